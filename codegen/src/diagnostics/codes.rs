@@ -1,0 +1,69 @@
+//! The table of diagnostic codes.
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// Something is missing or doubtful; `--deny warnings` makes it an error.
+    Warning,
+    /// A choice that a reader of the output may wonder about.
+    Note,
+}
+
+macro_rules! codes {
+    ($($code:ident, $name:literal, $severity:ident, $meaning:literal;)*) => {
+        /// What kind of finding a diagnostic is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $code,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$code),*];
+
+            /// The name under which the code is reported.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$code => $name),* }
+            }
+
+            /// The severity that a finding of this code has by itself.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$code => Severity::$severity),* }
+            }
+
+            /// What the code means, in a sentence.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$code => $meaning),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // reading the pages
+    InvalidUtf8, "invalid-utf8", Error, "A page is not UTF-8 text.";
+    UnknownDialect, "unknown-dialect", Error, "No known dialect fits the pages, or more than one does.";
+    UnknownPage, "unknown-page", Error, "A page below `models` has none of the sections by which a model is known.";
+    UnreadableTitle, "unreadable-title", Error, "A model page does not begin with a title that names one type.";
+    UnreadableSection, "unreadable-section", Error, "A section of a model page is missing, repeated or not of the known form.";
+    UnreadableRow, "unreadable-row", Error, "A table row has more or fewer cells than its header, or a cell that cannot be read.";
+    UnreadableType, "unreadable-type", Error, "A type cell, an arm or a response does not follow the dialect's grammar.";
+    UnreadableValue, "unreadable-value", Error, "A list of values does not follow the dialect's grammar.";
+    UnreadableOperation, "unreadable-operation", Error, "A method of an operation page lacks its usage comment, or a part of it cannot be read.";
+    TooDeep, "too-deep", Error, "A type is nested more deeply than is supported.";
+    DuplicateType, "duplicate-type", Error, "Two pages of one namespace have the same title.";
+    DuplicateField, "duplicate-field", Error, "A table lists the same field twice.";
+    DuplicateValue, "duplicate-value", Warning, "A list of values has the same value twice.";
+    DuplicateArm, "duplicate-arm", Note, "A union lists the same arm twice.";
+    DuplicateOperation, "duplicate-operation", Error, "Two different operations have the same operation id.";
+    // resolving
+    MissingPage, "missing-page", Warning, "A type is named that has no page; it becomes a JSON value.";
+    EndlessRecursion, "endless-recursion", Warning, "Required fields lead back to their own type, so that no finite value exists; the field becomes optional.";
+    // configuration
+    InvalidConfig, "invalid-config", Error, "The configuration cannot be read, or an entry of it has no meaning.";
+    UnusedFix, "unused-fix", Error, "A fix-up matches no model, field or value.";
+    // naming
+    NameChanged, "name-changed", Note, "A documented name had to be changed to be a distinct, valid Rust name.";
+}

@@ -1,0 +1,122 @@
+//! Files as they were read, and places in them.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A file among [`Sources`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A stretch of bytes of one file, with the line and column (both from 1, the
+/// column in characters) at which it starts.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Span {
+    /// The file; it is not part of the printed schema, where each model names its page.
+    #[serde(skip)]
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset behind the last byte.
+    pub end: u32,
+    /// Line of the first byte, from 1.
+    pub line: u32,
+    /// Column of the first byte in characters, from 1.
+    pub column: u32,
+}
+
+/// One file's name and text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path below the folder that was read, with `/` between its parts.
+    pub path: String,
+    /// How people are told where the file is: the folder's name as given, then the path.
+    pub display: String,
+    /// The text, as it stands in the file; bytes that are not UTF-8 stand as replacement characters.
+    pub text: String,
+    /// Offset of the first byte that is not UTF-8; `None` where all are.
+    pub invalid_at: Option<usize>,
+    line_starts: Vec<u32>,
+}
+
+impl SourceFile {
+    /// Takes a file's text under its path and the path to show.
+    pub fn new(path: impl Into<String>, display: impl Into<String>, text: String) -> Self {
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
+            .collect();
+        Self {
+            path: path.into(),
+            display: display.into(),
+            text,
+            invalid_at: None,
+            line_starts,
+        }
+    }
+
+    fn line_and_column(&self, offset: usize) -> (u32, u32) {
+        let line = self
+            .line_starts
+            .partition_point(|start| *start as usize <= offset)
+            .max(1);
+        let start = self
+            .line_starts
+            .get(line - 1)
+            .map_or(0, |start| *start as usize);
+        let column = self
+            .text
+            .get(start..offset)
+            .map_or(0, |before| before.chars().count());
+        (line as u32, column as u32 + 1)
+    }
+}
+
+/// All files of a run; a [`FileId`] finds one again.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file and returns its id.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        self.files.push(file);
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// The file of an id, if it is one of these sources.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// All files with their ids, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (FileId(index as u32), file))
+    }
+
+    /// The span of a byte range of a file.
+    pub fn span(&self, file: FileId, range: Range<usize>) -> Span {
+        let (line, column) = self
+            .get(file)
+            .map_or((1, 1), |file| file.line_and_column(range.start));
+        Span {
+            file,
+            start: range.start as u32,
+            end: range.end as u32,
+            line,
+            column,
+        }
+    }
+
+    /// The text that a span covers; empty where it covers none.
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.file)
+            .and_then(|file| file.text.get(span.start as usize..span.end as usize))
+            .unwrap_or("")
+    }
+}
