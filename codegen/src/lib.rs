@@ -1,7 +1,30 @@
 //! Reads a folder of published model pages (Markdown) and emits a tree of Rust modules.
+//!
+//! A build script needs one call:
+//!
+//! ```no_run
+//! markdown_codegen::Config::new().specs("specs").out("generated").build()?;
+//! # Ok::<(), markdown_codegen::Error>(())
+//! ```
+//!
+//! The way of the data: Markdown → pages → [`schema`] → resolved schema → Rust items → files.
+//! Each step is plain data in a module of its own.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod builder;
+pub mod config;
 pub mod diagnostics;
+pub mod dialect;
+pub mod docs;
+pub mod emit;
+pub mod markdown;
+pub mod names;
+pub mod parse;
+pub mod resolve;
+pub mod rust;
 pub mod schema;
 pub mod source;
+pub mod write;
+
+pub use builder::{Config, Error, Findings, Generated, Loaded, PageCounts};

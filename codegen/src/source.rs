@@ -1,8 +1,15 @@
 //! Files as they were read, and places in them.
 
+mod excerpt;
+mod link;
+mod load;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
+pub use excerpt::Excerpt;
+pub use link::{file_name, is_external, resolve};
 
 /// A file among [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +37,7 @@ pub struct Span {
 /// One file's name and text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Path below the folder that was read, with `/` between its parts.
+    /// Path below the folder that was read, with `/` between its parts; empty for the configuration file.
     pub path: String,
     /// How people are told where the file is: the folder's name as given, then the path.
     pub display: String,
@@ -99,6 +106,11 @@ impl Sources {
             .map(|(index, file)| (FileId(index as u32), file))
     }
 
+    /// The files that are pages, and not the configuration.
+    pub fn pages(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.iter().filter(|(_, file)| !file.path.is_empty())
+    }
+
     /// The span of a byte range of a file.
     pub fn span(&self, file: FileId, range: Range<usize>) -> Span {
         let (line, column) = self
@@ -111,6 +123,14 @@ impl Sources {
             line,
             column,
         }
+    }
+
+    /// Line and column (both from 1) of the place just behind a span.
+    pub fn end(&self, span: Span) -> (u32, u32) {
+        self.get(span.file)
+            .map_or((span.line, span.column), |file| {
+                file.line_and_column(span.end as usize)
+            })
     }
 
     /// The text that a span covers; empty where it covers none.

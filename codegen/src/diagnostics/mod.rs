@@ -1,6 +1,9 @@
 //! What was found wrong or worth knowing: typed, collected, sorted, reported once.
 
 mod codes;
+mod excerpt;
+pub mod json;
+pub mod render;
 
 use serde::Serialize;
 

@@ -1,6 +1,7 @@
 //! What the API says, in the API's terms: plain data that knows nothing of
 //! Markdown or of Rust.
 
+mod notation;
 mod types;
 
 use serde::{Deserialize, Serialize};
@@ -111,6 +112,17 @@ pub struct Field {
     pub deprecated: Option<Deprecation>,
     /// The cell of the Example column, as it stands there; `None` where it is empty.
     pub example: Option<Text>,
+    /// What the page's own examples show of the field beyond its type.
+    pub evidence: Evidence,
+}
+
+/// What examples show of a field that its type does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Where an example gives `null`.
+    pub null: Option<Span>,
+    /// Where an example gives a number with a fraction.
+    pub fraction: Option<Span>,
 }
 
 /// One value of an enumeration.

@@ -1,0 +1,63 @@
+//! The configuration: how pages are read and which Rust types stand for theirs.
+
+mod read;
+mod types;
+
+use crate::source::Span;
+
+pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
+
+/// All that can be set.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// The folder of the pages; `specs` where nothing is said.
+    pub specs: Option<String>,
+    /// The folder of the emitted modules; `generated` where nothing is said.
+    pub out: Option<String>,
+    /// The name of the pages' dialect; found from the pages where nothing is said.
+    pub dialect: Option<String>,
+    /// How a documented field name becomes the key in JSON.
+    pub wire_names: WireNames,
+    /// Which Rust types stand for the documented ones.
+    pub types: Types,
+    /// Corrections of single models, fields and values.
+    pub fixes: Vec<Fix>,
+}
+
+/// A correction of one model, field or value, with its reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// The model's title, behind its namespace and a `.` where the title alone is not enough.
+    pub model: String,
+    /// The documented name of the field that is meant; `None` for the model itself or a value.
+    pub field: Option<String>,
+    /// The value of an enumeration that is meant.
+    pub value: Option<String>,
+    /// The key in JSON.
+    pub wire: Option<String>,
+    /// The type, in the notation of [`crate::schema::Type`].
+    pub ty: Option<String>,
+    /// Whether null is allowed.
+    pub nullable: Option<bool>,
+    /// Whether the field must be present.
+    pub required: Option<bool>,
+    /// The name in Rust.
+    pub rename: Option<String>,
+    /// Leaves the model or field out.
+    pub skip: bool,
+    /// Why the pages are not taken at their word.
+    pub reason: String,
+    /// Where the entry stands.
+    pub span: Span,
+}
+
+impl Fix {
+    /// What the entry is about, as people would name it.
+    pub fn subject(&self) -> String {
+        match (&self.field, &self.value) {
+            (Some(field), _) => format!("{}.{field}", self.model),
+            (None, Some(value)) => format!("the value {value:?} of {}", self.model),
+            (None, None) => self.model.clone(),
+        }
+    }
+}

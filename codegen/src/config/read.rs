@@ -1,0 +1,107 @@
+//! Reads a configuration file.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Fix, Settings, Types, WireNames};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Sources};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Document {
+    specs: Option<String>,
+    out: Option<String>,
+    dialect: Option<String>,
+    #[serde(default)]
+    wire_names: WireNames,
+    #[serde(default)]
+    types: Types,
+    #[serde(default)]
+    fix: Vec<Spanned<Entry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Entry {
+    model: Spanned<String>,
+    field: Option<Spanned<String>>,
+    value: Option<Spanned<String>>,
+    wire: Option<String>,
+    #[serde(rename = "type")]
+    ty: Option<String>,
+    nullable: Option<bool>,
+    required: Option<bool>,
+    rename: Option<String>,
+    #[serde(default)]
+    skip: bool,
+    reason: String,
+}
+
+impl Settings {
+    /// Reads the configuration file among the sources; what cannot be read is reported, and then
+    /// nothing is returned.
+    pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = sources.get(file).map_or("", |file| file.text.as_str());
+        let document: Document = match toml::from_str(text) {
+            Ok(document) => document,
+            Err(error) => {
+                let span = sources.span(file, error.span().unwrap_or(0..0));
+                let help = "the README lists every key of the configuration and its values";
+                diagnostics.push(Diagnostic::new(Code::InvalidConfig, span, error.message().trim()).help(help));
+                return None;
+            }
+        };
+        let fixes = document.fix.into_iter().map(|entry| fix(entry, sources, file)).collect::<Vec<_>>();
+        let before = diagnostics.counts().errors;
+        for fix in &fixes {
+            check(fix, diagnostics);
+        }
+        (diagnostics.counts().errors == before).then_some(Self {
+            specs: document.specs,
+            out: document.out,
+            dialect: document.dialect,
+            wire_names: document.wire_names,
+            types: document.types,
+            fixes,
+        })
+    }
+}
+
+fn fix(entry: Spanned<Entry>, sources: &Sources, file: FileId) -> Fix {
+    let entry = entry.into_inner();
+    let place = entry.field.as_ref().or(entry.value.as_ref()).unwrap_or(&entry.model).span();
+    Fix {
+        span: sources.span(file, place),
+        model: entry.model.into_inner(),
+        field: entry.field.map(Spanned::into_inner),
+        value: entry.value.map(Spanned::into_inner),
+        wire: entry.wire,
+        ty: entry.ty,
+        nullable: entry.nullable,
+        required: entry.required,
+        rename: entry.rename,
+        skip: entry.skip,
+        reason: entry.reason,
+    }
+}
+
+/// Reports an entry that says nothing, gives no reason, or says what its subject cannot have.
+fn check(fix: &Fix, diagnostics: &mut Diagnostics) {
+    let of_field = fix.wire.is_some() || fix.ty.is_some() || fix.nullable.is_some() || fix.required.is_some();
+    let message = if fix.reason.trim().is_empty() {
+        "the entry gives no reason"
+    } else if !of_field && fix.rename.is_none() && !fix.skip {
+        "the entry changes nothing"
+    } else if fix.field.is_some() && fix.value.is_some() {
+        "an entry is about a field or about a value, not about both"
+    } else if fix.field.is_none() && of_field {
+        "only a field has a wire name, a type, and may be nullable or required"
+    } else if fix.value.is_some() && fix.skip {
+        "a value cannot be left out; it would come back as an unrecognized one"
+    } else {
+        return;
+    };
+    let help = "an entry names `model`, perhaps a `field` or `value` of it, what to change, and the `reason`";
+    diagnostics.push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
+}

@@ -1,0 +1,97 @@
+//! The choices among Rust types.
+
+use serde::Deserialize;
+
+/// How a documented field name becomes the key in JSON.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum WireNames {
+    /// The key is the documented name.
+    #[default]
+    #[serde(rename = "as-documented")]
+    AsDocumented,
+    /// The key is the documented name in snake case: the documented `createdAt` is `created_at`.
+    #[serde(rename = "snake_case")]
+    SnakeCase,
+}
+
+/// The Rust type of a number of which neither page nor evidence says more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NumberType {
+    /// `serde_json::Number`: keeps integers and fractions as they come.
+    #[default]
+    Number,
+    /// `i64`
+    I64,
+    /// `f64`
+    F64,
+}
+
+/// The Rust types of dates and of points in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateType {
+    /// `String`: keeps the text as it comes.
+    #[default]
+    String,
+    /// `jiff::Timestamp` and `jiff::civil::Date`
+    Jiff,
+    /// `chrono::DateTime<chrono::FixedOffset>` and `chrono::NaiveDate`
+    Chrono,
+    /// `time::OffsetDateTime` and `time::Date`, each in a wrapper that reads and writes RFC 3339.
+    Time,
+}
+
+/// The Rust type of a whole number beyond 53 bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BigIntType {
+    /// `i128`
+    #[default]
+    I128,
+    /// `i64`
+    I64,
+    /// `String`, where the API writes big integers as text.
+    String,
+}
+
+/// The Rust type of a decimal number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DecimalType {
+    /// `Decimal`, which keeps a number or a text as it comes.
+    #[default]
+    Either,
+    /// `f64`
+    F64,
+    /// `String`
+    String,
+}
+
+/// The Rust type of a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum MapType {
+    /// `std::collections::BTreeMap`
+    #[default]
+    BTreeMap,
+    /// `std::collections::HashMap`
+    HashMap,
+}
+
+/// Which Rust types stand for the documented ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Types {
+    /// Numbers of which no more is known.
+    pub number: NumberType,
+    /// Points in time.
+    pub date_time: DateType,
+    /// Calendar dates.
+    pub date: DateType,
+    /// Whole numbers beyond 53 bits.
+    pub bigint: BigIntType,
+    /// Decimal numbers.
+    pub decimal: DecimalType,
+    /// Maps.
+    pub map: MapType,
+}

@@ -1,0 +1,87 @@
+//! Findings for people.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+
+use super::excerpt::excerpt;
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::source::{SourceFile, Sources, Span};
+
+/// Wider than any excerpt, so that the lines are not cut a second time.
+const TERM_WIDTH: usize = 1000;
+
+/// Stands for the place of a finding until the excerpt, whose columns are not those of the file,
+/// is rendered; a code point that no text uses.
+const PLACE: &str = "\u{fdd0}";
+
+/// Whether the text carries colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// Text alone.
+    #[default]
+    Plain,
+    /// With escape sequences for a terminal.
+    Color,
+}
+
+/// Every finding with its place, an excerpt of the page and what can be done, in the present
+/// order and with an empty line between two; empty where there is none.
+pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Color => Renderer::styled(),
+    }
+    .term_width(TERM_WIDTH);
+    let mut text = String::new();
+    for diagnostic in diagnostics.iter() {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let file = sources.get(diagnostic.span.file);
+        let rendered = renderer.render(&[group(diagnostic, file)]);
+        text.push_str(&with_place(&rendered, diagnostic, file));
+        text.push('\n');
+    }
+    text
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, file: Option<&'a SourceFile>) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level
+        .primary_title(diagnostic.message.replace(PLACE, "\u{fffd}"))
+        .id(diagnostic.code.name());
+    let mut group = Group::with_title(title);
+    if let Some(file) = file {
+        let span = diagnostic.span;
+        let excerpt = excerpt(&file.text, span.start as usize..span.end as usize);
+        let annotation = AnnotationKind::Primary
+            .span(excerpt.span)
+            .label(diagnostic.label.as_deref().map(normalize_untrusted_str));
+        let snippet = Snippet::source(excerpt.text)
+            .path(PLACE)
+            .line_start(span.line as usize)
+            .annotation(annotation);
+        group = group.element(snippet);
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
+    }
+    group
+}
+
+/// Puts the true path, line and column where the renderer put those of the excerpt.
+fn with_place(rendered: &str, diagnostic: &Diagnostic, file: Option<&SourceFile>) -> String {
+    let (Some(file), Some((before, after))) = (file, rendered.split_once(PLACE)) else {
+        return rendered.to_owned();
+    };
+    let path = normalize_untrusted_str(&file.display);
+    let Span { line, column, .. } = diagnostic.span;
+    let after = after.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+    format!("{before}{path}:{line}:{column}{after}")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,477 @@
+use super::*;
+use crate::dialect::ValueForm;
+use crate::schema::Constant;
+use crate::source::{FileId, SourceFile, Sources};
+
+const PAGE: &str = "models/operations/page.md";
+
+fn sources(text: &str) -> Sources {
+    let mut sources = Sources::default();
+    sources.add(SourceFile::new(PAGE, PAGE, text.to_owned()));
+    sources
+}
+
+/// Reads a text and gives what was read, or the error as `column: code: message`.
+fn read<T>(text: &str, reader: impl Fn(Excerpt<'_>) -> Result<T, Diagnostic>) -> Result<T, String> {
+    let sources = sources(text);
+    reader(Excerpt::whole(&sources, FileId::default())).map_err(|error| {
+        let place = sources.text(error.span);
+        let column = error.span.column;
+        format!(
+            "{column} `{place}` {}: {}",
+            error.code.name(),
+            error.message
+        )
+    })
+}
+
+fn cell(text: &str) -> Result<Type, String> {
+    read(text, |cell| TypeScript.read_type(cell))
+}
+
+fn arm(text: &str) -> Result<Type, String> {
+    read(text, |heading| TypeScript.read_arm(heading))
+}
+
+fn response(text: &str) -> Result<Option<Type>, String> {
+    read(text, |text| TypeScript.read_response(text))
+}
+
+fn target(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Ref(reference) => reference.target.as_deref(),
+        Type::List { items: inner }
+        | Type::Stream { items: inner }
+        | Type::Map { values: inner } => target(inner),
+        _ => None,
+    }
+}
+
+#[test]
+fn type_cells() {
+    let mdn = "https://developer.mozilla.org/en-US/docs/Web";
+    let file = format!(r"[File]({mdn}/API/File) \| [Blob]({mdn}/API/Blob) \| [models.F](../f.md)");
+    let cases = [
+        ("*string*", "string"),
+        (" *number* ", "number"),
+        ("*boolean*", "boolean"),
+        ("*any*", "any"),
+        ("*BigInt*", "bigint"),
+        ("*Decimal*", "decimal"),
+        ("*Request*", "any"),
+        ("*ReadableStream<Uint8Array>*", "binary"),
+        (r"*ReadableStream\<Uint8Array\>*", "binary"),
+        ("*string*[][]", "string[][]"),
+        ("*\"text\"*", "\"text\""),
+        (r#"*"a \"b\" \| c"*"#, r#""a \"b\" | c""#),
+        ("*\"\"*", "\"\""),
+        ("*true*", "true"),
+        ("*false*", "false"),
+        ("*-7*", "-7"),
+        ("*components.Name*", "components.Name"),
+        ("*a.b.Name*[]", "a.b.Name[]"),
+        ("Record<string, *any*>", "map<any>"),
+        ("Record<string, *any*>[]", "map<any>[]"),
+        ("Record<string, Record<string, *x.Y*[]>>", "map<map<x.Y[]>>"),
+        ("EventStream<[models.E](../e.md)>", "stream<models.E>"),
+        ("*{ [k: string]: any }*", "map<any>"),
+        ("[models.Name](../../models/name.md)", "models.Name"),
+        ("[Name](../../models/name.md)[]", "Name[]"),
+        ("[Date](../../types/rfcdate.md)", "date"),
+        ("[RFCDate](../../types/rfcdate.md)", "date"),
+        ("[Date](../../models/date.md)", "Date"),
+        ("[File](../../models/file.md)", "File"),
+        ("[Foo](https://example.com/foo)", "Foo"),
+        ("[any](../../models/.md)", "any"),
+        (r"*string* \| *x.Y*[]", "string | x.Y[]"),
+        (&file, "binary | binary | models.F"),
+        (
+            &format!("[Date]({mdn}/JavaScript/Global_Objects/Date)"),
+            "date-time",
+        ),
+        (
+            &format!("[Request]({mdn}/API/Request/Request#options)"),
+            "any",
+        ),
+        (
+            &format!("[ReadableStream<Uint8Array>]({mdn}/API/x_(y))"),
+            "binary",
+        ),
+    ];
+    for (text, notation) in cases {
+        let ty = cell(text).map(|ty| ty.to_string());
+        assert_eq!(ty.as_deref(), Ok(notation), "{text}");
+    }
+}
+
+#[test]
+fn arms() {
+    for (text, notation) in [
+        ("string", "string"),
+        ("number[]", "number[]"),
+        ("Date", "date-time"),
+        ("RFCDate", "date"),
+        ("Blob", "binary"),
+        ("components.Name[][]", "components.Name[][]"),
+        ("{ [k: string]: any }[]", "map<any>[]"),
+        (
+            "{ [k: string]: { [k: string]: components.X[] } }",
+            "map<map<components.X[]>>",
+        ),
+        ("EventStream<components.Event>", "stream<components.Event>"),
+        (
+            "JsonLStream<components.Event>[]",
+            "stream<components.Event>[]",
+        ),
+        ("Record<string, any>", "map<any>"),
+        ("ReadableStream<Uint8Array>", "binary"),
+        ("\"text\"", "\"text\""),
+    ] {
+        let ty = arm(text).map(|ty| ty.to_string());
+        assert_eq!(ty.as_deref(), Ok(notation), "{text}");
+    }
+}
+
+#[test]
+fn responses() {
+    for (text, notation) in [
+        (
+            r"**Promise\<[models.X](../../models/x.md)\>**",
+            Some("models.X"),
+        ),
+        (r"**Promise\<void\>**", None),
+        (r"**Promise\<string\>**", Some("string")),
+        (r"**Promise\<models.X[]\>**", Some("models.X[]")),
+        (
+            r"**Promise\<[models.X[]](../../models/.md)\>**",
+            Some("models.X[]"),
+        ),
+        (r"**Promise\<[X[]](../../models/.md)\>**", Some("X[]")),
+        (
+            r"**Promise\<[{ [k: string]: any }](../../models/.md)\>**",
+            Some("map<any>"),
+        ),
+        (r"**Promise\<{ [k: string]: any }\>**", Some("map<any>")),
+        (
+            r"**Promise\<[EventStream<a.B>](../../models/.md)\>**",
+            Some("stream<a.B>"),
+        ),
+        (
+            r"**Promise\<[ReadableStream<Uint8Array>](../../models/.md)\>**",
+            Some("binary"),
+        ),
+        (r"**Promise\<[any](../../models/.md)\>**", Some("any")),
+    ] {
+        let ty = response(text).map(|ty| ty.map(|ty| ty.to_string()));
+        assert_eq!(ty, Ok(notation.map(ToOwned::to_owned)), "{text}");
+    }
+}
+
+#[test]
+fn links_lead_to_pages() {
+    let cases = [
+        (
+            "[models.Name](../../models/name.md)",
+            Some("models/name.md"),
+        ),
+        ("[Name](name.md)[]", Some("models/operations/name.md")),
+        (
+            "[components.A[]](../components/a.md)",
+            Some("models/components/a.md"),
+        ),
+        ("Record<string, [a.B](../b.md)>", Some("models/b.md")),
+        ("[Name](../../../name.md)", None),
+        ("[components.A[]](../../models/.md)", None),
+        ("[Name](https://example.com/name.md)", None),
+        ("*components.Name*", None),
+    ];
+    for (text, page) in cases {
+        let ty = cell(text);
+        assert_eq!(ty.as_ref().map(target), Ok(page), "{text}");
+    }
+    let Ok(Type::Ref(reference)) = cell("[models.Name](x.md)") else {
+        panic!("no reference");
+    };
+    assert_eq!(
+        (reference.namespace.as_str(), reference.name.as_str()),
+        ("models", "Name")
+    );
+    assert_eq!((reference.span.start, reference.span.end), (1, 12));
+}
+
+#[test]
+fn faults_are_underlined() {
+    let unknown = |column: u32, word: &str| {
+        Err(format!(
+            "{column} `{word}` unreadable-type: unknown type `{word}`"
+        ))
+    };
+    assert_eq!(cell("*strin*"), unknown(2, "strin"));
+    assert_eq!(cell("Record<string, *Foo*[]>"), unknown(17, "Foo"));
+    assert_eq!(arm("{ [k: string]: foo }"), unknown(16, "foo"));
+    let cases = [
+        (
+            "string",
+            "1 `string` unreadable-type: expected a type between stars, or a link and found `string`",
+        ),
+        (
+            "",
+            "1 `` unreadable-type: expected a type and found the end",
+        ),
+        (
+            "*string",
+            "8 `` unreadable-type: expected `*` and found the end",
+        ),
+        (
+            "*string* x",
+            "10 `x` unreadable-type: expected nothing more and found `x`",
+        ),
+        (
+            "*string*[",
+            "9 `[` unreadable-type: expected nothing more and found `[`",
+        ),
+        (
+            "Record<*number*, *any*>",
+            "8 `*` unreadable-type: expected `string`, the only type of a key and found `*`",
+        ),
+        (
+            "[models.X]",
+            "11 `` unreadable-type: expected a link's target in parentheses and found the end",
+        ),
+        (
+            "[models.X](x.md",
+            "11 `(x.md` unreadable-type: the link has no closing `)`",
+        ),
+        (
+            "*\"text*",
+            "2 `\"text*` unreadable-type: the text has no closing quote",
+        ),
+        ("*é* ; *string*", "5 `;` unreadable-type: unexpected `;`"),
+        ("*.Name*", "2 `.` unreadable-type: unexpected `.`"),
+        ("*a.*", "2 `a.` unreadable-type: `a.` names no type"),
+        (
+            "*1.5*",
+            "2 `1.5` unreadable-type: `1.5` is not a whole number",
+        ),
+        ("*1x*", "2 `1x` unreadable-type: `1x` is no number"),
+        (
+            "*ReadableStream<string>*",
+            "17 `string` unreadable-type: expected `Uint8Array` and found `string`",
+        ),
+    ];
+    for (text, message) in cases {
+        assert_eq!(cell(text).err().as_deref(), Some(message), "{text}");
+    }
+    assert_eq!(
+        response("**void**").err().as_deref(),
+        Some("3 `void` unreadable-type: expected `Promise` and found `void`")
+    );
+}
+
+#[test]
+fn nesting_is_bounded() {
+    let lists = |count: usize| format!("*string*{}", "[]".repeat(count));
+    assert!(cell(&lists(60)).is_ok());
+    assert!(cell(&lists(100_000)).is_err_and(|error| error.contains("too-deep")));
+    let maps = |count: usize| {
+        format!(
+            "{}*any*{}",
+            "Record<string, ".repeat(count),
+            ">".repeat(count)
+        )
+    };
+    assert!(cell(&maps(60)).is_ok());
+    assert!(cell(&maps(100_000)).is_err_and(|error| error.contains("too-deep")));
+    let both = format!("Record<string, {}>{}", maps(39), "[]".repeat(40));
+    assert!(cell(&both).is_err_and(|error| error.contains("too-deep")));
+    assert!(cell(&"*".repeat(100_000)).is_err());
+    assert!(cell(&"[".repeat(100_000)).is_err());
+}
+
+#[test]
+fn error_names() {
+    let error = |text: &str| read(text, |cell| TypeScript.read_error(cell));
+    let name = |text: &str| error(text).map(|name| (name.to_string(), name.target));
+    assert_eq!(
+        name("errors.Result"),
+        Ok(("errors.Result".to_owned(), None))
+    );
+    assert_eq!(name("SDKError"), Ok(("SDKError".to_owned(), None)));
+    assert!(error("string").is_err());
+    assert!(error("errors.A[]").is_err());
+}
+
+/// The values of some code, whether it is open, and the errors.
+fn values(code: &str) -> (Vec<Constant>, bool, Vec<String>) {
+    let sources = sources(code);
+    let form = ValueForm::Code(Excerpt::whole(&sources, FileId::default()));
+    read_list(&sources, form)
+}
+
+fn read_list(sources: &Sources, form: ValueForm<'_>) -> (Vec<Constant>, bool, Vec<String>) {
+    let list = ValueList {
+        notes: Vec::new(),
+        form,
+    };
+    let mut diagnostics = Diagnostics::default();
+    let found = TypeScript.read_values(&list, &mut diagnostics);
+    let errors = diagnostics.iter().map(|error| {
+        let (line, column) = (error.span.line, error.span.column);
+        format!(
+            "{line}:{column} `{}` {}",
+            sources.text(error.span),
+            error.message
+        )
+    });
+    let values = found.values.iter().map(|value| value.value.clone());
+    (values.collect(), found.open, errors.collect())
+}
+
+fn text(value: &str) -> Constant {
+    Constant::String(value.to_owned())
+}
+
+#[test]
+fn values_in_code() {
+    let none = Vec::new;
+    assert_eq!(values("\"\""), (vec![text("")], false, none()));
+    assert_eq!(
+        values("\"A\" | \"b | c\" | '!d' | Unrecognized<string>"),
+        (vec![text("A"), text("b | c"), text("!d")], true, none())
+    );
+    assert_eq!(
+        values("\n  | -1\n  | Unrecognized<number>\n  | 200;"),
+        (
+            vec![Constant::Integer(-1), Constant::Integer(200)],
+            true,
+            none()
+        )
+    );
+    assert_eq!(
+        values("true | false"),
+        (
+            vec![Constant::Boolean(true), Constant::Boolean(false)],
+            false,
+            none()
+        )
+    );
+    let escapes = r#""\"\\\n\t\/" | "\x41\u00e9\u{1F600}\ud83d\ude00" | "\0\b\f\v\r""#;
+    assert_eq!(
+        values(escapes).0,
+        [
+            text("\"\\\n\t/"),
+            text("Aé😀😀"),
+            text("\0\u{8}\u{c}\u{b}\r")
+        ]
+    );
+    let sources = sources("\"a\" |\n \"b\"");
+    let code = ValueForm::Code(Excerpt::whole(&sources, FileId::default()));
+    let list = ValueList {
+        notes: Vec::new(),
+        form: code,
+    };
+    let found = TypeScript.read_values(&list, &mut Diagnostics::default());
+    assert_eq!(found.values[1].span.line, 2);
+    assert_eq!(sources.text(found.values[1].span), "\"b\"");
+}
+
+#[test]
+fn values_that_cannot_be_read() {
+    let (found, open, errors) = values("\"a\" | b |\n| 1.5 | \"\\ud800\" | \"c\" \"d\" | \"e\"");
+    assert_eq!((found, open), (vec![text("a"), text("e")], false));
+    assert_eq!(
+        errors,
+        [
+            "1:7 `b` this is no value",
+            "2:1 `` a value is missing",
+            "2:3 `1.5` `1.5` is not a whole number of 64 bits",
+            "2:9 `\"\\ud800\"` the text has an escape that stands for no character",
+            "2:20 `\"c\" \"d\"` this is no value",
+        ]
+    );
+    for code in [
+        "",
+        "\"a\" |",
+        "\"a",
+        "99999999999999999999",
+        "Unrecognized<Foo>",
+    ] {
+        assert_eq!(values(code).2.len(), 1, "{code}");
+    }
+}
+
+#[test]
+fn values_in_tables() {
+    let table = |rows: &str| {
+        let sources = sources(rows);
+        let whole = Excerpt::whole(&sources, FileId::default());
+        let mut at = 0;
+        let mut cells = Vec::new();
+        for row in rows.split('\n') {
+            let (name, _) = row.split_once(" = ").expect("a row");
+            let middle = at + name.len();
+            cells.push([
+                whole.slice(at..middle),
+                whole.slice(middle + 3..at + row.len()),
+            ]);
+            at += row.len() + 1;
+        }
+        read_list(&sources, ValueForm::Table(cells))
+    };
+    let none = Vec::new;
+    assert_eq!(
+        table("`A` = a\\|b\n`B` = `c\\d`\n`C` = \\*\n`D` = \"1\""),
+        (
+            vec![text("a|b"), text("c\\d"), text("*"), text("1")],
+            false,
+            none()
+        )
+    );
+    assert_eq!(
+        table("`One` = 1\n`Two` = -2"),
+        (
+            vec![Constant::Integer(1), Constant::Integer(-2)],
+            false,
+            none()
+        )
+    );
+    assert_eq!(
+        table("`One` = `1`\n`-` = `Unrecognized<string>`"),
+        (vec![text("1")], true, none())
+    );
+    assert_eq!(
+        table("`Bond` = 007\n`Two` = 2"),
+        (vec![text("007"), text("2")], false, none())
+    );
+    assert_eq!(
+        table("- = `Unrecognized<number>`\n`One` = 1\n`X` = x"),
+        (
+            vec![Constant::Integer(1)],
+            true,
+            vec!["3:7 `x` `x` is not a whole number, as the other values are".to_owned()]
+        )
+    );
+}
+
+#[test]
+fn values_in_lists_are_of_another_language() {
+    let sources = sources("* a");
+    let item = Excerpt::whole(&sources, FileId::default());
+    assert_eq!(read_list(&sources, ValueForm::Items(vec![item])).2.len(), 1);
+}
+
+#[test]
+fn examples() {
+    for (code, has) in [
+        ("import { A } from \"a\";\n\nlet value: A = {};", true),
+        (
+            "import {\n  A,\n  B,\n} from \"a\";\n\n// No examples available for this model",
+            false,
+        ),
+        ("const value: string = \"import\";", true),
+        ("importantValue();", true),
+        ("", false),
+    ] {
+        assert_eq!(TypeScript.has_example(code), has, "{code}");
+    }
+}

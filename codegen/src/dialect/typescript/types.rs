@@ -1,0 +1,427 @@
+//! Type cells, arms and responses.
+//!
+//! ```text
+//! type   = post { "|" post } ;
+//! post   = prim { "[]" } ;
+//! prim   = "Record<string, " type ">" | stream "<" type ">" | "{ [k: string]: " type " }"
+//!        | "*" plain "*"                    (* in cells *)
+//!        | plain                            (* in arms, responses and links *)
+//!        | "[" ( [ns "."] Name | type ) "](" target ")" ;
+//! plain  = word | ns "." Name | '"' text '"' | integer | "true" | "false" | type ;
+//! ```
+
+use std::ops::Range;
+
+use super::lexer::{Token, tokens};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::{Constant, Reference, Type};
+use crate::source::{Excerpt, file_name, is_external, resolve};
+
+/// How deep types may lie in one another.
+const MAX_DEPTH: usize = 64;
+
+const WORDS: &str = "string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>";
+
+/// Reads a cell of a Type column.
+pub(super) fn read_cell(cell: Excerpt<'_>) -> Result<Type, Diagnostic> {
+    Parser::new(cell)?.whole(Style::Cell)
+}
+
+/// Reads the heading of an arm.
+pub(super) fn read_arm(heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
+    Parser::new(heading)?.whole(Style::Plain)
+}
+
+/// Reads `**Promise\<T\>**`.
+pub(super) fn read_response(text: Excerpt<'_>) -> Result<Option<Type>, Diagnostic> {
+    let text = text.trim();
+    let inner = text.strip_prefix("**").and_then(|t| t.strip_suffix("**"));
+    let mut parser = Parser::new(inner.unwrap_or(text))?;
+    if parser.word() != Some("Promise") {
+        return Err(parser.expected("`Promise`"));
+    }
+    parser.at += 1;
+    parser.expect('<')?;
+    if parser.word() == Some("void") {
+        parser.at += 1;
+        parser.expect('>')?;
+        return parser.end(None);
+    }
+    let ty = parser.ty(Style::Plain, 0)?;
+    parser.expect('>')?;
+    parser.end(Some(ty))
+}
+
+/// Reads the name of an error, linked or not.
+pub(super) fn read_error(cell: Excerpt<'_>) -> Result<Reference, Diagnostic> {
+    match Parser::new(cell)?.whole(Style::Linked)? {
+        Type::Ref(reference) => Ok(reference),
+        _ => {
+            let message = format!("`{}` is not the name of an error", cell.text());
+            Err(Diagnostic::new(Code::UnreadableType, cell.span(), message))
+        }
+    }
+}
+
+/// Where a type stands, which decides how its words are marked.
+#[derive(Clone, Copy, PartialEq)]
+enum Style {
+    /// In a cell: words stand between stars.
+    Cell,
+    /// In an arm or a response: words stand alone.
+    Plain,
+    /// In the text of a link: any name may stand there.
+    Linked,
+}
+
+struct Parser<'a> {
+    excerpt: Excerpt<'a>,
+    tokens: Vec<(Token<'a>, Range<usize>)>,
+    at: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn new(excerpt: Excerpt<'a>) -> Result<Self, Diagnostic> {
+        let excerpt = excerpt.trim();
+        let tokens = tokens(excerpt.text());
+        for (token, range) in &tokens {
+            if let Token::Fault(message) = token {
+                let span = excerpt.slice(range.clone()).span();
+                return Err(Diagnostic::new(Code::UnreadableType, span, message));
+            }
+        }
+        let at = 0;
+        Ok(Self {
+            excerpt,
+            tokens,
+            at,
+        })
+    }
+
+    fn whole(mut self, style: Style) -> Result<Type, Diagnostic> {
+        let ty = self.ty(style, 0)?;
+        self.end(ty)
+    }
+
+    /// A list of a map of a list … is deeper than any of its parts.
+    fn bounded(&self, ty: Type) -> Result<Type, Diagnostic> {
+        if height(&ty) <= MAX_DEPTH {
+            Ok(ty)
+        } else {
+            Err(self.too_deep(self.excerpt))
+        }
+    }
+
+    fn end<T>(&self, value: T) -> Result<T, Diagnostic> {
+        match self.peek() {
+            None => Ok(value),
+            Some(_) => Err(self.expected("nothing more")),
+        }
+    }
+
+    fn ty(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
+        let ty = self.union(style, depth)?;
+        if depth == 0 { self.bounded(ty) } else { Ok(ty) }
+    }
+
+    fn union(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
+        let first = self.post(style, depth)?;
+        let mut arms = vec![first];
+        while self.mark('|') {
+            arms.push(self.post(style, depth)?);
+        }
+        match arms.pop() {
+            Some(only) if arms.is_empty() => Ok(only),
+            last => {
+                arms.extend(last);
+                Ok(Type::Union { arms })
+            }
+        }
+    }
+
+    fn post(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
+        let mut depth = depth;
+        let mut ty = self.prim(style, depth)?;
+        while self.peek() == Some(&Token::Mark('[')) && self.peek_at(1) == Some(&Token::Mark(']')) {
+            self.at += 2;
+            depth += 1;
+            self.bound(depth)?;
+            ty = Type::List {
+                items: Box::new(ty),
+            };
+        }
+        Ok(ty)
+    }
+
+    fn prim(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
+        self.bound(depth)?;
+        match self.peek() {
+            Some(Token::Mark('*')) if style == Style::Cell => {
+                self.at += 1;
+                let ty = self.ty(Style::Plain, depth + 1)?;
+                self.expect('*')?;
+                Ok(ty)
+            }
+            Some(Token::Mark('[')) if style != Style::Linked => self.link(depth),
+            Some(Token::Mark('{')) => self.index(style, depth),
+            Some(Token::Word(word)) => match *word {
+                "Record" => self.record(style, depth),
+                "EventStream" | "JsonLStream" => {
+                    self.at += 1;
+                    let items = Box::new(self.argument(style, depth)?);
+                    Ok(Type::Stream { items })
+                }
+                _ if style == Style::Cell => Err(self.expected("a type between stars, or a link")),
+                word => self.named(word, style),
+            },
+            Some(Token::Text(text)) if style != Style::Cell => {
+                let value = Constant::String(text.clone());
+                self.at += 1;
+                Ok(Type::Constant { value })
+            }
+            Some(Token::Number(number)) if style != Style::Cell => {
+                let Ok(value) = number.parse() else {
+                    return Err(self.fault(format!("`{number}` is not a whole number")));
+                };
+                self.at += 1;
+                let value = Constant::Integer(value);
+                Ok(Type::Constant { value })
+            }
+            _ => Err(self.expected("a type")),
+        }
+    }
+
+    fn named(&mut self, word: &'a str, style: Style) -> Result<Type, Diagnostic> {
+        let ty = match word.rsplit_once('.') {
+            None if word == "ReadableStream" => {
+                self.at += 1;
+                self.expect('<')?;
+                if self.word() != Some("Uint8Array") {
+                    return Err(self.expected("`Uint8Array`"));
+                }
+                self.at += 1;
+                self.expect('>')?;
+                return Ok(Type::Binary);
+            }
+            None => match known(word) {
+                Some(ty) => ty,
+                None if style == Style::Linked => self.reference("", word, None),
+                None => {
+                    return Err(self.fault(format!("unknown type `{word}`")).help(format!(
+                        "known words are {WORDS}; a type with a page of its own is linked or written `namespace.Name`"
+                    )));
+                }
+            },
+            Some((namespace, name)) if namespace.is_empty() || name.is_empty() => {
+                return Err(self.fault(format!("`{word}` names no type")));
+            }
+            Some((namespace, name)) => self.reference(namespace, name, None),
+        };
+        self.at += 1;
+        Ok(ty)
+    }
+
+    fn link(&mut self, depth: usize) -> Result<Type, Diagnostic> {
+        self.expect('[')?;
+        let start = self.at;
+        if let (Some(word), Some(Token::Mark(']')), Some(Token::Target(link))) =
+            (self.word(), self.peek_at(1), self.peek_at(2))
+        {
+            let link = *link;
+            let ty = match word.rsplit_once('.') {
+                Some(_) => {
+                    let mut ty = self.named(word, Style::Linked)?;
+                    attach(&mut ty, resolve(self.excerpt.path(), link));
+                    ty
+                }
+                None => self.linked_word(word, link),
+            };
+            self.at = start + 3;
+            return Ok(ty);
+        }
+        let mut ty = self.ty(Style::Linked, depth + 1)?;
+        self.expect(']')?;
+        let Some(Token::Target(link)) = self.peek() else {
+            return Err(self.expected("a link's target in parentheses"));
+        };
+        attach(&mut ty, resolve(self.excerpt.path(), link));
+        self.at += 1;
+        Ok(ty)
+    }
+
+    /// The type of a link whose text is one word; where it leads counts before what it is called.
+    fn linked_word(&self, word: &str, link: &str) -> Type {
+        let file = file_name(link);
+        if is_external(link) {
+            return match (word, link.contains("//developer.mozilla.org/")) {
+                ("Date", true) => Type::DateTime,
+                ("File" | "Blob", true) => Type::Binary,
+                (_, true) => Type::Any,
+                (_, false) => known(word).unwrap_or_else(|| self.reference("", word, None)),
+            };
+        }
+        if matches!(word, "Date" | "RFCDate") && file == "rfcdate.md" {
+            return Type::Date;
+        }
+        match known(word) {
+            Some(ty) if file.is_empty() || file.starts_with('.') => ty,
+            _ => self.reference("", word, resolve(self.excerpt.path(), link)),
+        }
+    }
+
+    fn record(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
+        self.at += 1;
+        self.expect('<')?;
+        self.key()?;
+        self.expect(',')?;
+        let values = Box::new(self.ty(style, depth + 1)?);
+        self.expect('>')?;
+        Ok(Type::Map { values })
+    }
+
+    fn index(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
+        self.expect('{')?;
+        self.expect('[')?;
+        if self.word().is_none() {
+            return Err(self.expected("the name of a key"));
+        }
+        self.at += 1;
+        self.expect(':')?;
+        self.key()?;
+        self.expect(']')?;
+        self.expect(':')?;
+        let values = Box::new(self.ty(style, depth + 1)?);
+        self.expect('}')?;
+        Ok(Type::Map { values })
+    }
+
+    fn argument(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
+        self.expect('<')?;
+        let ty = self.ty(style, depth + 1)?;
+        self.expect('>')?;
+        Ok(ty)
+    }
+
+    fn key(&mut self) -> Result<(), Diagnostic> {
+        if self.word() != Some("string") {
+            return Err(self.expected("`string`, the only type of a key"));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn reference(&self, namespace: &str, name: &str, target: Option<String>) -> Type {
+        Type::Ref(Reference {
+            namespace: namespace.to_owned(),
+            name: name.to_owned(),
+            target,
+            span: self.here().span(),
+        })
+    }
+
+    fn bound(&self, depth: usize) -> Result<(), Diagnostic> {
+        if depth <= MAX_DEPTH {
+            Ok(())
+        } else {
+            Err(self.too_deep(self.here()))
+        }
+    }
+
+    fn too_deep(&self, place: Excerpt<'_>) -> Diagnostic {
+        let message = format!("the type is nested more than {MAX_DEPTH} levels deep");
+        Diagnostic::new(Code::TooDeep, place.span(), message)
+    }
+
+    fn peek(&self) -> Option<&Token<'a>> {
+        self.peek_at(0)
+    }
+
+    fn peek_at(&self, ahead: usize) -> Option<&Token<'a>> {
+        self.tokens.get(self.at + ahead).map(|(token, _)| token)
+    }
+
+    fn word(&self) -> Option<&'a str> {
+        match self.peek() {
+            Some(Token::Word(word)) => Some(*word),
+            _ => None,
+        }
+    }
+
+    fn mark(&mut self, mark: char) -> bool {
+        let found = self.peek() == Some(&Token::Mark(mark));
+        self.at += usize::from(found);
+        found
+    }
+
+    fn expect(&mut self, mark: char) -> Result<(), Diagnostic> {
+        if self.mark(mark) {
+            Ok(())
+        } else {
+            Err(self.expected(&format!("`{mark}`")))
+        }
+    }
+
+    /// The token that is next, or the empty place behind the last one.
+    fn here(&self) -> Excerpt<'a> {
+        let end = usize::MAX..usize::MAX;
+        let range = self.tokens.get(self.at).map(|(_, range)| range.clone());
+        self.excerpt.slice(range.unwrap_or(end))
+    }
+
+    fn expected(&self, what: &str) -> Diagnostic {
+        let found = self.here().text();
+        if found.is_empty() {
+            self.fault(format!("expected {what} and found the end"))
+        } else {
+            self.fault(format!("expected {what} and found `{found}`"))
+        }
+    }
+
+    fn fault(&self, message: String) -> Diagnostic {
+        Diagnostic::new(Code::UnreadableType, self.here().span(), message)
+    }
+}
+
+/// The types that need no page.
+fn known(word: &str) -> Option<Type> {
+    Some(match word {
+        "string" => Type::String,
+        "number" => Type::Number,
+        "boolean" => Type::Boolean,
+        "any" | "Request" => Type::Any,
+        "BigInt" => Type::BigInteger,
+        "Decimal" => Type::Decimal,
+        "Date" => Type::DateTime,
+        "RFCDate" => Type::Date,
+        "File" | "Blob" => Type::Binary,
+        "true" | "false" => Type::Constant {
+            value: Constant::Boolean(word == "true"),
+        },
+        _ => return None,
+    })
+}
+
+/// Gives the one model that a linked type names its page.
+fn attach(ty: &mut Type, target: Option<String>) {
+    match ty {
+        Type::Ref(reference) => reference.target = target,
+        Type::List { items: inner }
+        | Type::Stream { items: inner }
+        | Type::Map { values: inner } => {
+            attach(inner, target);
+        }
+        _ => {}
+    }
+}
+
+/// How many types lie in one another.
+fn height(ty: &Type) -> usize {
+    match ty {
+        Type::List { items: inner }
+        | Type::Stream { items: inner }
+        | Type::Map { values: inner }
+        | Type::Nullable { inner } => 1 + height(inner),
+        Type::Union { arms } => 1 + arms.iter().map(height).max().unwrap_or(0),
+        _ => 0,
+    }
+}

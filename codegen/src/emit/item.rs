@@ -1,0 +1,231 @@
+//! The declaration of a struct or enum.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::fit;
+use super::scope::Scope;
+use crate::rust::{Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Variant};
+use crate::schema;
+
+/// From how many parameters on the usual advice against them has to be silenced.
+const MANY_PARAMETERS: usize = 7;
+
+/// The declaration and the inherent impl of an item.
+pub(super) fn text(item: &Item, scope: &Scope) -> String {
+    let mut lines = Lines::default();
+    let declaration = match &item.kind {
+        ItemKind::Struct(body) => structure(item, body, scope, &mut lines),
+        ItemKind::Enum(body) => enumeration(item, &body.variants, body.numeric),
+        ItemKind::Union(body) => {
+            let arms = body.arms.iter().map(|arm| {
+                let name = ident(&arm.name);
+                let place = lines.add(fit::variant(&arm.name, &scope.write(&arm.ty)));
+                (name, place)
+            });
+            let arms: Vec<TokenStream> = arms.map(|(_, place)| quote!(#place,)).collect();
+            union(item, &arms, body.uneven)
+        }
+    };
+    let mut text = lines.fill(print(declaration));
+    if let ItemKind::Struct(body) = &item.kind {
+        let mut lines = Lines::default();
+        let members = members(body, scope, &mut lines);
+        if !members.is_empty() {
+            let name = ident(&item.name);
+            text.push('\n');
+            text.push_str(&lines.fill(print(quote!(impl #name { #members }))));
+        }
+    }
+    text
+}
+
+fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
+    let name = ident(&item.name);
+    let docs = docs(&item.docs);
+    let default = (body.required().next().is_none()).then(|| quote!(Default,));
+    let fields = fields_of(body).map(|(field_docs, field, ty)| {
+        let docs = self::docs(&field_docs);
+        let place = lines.add(fit::field(&field, &scope.write(&ty)));
+        quote!(#docs #place: (),)
+    });
+    let fields: TokenStream = fields.collect();
+    quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #fields }
+    }
+}
+
+/// Documentation, name and type of each public field, those that only say whether a constant is there at last.
+fn fields_of(body: &Struct) -> impl Iterator<Item = (Vec<String>, String, Type)> {
+    let fields = body.fields.iter().map(|field| (field.docs.clone(), field.name.clone(), field.full_type()));
+    let presences = body.constants.iter().filter_map(|constant| {
+        let mut docs = constant.docs.clone();
+        if !docs.is_empty() {
+            docs.push(String::new());
+        }
+        docs.push(format!("Whether `{}` is written, always as [`Self::{}`].", constant.wire, constant.name));
+        Some((docs, constant.presence.clone()?, Type::Support("Presence")))
+    });
+    fields.chain(presences)
+}
+
+/// The associated constants and the constructor.
+fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
+    let mut members = TokenStream::new();
+    for constant in &body.constants {
+        let (ty, value) = constant_value(constant);
+        let mut text = constant.docs.clone();
+        if !text.is_empty() {
+            text.push(String::new());
+        }
+        text.push(format!("The only value of `{}`.", constant.wire));
+        let docs = docs(&text);
+        let place = lines.add(fit::constant(&constant.name, ty, &value));
+        members.extend(quote!(#docs const #place: () = ();));
+    }
+    let required: Vec<&Field> = body.required().collect();
+    if required.is_empty() {
+        return members;
+    }
+    let parameters: Vec<String> = required.iter().map(|field| parameter(field, scope)).collect();
+    let mut entries: Vec<String> = required
+        .iter()
+        .map(|field| match (field.mode, &field.ty) {
+            (Mode::Required, Type::String) => format!("{0}: {0}.into()", field.name),
+            _ => field.name.clone(),
+        })
+        .collect();
+    let presences = body.constants.iter().filter_map(|constant| constant.presence.as_ref());
+    entries.extend(presences.map(|presence| format!("{presence}: support::Presence::Present")));
+    if entries.len() < fields_of(body).count() {
+        entries.push("..support::Object::blank()".to_owned());
+    }
+    let head = lines.add(fit::signature("new", &parameters));
+    let literal = lines.add(fit::literal(&entries));
+    let many = (required.len() > MANY_PARAMETERS).then(|| {
+        quote!(#[allow(clippy::too_many_arguments, reason = "the page requires them")])
+    });
+    let docs = docs(&["A value of which only what is required is there.".to_owned()]);
+    members.extend(quote! {
+        #docs
+        #many
+        fn #head() { #literal }
+    });
+    members
+}
+
+fn parameter(field: &Field, scope: &Scope) -> String {
+    match (field.mode, &field.ty) {
+        (Mode::Required, Type::String) => format!("{}: {}", field.name, scope.into_string()),
+        _ => format!("{}: {}", field.name, scope.write(&field.full_type())),
+    }
+}
+
+fn constant_value(constant: &Constant) -> (&'static str, String) {
+    match &constant.value {
+        schema::Constant::String(value) => ("&'static str", Literal::string(value).to_string()),
+        schema::Constant::Boolean(value) => ("bool", value.to_string()),
+        schema::Constant::Integer(value) => ("i64", value.to_string()),
+    }
+}
+
+fn enumeration(item: &Item, variants: &[Variant], numeric: bool) -> TokenStream {
+    let name = ident(&item.name);
+    let docs = docs(&item.docs);
+    let variants = variants.iter().map(|variant| {
+        let name = ident(&variant.name);
+        let docs = self::docs(&variant.docs);
+        quote!(#docs #name,)
+    });
+    let unrecognized = ident(UNRECOGNIZED);
+    let number = numeric.then(|| quote!(, serde_json::Number));
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that the documentation does not list, kept as it came.
+            #unrecognized(support::Unrecognized<Self #number>),
+        }
+    }
+}
+
+fn union(item: &Item, arms: &[TokenStream], uneven: bool) -> TokenStream {
+    let name = ident(&item.name);
+    let docs = docs(&item.docs);
+    let unrecognized = ident(UNRECOGNIZED);
+    let allow = uneven.then(|| {
+        quote!(#[allow(clippy::large_enum_variant, reason = "only recursion is boxed")])
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        #allow
+        pub enum #name {
+            #(#arms)*
+            /// A value that fits none of the documented types, kept as it came.
+            #unrecognized(serde_json::Value),
+        }
+    }
+}
+
+fn docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+fn print(tokens: TokenStream) -> String {
+    match syn::parse2(tokens) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
+    }
+}
+
+/// Lines that are laid out by hand; the pretty-printer sees a short name in the place of each.
+#[derive(Default)]
+struct Lines {
+    lines: Vec<String>,
+}
+
+impl Lines {
+    fn add(&mut self, line: String) -> Ident {
+        self.lines.push(line);
+        format_ident!("__line_{}", self.lines.len() - 1)
+    }
+
+    /// Puts the lines in their places.
+    fn fill(&self, printed: String) -> String {
+        let mut text = String::with_capacity(printed.len() * 2);
+        for line in printed.lines() {
+            match self.find(line) {
+                Some(full) => text.push_str(full),
+                None => text.push_str(line),
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    fn find(&self, line: &str) -> Option<&str> {
+        let line = line.trim_start();
+        if line.starts_with("//") {
+            return None;
+        }
+        let (_, behind) = line.split_once("__line_")?;
+        let end = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+        let index: usize = behind.get(..end)?.parse().ok()?;
+        self.lines.get(index).map(String::as_str)
+    }
+}

@@ -1,0 +1,183 @@
+//! The support module: what the models share, and of it only what they need.
+
+use std::collections::BTreeSet;
+
+use super::{File, header};
+use crate::config::{DateType, MapType};
+use crate::rust::{Feature, Tree};
+
+/// A file of the support module.
+struct Part {
+    name: &'static str,
+    text: &'static str,
+    /// The sections one of which calls for the file.
+    needed_by: &'static [&'static str],
+    /// The names that the whole crate may use.
+    public: &'static [&'static str],
+}
+
+const PARTS: &[Part] = &[
+    Part { name: "blank", text: include_str!("support/blank.rs"), needed_by: &["blank"], public: &[] },
+    Part { name: "constant", text: include_str!("support/constant.rs"), needed_by: &["constants"], public: &[] },
+    Part { name: "decimal", text: include_str!("support/decimal.rs"), needed_by: &["decimal"], public: &["Decimal"] },
+    Part {
+        name: "modes",
+        text: include_str!("support/modes.rs"),
+        needed_by: &["required", "nullable", "optional", "optional_nullable", "rest"],
+        public: &[],
+    },
+    Part { name: "number", text: include_str!("support/number.rs"), needed_by: &["numbers"], public: &[] },
+    Part { name: "object", text: include_str!("support/object.rs"), needed_by: &["objects"], public: &[] },
+    Part { name: "presence", text: include_str!("support/presence.rs"), needed_by: &["presence"], public: &["Presence"] },
+    Part { name: "shape", text: include_str!("support/shape.rs"), needed_by: &["unions"], public: &[] },
+    Part { name: "text", text: include_str!("support/text.rs"), needed_by: &["text"], public: &[] },
+    Part {
+        name: "time",
+        text: include_str!("support/time.rs"),
+        needed_by: &["time_date", "time_date_time"],
+        public: &["Date", "DateTime"],
+    },
+    Part { name: "union", text: include_str!("support/union.rs"), needed_by: &["unions"], public: &[] },
+    Part {
+        name: "unrecognized",
+        text: include_str!("support/unrecognized.rs"),
+        needed_by: &["enums"],
+        public: &["Unrecognized"],
+    },
+];
+
+/// The files of the support module; none where there is no model.
+pub(super) fn files(tree: &Tree) -> Vec<File> {
+    if tree.modules.is_empty() {
+        return Vec::new();
+    }
+    let sections = sections(tree);
+    let parts: Vec<&Part> = needed(&sections).collect();
+    let mut index = header(None);
+    index.push_str("//! What the models share: how they are decoded and encoded.\n\n");
+    for part in &parts {
+        index.push_str(&format!("mod {};\n", part.name));
+    }
+    index.push('\n');
+    for part in &parts {
+        match public_of(part, &sections).as_slice() {
+            [] => index.push_str(&format!("pub(crate) use {}::*;\n", part.name)),
+            [name] => index.push_str(&format!("pub use {}::{name};\n", part.name)),
+            names => index.push_str(&format!("pub use {}::{{{}}};\n", part.name, names.join(", "))),
+        }
+    }
+    let mut files = vec![File::new("support/mod.rs", index)];
+    files.extend(parts.iter().map(|part| {
+        let text = header(None) + &select(part.text, &sections);
+        File::new(format!("support/{}.rs", part.name), text)
+    }));
+    files
+}
+
+/// The names of the support module that consumers meet.
+pub(super) fn public_names(tree: &Tree) -> Vec<&'static str> {
+    let sections = sections(tree);
+    needed(&sections).flat_map(|part| public_of(part, &sections)).collect()
+}
+
+fn needed(sections: &BTreeSet<&'static str>) -> impl Iterator<Item = &'static Part> {
+    PARTS.iter().filter(|part| part.needed_by.iter().any(|section| sections.contains(section)))
+}
+
+fn public_of(part: &Part, sections: &BTreeSet<&'static str>) -> Vec<&'static str> {
+    let is_there = |name: &&str| match *name {
+        "Date" => sections.contains("time_date"),
+        "DateTime" => sections.contains("time_date_time"),
+        _ => true,
+    };
+    part.public.iter().copied().filter(is_there).collect()
+}
+
+/// The names of the sections that the models need, as the parts mark them.
+fn sections(tree: &Tree) -> BTreeSet<&'static str> {
+    let mut sections = BTreeSet::from([match tree.map {
+        MapType::BTreeMap => "btree_map",
+        MapType::HashMap => "hash_map",
+    }]);
+    for feature in &tree.features {
+        let names: &[&str] = match feature {
+            Feature::Objects => &["objects"],
+            Feature::Text => &["text", "enums"],
+            Feature::Numbers => &["numbers", "enums"],
+            Feature::Unions => &["unions"],
+            Feature::Required => &["required", "blank"],
+            Feature::Nullable => &["nullable"],
+            Feature::Optional => &["optional"],
+            Feature::OptionalNullable => &["optional_nullable"],
+            Feature::Rest => &["rest"],
+            Feature::Constants => &["constants"],
+            Feature::ConstantText => &["constant_text"],
+            Feature::ConstantBoolean => &["constant_boolean"],
+            Feature::ConstantInteger => &["constant_integer"],
+            Feature::Presence => &["presence"],
+            Feature::Decimal => &["decimal"],
+            Feature::DateTime(DateType::Jiff) => &["jiff_date_time"],
+            Feature::DateTime(DateType::Chrono) => &["chrono_date_time"],
+            Feature::DateTime(DateType::Time) => &["time_date_time"],
+            Feature::Date(DateType::Jiff) => &["jiff_date"],
+            Feature::Date(DateType::Chrono) => &["chrono_date"],
+            Feature::Date(DateType::Time) => &["time_date"],
+            Feature::DateTime(DateType::String) | Feature::Date(DateType::String) => &[],
+        };
+        sections.extend(names);
+    }
+    if sections.contains("time_date") && sections.contains("time_date_time") {
+        sections.insert("time_both");
+    }
+    sections
+}
+
+/// The text without the marks of sections, and without the sections that are not needed.
+fn select(text: &str, sections: &BTreeSet<&str>) -> String {
+    let mut open: Vec<bool> = Vec::new();
+    let mut selected = String::with_capacity(text.len());
+    for line in text.lines() {
+        match line.trim_start().strip_prefix("// <").and_then(|mark| mark.strip_suffix('>')) {
+            Some(mark) if mark.starts_with('/') => {
+                open.pop();
+            }
+            Some(mark) => open.push(sections.contains(mark)),
+            None if open.iter().all(|needed| *needed) => {
+                selected.push_str(line);
+                selected.push('\n');
+            }
+            None => {}
+        }
+    }
+    selected
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_that_are_not_needed_are_left_out() {
+        let text = "a\n// <x>\nb\n    // <y>\nc\n    // </y>\n// </x>\nd\n";
+        assert_eq!(select(text, &BTreeSet::from(["x"])), "a\nb\nd\n");
+        assert_eq!(select(text, &BTreeSet::from(["x", "y"])), "a\nb\nc\nd\n");
+        assert_eq!(select(text, &BTreeSet::from(["y"])), "a\nd\n");
+    }
+
+    #[test]
+    fn every_mark_is_closed_by_its_own() {
+        for part in PARTS {
+            let mut open = Vec::new();
+            for line in part.text.lines() {
+                match line.trim_start().strip_prefix("// <").and_then(|mark| mark.strip_suffix('>')) {
+                    Some(mark) => match mark.strip_prefix('/') {
+                        Some(closing) => assert_eq!(open.pop(), Some(closing), "in {}", part.name),
+                        None => open.push(mark),
+                    },
+                    None => {}
+                }
+            }
+            assert!(open.is_empty(), "{open:?} is left open in {}", part.name);
+        }
+    }
+}

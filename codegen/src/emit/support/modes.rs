@@ -1,0 +1,148 @@
+//! How a field may be left out, one module a way.
+
+// <required>
+/// The field must be present and is not null.
+pub(crate) mod required {
+    use serde::de::MapAccess;
+    use serde::ser::{Serialize, SerializeMap};
+
+    pub(crate) const REQUIRED: bool = true;
+
+    pub(crate) fn blank<T: super::super::Blank>() -> T {
+        T::blank()
+    }
+
+    pub(crate) fn read<'de, T: serde::Deserialize<'de>, A: MapAccess<'de>>(
+        slot: &mut T,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        *slot = map.next_value()?;
+        Ok(())
+    }
+
+    pub(crate) fn write<T: Serialize, M: SerializeMap>(slot: &T, key: &str, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry(key, slot)
+    }
+}
+
+// </required>
+// <nullable>
+/// The field must be present and may be null.
+pub(crate) mod nullable {
+    use serde::de::MapAccess;
+    use serde::ser::{Serialize, SerializeMap};
+
+    pub(crate) const REQUIRED: bool = true;
+
+    pub(crate) fn blank<T>() -> Option<T> {
+        None
+    }
+
+    pub(crate) fn read<'de, T: serde::Deserialize<'de>, A: MapAccess<'de>>(
+        slot: &mut Option<T>,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        *slot = map.next_value()?;
+        Ok(())
+    }
+
+    pub(crate) fn write<T: Serialize, M: SerializeMap>(
+        slot: &Option<T>,
+        key: &str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        map.serialize_entry(key, slot)
+    }
+}
+
+// </nullable>
+// <optional>
+/// The field may be absent; null is read as absent, and an absent one is not written.
+pub(crate) mod optional {
+    use serde::de::MapAccess;
+    use serde::ser::{Serialize, SerializeMap};
+
+    pub(crate) const REQUIRED: bool = false;
+
+    pub(crate) fn blank<T>() -> Option<T> {
+        None
+    }
+
+    pub(crate) fn read<'de, T: serde::Deserialize<'de>, A: MapAccess<'de>>(
+        slot: &mut Option<T>,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        *slot = map.next_value()?;
+        Ok(())
+    }
+
+    pub(crate) fn write<T: Serialize, M: SerializeMap>(
+        slot: &Option<T>,
+        key: &str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        match slot {
+            Some(value) => map.serialize_entry(key, value),
+            None => Ok(()),
+        }
+    }
+}
+
+// </optional>
+// <optional_nullable>
+/// The field may be absent (`None`) or null (`Some(None)`), and the two are told apart.
+pub(crate) mod optional_nullable {
+    use serde::de::MapAccess;
+    use serde::ser::{Serialize, SerializeMap};
+
+    pub(crate) const REQUIRED: bool = false;
+
+    pub(crate) fn blank<T>() -> Option<Option<T>> {
+        None
+    }
+
+    pub(crate) fn read<'de, T: serde::Deserialize<'de>, A: MapAccess<'de>>(
+        slot: &mut Option<Option<T>>,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        *slot = Some(map.next_value()?);
+        Ok(())
+    }
+
+    pub(crate) fn write<T: Serialize, M: SerializeMap>(
+        slot: &Option<Option<T>>,
+        key: &str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        match slot {
+            Some(value) => map.serialize_entry(key, value),
+            None => Ok(()),
+        }
+    }
+}
+
+// </optional_nullable>
+// <rest>
+/// The keys that are not documented, kept in a map of their own.
+pub(crate) mod rest {
+    use serde::de::MapAccess;
+    use serde::ser::{Serialize, SerializeMap};
+
+    pub(crate) fn read<'de, V: serde::Deserialize<'de>, A: MapAccess<'de>>(
+        rest: &mut impl Extend<(String, V)>,
+        key: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        let value = map.next_value()?;
+        rest.extend([(key, value)]);
+        Ok(())
+    }
+
+    pub(crate) fn write<'a, V: Serialize + 'a, M: SerializeMap>(
+        rest: impl IntoIterator<Item = (&'a String, &'a V)>,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        rest.into_iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+}
+// </rest>

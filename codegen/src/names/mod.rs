@@ -1,0 +1,105 @@
+//! Names of the API to names in Rust: types, modules, fields, variants; keywords and collisions.
+//!
+//! Each function takes the name as the API documents it and returns a valid identifier that
+//! depends on nothing but that name. Where several names share a scope, [`distinct`] and
+//! [`distinct_modules`] settle which of them keeps a name that more than one wants.
+
+mod distinct;
+mod keywords;
+mod letters;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use distinct::{Name, distinct, distinct_modules};
+
+use letters::{is_kept, lower, upper};
+use words::words;
+
+/// The name of a type, in PascalCase.
+///
+/// - A title that is a Rust type name already stays as it is (`HTTPStatus`, `OAuth2Token`).
+/// - Another title is split into words and each word is capitalised (`foo-bar` gives `FooBar`).
+/// - A leading digit gets `Type` before it; no title at all is `Empty`; `Self` is `Self_`.
+pub fn type_name(title: &str) -> String {
+    let is_kept_as_is = title.starts_with(|first: char| is_kept(first) && first.is_uppercase())
+        && title.chars().all(|c| is_kept(c) || c.is_ascii_digit());
+    if is_kept_as_is {
+        return keywords::underscored(title.to_owned());
+    }
+    keywords::underscored(pascal(&words(title), "Type"))
+}
+
+/// The name of a field, in snake_case.
+///
+/// - Words begin at capitals and behind separators: `resultCode` and `result-code` give
+///   `result_code`. A run of capitals is one word up to the capital of the next one (`APIKey`
+///   gives `api_key`), together with a plural or a version (`userIDs`: `user_ids`, `IPv4`:
+///   `ipv4`).
+/// - Digits belong to the letters before them: `sha256`, `x5tS256` gives `x5t_s256`.
+/// - Symbols separate words. A sign at the start is a word, because it tells two names apart
+///   (`-1` gives `minus_1`); a name of symbols alone is spelled out (`*` gives `asterisk`).
+/// - A leading digit gets `value_` before it.
+/// - A keyword is written raw (`r#type`); those that cannot be raw end in `_` (`self_`).
+pub fn field_name(wire: &str) -> String {
+    keywords::raw(snake(&words(wire), "value_"))
+}
+
+/// The name of an enumeration's variant for a text value, in PascalCase.
+///
+/// Words are split as in [`field_name`], and each is capitalised: `NOT_LOGGED_IN` gives
+/// `NotLoggedIn`, `oneOf` gives `OneOf`, `-created_at` gives `MinusCreatedAt`, `!oneOf` gives
+/// `NotOneOf`, `*` gives `Asterisk`. The empty text is `Empty`, a leading digit gets `Value`
+/// before it (`Value24h`), two numbers stay apart (`RSA1_5` gives `Rsa1_5`), and `self` is `Self_`.
+pub fn variant_name(value: &str) -> String {
+    keywords::underscored(pascal(&words(value), "Value"))
+}
+
+/// The name of an enumeration's variant for a number: `Value1`, `ValueMinus1`.
+pub fn number_variant_name(value: i64) -> String {
+    let sign = if value < 0 { "Minus" } else { "" };
+    format!("Value{sign}{}", value.unsigned_abs())
+}
+
+/// The name in snake case, whatever it means in Rust: `createdAt` gives `created_at`.
+pub fn snake_case(name: &str) -> String {
+    snake(&words(name), "")
+}
+
+/// The name of a module, and so of its file, in snake_case.
+///
+/// Words are split as in [`field_name`]. A keyword, a name that Cargo or Rust reads as something
+/// else (`mod`, `lib`, `main`) and a name that Windows keeps for a device (`con`, `com1`) end in
+/// `_`; a leading digit gets `type_` before it.
+pub fn module_name(title: &str) -> String {
+    keywords::module(snake(&words(title), "type_"))
+}
+
+fn snake(words: &[String], before_digit: &str) -> String {
+    let joined = words.join("_");
+    if joined.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("{before_digit}{joined}")
+    } else {
+        joined
+    }
+}
+
+fn pascal(words: &[String], before_digit: &str) -> String {
+    let mut name = String::new();
+    for word in words {
+        let mut chars = word.chars();
+        let Some(first) = chars.next() else { continue };
+        if first.is_ascii_digit() {
+            match name.chars().next_back() {
+                None => name.push_str(before_digit),
+                // `1.5` must not read as fifteen.
+                Some(last) if last.is_ascii_digit() => name.push('_'),
+                Some(_) => {}
+            }
+        }
+        name.extend(upper(first));
+        name.extend(chars.flat_map(lower));
+    }
+    name
+}

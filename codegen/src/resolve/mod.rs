@@ -1,0 +1,153 @@
+//! From what the pages say to what is meant: links are followed, the configuration and the
+//! evidence decide what the pages leave open, and recursion is broken.
+
+mod decisions;
+mod fixes;
+mod links;
+mod recursion;
+mod tags;
+mod types;
+
+use crate::config::{Settings, Types};
+use crate::diagnostics::Diagnostics;
+use crate::schema::{self, Constant, Schema};
+
+pub use decisions::{Because, Decision, Subject};
+pub use tags::Tag;
+pub use types::Type;
+
+/// A model among [`Resolved::models`], which are those of [`Schema::models`] in the same order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModelId(usize);
+
+/// A schema in which nothing is left open.
+#[derive(Debug)]
+pub struct Resolved<'a> {
+    /// One entry a model of the schema, in its order.
+    pub models: Vec<Model<'a>>,
+    /// What was decided and why, sorted by model, field and subject.
+    pub decisions: Vec<Decision<'a>>,
+    /// The types that the configuration chose.
+    pub types: Types,
+}
+
+/// A resolved model.
+#[derive(Debug)]
+pub struct Model<'a> {
+    /// What the page says.
+    pub source: &'a schema::Model,
+    /// The name that the configuration gives it.
+    pub rename: Option<&'a str>,
+    /// Whether the configuration leaves it out.
+    pub skipped: bool,
+    /// What kind of type it is.
+    pub kind: Kind<'a>,
+}
+
+/// The body of a [`Model`].
+#[derive(Debug)]
+pub enum Kind<'a> {
+    /// An object with named fields.
+    Struct(Vec<Field<'a>>),
+    /// A list of known values.
+    Enum(Vec<Value<'a>>),
+    /// One of several types.
+    Union {
+        /// The arms in the order of the page, each once.
+        arms: Vec<Arm<'a>>,
+        /// By which key's value arms are told apart.
+        tag: Option<Tag>,
+    },
+}
+
+/// A resolved field.
+#[derive(Debug)]
+pub struct Field<'a> {
+    /// What the page says.
+    pub source: &'a schema::Field,
+    /// The key in JSON.
+    pub wire: String,
+    /// The type, without the options below.
+    pub ty: Type,
+    /// Whether the key must be there.
+    pub required: bool,
+    /// Whether the value may be null.
+    pub nullable: bool,
+    /// Whether the entries of the map stand among the object's own keys.
+    pub flattened: bool,
+    /// The name that the configuration gives it.
+    pub rename: Option<&'a str>,
+}
+
+/// A resolved value of an enumeration.
+#[derive(Debug)]
+pub struct Value<'a> {
+    /// What the page says.
+    pub source: &'a schema::EnumValue,
+    /// The name that the configuration gives it.
+    pub rename: Option<&'a str>,
+}
+
+/// A resolved arm of a union.
+#[derive(Debug)]
+pub struct Arm<'a> {
+    /// What the page says.
+    pub source: &'a schema::Arm,
+    /// The type.
+    pub ty: Type,
+}
+
+impl<'a> Resolved<'a> {
+    /// The model of an id.
+    pub fn get(&self, id: ModelId) -> Option<&Model<'a>> {
+        self.models.get(id.0)
+    }
+
+    /// The models with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (ModelId, &Model<'a>)> {
+        self.models.iter().enumerate().map(|(index, model)| (ModelId(index), model))
+    }
+}
+
+/// Resolves a schema; what cannot be resolved is reported and stands as a JSON value.
+pub fn resolve<'a>(schema: &'a Schema, settings: &'a Settings, diagnostics: &mut Diagnostics) -> Resolved<'a> {
+    let mut fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
+    let mut links = links::Links::new(schema, &fixes);
+    let mut decisions = decisions::Decisions::default();
+    let mut models = Vec::new();
+    for (index, model) in schema.models.iter().enumerate() {
+        let id = ModelId(index);
+        let fix = fixes.model(id);
+        let kind = match &model.kind {
+            schema::ModelKind::Struct { fields } => {
+                let mut cell = types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
+                Kind::Struct(fields.iter().filter_map(|field| cell.field(field, fixes.field(id, &field.name))).collect())
+            }
+            schema::ModelKind::Enum { values, .. } => Kind::Enum(
+                values
+                    .iter()
+                    .map(|value| Value { source: value, rename: fixes.value(id, &value.value).rename })
+                    .collect(),
+            ),
+            schema::ModelKind::Union { arms } => {
+                let mut cell = types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
+                Kind::Union { arms: cell.arms(arms), tag: None }
+            }
+        };
+        models.push(Model { source: model, rename: fix.rename, skipped: fix.skip, kind });
+    }
+    links.operations(schema);
+    links.report(diagnostics);
+    recursion::break_cycles(&mut models, &mut decisions, diagnostics);
+    tags::find(&mut models, &mut decisions);
+    Resolved { models, decisions: decisions.sorted(), types: settings.types }
+}
+
+/// The text of a value as the configuration names it.
+fn value_text(value: &Constant) -> String {
+    match value {
+        Constant::Boolean(value) => value.to_string(),
+        Constant::Integer(value) => value.to_string(),
+        Constant::String(value) => value.clone(),
+    }
+}

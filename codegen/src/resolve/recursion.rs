@@ -1,0 +1,142 @@
+//! Breaks cycles of types that contain one another, by as few boxes as it takes.
+
+use super::decisions::Decisions;
+use super::{Because, Kind, Model, ModelId, Subject, Type};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+
+/// A place in which one model directly contains another. The order is the order in which places
+/// of a cycle are preferred for the box: a field that may be absent, then an arm, then a required field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Edge {
+    kind: EdgeKind,
+    from: ModelId,
+    index: usize,
+    to: ModelId,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum EdgeKind {
+    Optional,
+    Arm,
+    Required,
+}
+
+/// Boxes one place of each cycle; a cycle of required fields has no finite value, so there the
+/// boxed field becomes optional, and that is reported.
+pub(super) fn break_cycles<'a>(
+    models: &mut [Model<'a>],
+    decisions: &mut Decisions<'a>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut edges: Vec<Vec<Edge>> =
+        models.iter().enumerate().map(|(index, model)| edges_of(ModelId(index), model)).collect();
+    while let Some(cycle) = find_cycle(&mut edges) {
+        let Some(edge) = cycle.iter().min().copied() else { return };
+        if let Some(from) = edges.get_mut(edge.from.0) {
+            from.retain(|other| *other != edge);
+        }
+        box_place(models, edge, decisions, diagnostics);
+    }
+}
+
+fn edges_of(from: ModelId, model: &Model) -> Vec<Edge> {
+    match &model.kind {
+        Kind::Struct(fields) => fields
+            .iter()
+            .enumerate()
+            .filter_map(|(index, field)| {
+                let kind =
+                    if field.required && !field.nullable { EdgeKind::Required } else { EdgeKind::Optional };
+                Some(Edge { kind, from, index, to: contained(&field.ty)? })
+            })
+            .collect(),
+        Kind::Union { arms, .. } => arms
+            .iter()
+            .enumerate()
+            .filter_map(|(index, arm)| Some(Edge { kind: EdgeKind::Arm, from, index, to: contained(&arm.ty)? }))
+            .collect(),
+        Kind::Enum(_) => Vec::new(),
+    }
+}
+
+/// The model that lies within a value of the type; lists and maps keep theirs behind a pointer.
+fn contained(ty: &Type) -> Option<ModelId> {
+    match ty {
+        Type::Model(id) => Some(*id),
+        Type::Nullable(inner) => contained(inner),
+        _ => None,
+    }
+}
+
+/// Removes all places that lie on no cycle; of what is left, the first cycle.
+fn find_cycle(edges: &mut [Vec<Edge>]) -> Option<Vec<Edge>> {
+    let mut users: Vec<Vec<usize>> = vec![Vec::new(); edges.len()];
+    for edge in edges.iter().flatten() {
+        if let Some(users) = users.get_mut(edge.to.0) {
+            users.push(edge.from.0);
+        }
+    }
+    let mut ended: Vec<usize> = (0..edges.len()).filter(|index| edges.get(*index).is_some_and(Vec::is_empty)).collect();
+    while let Some(index) = ended.pop() {
+        for user in users.get_mut(index).map(std::mem::take).unwrap_or_default() {
+            if let Some(out) = edges.get_mut(user).filter(|out| !out.is_empty()) {
+                out.retain(|edge| edge.to.0 != index);
+                if out.is_empty() {
+                    ended.push(user);
+                }
+            }
+        }
+    }
+    let mut path: Vec<Edge> = Vec::new();
+    let mut at = edges.iter().position(|out| !out.is_empty())?;
+    loop {
+        // Every place that is left leads to another one, so the walk comes back to where it was.
+        let edge = *edges.get(at)?.first()?;
+        if let Some(start) = path.iter().position(|earlier| earlier.from == edge.from) {
+            return path.get(start..).map(<[Edge]>::to_vec);
+        }
+        at = edge.to.0;
+        path.push(edge);
+    }
+}
+
+fn box_place<'a>(
+    models: &mut [Model<'a>],
+    edge: Edge,
+    decisions: &mut Decisions<'a>,
+    diagnostics: &mut Diagnostics,
+) {
+    let because = Because::Rule("the type contains itself");
+    match models.get_mut(edge.from.0).map(|model| &mut model.kind) {
+        Some(Kind::Struct(fields)) => {
+            let Some(field) = fields.get_mut(edge.index) else { return };
+            wrap(&mut field.ty);
+            decisions.push(edge.from, Some(&field.source.name), Subject::Boxed, "yes", because);
+            if edge.kind == EdgeKind::Required {
+                field.required = false;
+                let message = format!("the required field `{}` leads back to its own type", field.source.name);
+                let help = "no finite value could have it, so it becomes optional; say in a fix-up which field is not required";
+                diagnostics.push(Diagnostic::new(Code::EndlessRecursion, field.source.type_span, message).help(help));
+                let because = Because::Rule("no finite value has it otherwise");
+                decisions.push(edge.from, Some(&field.source.name), Subject::Required, "no", because);
+            }
+        }
+        Some(Kind::Union { arms, .. }) => {
+            if let Some(arm) = arms.get_mut(edge.index) {
+                wrap(&mut arm.ty);
+                decisions.push(edge.from, None, Subject::Boxed, &arm.source.ty, because);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn wrap(ty: &mut Type) {
+    match ty {
+        Type::Nullable(inner) => wrap(inner),
+        _ => {
+            let inner = std::mem::replace(ty, Type::Any);
+            *ty = Type::Boxed(Box::new(inner));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Finds the key by whose value the arms of a union are told apart.
+
+use std::collections::HashSet;
+
+use super::decisions::Decisions;
+use super::{Because, Field, Kind, Model, ModelId, Subject, Type};
+use crate::schema::Constant;
+
+/// The key by whose value some arms of a union are told apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The key in JSON.
+    pub key: String,
+    /// For each arm the values that mean it, none where the arm has no such key.
+    pub values: Vec<Vec<String>>,
+}
+
+/// Gives each union the first key that every struct among its arms has with values of its own.
+pub(super) fn find<'a>(models: &mut [Model<'a>], decisions: &mut Decisions<'a>) {
+    let tags: Vec<Option<Tag>> = models.iter().map(|model| find_tag(models, model)).collect();
+    for (index, (model, found)) in models.iter_mut().zip(tags).enumerate() {
+        if let (Kind::Union { tag, .. }, Some(found)) = (&mut model.kind, found) {
+            let because = Because::Rule("every object among the arms has values of its own under this key");
+            decisions.push(ModelId(index), None, Subject::Tag, format!("{:?}", found.key), because);
+            *tag = Some(found);
+        }
+    }
+}
+
+fn find_tag(models: &[Model], union: &Model) -> Option<Tag> {
+    let Kind::Union { arms, .. } = &union.kind else { return None };
+    let structs: Vec<Option<&[Field]>> = arms.iter().map(|arm| struct_of(models, &arm.ty)).collect();
+    if structs.iter().flatten().count() < 2 {
+        return None;
+    }
+    let first = structs.iter().flatten().next()?;
+    first.iter().find_map(|candidate| {
+        let mut seen = HashSet::new();
+        let mut values = Vec::new();
+        for fields in &structs {
+            let own = match fields {
+                Some(fields) => {
+                    let field = fields.iter().find(|field| field.wire == candidate.wire)?;
+                    values_of(models, &field.ty)?
+                }
+                None => Vec::new(),
+            };
+            if own.iter().any(|value| !seen.insert(value.clone())) {
+                return None;
+            }
+            values.push(own);
+        }
+        Some(Tag { key: candidate.wire.clone(), values })
+    })
+}
+
+fn struct_of<'m>(models: &'m [Model], ty: &Type) -> Option<&'m [Field<'m>]> {
+    match ty {
+        Type::Boxed(inner) => struct_of(models, inner),
+        Type::Model(id) => match &models.get(id.0)?.kind {
+            Kind::Struct(fields) => Some(fields),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The texts that a field can have, if the pages list them.
+fn values_of(models: &[Model], ty: &Type) -> Option<Vec<String>> {
+    match ty {
+        Type::Constant(Constant::String(value)) => Some(vec![value.clone()]),
+        Type::Model(id) => match &models.get(id.0)?.kind {
+            Kind::Enum(values) if !values.is_empty() => values
+                .iter()
+                .map(|value| match &value.source.value {
+                    Constant::String(value) => Some(value.clone()),
+                    _ => None,
+                })
+                .collect(),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,71 @@
+//! The documentation of items: the pages' words, and notes about what the type does.
+
+use super::layout::Layout;
+use crate::docs::rustdoc;
+use crate::schema::{Constant, Deprecation};
+use crate::source;
+
+/// Writes documentation for the items of one page.
+pub(super) struct Docs<'l> {
+    layout: &'l Layout,
+    page: &'l str,
+    folder: &'l [String],
+}
+
+impl<'l> Docs<'l> {
+    pub(super) fn new(layout: &'l Layout, page: &'l str, folder: &'l [String]) -> Self {
+        Self { layout, page, folder }
+    }
+
+    /// The page's words, behind them a note where the thing is deprecated.
+    pub(super) fn of(&self, markdown: &str, deprecated: Option<&Deprecation>) -> Vec<String> {
+        let mut blocks = vec![self.lines(markdown)];
+        if let Some(deprecation) = deprecated {
+            let reason = deprecation.reason.as_deref().unwrap_or("it will be removed in a future version.");
+            blocks.push(self.lines(&format!("**Deprecated:** {reason}")));
+        }
+        join(blocks)
+    }
+
+    /// The page's words, behind them a sentence of our own.
+    pub(super) fn with_note(&self, markdown: &str, deprecated: Option<&Deprecation>, note: &str) -> Vec<String> {
+        join(vec![self.of(markdown, deprecated), vec![note.to_owned()]])
+    }
+
+    fn lines(&self, markdown: &str) -> Vec<String> {
+        rustdoc(markdown, &|target| {
+            let place = self.layout.page(&source::resolve(self.page, target)?)?;
+            Some(super::types::path_from(self.folder, &place.path))
+        })
+    }
+}
+
+/// A value in the form of code, for documentation.
+pub(super) fn code(value: &Constant) -> String {
+    match value {
+        Constant::String(text) if text.is_empty() => "The empty string.".to_owned(),
+        Constant::String(text) => code_span(&text.escape_debug().to_string()),
+        Constant::Integer(value) => code_span(&value.to_string()),
+        Constant::Boolean(value) => code_span(&value.to_string()),
+    }
+}
+
+/// A code span with as many backticks around the text as it takes.
+fn code_span(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let padding = if text.starts_with('`') || text.ends_with('`') || text.trim().len() < text.len() { " " } else { "" };
+    format!("{fence}{padding}{text}{padding}{fence}")
+}
+
+/// Paragraphs with an empty line between them.
+fn join(blocks: Vec<Vec<String>>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for block in blocks.into_iter().filter(|block| !block.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(block);
+    }
+    lines
+}

@@ -1,0 +1,127 @@
+//! Which module each model gets, and which name in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ModelPath;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::names;
+use crate::resolve::{Model, ModelId, Resolved};
+
+/// Names that a module cannot have beside the code that is emitted into it.
+const RESERVED_MODULES: &[&str] = &["alloc", "core", "serde", "serde_json", "std", "super", "support"];
+
+/// Where a model is emitted.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The module.
+    pub(super) module: String,
+    /// The folder and the name of the type.
+    pub(super) path: ModelPath,
+}
+
+/// The places of all models that are emitted, by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    places: BTreeMap<ModelId, Place>,
+    by_page: BTreeMap<String, ModelId>,
+}
+
+impl Layout {
+    pub(super) fn new(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Self {
+        let mut pages: BTreeMap<Vec<&str>, Vec<(ModelId, &Model)>> = BTreeMap::new();
+        for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
+            pages.entry(folder_of(&model.source.page)).or_default().push((id, model));
+        }
+        let folders = folder_names(pages.keys());
+        let mut layout = Self::default();
+        for (folder, models) in &pages {
+            let folder_names = folders.get(folder).cloned().unwrap_or_default();
+            let inner: Vec<&str> = folders
+                .values()
+                .filter(|other| other.len() == folder_names.len() + 1 && other.starts_with(&folder_names))
+                .filter_map(|other| other.last().map(String::as_str))
+                .collect();
+            layout.place(&folder_names, &inner, models, diagnostics);
+        }
+        layout
+    }
+
+    fn place(
+        &mut self,
+        folder: &[String],
+        inner: &[&str],
+        models: &[(ModelId, &Model)],
+        diagnostics: &mut Diagnostics,
+    ) {
+        let types = names::distinct(models.iter().map(|(_, model)| wanted_type(model)), &[]);
+        let mut reserved = RESERVED_MODULES.to_vec();
+        reserved.extend(inner);
+        // A module of its parent's name reads like a mistake.
+        reserved.extend(folder.last().map(String::as_str));
+        let modules = names::distinct_modules(
+            models.iter().map(|(_, model)| {
+                let (name, source) = wanted_type(model);
+                (names::module_name(&name), source)
+            }),
+            &reserved,
+        );
+        for (((id, model), name), module) in models.iter().zip(types).zip(modules) {
+            if name.changed {
+                let message = format!("`{}` is called `{}` in Rust", model.source.path(), name.ident);
+                let help = "another name can be given with `rename` in a fix-up";
+                diagnostics.push(Diagnostic::new(Code::NameChanged, model.source.span, message).help(help));
+            }
+            let path = ModelPath { folder: folder.to_vec(), name: name.ident };
+            self.places.insert(*id, Place { module: module.ident, path });
+            self.by_page.insert(model.source.page.clone(), *id);
+        }
+    }
+
+    /// Where a model is emitted; `None` where it is left out.
+    pub(super) fn get(&self, id: ModelId) -> Option<&Place> {
+        self.places.get(&id)
+    }
+
+    /// The model of a page.
+    pub(super) fn page(&self, page: &str) -> Option<&Place> {
+        self.by_page.get(page).and_then(|id| self.places.get(id))
+    }
+}
+
+fn wanted_type<'m>(model: &Model<'m>) -> (String, &'m str) {
+    let wanted = model.rename.unwrap_or(&model.source.name);
+    (names::type_name(wanted), wanted)
+}
+
+fn folder_of(page: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    parts
+}
+
+/// The module names of all folders and of those above them, distinct within each.
+fn folder_names<'p>(folders: impl Iterator<Item = &'p Vec<&'p str>>) -> BTreeMap<Vec<&'p str>, Vec<String>> {
+    let mut inner: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
+    for folder in folders {
+        for depth in 0..folder.len() {
+            let (outer, rest) = folder.split_at(depth);
+            if let Some(name) = rest.first() {
+                inner.entry(outer.to_vec()).or_default().insert(name);
+            }
+        }
+    }
+    let mut named: BTreeMap<Vec<&str>, Vec<String>> = BTreeMap::from([(Vec::new(), Vec::new())]);
+    // Shorter paths come before those that they begin, so the outer folder is always named.
+    for (outer, folders) in inner {
+        let outer_names = named.get(&outer).cloned().unwrap_or_default();
+        let mut reserved = RESERVED_MODULES.to_vec();
+        reserved.extend(outer_names.last().map(String::as_str));
+        let wanted = folders.iter().map(|folder| (names::module_name(folder), *folder));
+        for (folder, name) in folders.iter().zip(names::distinct_modules(wanted, &reserved)) {
+            let path = outer.iter().copied().chain([*folder]).collect();
+            let names = outer_names.iter().cloned().chain([name.ident]).collect();
+            named.insert(path, names);
+        }
+    }
+    named
+}

@@ -1,0 +1,270 @@
+//! Rust items as plain data: what will be written, before it is text.
+
+mod docs;
+mod layout;
+mod lower;
+mod models;
+mod size;
+mod types;
+
+use std::collections::BTreeSet;
+
+pub use lower::lower;
+pub(crate) use models::UNRECOGNIZED;
+pub(crate) use types::path_from;
+
+use crate::config::{DateType, MapType};
+
+/// All items of a tree of modules, and what they need of the support module.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tree {
+    /// One entry a model, in the order of the pages' paths.
+    pub modules: Vec<Module>,
+    /// What the support module has to hold.
+    pub features: BTreeSet<Feature>,
+    /// The map type in use.
+    pub map: MapType,
+}
+
+/// The module of one model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// The names of the folders in which the module lies.
+    pub folder: Vec<String>,
+    /// The name of the module and of its file.
+    pub name: String,
+    /// Path of the page below the specs folder.
+    pub page: String,
+    /// What the module holds.
+    pub item: Item,
+}
+
+/// A struct or enum with its documentation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The name of the type.
+    pub name: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// What kind of item it is.
+    pub kind: ItemKind,
+}
+
+/// The body of an [`Item`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemKind {
+    /// A struct.
+    Struct(Struct),
+    /// An enumeration of known values.
+    Enum(Enum),
+    /// An enumeration of types.
+    Union(Union),
+}
+
+/// A struct with public fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// The fields, in the order of the page.
+    pub fields: Vec<Field>,
+    /// The keys that have only one value.
+    pub constants: Vec<Constant>,
+}
+
+/// A public field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The identifier.
+    pub name: String,
+    /// The key in JSON.
+    pub wire: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// How it may be left out.
+    pub mode: Mode,
+    /// The type of the value; [`Field::full_type`] wraps it as the mode asks.
+    pub ty: Type,
+}
+
+/// How a field may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mode {
+    /// It is there and not null.
+    Required,
+    /// It is there and may be null.
+    Nullable,
+    /// It may be absent.
+    Optional,
+    /// It may be absent or null.
+    OptionalNullable,
+    /// It holds the keys that are not documented.
+    Rest,
+}
+
+/// A key that has only one value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constant {
+    /// The name of the associated constant.
+    pub name: String,
+    /// The key in JSON.
+    pub wire: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// The value.
+    pub value: crate::schema::Constant,
+    /// The name of the field that says whether the key is there; `None` where it always is.
+    pub presence: Option<String>,
+}
+
+/// An enumeration that keeps values it does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    /// The known values, in the order of the page.
+    pub variants: Vec<Variant>,
+    /// Whether the values are numbers.
+    pub numeric: bool,
+}
+
+/// A known value of an enumeration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The identifier.
+    pub name: String,
+    /// The value in JSON.
+    pub value: crate::schema::Constant,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+}
+
+/// An enumeration of types that keeps values that fit none of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The arms, in the order of the page.
+    pub arms: Vec<Arm>,
+    /// The key by whose value arms are told apart.
+    pub tag: Option<String>,
+    /// Whether the sizes of the arms differ much.
+    pub uneven: bool,
+}
+
+/// An arm of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arm {
+    /// The identifier.
+    pub name: String,
+    /// The type of the content.
+    pub ty: Type,
+    /// The values of the tag that mean this arm.
+    pub tags: Vec<String>,
+}
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Type {
+    /// A primitive type.
+    Primitive(&'static str),
+    /// `String`.
+    String,
+    /// A type of another crate, under its full path.
+    External(&'static str),
+    /// A type of the support module.
+    Support(&'static str),
+    /// `Vec<…>`
+    Vec(Box<Type>),
+    /// A map from `String`.
+    Map(MapType, Box<Type>),
+    /// `Option<…>`
+    Option(Box<Type>),
+    /// `Box<…>`
+    Box(Box<Type>),
+    /// Another model.
+    Model(ModelPath),
+}
+
+/// Where a model's type is found: in the module of a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ModelPath {
+    /// The names of the folders.
+    pub folder: Vec<String>,
+    /// The name of the type.
+    pub name: String,
+}
+
+/// A part of the support module that not every set of models needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feature {
+    /// Structs.
+    Objects,
+    /// Enumerations of text.
+    Text,
+    /// Enumerations of numbers.
+    Numbers,
+    /// Unions.
+    Unions,
+    /// Required fields, which need a value to hold their place.
+    Required,
+    /// Required fields that may be null.
+    Nullable,
+    /// Optional fields.
+    Optional,
+    /// Optional fields that may be null.
+    OptionalNullable,
+    /// Structs that keep undocumented keys.
+    Rest,
+    /// Keys with only one value.
+    Constants,
+    /// Keys whose only value is a text.
+    ConstantText,
+    /// Keys whose only value is a boolean.
+    ConstantBoolean,
+    /// Keys whose only value is a whole number.
+    ConstantInteger,
+    /// Keys with only one value that may be left out.
+    Presence,
+    /// Decimal numbers that keep their form.
+    Decimal,
+    /// Points in time of a certain crate.
+    DateTime(DateType),
+    /// Dates of a certain crate.
+    Date(DateType),
+}
+
+impl Field {
+    /// The type as it is declared.
+    pub fn full_type(&self) -> Type {
+        let option = |ty| Type::Option(Box::new(ty));
+        match self.mode {
+            Mode::Required | Mode::Rest => self.ty.clone(),
+            Mode::Nullable | Mode::Optional => option(self.ty.clone()),
+            Mode::OptionalNullable => option(option(self.ty.clone())),
+        }
+    }
+}
+
+impl Struct {
+    /// The fields that a caller has to give.
+    pub fn required(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| matches!(field.mode, Mode::Required | Mode::Nullable))
+    }
+}
+
+impl Type {
+    /// Calls a function with each model that the type names.
+    pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
+        match self {
+            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => inner.each_model(visit),
+            Self::Model(path) => visit(path),
+            Self::Primitive(_) | Self::String | Self::External(_) | Self::Support(_) => {}
+        }
+    }
+}
+
+impl Item {
+    /// The types that the item's declaration names.
+    pub fn types(&self) -> Vec<Type> {
+        match &self.kind {
+            ItemKind::Struct(item) => item.fields.iter().map(Field::full_type).collect(),
+            ItemKind::Union(item) => item.arms.iter().map(|arm| arm.ty.clone()).collect(),
+            ItemKind::Enum(_) => Vec::new(),
+        }
+    }
+}

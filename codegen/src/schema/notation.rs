@@ -1,0 +1,177 @@
+//! Reads the short notation of types that [`Type`] prints.
+
+use super::{Constant, Reference, Type};
+use crate::source::Span;
+
+/// How deeply types may be nested in the notation.
+const DEPTH: usize = 64;
+
+impl Type {
+    /// Reads the notation that [`Type`]'s `Display` prints; names of models get the span that is given.
+    ///
+    /// # Errors
+    /// Says in a sentence what cannot be read.
+    pub fn from_notation(text: &str, span: Span) -> Result<Self, String> {
+        let mut reader = Reader { rest: text.trim(), span };
+        let ty = reader.union(0)?;
+        match reader.rest {
+            "" => Ok(ty),
+            rest => Err(format!("`{rest}` is left over behind the type")),
+        }
+    }
+}
+
+struct Reader<'a> {
+    rest: &'a str,
+    span: Span,
+}
+
+impl Reader<'_> {
+    fn union(&mut self, depth: usize) -> Result<Type, String> {
+        let mut arms = vec![self.postfix(depth)?];
+        while self.take("|") {
+            arms.push(self.postfix(depth)?);
+        }
+        Ok(match <[Type; 1]>::try_from(arms) {
+            Ok([only]) => only,
+            Err(arms) => Type::Union { arms },
+        })
+    }
+
+    fn postfix(&mut self, depth: usize) -> Result<Type, String> {
+        if depth > DEPTH {
+            return Err(format!("the type is nested more than {DEPTH} levels deep"));
+        }
+        let mut ty = self.primary(depth)?;
+        for _ in 0..DEPTH {
+            if self.take("[]") {
+                ty = Type::List { items: Box::new(ty) };
+            } else if self.take("?") {
+                ty = Type::Nullable { inner: Box::new(ty) };
+            } else {
+                break;
+            }
+        }
+        Ok(ty)
+    }
+
+    fn primary(&mut self, depth: usize) -> Result<Type, String> {
+        if self.take("(") {
+            let ty = self.union(depth + 1)?;
+            return self.expect(")").map(|()| ty);
+        }
+        if self.rest.starts_with('"') {
+            return self.text();
+        }
+        let length = self.rest.find(|c: char| !(c.is_alphanumeric() || "_.-".contains(c))).unwrap_or(self.rest.len());
+        let (word, rest) = self.rest.split_at(length);
+        self.rest = rest.trim_start();
+        Ok(match word {
+            "" => return Err("a type is expected".to_owned()),
+            "string" => Type::String,
+            "number" => Type::Number,
+            "integer" => Type::Integer,
+            "float" => Type::Float,
+            "boolean" => Type::Boolean,
+            "any" => Type::Any,
+            "bigint" => Type::BigInteger,
+            "decimal" => Type::Decimal,
+            "date" => Type::Date,
+            "date-time" => Type::DateTime,
+            "binary" => Type::Binary,
+            "true" => Type::Constant { value: Constant::Boolean(true) },
+            "false" => Type::Constant { value: Constant::Boolean(false) },
+            "map" => Type::Map { values: Box::new(self.argument(depth)?) },
+            "stream" => Type::Stream { items: Box::new(self.argument(depth)?) },
+            word => {
+                if let Ok(value) = word.parse() {
+                    return Ok(Type::Constant { value: Constant::Integer(value) });
+                }
+                let (namespace, name) = word.rsplit_once('.').unwrap_or(("", word));
+                if !name.starts_with(char::is_uppercase) {
+                    return Err(format!("`{word}` is no type; a model's name begins with a capital letter"));
+                }
+                let (namespace, name) = (namespace.to_owned(), name.to_owned());
+                Type::Ref(Reference { namespace, name, target: None, span: self.span })
+            }
+        })
+    }
+
+    fn argument(&mut self, depth: usize) -> Result<Type, String> {
+        self.expect("<")?;
+        let ty = self.union(depth + 1)?;
+        self.expect(">").map(|()| ty)
+    }
+
+    fn text(&mut self) -> Result<Type, String> {
+        let mut values = serde_json::Deserializer::from_str(self.rest).into_iter::<String>();
+        let value = match values.next() {
+            Some(Ok(value)) => value,
+            _ => return Err("the text is not closed".to_owned()),
+        };
+        let end = values.byte_offset();
+        self.rest = self.rest.get(end..).unwrap_or("").trim_start();
+        Ok(Type::Constant { value: Constant::String(value) })
+    }
+
+    fn take(&mut self, token: &str) -> bool {
+        match self.rest.strip_prefix(token) {
+            Some(rest) => {
+                self.rest = rest.trim_start();
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn expect(&mut self, token: &str) -> Result<(), String> {
+        if self.take(token) {
+            return Ok(());
+        }
+        match self.rest {
+            "" => Err(format!("`{token}` is expected at the end")),
+            rest => Err(format!("`{token}` is expected at `{rest}`")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_can_be_read() {
+        for text in [
+            "string",
+            "integer[][]",
+            "map<any>[]",
+            "map<map<float>>",
+            "\"a \\\" b\"",
+            "true",
+            "-3",
+            "operations.Name?",
+            "(string | binary)[]",
+            "(A | B)?",
+            "stream<components.Event>",
+            "date | date-time",
+        ] {
+            let ty = Type::from_notation(text, Span::default()).unwrap();
+            assert_eq!(ty.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said() {
+        for (text, message) in [
+            ("", "a type is expected"),
+            ("text", "`text` is no type; a model's name begins with a capital letter"),
+            ("map<string", "`>` is expected at the end"),
+            ("string]", "`]` is left over behind the type"),
+            ("\"open", "the text is not closed"),
+        ] {
+            assert_eq!(Type::from_notation(text, Span::default()).unwrap_err(), message);
+        }
+        let deep = "map<".repeat(1000) + "string";
+        assert!(Type::from_notation(&deep, Span::default()).unwrap_err().contains("64 levels"));
+    }
+}

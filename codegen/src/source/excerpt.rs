@@ -1,0 +1,140 @@
+//! A stretch of a file's text that knows where it stands.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::{FileId, Sources, Span};
+
+/// A stretch of a file's text together with its place: what the readers hand to one another,
+/// so that whoever finds a fault can say where it is.
+#[derive(Clone, Copy)]
+pub struct Excerpt<'a> {
+    sources: &'a Sources,
+    file: FileId,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Excerpt<'a> {
+    /// A whole file; empty where the id is not one of these sources.
+    pub fn whole(sources: &'a Sources, file: FileId) -> Self {
+        let end = sources.get(file).map_or(0, |file| file.text.len());
+        Self {
+            sources,
+            file,
+            start: 0,
+            end,
+        }
+    }
+
+    /// The text, as it stands in the file.
+    pub fn text(self) -> &'a str {
+        self.sources
+            .get(self.file)
+            .and_then(|file| file.text.get(self.start..self.end))
+            .unwrap_or("")
+    }
+
+    /// The place of the text.
+    pub fn span(self) -> Span {
+        self.sources.span(self.file, self.start..self.end)
+    }
+
+    /// The path of the file below the folder that was read.
+    pub fn path(self) -> &'a str {
+        self.sources
+            .get(self.file)
+            .map_or("", |file| file.path.as_str())
+    }
+
+    /// A part of this excerpt; the range counts from its start and is cut off at its end.
+    pub fn slice(self, range: Range<usize>) -> Self {
+        let start = self.start.saturating_add(range.start).min(self.end);
+        let end = self.start.saturating_add(range.end).clamp(start, self.end);
+        Self { start, end, ..self }
+    }
+
+    /// The same without white space at both ends.
+    pub fn trim(self) -> Self {
+        let text = self.text();
+        let before = text.len() - text.trim_start().len();
+        self.slice(before..before + text.trim().len())
+    }
+
+    /// What is left behind a prefix, if the text begins with it.
+    pub fn strip_prefix(self, prefix: &str) -> Option<Self> {
+        let rest = self.text().strip_prefix(prefix)?;
+        Some(self.slice(prefix.len()..prefix.len() + rest.len()))
+    }
+
+    /// What is left before a suffix, if the text ends with it.
+    pub fn strip_suffix(self, suffix: &str) -> Option<Self> {
+        let rest = self.text().strip_suffix(suffix)?;
+        Some(self.slice(0..rest.len()))
+    }
+
+    /// Everything behind this excerpt up to the start of another one of the same file.
+    pub fn gap(self, next: Self) -> Self {
+        Self {
+            start: self.end,
+            end: next.start.max(self.end),
+            ..self
+        }
+    }
+
+    /// Everything from this excerpt's start to the end of another one of the same file.
+    pub fn through(self, last: Self) -> Self {
+        Self {
+            end: last.end.max(self.end),
+            ..self
+        }
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+impl fmt::Debug for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} at {}..{}", self.text(), self.start, self.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceFile;
+
+    fn sources(text: &str) -> Sources {
+        let mut sources = Sources::default();
+        sources.add(SourceFile::new("a.md", "specs/a.md", text.to_owned()));
+        sources
+    }
+
+    #[test]
+    fn slices_keep_their_place() {
+        let sources = sources("é\n  two words \n");
+        let whole = Excerpt::whole(&sources, FileId::default());
+        let words = whole.slice(3..whole.text().len()).trim();
+        assert_eq!(words.text(), "two words");
+        assert_eq!((words.span().line, words.span().column), (2, 3));
+        assert_eq!(words.slice(4..99).text(), "words");
+        assert_eq!(words.strip_prefix("two ").map(Excerpt::text), Some("words"));
+        assert_eq!(words.strip_suffix(" words").map(Excerpt::text), Some("two"));
+        assert_eq!(words.slice(0..1).gap(words.slice(4..5)).text(), "wo ");
+        assert_eq!(words.slice(0..1).through(words.slice(4..5)).text(), "two w");
+    }
+
+    #[test]
+    fn a_range_that_splits_a_character_is_empty_text() {
+        let sources = sources("é");
+        assert_eq!(
+            Excerpt::whole(&sources, FileId::default())
+                .slice(1..2)
+                .text(),
+            ""
+        );
+    }
+}

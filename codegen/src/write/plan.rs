@@ -1,0 +1,202 @@
+//! What a run would change, found out without changing anything.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::emit::{File, HEADER_MARK};
+use super::paths::check_paths;
+use super::{Summary, WriteError, is_leftover, is_ours};
+
+/// What has to change in the output folder; all lists are sorted by path.
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    pub(super) out: PathBuf,
+    pub(super) files: &'a [File],
+    pub(super) create: Vec<&'a File>,
+    pub(super) update: Vec<&'a File>,
+    pub(super) unchanged: Vec<&'a File>,
+    pub(super) delete: Vec<String>,
+    /// Files that a run which was killed had not yet put in their places.
+    pub(super) leftovers: Vec<PathBuf>,
+}
+
+impl<'a> Plan<'a> {
+    /// Compares the files with what stands in the output folder, which need not exist. The folder
+    /// itself may be a symbolic link.
+    ///
+    /// # Errors
+    /// A path that does not stay below the folder or clashes with another, a text without our
+    /// header, a foreign file, link or folder where one of the files belongs, or what the file
+    /// system says.
+    pub fn new(out: &Path, files: &'a [File]) -> Result<Self, WriteError> {
+        check_paths(files)?;
+        if let Some(file) = files.iter().find(|file| !is_ours(file.text.as_bytes())) {
+            return Err(WriteError::NoHeader {
+                path: file.path.clone().into(),
+            });
+        }
+        let out = match out.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => out,
+        };
+        let mut plan = Self {
+            out: out.to_path_buf(),
+            files,
+            create: Vec::new(),
+            update: Vec::new(),
+            unchanged: Vec::new(),
+            delete: Vec::new(),
+            leftovers: Vec::new(),
+        };
+        match fs::metadata(out) {
+            Ok(found) if found.is_dir() => plan.compare()?,
+            Ok(_) => return Err(WriteError::NotAFolder { path: out.into() }),
+            // A link to nowhere is found by itself, but what it points to is not.
+            Err(error) if error.kind() == ErrorKind::NotFound && !out.is_symlink() => {
+                plan.create.extend(files);
+            }
+            Err(error) => return Err(WriteError::io("read", out, error)),
+        }
+        for list in [&mut plan.create, &mut plan.update, &mut plan.unchanged] {
+            list.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        plan.delete.sort();
+        Ok(plan)
+    }
+
+    /// Paths of the files that do not exist yet.
+    pub fn create(&self) -> impl Iterator<Item = &str> {
+        self.create.iter().map(|file| file.path.as_str())
+    }
+
+    /// Paths of our files that have another text.
+    pub fn update(&self) -> impl Iterator<Item = &str> {
+        self.update.iter().map(|file| file.path.as_str())
+    }
+
+    /// Paths of the files that need no change.
+    pub fn unchanged(&self) -> impl Iterator<Item = &str> {
+        self.unchanged.iter().map(|file| file.path.as_str())
+    }
+
+    /// Paths of our files that are no longer generated.
+    pub fn delete(&self) -> impl Iterator<Item = &str> {
+        self.delete.iter().map(String::as_str)
+    }
+
+    /// What [`Plan::apply`] would do, in numbers.
+    pub fn summary(&self) -> Summary {
+        Summary {
+            created: self.create.len(),
+            updated: self.update.len(),
+            unchanged: self.unchanged.len(),
+            deleted: self.delete.len(),
+        }
+    }
+
+    fn compare(&mut self) -> Result<(), WriteError> {
+        for file in self.files {
+            let list = match standing(&self.out, &file.path)? {
+                None => &mut self.create,
+                Some(bytes) if bytes == file.text.as_bytes() => &mut self.unchanged,
+                Some(bytes) if is_ours(&bytes) => &mut self.update,
+                Some(_) => {
+                    return Err(WriteError::ForeignFile {
+                        path: self.out.join(&file.path),
+                    });
+                }
+            };
+            list.push(file);
+        }
+        self.find_others()
+    }
+
+    fn find_others(&mut self) -> Result<(), WriteError> {
+        let planned: BTreeSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
+        for entry in WalkDir::new(&self.out).min_depth(1) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().unwrap_or(&self.out).to_path_buf();
+                    let error = io::Error::from(error);
+                    // Another run may have removed it between listing and looking.
+                    if error.kind() == ErrorKind::NotFound {
+                        continue;
+                    }
+                    return Err(WriteError::io("read", path, error));
+                }
+            };
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let Some(path) = relative(&self.out, entry.path()) else {
+                continue;
+            };
+            if entry.file_name().to_str().is_some_and(is_leftover) {
+                self.leftovers.push(entry.into_path());
+            } else if path.ends_with(".rs")
+                && !planned.contains(path.as_str())
+                && starts_like_ours(entry.path())?
+            {
+                self.delete.push(path);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What stands at a path to be written; `None` for nothing.
+fn standing(out: &Path, path: &str) -> Result<Option<Vec<u8>>, WriteError> {
+    let mut at = out.to_path_buf();
+    let mut parts = path.split('/').peekable();
+    while let Some(part) = parts.next() {
+        at.push(part);
+        let found = match fs::symlink_metadata(&at) {
+            Ok(found) => found,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(WriteError::io("read", at, error)),
+        };
+        if found.is_symlink() {
+            return Err(WriteError::SymbolicLink { path: at });
+        }
+        match parts.peek() {
+            Some(_) if !found.is_dir() => return Err(WriteError::NotAFolder { path: at }),
+            None if !found.is_file() => return Err(WriteError::NotAFile { path: at }),
+            _ => {}
+        }
+    }
+    match fs::read(&at) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(WriteError::io("read", at, error)),
+    }
+}
+
+/// A path below the folder with `/` between its parts. We write no names that are not Unicode, so
+/// a file with such a name is not ours.
+fn relative(out: &Path, path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path
+        .strip_prefix(out)
+        .ok()?
+        .iter()
+        .map(|part| part.to_str())
+        .collect();
+    Some(parts?.join("/"))
+}
+
+fn starts_like_ours(path: &Path) -> Result<bool, WriteError> {
+    let mut start = Vec::new();
+    let read = fs::File::open(path).and_then(|file| {
+        file.take(HEADER_MARK.len() as u64 + 1)
+            .read_to_end(&mut start)
+    });
+    match read {
+        Ok(_) => Ok(is_ours(&start)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(WriteError::io("read", path, error)),
+    }
+}
