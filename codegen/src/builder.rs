@@ -181,7 +181,11 @@ impl Config {
     pub fn load(&self) -> Result<Loaded, Error> {
         let mut diagnostics = Diagnostics::default();
         let (mut sources, settings) = self.settings(&mut diagnostics)?;
-        let beside = self.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let beside = self
+            .file
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
         let folder = |own: &Option<PathBuf>, set: &Option<String>, default: &str| match (own, set) {
             (Some(folder), _) => folder.clone(),
             (None, Some(folder)) => beside.join(folder),
@@ -190,23 +194,44 @@ impl Config {
         let specs = folder(&self.specs, &settings.specs, SPECS);
         let out = folder(&self.out, &settings.out, OUT);
         let display = specs.to_string_lossy().replace('\\', "/");
-        sources.add_pages(&specs, &display).map_err(|source| Error::Read { path: specs.clone(), source })?;
+        sources
+            .add_pages(&specs, &display)
+            .map_err(|source| Error::Read {
+                path: specs.clone(),
+                source,
+            })?;
         let dialect = self.dialect.as_deref().or(settings.dialect.as_deref());
         let schema = parse(&sources, dialect, &mut diagnostics);
-        Ok(Loaded { sources, settings, schema, diagnostics, specs, out, deny_warnings: self.deny_warnings })
+        Ok(Loaded {
+            sources,
+            settings,
+            schema,
+            diagnostics,
+            specs,
+            out,
+            deny_warnings: self.deny_warnings,
+        })
     }
 
     fn settings(&self, diagnostics: &mut Diagnostics) -> Result<(Sources, Settings), Error> {
         let mut sources = Sources::default();
-        let Some(path) = &self.file else { return Ok((sources, Settings::default())) };
-        let text = std::fs::read_to_string(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        let Some(path) = &self.file else {
+            return Ok((sources, Settings::default()));
+        };
+        let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
+            path: path.clone(),
+            source,
+        })?;
         let display = path.to_string_lossy().replace('\\', "/");
         let file = sources.add(SourceFile::new("", display, text));
         match Settings::read(&sources, file, diagnostics) {
             Some(settings) => Ok((sources, settings)),
             None => {
                 let diagnostics = std::mem::take(diagnostics);
-                Err(Error::Findings(Box::new(Findings { diagnostics, sources })))
+                Err(Error::Findings(Box::new(Findings {
+                    diagnostics,
+                    sources,
+                })))
             }
         }
     }
@@ -242,7 +267,9 @@ impl Config {
         if generated.findings.diagnostics.has_errors() {
             return Err(Error::Findings(Box::new(generated.findings)));
         }
-        let summary = Plan::new(&generated.out, &generated.files).and_then(Plan::apply).map_err(Error::Write)?;
+        let summary = Plan::new(&generated.out, &generated.files)
+            .and_then(Plan::apply)
+            .map_err(Error::Write)?;
         Ok((generated, summary))
     }
 
@@ -267,7 +294,11 @@ impl Config {
             true => self.settings(&mut diagnostics)?,
             false => Default::default(),
         };
-        let beside = self.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let beside = self
+            .file
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
         let set = settings.specs.as_deref().unwrap_or(SPECS);
         let specs = self.specs.clone().unwrap_or_else(|| beside.join(set));
         println!("cargo::rerun-if-changed={}", specs.display());
@@ -300,15 +331,34 @@ impl Loaded {
             diagnostics.deny_warnings();
         }
         diagnostics.sort();
-        let findings = Findings { diagnostics, sources: self.sources };
-        Generated { files, findings, pages, types, out: self.out }
+        let findings = Findings {
+            diagnostics,
+            sources: self.sources,
+        };
+        Generated {
+            files,
+            findings,
+            pages,
+            types,
+            out: self.out,
+        }
     }
 }
 
 impl PageCounts {
     fn of(schema: &Schema, sources: &Sources) -> Self {
-        let of_kind = |is_kind: fn(&ModelKind) -> bool| schema.models.iter().filter(|model| is_kind(&model.kind)).count();
-        let mut operations: Vec<&str> = schema.operations.iter().map(|operation| operation.page.as_str()).collect();
+        let of_kind = |is_kind: fn(&ModelKind) -> bool| {
+            schema
+                .models
+                .iter()
+                .filter(|model| is_kind(&model.kind))
+                .count()
+        };
+        let mut operations: Vec<&str> = schema
+            .operations
+            .iter()
+            .map(|operation| operation.page.as_str())
+            .collect();
         operations.dedup();
         Self {
             all: sources.pages().count(),
@@ -339,11 +389,23 @@ impl Findings {
 
     /// One line for each diagnostic of a severity: where it is and what it says.
     pub fn lines(&self, severity: Severity) -> impl Iterator<Item = String> {
-        self.diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity).map(|diagnostic| {
-            let span = diagnostic.span;
-            let path = self.sources.get(span.file).map_or("?", |file| file.display.as_str());
-            format!("{path}:{}:{}: {} [{}]", span.line, span.column, diagnostic.message, diagnostic.code.name())
-        })
+        self.diagnostics
+            .iter()
+            .filter(move |diagnostic| diagnostic.severity == severity)
+            .map(|diagnostic| {
+                let span = diagnostic.span;
+                let path = self
+                    .sources
+                    .get(span.file)
+                    .map_or("?", |file| file.display.as_str());
+                format!(
+                    "{path}:{}:{}: {} [{}]",
+                    span.line,
+                    span.column,
+                    diagnostic.message,
+                    diagnostic.code.name()
+                )
+            })
     }
 }
 
@@ -354,7 +416,11 @@ impl fmt::Display for Error {
             Self::Findings(findings) => {
                 let errors = findings.counts().errors;
                 let noun = if errors == 1 { "error" } else { "errors" };
-                write!(f, "{errors} {noun}, nothing was written\n\n{}", findings.render(Style::Plain))
+                write!(
+                    f,
+                    "{errors} {noun}, nothing was written\n\n{}",
+                    findings.render(Style::Plain)
+                )
             }
             Self::Write(error) => write!(f, "{error}"),
         }

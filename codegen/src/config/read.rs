@@ -48,11 +48,17 @@ impl Settings {
             Err(error) => {
                 let span = sources.span(file, error.span().unwrap_or(0..0));
                 let help = "the README lists every key of the configuration and its values";
-                diagnostics.push(Diagnostic::new(Code::InvalidConfig, span, error.message().trim()).help(help));
+                diagnostics.push(
+                    Diagnostic::new(Code::InvalidConfig, span, error.message().trim()).help(help),
+                );
                 return None;
             }
         };
-        let fixes = document.fix.into_iter().map(|entry| fix(entry, sources, file)).collect::<Vec<_>>();
+        let fixes = document
+            .fix
+            .into_iter()
+            .map(|entry| fix(entry, sources, file))
+            .collect::<Vec<_>>();
         let before = diagnostics.counts().errors;
         for fix in &fixes {
             check(fix, diagnostics);
@@ -70,7 +76,12 @@ impl Settings {
 
 fn fix(entry: Spanned<Entry>, sources: &Sources, file: FileId) -> Fix {
     let entry = entry.into_inner();
-    let place = entry.field.as_ref().or(entry.value.as_ref()).unwrap_or(&entry.model).span();
+    let place = entry
+        .field
+        .as_ref()
+        .or(entry.value.as_ref())
+        .unwrap_or(&entry.model)
+        .span();
     Fix {
         span: sources.span(file, place),
         model: entry.model.into_inner(),
@@ -88,7 +99,8 @@ fn fix(entry: Spanned<Entry>, sources: &Sources, file: FileId) -> Fix {
 
 /// Reports an entry that says nothing, gives no reason, or says what its subject cannot have.
 fn check(fix: &Fix, diagnostics: &mut Diagnostics) {
-    let of_field = fix.wire.is_some() || fix.ty.is_some() || fix.nullable.is_some() || fix.required.is_some();
+    let of_field =
+        fix.wire.is_some() || fix.ty.is_some() || fix.nullable.is_some() || fix.required.is_some();
     let message = if fix.reason.trim().is_empty() {
         "the entry gives no reason"
     } else if !of_field && fix.rename.is_none() && !fix.skip {

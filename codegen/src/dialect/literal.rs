@@ -40,9 +40,10 @@ impl Literal {
     /// The value under a key of an object.
     pub fn get(&self, key: &str) -> Option<&Literal> {
         match &self.kind {
-            LiteralKind::Object(entries) => {
-                entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
-            }
+            LiteralKind::Object(entries) => entries
+                .iter()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value),
             _ => None,
         }
     }

@@ -1,3 +1,5 @@
 //! stub
 /// stub
-pub fn rustdoc(markdown: &str, _links: &dyn Fn(&str) -> Option<String>) -> Vec<String> { markdown.lines().map(str::to_owned).collect() }
+pub fn rustdoc(markdown: &str, _links: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
+    markdown.lines().map(str::to_owned).collect()
+}

@@ -60,13 +60,19 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
 
 /// Documentation, name and type of each public field, those that only say whether a constant is there at last.
 fn fields_of(body: &Struct) -> impl Iterator<Item = (Vec<String>, String, Type)> {
-    let fields = body.fields.iter().map(|field| (field.docs.clone(), field.name.clone(), field.full_type()));
+    let fields = body
+        .fields
+        .iter()
+        .map(|field| (field.docs.clone(), field.name.clone(), field.full_type()));
     let presences = body.constants.iter().filter_map(|constant| {
         let mut docs = constant.docs.clone();
         if !docs.is_empty() {
             docs.push(String::new());
         }
-        docs.push(format!("Whether `{}` is written, always as [`Self::{}`].", constant.wire, constant.name));
+        docs.push(format!(
+            "Whether `{}` is written, always as [`Self::{}`].",
+            constant.wire, constant.name
+        ));
         Some((docs, constant.presence.clone()?, Type::Support("Presence")))
     });
     fields.chain(presences)
@@ -90,7 +96,10 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     if required.is_empty() {
         return members;
     }
-    let parameters: Vec<String> = required.iter().map(|field| parameter(field, scope)).collect();
+    let parameters: Vec<String> = required
+        .iter()
+        .map(|field| parameter(field, scope))
+        .collect();
     let mut entries: Vec<String> = required
         .iter()
         .map(|field| match (field.mode, &field.ty) {
@@ -98,16 +107,18 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
             _ => field.name.clone(),
         })
         .collect();
-    let presences = body.constants.iter().filter_map(|constant| constant.presence.as_ref());
+    let presences = body
+        .constants
+        .iter()
+        .filter_map(|constant| constant.presence.as_ref());
     entries.extend(presences.map(|presence| format!("{presence}: support::Presence::Present")));
     if entries.len() < fields_of(body).count() {
         entries.push("..support::Object::blank()".to_owned());
     }
     let head = lines.add(fit::signature("new", &parameters));
     let literal = lines.add(fit::literal(&entries));
-    let many = (required.len() > MANY_PARAMETERS).then(|| {
-        quote!(#[allow(clippy::too_many_arguments, reason = "the page requires them")])
-    });
+    let many = (required.len() > MANY_PARAMETERS)
+        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the page requires them")]));
     let docs = docs(&["A value of which only what is required is there.".to_owned()]);
     members.extend(quote! {
         #docs
@@ -158,9 +169,8 @@ fn union(item: &Item, arms: &[TokenStream], uneven: bool) -> TokenStream {
     let name = ident(&item.name);
     let docs = docs(&item.docs);
     let unrecognized = ident(UNRECOGNIZED);
-    let allow = uneven.then(|| {
-        quote!(#[allow(clippy::large_enum_variant, reason = "only recursion is boxed")])
-    });
+    let allow = uneven
+        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "only recursion is boxed")]));
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -175,7 +185,13 @@ fn union(item: &Item, arms: &[TokenStream], uneven: bool) -> TokenStream {
 }
 
 fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = lines.iter().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
     quote!(#(#[doc = #lines])*)
 }
 
@@ -211,6 +227,9 @@ impl Lines {
         for line in printed.lines() {
             match self.find(line) {
                 Some(full) => text.push_str(full),
+                None if line.starts_with("pub ") || line.starts_with("impl ") => {
+                    text.push_str(&fit::head(line))
+                }
                 None => text.push_str(line),
             }
             text.push('\n');
@@ -224,7 +243,9 @@ impl Lines {
             return None;
         }
         let (_, behind) = line.split_once("__line_")?;
-        let end = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+        let end = behind
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(behind.len());
         let index: usize = behind.get(..end)?.parse().ok()?;
         self.lines.get(index).map(String::as_str)
     }

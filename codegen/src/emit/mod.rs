@@ -26,7 +26,10 @@ pub struct File {
 impl File {
     /// A file of a path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+        }
     }
 }
 
@@ -57,7 +60,9 @@ fn header(page: Option<&str>) -> String {
             "{HEADER_MARK} from {}\n// Do not edit: change the page and run `cargo codegen generate`.\n\n",
             page.escape_debug()
         ),
-        None => format!("{HEADER_MARK}\n// Do not edit: change the pages and run `cargo codegen generate`.\n\n"),
+        None => format!(
+            "{HEADER_MARK}\n// Do not edit: change the pages and run `cargo codegen generate`.\n\n"
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fit::version_key;
+use super::fit::compare_paths;
 use super::{File, header, path, support};
 use crate::rust::{Module, Tree};
 
@@ -17,7 +17,11 @@ struct Folder<'t> {
 pub(super) fn files(tree: &Tree) -> Vec<File> {
     let mut folders: BTreeMap<&[String], Folder> = BTreeMap::from([(&[][..], Folder::default())]);
     for module in &tree.modules {
-        folders.entry(&module.folder).or_default().modules.push(module);
+        folders
+            .entry(&module.folder)
+            .or_default()
+            .modules
+            .push(module);
         for depth in 0..module.folder.len() {
             let (outer, rest) = module.folder.split_at(depth);
             if let Some(name) = rest.first() {
@@ -25,42 +29,58 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
             }
         }
     }
-    folders.into_iter().map(|(names, folder)| File::new(path(names, "mod.rs"), text(tree, names, &folder))).collect()
+    folders
+        .into_iter()
+        .map(|(names, folder)| File::new(path(names, "mod.rs"), text(tree, names, &folder)))
+        .collect()
 }
 
 fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
-    let mut blocks: Vec<Vec<(&str, String)>> = Vec::new();
-    if !names.is_empty() {
-        blocks.push(vec![("", "use super::support;".to_owned())]);
-    }
-    blocks.push(folder.folders.iter().map(|name| (*name, format!("pub mod {name};"))).collect());
-    let mut modules: Vec<(&str, String)> =
-        folder.modules.iter().map(|module| (module.name.as_str(), format!("mod {};", module.name))).collect();
-    let mut exports: Vec<(&str, String)> = folder
+    let mut modules: Vec<&str> = folder
         .modules
         .iter()
-        .map(|module| (module.name.as_str(), format!("pub use {}::{};", module.name, module.item.name)))
+        .map(|module| module.name.as_str())
         .collect();
+    let mut exports: Vec<String> = folder
+        .modules
+        .iter()
+        .map(|module| format!("{}::{}", module.name, module.item.name))
+        .collect();
+    let imports: &[&str] = if names.is_empty() {
+        &[]
+    } else {
+        &["use super::support;\n"]
+    };
     if names.is_empty() && !tree.modules.is_empty() {
-        modules.push(("support", "mod support;".to_owned()));
-        let public = support::public_names(tree);
-        exports.extend(public.into_iter().map(|name| ("support", format!("pub use support::{name};"))));
+        modules.push("support");
+        exports.extend(
+            support::public_names(tree)
+                .iter()
+                .map(|name| format!("support::{name}")),
+        );
     }
-    blocks.push(modules);
-    blocks.push(exports);
-    let mut text = header(None);
-    let mut blocks = blocks.into_iter().filter(|block| !block.is_empty());
-    let mut next = blocks.next();
-    while let Some(mut block) = next {
-        block.sort_by_cached_key(|(name, line)| (version_key(name), version_key(line)));
-        for (_, line) in block {
-            text.push_str(&line);
-            text.push('\n');
-        }
-        next = blocks.next();
-        if next.is_some() {
-            text.push('\n');
-        }
-    }
-    text
+    // rustfmt orders modules by their plain text, but paths like versions.
+    modules.sort_unstable();
+    exports.sort_by(|a, b| compare_paths(a, b));
+    let blocks: [String; 4] = [
+        imports.concat(),
+        folder
+            .folders
+            .iter()
+            .map(|name| format!("pub mod {name};\n"))
+            .collect(),
+        modules
+            .iter()
+            .map(|name| format!("mod {name};\n"))
+            .collect(),
+        exports
+            .iter()
+            .map(|path| format!("pub use {path};\n"))
+            .collect(),
+    ];
+    let blocks: Vec<String> = blocks
+        .into_iter()
+        .filter(|block| !block.is_empty())
+        .collect();
+    header(None) + &blocks.join("\n")
 }

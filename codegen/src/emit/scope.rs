@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fit::version_key;
+use super::fit::compare_paths;
 use crate::config::MapType;
 use crate::rust::{ModelPath, Module, Type, path_from};
 
 /// Names that keep their usual meaning in every module: a model of such a name is not imported.
-const STANDARD: &[&str] = &["BTreeMap", "Box", "HashMap", "Into", "Option", "String", "Vec"];
+const STANDARD: &[&str] = &[
+    "BTreeMap", "Box", "HashMap", "Into", "Option", "String", "Vec",
+];
 
 /// The names in reach of one module.
 pub(super) struct Scope {
@@ -21,7 +23,10 @@ impl Scope {
     /// Imports every other model that the item names, unless its name has another meaning there.
     pub(super) fn new(module: &Module) -> Self {
         let own = module.item.name.clone();
-        let own_path = ModelPath { folder: module.folder.clone(), name: own.clone() };
+        let own_path = ModelPath {
+            folder: module.folder.clone(),
+            name: own.clone(),
+        };
         let mut by_name: BTreeMap<&str, BTreeSet<&ModelPath>> = BTreeMap::new();
         let mut maps = BTreeSet::new();
         let types = module.item.types();
@@ -39,7 +44,12 @@ impl Scope {
             .cloned()
             .collect();
         maps.retain(|map| *map != own);
-        Self { folder: module.folder.clone(), own, imported, maps }
+        Self {
+            folder: module.folder.clone(),
+            own,
+            imported,
+            maps,
+        }
     }
 
     /// The `use` lines, in rustfmt's order.
@@ -51,9 +61,13 @@ impl Scope {
         if !self.maps.is_empty() {
             text.push('\n');
         }
-        let mut paths: Vec<String> = self.imported.iter().map(|path| path_from(&self.folder, path)).collect();
+        let mut paths: Vec<String> = self
+            .imported
+            .iter()
+            .map(|path| path_from(&self.folder, path))
+            .collect();
         paths.push("super::support".to_owned());
-        paths.sort_by_cached_key(|path| path.split("::").map(version_key).collect::<Vec<_>>());
+        paths.sort_by(|a, b| compare_paths(a, b));
         for path in paths {
             text.push_str(&format!("use {path};\n"));
         }
@@ -67,20 +81,38 @@ impl Scope {
             Type::External(path) => (*path).to_owned(),
             Type::Support(name) => format!("support::{name}"),
             Type::String => self.standard("String", "std::string::String"),
-            Type::Vec(inner) => format!("{}<{}>", self.standard("Vec", "std::vec::Vec"), self.write(inner)),
+            Type::Vec(inner) => format!(
+                "{}<{}>",
+                self.standard("Vec", "std::vec::Vec"),
+                self.write(inner)
+            ),
             Type::Option(inner) => {
-                format!("{}<{}>", self.standard("Option", "std::option::Option"), self.write(inner))
+                format!(
+                    "{}<{}>",
+                    self.standard("Option", "std::option::Option"),
+                    self.write(inner)
+                )
             }
-            Type::Box(inner) => format!("{}<{}>", self.standard("Box", "std::boxed::Box"), self.write(inner)),
+            Type::Box(inner) => format!(
+                "{}<{}>",
+                self.standard("Box", "std::boxed::Box"),
+                self.write(inner)
+            ),
             Type::Map(map, inner) => {
                 let name = match map {
                     MapType::BTreeMap => self.standard("BTreeMap", "std::collections::BTreeMap"),
                     MapType::HashMap => self.standard("HashMap", "std::collections::HashMap"),
                 };
-                format!("{name}<{}, {}>", self.write(&Type::String), self.write(inner))
+                format!(
+                    "{name}<{}, {}>",
+                    self.write(&Type::String),
+                    self.write(inner)
+                )
             }
             Type::Model(path) if self.imported.contains(path) => path.name.clone(),
-            Type::Model(path) if path.folder == self.folder && path.name == self.own => path.name.clone(),
+            Type::Model(path) if path.folder == self.folder && path.name == self.own => {
+                path.name.clone()
+            }
             Type::Model(path) => path_from(&self.folder, path),
         }
     }
@@ -92,7 +124,11 @@ impl Scope {
     }
 
     fn standard(&self, name: &str, path: &str) -> String {
-        if self.own == name { path.to_owned() } else { name.to_owned() }
+        if self.own == name {
+            path.to_owned()
+        } else {
+            name.to_owned()
+        }
     }
 }
 

@@ -17,27 +17,78 @@ struct Part {
 }
 
 const PARTS: &[Part] = &[
-    Part { name: "blank", text: include_str!("support/blank.rs"), needed_by: &["blank"], public: &[] },
-    Part { name: "constant", text: include_str!("support/constant.rs"), needed_by: &["constants"], public: &[] },
-    Part { name: "decimal", text: include_str!("support/decimal.rs"), needed_by: &["decimal"], public: &["Decimal"] },
+    Part {
+        name: "blank",
+        text: include_str!("support/blank.rs"),
+        needed_by: &["blank"],
+        public: &[],
+    },
+    Part {
+        name: "constant",
+        text: include_str!("support/constant.rs"),
+        needed_by: &["constants"],
+        public: &[],
+    },
+    Part {
+        name: "decimal",
+        text: include_str!("support/decimal.rs"),
+        needed_by: &["decimal"],
+        public: &["Decimal"],
+    },
     Part {
         name: "modes",
         text: include_str!("support/modes.rs"),
-        needed_by: &["required", "nullable", "optional", "optional_nullable", "rest"],
+        needed_by: &[
+            "required",
+            "nullable",
+            "optional",
+            "optional_nullable",
+            "rest",
+        ],
         public: &[],
     },
-    Part { name: "number", text: include_str!("support/number.rs"), needed_by: &["numbers"], public: &[] },
-    Part { name: "object", text: include_str!("support/object.rs"), needed_by: &["objects"], public: &[] },
-    Part { name: "presence", text: include_str!("support/presence.rs"), needed_by: &["presence"], public: &["Presence"] },
-    Part { name: "shape", text: include_str!("support/shape.rs"), needed_by: &["unions"], public: &[] },
-    Part { name: "text", text: include_str!("support/text.rs"), needed_by: &["text"], public: &[] },
+    Part {
+        name: "number",
+        text: include_str!("support/number.rs"),
+        needed_by: &["numbers"],
+        public: &[],
+    },
+    Part {
+        name: "object",
+        text: include_str!("support/object.rs"),
+        needed_by: &["objects"],
+        public: &[],
+    },
+    Part {
+        name: "presence",
+        text: include_str!("support/presence.rs"),
+        needed_by: &["presence"],
+        public: &["Presence"],
+    },
+    Part {
+        name: "shape",
+        text: include_str!("support/shape.rs"),
+        needed_by: &["unions"],
+        public: &[],
+    },
+    Part {
+        name: "text",
+        text: include_str!("support/text.rs"),
+        needed_by: &["text"],
+        public: &[],
+    },
     Part {
         name: "time",
         text: include_str!("support/time.rs"),
         needed_by: &["time_date", "time_date_time"],
         public: &["Date", "DateTime"],
     },
-    Part { name: "union", text: include_str!("support/union.rs"), needed_by: &["unions"], public: &[] },
+    Part {
+        name: "union",
+        text: include_str!("support/union.rs"),
+        needed_by: &["unions"],
+        public: &[],
+    },
     Part {
         name: "unrecognized",
         text: include_str!("support/unrecognized.rs"),
@@ -63,7 +114,11 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
         match public_of(part, &sections).as_slice() {
             [] => index.push_str(&format!("pub(crate) use {}::*;\n", part.name)),
             [name] => index.push_str(&format!("pub use {}::{name};\n", part.name)),
-            names => index.push_str(&format!("pub use {}::{{{}}};\n", part.name, names.join(", "))),
+            names => index.push_str(&format!(
+                "pub use {}::{{{}}};\n",
+                part.name,
+                names.join(", ")
+            )),
         }
     }
     let mut files = vec![File::new("support/mod.rs", index)];
@@ -77,11 +132,17 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
 /// The names of the support module that consumers meet.
 pub(super) fn public_names(tree: &Tree) -> Vec<&'static str> {
     let sections = sections(tree);
-    needed(&sections).flat_map(|part| public_of(part, &sections)).collect()
+    needed(&sections)
+        .flat_map(|part| public_of(part, &sections))
+        .collect()
 }
 
 fn needed(sections: &BTreeSet<&'static str>) -> impl Iterator<Item = &'static Part> {
-    PARTS.iter().filter(|part| part.needed_by.iter().any(|section| sections.contains(section)))
+    PARTS.iter().filter(|part| {
+        part.needed_by
+            .iter()
+            .any(|section| sections.contains(section))
+    })
 }
 
 fn public_of(part: &Part, sections: &BTreeSet<&'static str>) -> Vec<&'static str> {
@@ -137,19 +198,26 @@ fn select(text: &str, sections: &BTreeSet<&str>) -> String {
     let mut open: Vec<bool> = Vec::new();
     let mut selected = String::with_capacity(text.len());
     for line in text.lines() {
-        match line.trim_start().strip_prefix("// <").and_then(|mark| mark.strip_suffix('>')) {
+        match line
+            .trim_start()
+            .strip_prefix("// <")
+            .and_then(|mark| mark.strip_suffix('>'))
+        {
             Some(mark) if mark.starts_with('/') => {
                 open.pop();
             }
             Some(mark) => open.push(sections.contains(mark)),
-            None if open.iter().all(|needed| *needed) => {
+            None if !open.iter().all(|needed| *needed) => {}
+            // What was left out must not leave two empty lines behind.
+            None if line.is_empty() && (selected.is_empty() || selected.ends_with("\n\n")) => {}
+            None => {
                 selected.push_str(line);
                 selected.push('\n');
             }
-            None => {}
         }
     }
-    selected
+    selected.truncate(selected.trim_end().len());
+    selected + "\n"
 }
 
 #[cfg(test)]
@@ -169,7 +237,11 @@ mod tests {
         for part in PARTS {
             let mut open = Vec::new();
             for line in part.text.lines() {
-                match line.trim_start().strip_prefix("// <").and_then(|mark| mark.strip_suffix('>')) {
+                match line
+                    .trim_start()
+                    .strip_prefix("// <")
+                    .and_then(|mark| mark.strip_suffix('>'))
+                {
                     Some(mark) => match mark.strip_prefix('/') {
                         Some(closing) => assert_eq!(open.pop(), Some(closing), "in {}", part.name),
                         None => open.push(mark),

@@ -45,7 +45,11 @@ fn object(name: &str, body: &Struct) -> String {
 }
 
 fn constant(constant: &Constant) -> String {
-    let presence = constant.presence.as_ref().map(|name| format!(" in {name}")).unwrap_or_default();
+    let presence = constant
+        .presence
+        .as_ref()
+        .map(|name| format!(" in {name}"))
+        .unwrap_or_default();
     let value = match &constant.value {
         schema::Constant::String(text) => format!("Text({})", literal(text)),
         schema::Constant::Boolean(value) => format!("Boolean({value})"),
@@ -86,7 +90,10 @@ fn block(head: &str, lines: &[String]) -> String {
     if lines.is_empty() {
         return format!("    {head} {{}}\n");
     }
-    let lines: String = lines.iter().map(|line| format!("        {line},\n")).collect();
+    let lines: String = lines
+        .iter()
+        .map(|line| format!("        {line},\n"))
+        .collect();
     format!("    {head} {{\n{lines}    }}\n")
 }
 

@@ -39,7 +39,7 @@ pub struct Section<'a> {
 /// A stretch of a page without headings.
 #[derive(Clone, Debug)]
 pub struct Content<'a> {
-    /// All of it, without white space at its ends.
+    /// All of it, without empty lines before and white space behind it.
     pub text: Excerpt<'a>,
     /// Its blocks in order.
     pub blocks: Vec<Block<'a>>,

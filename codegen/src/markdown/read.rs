@@ -217,8 +217,8 @@ fn close<'a>(
     next: Excerpt<'a>,
 ) {
     match sections.last_mut() {
-        Some(section) => section.content.text = section.heading.gap(next).trim(),
-        None => preamble.text = start.gap(next).trim(),
+        Some(section) => section.content.text = section.heading.gap(next).trim_lines(),
+        None => preamble.text = start.gap(next).trim_lines(),
     }
 }
 

@@ -118,7 +118,7 @@ fn a_table_may_have_no_rows_and_no_outer_pipes() {
 #[test]
 fn comments_stand_alone() {
     let sources =
-        sources("# A\n<!-- one -->\n```ts\n```\n<!-- two --><!--\nthree\n-->\n\n<!-- x --> <b>\n");
+        sources("# A\n<!-- one -->\n```ts\n```\n<!-- two --><!-- three -->\n\n<!-- x --> <b>\n");
     let page = read(&sources, FileId::default());
     let texts: Vec<_> = page.blocks().map(|block| block.text().text()).collect();
     assert_eq!(

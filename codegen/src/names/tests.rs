@@ -314,9 +314,16 @@ proptest! {
 #[ignore]
 fn zz_dump() {
     let v: serde_json::Value =
-        serde_json::from_str(&std::fs::read_to_string(std::env::var("NAMES").unwrap()).unwrap()).unwrap();
+        serde_json::from_str(&std::fs::read_to_string(std::env::var("NAMES").unwrap()).unwrap())
+            .unwrap();
     let list = |k: &str| -> Vec<String> { serde_json::from_value(v[k].clone()).unwrap() };
-    for f in list("fields") { println!("field {f} -> {}", field_name(&f)); }
-    for f in list("titles") { println!("title {f} -> {} {}", type_name(&f), module_name(&f)); }
-    for f in list("values") { println!("value {f} -> {}", variant_name(&f)); }
+    for f in list("fields") {
+        println!("field {f} -> {}", field_name(&f));
+    }
+    for f in list("titles") {
+        println!("title {f} -> {} {}", type_name(&f), module_name(&f));
+    }
+    for f in list("values") {
+        println!("value {f} -> {}", variant_name(&f));
+    }
 }

@@ -6,7 +6,12 @@ use crate::schema::{Evidence, Field, Text};
 use crate::source::Excerpt;
 
 /// Notes for each field where the page's example or the field's own gives null or a fraction.
-pub(super) fn collect(fields: &mut [Field], example: Option<&Text>, page: Excerpt<'_>, dialect: &dyn Dialect) {
+pub(super) fn collect(
+    fields: &mut [Field],
+    example: Option<&Text>,
+    page: Excerpt<'_>,
+    dialect: &dyn Dialect,
+) {
     let literal = example.and_then(|example| dialect.read_example(&example.text));
     for field in fields {
         let mut evidence = Evidence::default();
@@ -27,12 +32,18 @@ pub(super) fn collect(fields: &mut [Field], example: Option<&Text>, page: Excerp
     }
 }
 
-fn note(evidence: &mut Evidence, value: &Literal, place: impl Fn(std::ops::Range<usize>) -> crate::source::Span) {
+fn note(
+    evidence: &mut Evidence,
+    value: &Literal,
+    place: impl Fn(std::ops::Range<usize>) -> crate::source::Span,
+) {
     if value.kind == LiteralKind::Null {
         evidence.null = evidence.null.or_else(|| Some(place(value.range.clone())));
     }
     let fraction = value.find_item(&|kind| matches!(kind, LiteralKind::Fraction(_)));
     if let Some(fraction) = fraction {
-        evidence.fraction = evidence.fraction.or_else(|| Some(place(fraction.range.clone())));
+        evidence.fraction = evidence
+            .fraction
+            .or_else(|| Some(place(fraction.range.clone())));
     }
 }

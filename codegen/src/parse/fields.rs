@@ -164,7 +164,11 @@ pub(super) fn check_width(
     if is == should {
         return Some(());
     }
-    let place = row.cells.get(should).copied().unwrap_or(row.line);
+    // A pipe that splits code leaves a backtick without its partner.
+    let split = |cell: &&Excerpt<'_>| cell.text().matches('`').count() % 2 == 1;
+    let surplus = row.cells.get(should);
+    let place = surplus.map(|cell| row.cells.iter().find(split).unwrap_or(cell));
+    let place = place.copied().unwrap_or(row.line);
     let message = format!("the row has {is} cells and its header {should}");
     let help = if is > should {
         "a pipe inside a cell is written `\\|`, even between backticks"

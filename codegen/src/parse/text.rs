@@ -92,7 +92,7 @@ pub(super) fn lead<'p, 'a: 'p>(
     contents: impl Iterator<Item = &'p Content<'a>>,
     stock: &str,
 ) -> (String, Option<Deprecation>) {
-    let text = text.trim();
+    let text = text.trim_lines();
     for block in contents.flat_map(|content| &content.blocks) {
         let Block::Quote(quote) = block else {
             continue;
@@ -106,8 +106,8 @@ pub(super) fn lead<'p, 'a: 'p>(
         let Some(reason) = after_mark(&words) else {
             continue;
         };
-        let before = text.slice(0..0).gap(*quote).trim();
-        let after = quote.gap(text.slice(usize::MAX..usize::MAX)).trim();
+        let before = text.slice(0..0).gap(*quote).trim_lines();
+        let after = quote.gap(text.slice(usize::MAX..usize::MAX)).trim_lines();
         let parts: Vec<_> = [before.text(), after.text()]
             .into_iter()
             .filter(|part| !part.is_empty())

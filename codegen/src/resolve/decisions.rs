@@ -95,7 +95,13 @@ impl<'a> Decisions<'a> {
         outcome: impl ToString,
         because: Because<'a>,
     ) {
-        self.all.push(Decision { model, field, subject, outcome: outcome.to_string(), because });
+        self.all.push(Decision {
+            model,
+            field,
+            subject,
+            outcome: outcome.to_string(),
+            because,
+        });
     }
 
     /// The decisions in the order of models, fields on the page, and subjects.

@@ -37,10 +37,15 @@ impl<'a> Fixes<'a> {
         let mut found = Self::default();
         for fix in fixes {
             match target(schema, fix) {
-                Ok(target) => found.by_target.entry(target).or_default().join(fix, diagnostics),
+                Ok(target) => found
+                    .by_target
+                    .entry(target)
+                    .or_default()
+                    .join(fix, diagnostics),
                 Err(help) => {
                     let message = format!("nothing is found for the fix-up of {}", fix.subject());
-                    diagnostics.push(Diagnostic::new(Code::UnusedFix, fix.span, message).help(help));
+                    diagnostics
+                        .push(Diagnostic::new(Code::UnusedFix, fix.span, message).help(help));
                 }
             }
         }
@@ -48,15 +53,24 @@ impl<'a> Fixes<'a> {
     }
 
     pub(super) fn model(&self, model: ModelId) -> Correction<'a> {
-        self.by_target.get(&Target::Model(model)).copied().unwrap_or_default()
+        self.by_target
+            .get(&Target::Model(model))
+            .copied()
+            .unwrap_or_default()
     }
 
     pub(super) fn field(&mut self, model: ModelId, field: &str) -> Correction<'a> {
-        self.by_target.get(&Target::Field(model, field.to_owned())).copied().unwrap_or_default()
+        self.by_target
+            .get(&Target::Field(model, field.to_owned()))
+            .copied()
+            .unwrap_or_default()
     }
 
     pub(super) fn value(&self, model: ModelId, value: &Constant) -> Correction<'a> {
-        self.by_target.get(&Target::Value(model, value_text(value))).copied().unwrap_or_default()
+        self.by_target
+            .get(&Target::Value(model, value_text(value)))
+            .copied()
+            .unwrap_or_default()
     }
 }
 
@@ -69,14 +83,21 @@ impl<'a> Correction<'a> {
             || (self.rename.is_some() && fix.rename.is_some())
             || (self.skip && fix.skip);
         if twice {
-            let message = format!("{} is fixed in the same way by an earlier entry", fix.subject());
+            let message = format!(
+                "{} is fixed in the same way by an earlier entry",
+                fix.subject()
+            );
             let help = "keep one entry for each thing that is corrected";
             diagnostics.push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
         }
         self.wire = self.wire.or(fix.wire.as_deref().map(|wire| (wire, fix)));
         self.ty = self.ty.or(fix.ty.as_deref().map(|ty| (ty, fix)));
-        self.nullable = self.nullable.or(fix.nullable.map(|nullable| (nullable, fix)));
-        self.required = self.required.or(fix.required.map(|required| (required, fix)));
+        self.nullable = self
+            .nullable
+            .or(fix.nullable.map(|nullable| (nullable, fix)));
+        self.required = self
+            .required
+            .or(fix.required.map(|required| (required, fix)));
         self.rename = self.rename.or(fix.rename.as_deref());
         self.skip |= fix.skip;
     }
@@ -86,16 +107,34 @@ impl<'a> Correction<'a> {
 fn target(schema: &Schema, fix: &Fix) -> Result<Target, String> {
     let exact = |model: &Model| model.path() == fix.model;
     let by_title = |model: &Model| model.name == fix.model;
-    let matches: Vec<(usize, &Model)> = schema.models.iter().enumerate().filter(|(_, model)| exact(model)).collect();
+    let matches: Vec<(usize, &Model)> = schema
+        .models
+        .iter()
+        .enumerate()
+        .filter(|(_, model)| exact(model))
+        .collect();
     let matches = match matches.is_empty() {
-        true => schema.models.iter().enumerate().filter(|(_, model)| by_title(model)).collect(),
+        true => schema
+            .models
+            .iter()
+            .enumerate()
+            .filter(|(_, model)| by_title(model))
+            .collect(),
         false => matches,
     };
     let (index, model) = match matches.as_slice() {
-        [] => return Err(format!("no page has the title `{}`; remove the entry or correct its `model`", fix.model)),
+        [] => {
+            return Err(format!(
+                "no page has the title `{}`; remove the entry or correct its `model`",
+                fix.model
+            ));
+        }
         [(index, model)] => (*index, *model),
         several => {
-            let paths: Vec<String> = several.iter().map(|(_, model)| format!("`{}`", model.path())).collect();
+            let paths: Vec<String> = several
+                .iter()
+                .map(|(_, model)| format!("`{}`", model.path()))
+                .collect();
             return Err(format!("write which one is meant: {}", paths.join(" or ")));
         }
     };
@@ -105,13 +144,23 @@ fn target(schema: &Schema, fix: &Fix) -> Result<Target, String> {
             ModelKind::Struct { fields } if fields.iter().any(|known| known.name == *field) => {
                 Ok(Target::Field(id, field.clone()))
             }
-            _ => Err(format!("{} documents no field `{field}`; remove the entry or correct it", model.path())),
+            _ => Err(format!(
+                "{} documents no field `{field}`; remove the entry or correct it",
+                model.path()
+            )),
         },
         (None, Some(value)) => match &model.kind {
-            ModelKind::Enum { values, .. } if values.iter().any(|known| value_text(&known.value) == *value) => {
+            ModelKind::Enum { values, .. }
+                if values
+                    .iter()
+                    .any(|known| value_text(&known.value) == *value) =>
+            {
                 Ok(Target::Value(id, value.clone()))
             }
-            _ => Err(format!("{} documents no value `{value}`; remove the entry or correct it", model.path())),
+            _ => Err(format!(
+                "{} documents no value `{value}`; remove the entry or correct it",
+                model.path()
+            )),
         },
         (None, None) => Ok(Target::Model(id)),
     }

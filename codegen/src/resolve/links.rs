@@ -74,7 +74,9 @@ impl<'a> Links<'a> {
 
     fn operation_type(&mut self, ty: &Type) {
         match ty {
-            Type::Ref(reference) if self.find(reference).is_none() => self.note(reference).operations += 1,
+            Type::Ref(reference) if self.find(reference).is_none() => {
+                self.note(reference).operations += 1
+            }
             Type::List { items: inner }
             | Type::Map { values: inner }
             | Type::Stream { items: inner }
@@ -85,10 +87,18 @@ impl<'a> Links<'a> {
     }
 
     fn find(&self, reference: &Reference) -> Option<ModelId> {
-        if let Some(id) = reference.target.as_deref().and_then(|target| self.by_page.get(target)) {
+        if let Some(id) = reference
+            .target
+            .as_deref()
+            .and_then(|target| self.by_page.get(target))
+        {
             return Some(*id);
         }
-        let namespace = if reference.namespace == ROOT { "" } else { reference.namespace.as_str() };
+        let namespace = if reference.namespace == ROOT {
+            ""
+        } else {
+            reference.namespace.as_str()
+        };
         if let Some(id) = self.by_path.get(&(namespace, reference.name.as_str())) {
             return Some(*id);
         }
@@ -100,7 +110,11 @@ impl<'a> Links<'a> {
 
     fn note(&mut self, reference: &Reference) -> &mut Missing {
         let missing = self.missing.entry(reference.to_string());
-        missing.or_insert(Missing { first: reference.span, fields: 0, operations: 0 })
+        missing.or_insert(Missing {
+            first: reference.span,
+            fields: 0,
+            operations: 0,
+        })
     }
 
     /// Reports each name that led nowhere once, at its first use.
@@ -113,8 +127,11 @@ impl<'a> Links<'a> {
             };
             let help = match missing.operations {
                 0 => "add its page to the specs, or correct the link".to_owned(),
-                1 => "add its page to the specs, or correct the link; one operation names it".to_owned(),
-                n => format!("add its page to the specs, or correct the link; {n} operations name it"),
+                1 => "add its page to the specs, or correct the link; one operation names it"
+                    .to_owned(),
+                n => format!(
+                    "add its page to the specs, or correct the link; {n} operations name it"
+                ),
             };
             diagnostics.push(Diagnostic::new(Code::MissingPage, missing.first, message).help(help));
         }

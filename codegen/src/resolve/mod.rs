@@ -105,12 +105,19 @@ impl<'a> Resolved<'a> {
 
     /// The models with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (ModelId, &Model<'a>)> {
-        self.models.iter().enumerate().map(|(index, model)| (ModelId(index), model))
+        self.models
+            .iter()
+            .enumerate()
+            .map(|(index, model)| (ModelId(index), model))
     }
 }
 
 /// Resolves a schema; what cannot be resolved is reported and stands as a JSON value.
-pub fn resolve<'a>(schema: &'a Schema, settings: &'a Settings, diagnostics: &mut Diagnostics) -> Resolved<'a> {
+pub fn resolve<'a>(
+    schema: &'a Schema,
+    settings: &'a Settings,
+    diagnostics: &mut Diagnostics,
+) -> Resolved<'a> {
     let mut fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
     let mut links = links::Links::new(schema, &fixes);
     let mut decisions = decisions::Decisions::default();
@@ -120,27 +127,49 @@ pub fn resolve<'a>(schema: &'a Schema, settings: &'a Settings, diagnostics: &mut
         let fix = fixes.model(id);
         let kind = match &model.kind {
             schema::ModelKind::Struct { fields } => {
-                let mut cell = types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
-                Kind::Struct(fields.iter().filter_map(|field| cell.field(field, fixes.field(id, &field.name))).collect())
+                let mut cell =
+                    types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
+                Kind::Struct(
+                    fields
+                        .iter()
+                        .filter_map(|field| cell.field(field, fixes.field(id, &field.name)))
+                        .collect(),
+                )
             }
             schema::ModelKind::Enum { values, .. } => Kind::Enum(
                 values
                     .iter()
-                    .map(|value| Value { source: value, rename: fixes.value(id, &value.value).rename })
+                    .map(|value| Value {
+                        source: value,
+                        rename: fixes.value(id, &value.value).rename,
+                    })
                     .collect(),
             ),
             schema::ModelKind::Union { arms } => {
-                let mut cell = types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
-                Kind::Union { arms: cell.arms(arms), tag: None }
+                let mut cell =
+                    types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
+                Kind::Union {
+                    arms: cell.arms(arms),
+                    tag: None,
+                }
             }
         };
-        models.push(Model { source: model, rename: fix.rename, skipped: fix.skip, kind });
+        models.push(Model {
+            source: model,
+            rename: fix.rename,
+            skipped: fix.skip,
+            kind,
+        });
     }
     links.operations(schema);
     links.report(diagnostics);
     recursion::break_cycles(&mut models, &mut decisions, diagnostics);
     tags::find(&mut models, &mut decisions);
-    Resolved { models, decisions: decisions.sorted(), types: settings.types }
+    Resolved {
+        models,
+        decisions: decisions.sorted(),
+        types: settings.types,
+    }
 }
 
 /// The text of a value as the configuration names it.

@@ -28,10 +28,15 @@ pub(super) fn break_cycles<'a>(
     decisions: &mut Decisions<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut edges: Vec<Vec<Edge>> =
-        models.iter().enumerate().map(|(index, model)| edges_of(ModelId(index), model)).collect();
+    let mut edges: Vec<Vec<Edge>> = models
+        .iter()
+        .enumerate()
+        .map(|(index, model)| edges_of(ModelId(index), model))
+        .collect();
     while let Some(cycle) = find_cycle(&mut edges) {
-        let Some(edge) = cycle.iter().min().copied() else { return };
+        let Some(edge) = cycle.iter().min().copied() else {
+            return;
+        };
         if let Some(from) = edges.get_mut(edge.from.0) {
             from.retain(|other| *other != edge);
         }
@@ -45,15 +50,30 @@ fn edges_of(from: ModelId, model: &Model) -> Vec<Edge> {
             .iter()
             .enumerate()
             .filter_map(|(index, field)| {
-                let kind =
-                    if field.required && !field.nullable { EdgeKind::Required } else { EdgeKind::Optional };
-                Some(Edge { kind, from, index, to: contained(&field.ty)? })
+                let kind = if field.required && !field.nullable {
+                    EdgeKind::Required
+                } else {
+                    EdgeKind::Optional
+                };
+                Some(Edge {
+                    kind,
+                    from,
+                    index,
+                    to: contained(&field.ty)?,
+                })
             })
             .collect(),
         Kind::Union { arms, .. } => arms
             .iter()
             .enumerate()
-            .filter_map(|(index, arm)| Some(Edge { kind: EdgeKind::Arm, from, index, to: contained(&arm.ty)? }))
+            .filter_map(|(index, arm)| {
+                Some(Edge {
+                    kind: EdgeKind::Arm,
+                    from,
+                    index,
+                    to: contained(&arm.ty)?,
+                })
+            })
             .collect(),
         Kind::Enum(_) => Vec::new(),
     }
@@ -76,7 +96,9 @@ fn find_cycle(edges: &mut [Vec<Edge>]) -> Option<Vec<Edge>> {
             users.push(edge.from.0);
         }
     }
-    let mut ended: Vec<usize> = (0..edges.len()).filter(|index| edges.get(*index).is_some_and(Vec::is_empty)).collect();
+    let mut ended: Vec<usize> = (0..edges.len())
+        .filter(|index| edges.get(*index).is_some_and(Vec::is_empty))
+        .collect();
     while let Some(index) = ended.pop() {
         for user in users.get_mut(index).map(std::mem::take).unwrap_or_default() {
             if let Some(out) = edges.get_mut(user).filter(|out| !out.is_empty()) {
@@ -109,16 +131,36 @@ fn box_place<'a>(
     let because = Because::Rule("the type contains itself");
     match models.get_mut(edge.from.0).map(|model| &mut model.kind) {
         Some(Kind::Struct(fields)) => {
-            let Some(field) = fields.get_mut(edge.index) else { return };
+            let Some(field) = fields.get_mut(edge.index) else {
+                return;
+            };
             wrap(&mut field.ty);
-            decisions.push(edge.from, Some(&field.source.name), Subject::Boxed, "yes", because);
+            decisions.push(
+                edge.from,
+                Some(&field.source.name),
+                Subject::Boxed,
+                "yes",
+                because,
+            );
             if edge.kind == EdgeKind::Required {
                 field.required = false;
-                let message = format!("the required field `{}` leads back to its own type", field.source.name);
+                let message = format!(
+                    "the required field `{}` leads back to its own type",
+                    field.source.name
+                );
                 let help = "no finite value could have it, so it becomes optional; say in a fix-up which field is not required";
-                diagnostics.push(Diagnostic::new(Code::EndlessRecursion, field.source.type_span, message).help(help));
+                diagnostics.push(
+                    Diagnostic::new(Code::EndlessRecursion, field.source.type_span, message)
+                        .help(help),
+                );
                 let because = Because::Rule("no finite value has it otherwise");
-                decisions.push(edge.from, Some(&field.source.name), Subject::Required, "no", because);
+                decisions.push(
+                    edge.from,
+                    Some(&field.source.name),
+                    Subject::Required,
+                    "no",
+                    because,
+                );
             }
         }
         Some(Kind::Union { arms, .. }) => {

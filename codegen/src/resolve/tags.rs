@@ -20,16 +20,26 @@ pub(super) fn find<'a>(models: &mut [Model<'a>], decisions: &mut Decisions<'a>) 
     let tags: Vec<Option<Tag>> = models.iter().map(|model| find_tag(models, model)).collect();
     for (index, (model, found)) in models.iter_mut().zip(tags).enumerate() {
         if let (Kind::Union { tag, .. }, Some(found)) = (&mut model.kind, found) {
-            let because = Because::Rule("every object among the arms has values of its own under this key");
-            decisions.push(ModelId(index), None, Subject::Tag, format!("{:?}", found.key), because);
+            let because =
+                Because::Rule("every object among the arms has values of its own under this key");
+            decisions.push(
+                ModelId(index),
+                None,
+                Subject::Tag,
+                format!("{:?}", found.key),
+                because,
+            );
             *tag = Some(found);
         }
     }
 }
 
 fn find_tag(models: &[Model], union: &Model) -> Option<Tag> {
-    let Kind::Union { arms, .. } = &union.kind else { return None };
-    let structs: Vec<Option<&[Field]>> = arms.iter().map(|arm| struct_of(models, &arm.ty)).collect();
+    let Kind::Union { arms, .. } = &union.kind else {
+        return None;
+    };
+    let structs: Vec<Option<&[Field]>> =
+        arms.iter().map(|arm| struct_of(models, &arm.ty)).collect();
     if structs.iter().flatten().count() < 2 {
         return None;
     }
@@ -50,7 +60,10 @@ fn find_tag(models: &[Model], union: &Model) -> Option<Tag> {
             }
             values.push(own);
         }
-        Some(Tag { key: candidate.wire.clone(), values })
+        Some(Tag {
+            key: candidate.wire.clone(),
+            values,
+        })
     })
 }
 

@@ -66,11 +66,21 @@ impl<'c, 'a> Cell<'c, 'a> {
         settings: &'a Settings,
         diagnostics: &'c mut Diagnostics,
     ) -> Self {
-        Self { model, links, decisions, settings, diagnostics }
+        Self {
+            model,
+            links,
+            decisions,
+            settings,
+            diagnostics,
+        }
     }
 
     /// The resolved field; `None` where the configuration leaves it out.
-    pub(super) fn field(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> Option<Field<'a>> {
+    pub(super) fn field(
+        &mut self,
+        field: &'a schema::Field,
+        fix: Correction<'a>,
+    ) -> Option<Field<'a>> {
         if fix.skip {
             return None;
         }
@@ -79,32 +89,69 @@ impl<'c, 'a> Cell<'c, 'a> {
             Type::Nullable(inner) => (*inner, true),
             ty => (ty, false),
         };
-        let required = self.choose(field, Subject::Required, field.required, fix.required, Because::Page(field.span));
+        let required = self.choose(
+            field,
+            Subject::Required,
+            field.required,
+            fix.required,
+            Because::Page(field.span),
+        );
         let nullable = match field.evidence.null {
             Some(span) if !field.nullable => {
-                let because = Because::Evidence { what: "the page's example gives null", span };
+                let because = Because::Evidence {
+                    what: "the page's example gives null",
+                    span,
+                };
                 self.choose(field, Subject::Nullable, true, fix.nullable, because)
             }
             _ => {
                 let documented = field.nullable || nullable_type;
-                let because = if documented { Because::Page(field.type_span) } else { Because::Rule("nothing says so") };
+                let because = if documented {
+                    Because::Page(field.type_span)
+                } else {
+                    Because::Rule("nothing says so")
+                };
                 self.choose(field, Subject::Nullable, documented, fix.nullable, because)
             }
         };
         let flattened = field.name == REST && matches!(ty, Type::Map(_));
         if flattened {
-            let because = Because::Rule("a map of this name holds the keys that are not documented");
-            self.decisions.push(self.model, Some(&field.name), Subject::Flattened, "yes", because);
+            let because =
+                Because::Rule("a map of this name holds the keys that are not documented");
+            self.decisions.push(
+                self.model,
+                Some(&field.name),
+                Subject::Flattened,
+                "yes",
+                because,
+            );
         }
         if let Some(rename) = fix.rename {
-            self.decisions.push(self.model, Some(&field.name), Subject::Name, rename, Because::Rule("a fix-up names it"));
+            self.decisions.push(
+                self.model,
+                Some(&field.name),
+                Subject::Name,
+                rename,
+                Because::Rule("a fix-up names it"),
+            );
         }
-        Some(Field { source: field, wire, ty, required, nullable, flattened, rename: fix.rename })
+        Some(Field {
+            source: field,
+            wire,
+            ty,
+            required,
+            nullable,
+            flattened,
+            rename: fix.rename,
+        })
     }
 
     /// The resolved arms, each type once.
     pub(super) fn arms(&mut self, arms: &'a [schema::Arm]) -> Vec<Arm<'a>> {
-        let numbers = arms.iter().filter(|arm| arm.ty == schema::Type::Number).count();
+        let numbers = arms
+            .iter()
+            .filter(|arm| arm.ty == schema::Type::Number)
+            .count();
         let mut resolved: Vec<Arm<'a>> = Vec::new();
         for arm in arms {
             let mut ty = self.decide(&arm.ty);
@@ -113,26 +160,38 @@ impl<'c, 'a> Cell<'c, 'a> {
                 let whole = resolved.iter().any(|earlier| earlier.ty == Type::Integer);
                 ty = if whole { Type::Float } else { Type::Integer };
             }
-            if resolved.iter().any(|earlier| earlier.ty == ty) {
-                let message = format!("the arm `{}` stands here a second time", arm.ty);
-                let help = "one variant serves both";
-                self.diagnostics.push(Diagnostic::new(Code::DuplicateArm, arm.span, message).help(help));
-                continue;
+            if resolved.iter().all(|earlier| earlier.ty != ty) {
+                resolved.push(Arm { source: arm, ty });
             }
-            resolved.push(Arm { source: arm, ty });
         }
         resolved
     }
 
     fn wire(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> String {
         let (wire, because) = match (fix.wire, self.settings.wire_names) {
-            (Some((wire, fix)), _) => (wire.to_owned(), Because::Config { reason: &fix.reason, span: fix.span }),
-            (None, WireNames::AsDocumented) => (field.name.clone(), Because::Setting("wire-names = \"as-documented\"")),
-            (None, WireNames::SnakeCase) => {
-                (names::snake_case(&field.name), Because::Setting("wire-names = \"snake_case\""))
-            }
+            (Some((wire, fix)), _) => (
+                wire.to_owned(),
+                Because::Config {
+                    reason: &fix.reason,
+                    span: fix.span,
+                },
+            ),
+            (None, WireNames::AsDocumented) => (
+                field.name.clone(),
+                Because::Setting("wire-names = \"as-documented\""),
+            ),
+            (None, WireNames::SnakeCase) => (
+                names::snake_case(&field.name),
+                Because::Setting("wire-names = \"snake_case\""),
+            ),
         };
-        self.decisions.push(self.model, Some(&field.name), Subject::Wire, format!("{wire:?}"), because);
+        self.decisions.push(
+            self.model,
+            Some(&field.name),
+            Subject::Wire,
+            format!("{wire:?}"),
+            because,
+        );
         wire
     }
 
@@ -145,11 +204,18 @@ impl<'c, 'a> Cell<'c, 'a> {
         because: Because<'a>,
     ) -> bool {
         let (value, because) = match fix {
-            Some((value, fix)) => (value, Because::Config { reason: &fix.reason, span: fix.span }),
+            Some((value, fix)) => (
+                value,
+                Because::Config {
+                    reason: &fix.reason,
+                    span: fix.span,
+                },
+            ),
             None => (documented, because),
         };
         let outcome = if value { "yes" } else { "no" };
-        self.decisions.push(self.model, Some(&field.name), subject, outcome, because);
+        self.decisions
+            .push(self.model, Some(&field.name), subject, outcome, because);
         value
     }
 
@@ -159,11 +225,18 @@ impl<'c, 'a> Cell<'c, 'a> {
             Some((text, fix)) => match schema::Type::from_notation(text, fix.span) {
                 Ok(ty) => {
                     fixed = ty;
-                    (&fixed, Some(Because::Config { reason: &fix.reason, span: fix.span }))
+                    (
+                        &fixed,
+                        Some(Because::Config {
+                            reason: &fix.reason,
+                            span: fix.span,
+                        }),
+                    )
                 }
                 Err(message) => {
                     let help = "types are written like `string`, `integer[]`, `map<any>`, `date-time` or `Model`";
-                    self.diagnostics.push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
+                    self.diagnostics
+                        .push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
                     (&field.ty, None)
                 }
             },
@@ -175,9 +248,10 @@ impl<'c, 'a> Cell<'c, 'a> {
             _ => self.decide(documented),
         };
         let because = because.unwrap_or(match field.evidence.fraction {
-            Some(span) if has_number => {
-                Because::Evidence { what: "the page's example gives a number with a fraction", span }
-            }
+            Some(span) if has_number => Because::Evidence {
+                what: "the page's example gives a number with a fraction",
+                span,
+            },
             _ if has_number => Because::Setting(match self.settings.types.number {
                 NumberType::Number => "types.number = \"number\"",
                 NumberType::I64 => "types.number = \"i64\"",
@@ -189,7 +263,13 @@ impl<'c, 'a> Cell<'c, 'a> {
             true => format!("{documented}, {}", self.number(&ty)),
             false => documented.to_string(),
         };
-        self.decisions.push(self.model, Some(&field.name), Subject::Type, outcome, because);
+        self.decisions.push(
+            self.model,
+            Some(&field.name),
+            Subject::Type,
+            outcome,
+            because,
+        );
         ty
     }
 
@@ -197,7 +277,9 @@ impl<'c, 'a> Cell<'c, 'a> {
         match ty {
             Type::Integer => "as an integer",
             Type::Float => "as a number with a fraction",
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => self.number(inner),
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+                self.number(inner)
+            }
             _ => "kept as it comes",
         }
     }
@@ -225,12 +307,17 @@ impl<'c, 'a> Cell<'c, 'a> {
             schema::Type::Constant { value } => Type::Constant(value.clone()),
             schema::Type::List { items } => Type::List(Box::new(self.decide_with(items, number))),
             schema::Type::Map { values } => Type::Map(Box::new(self.decide_with(values, number))),
-            schema::Type::Nullable { inner } => Type::Nullable(Box::new(self.decide_with(inner, number))),
-            schema::Type::Ref(reference) => self.links.field(reference).map_or(Type::Any, Type::Model),
-            // What JSON does not carry, and types without a page of their own, are kept as JSON.
-            schema::Type::Any | schema::Type::Binary | schema::Type::Stream { .. } | schema::Type::Union { .. } => {
-                Type::Any
+            schema::Type::Nullable { inner } => {
+                Type::Nullable(Box::new(self.decide_with(inner, number)))
             }
+            schema::Type::Ref(reference) => {
+                self.links.field(reference).map_or(Type::Any, Type::Model)
+            }
+            // What JSON does not carry, and types without a page of their own, are kept as JSON.
+            schema::Type::Any
+            | schema::Type::Binary
+            | schema::Type::Stream { .. }
+            | schema::Type::Union { .. } => Type::Any,
         }
     }
 }
@@ -238,9 +325,9 @@ impl<'c, 'a> Cell<'c, 'a> {
 fn contains_number(ty: &schema::Type) -> bool {
     match ty {
         schema::Type::Number => true,
-        schema::Type::List { items: inner } | schema::Type::Map { values: inner } | schema::Type::Nullable { inner } => {
-            contains_number(inner)
-        }
+        schema::Type::List { items: inner }
+        | schema::Type::Map { values: inner }
+        | schema::Type::Nullable { inner } => contains_number(inner),
         _ => false,
     }
 }

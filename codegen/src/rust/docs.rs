@@ -14,21 +14,33 @@ pub(super) struct Docs<'l> {
 
 impl<'l> Docs<'l> {
     pub(super) fn new(layout: &'l Layout, page: &'l str, folder: &'l [String]) -> Self {
-        Self { layout, page, folder }
+        Self {
+            layout,
+            page,
+            folder,
+        }
     }
 
     /// The page's words, behind them a note where the thing is deprecated.
     pub(super) fn of(&self, markdown: &str, deprecated: Option<&Deprecation>) -> Vec<String> {
         let mut blocks = vec![self.lines(markdown)];
         if let Some(deprecation) = deprecated {
-            let reason = deprecation.reason.as_deref().unwrap_or("it will be removed in a future version.");
+            let reason = deprecation
+                .reason
+                .as_deref()
+                .unwrap_or("it will be removed in a future version.");
             blocks.push(self.lines(&format!("**Deprecated:** {reason}")));
         }
         join(blocks)
     }
 
     /// The page's words, behind them a sentence of our own.
-    pub(super) fn with_note(&self, markdown: &str, deprecated: Option<&Deprecation>, note: &str) -> Vec<String> {
+    pub(super) fn with_note(
+        &self,
+        markdown: &str,
+        deprecated: Option<&Deprecation>,
+        note: &str,
+    ) -> Vec<String> {
         join(vec![self.of(markdown, deprecated), vec![note.to_owned()]])
     }
 
@@ -54,7 +66,12 @@ pub(super) fn code(value: &Constant) -> String {
 fn code_span(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let padding = if text.starts_with('`') || text.ends_with('`') || text.trim().len() < text.len() { " " } else { "" };
+    let padding = if text.starts_with('`') || text.ends_with('`') || text.trim().len() < text.len()
+    {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{padding}{text}{padding}{fence}")
 }
 

@@ -8,7 +8,15 @@ use crate::names;
 use crate::resolve::{Model, ModelId, Resolved};
 
 /// Names that a module cannot have beside the code that is emitted into it.
-const RESERVED_MODULES: &[&str] = &["alloc", "core", "serde", "serde_json", "std", "super", "support"];
+const RESERVED_MODULES: &[&str] = &[
+    "alloc",
+    "core",
+    "serde",
+    "serde_json",
+    "std",
+    "super",
+    "support",
+];
 
 /// Where a model is emitted.
 #[derive(Clone, Debug)]
@@ -30,7 +38,10 @@ impl Layout {
     pub(super) fn new(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Self {
         let mut pages: BTreeMap<Vec<&str>, Vec<(ModelId, &Model)>> = BTreeMap::new();
         for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
-            pages.entry(folder_of(&model.source.page)).or_default().push((id, model));
+            pages
+                .entry(folder_of(&model.source.page))
+                .or_default()
+                .push((id, model));
         }
         let folders = folder_names(pages.keys());
         let mut layout = Self::default();
@@ -38,7 +49,9 @@ impl Layout {
             let folder_names = folders.get(folder).cloned().unwrap_or_default();
             let inner: Vec<&str> = folders
                 .values()
-                .filter(|other| other.len() == folder_names.len() + 1 && other.starts_with(&folder_names))
+                .filter(|other| {
+                    other.len() == folder_names.len() + 1 && other.starts_with(&folder_names)
+                })
                 .filter_map(|other| other.last().map(String::as_str))
                 .collect();
             layout.place(&folder_names, &inner, models, diagnostics);
@@ -67,12 +80,27 @@ impl Layout {
         );
         for (((id, model), name), module) in models.iter().zip(types).zip(modules) {
             if name.changed {
-                let message = format!("`{}` is called `{}` in Rust", model.source.path(), name.ident);
+                let message = format!(
+                    "`{}` is called `{}` in Rust",
+                    model.source.path(),
+                    name.ident
+                );
                 let help = "another name can be given with `rename` in a fix-up";
-                diagnostics.push(Diagnostic::new(Code::NameChanged, model.source.span, message).help(help));
+                diagnostics.push(
+                    Diagnostic::new(Code::NameChanged, model.source.span, message).help(help),
+                );
             }
-            let path = ModelPath { folder: folder.to_vec(), name: name.ident };
-            self.places.insert(*id, Place { module: module.ident, path });
+            let path = ModelPath {
+                folder: folder.to_vec(),
+                name: name.ident,
+            };
+            self.places.insert(
+                *id,
+                Place {
+                    module: module.ident,
+                    path,
+                },
+            );
             self.by_page.insert(model.source.page.clone(), *id);
         }
     }
@@ -100,7 +128,9 @@ fn folder_of(page: &str) -> Vec<&str> {
 }
 
 /// The module names of all folders and of those above them, distinct within each.
-fn folder_names<'p>(folders: impl Iterator<Item = &'p Vec<&'p str>>) -> BTreeMap<Vec<&'p str>, Vec<String>> {
+fn folder_names<'p>(
+    folders: impl Iterator<Item = &'p Vec<&'p str>>,
+) -> BTreeMap<Vec<&'p str>, Vec<String>> {
     let mut inner: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
     for folder in folders {
         for depth in 0..folder.len() {
@@ -116,8 +146,13 @@ fn folder_names<'p>(folders: impl Iterator<Item = &'p Vec<&'p str>>) -> BTreeMap
         let outer_names = named.get(&outer).cloned().unwrap_or_default();
         let mut reserved = RESERVED_MODULES.to_vec();
         reserved.extend(outer_names.last().map(String::as_str));
-        let wanted = folders.iter().map(|folder| (names::module_name(folder), *folder));
-        for (folder, name) in folders.iter().zip(names::distinct_modules(wanted, &reserved)) {
+        let wanted = folders
+            .iter()
+            .map(|folder| (names::module_name(folder), *folder));
+        for (folder, name) in folders
+            .iter()
+            .zip(names::distinct_modules(wanted, &reserved))
+        {
             let path = outer.iter().copied().chain([*folder]).collect();
             let names = outer_names.iter().cloned().chain([name.ident]).collect();
             named.insert(path, names);

@@ -15,9 +15,17 @@ pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
     let mut features: BTreeSet<Feature> = BTreeSet::new();
     let mut modules = Vec::new();
     for (id, model) in resolved.iter() {
-        let Some(place) = layout.get(id) else { continue };
+        let Some(place) = layout.get(id) else {
+            continue;
+        };
         let docs = Docs::new(&layout, &model.source.page, &place.path.folder);
-        let mut lowering = Lowering { resolved, layout: &layout, docs, features: &mut features, diagnostics };
+        let mut lowering = Lowering {
+            resolved,
+            layout: &layout,
+            docs,
+            features: &mut features,
+            diagnostics,
+        };
         modules.push(Module {
             folder: place.path.folder.clone(),
             name: place.module.clone(),
@@ -25,5 +33,9 @@ pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
             item: lowering.item(id, model, &place.path.name),
         });
     }
-    Tree { modules, features, map: resolved.types.map }
+    Tree {
+        modules,
+        features,
+        map: resolved.types.map,
+    }
 }

@@ -243,7 +243,9 @@ impl Field {
 impl Struct {
     /// The fields that a caller has to give.
     pub fn required(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| matches!(field.mode, Mode::Required | Mode::Nullable))
+        self.fields
+            .iter()
+            .filter(|field| matches!(field.mode, Mode::Required | Mode::Nullable))
     }
 }
 
@@ -251,7 +253,9 @@ impl Type {
     /// Calls a function with each model that the type names.
     pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
         match self {
-            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => inner.each_model(visit),
+            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
+                inner.each_model(visit)
+            }
             Self::Model(path) => visit(path),
             Self::Primitive(_) | Self::String | Self::External(_) | Self::Support(_) => {}
         }

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use super::docs::{Docs, code};
 use super::layout::Layout;
-use super::{Arm, Constant, Enum, Feature, Field, Item, ItemKind, Mode, Struct, Type, Union, Variant, size, types};
+use super::{
+    Arm, Constant, Enum, Feature, Field, Item, ItemKind, Mode, Struct, Type, Union, Variant, size,
+    types,
+};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
 use crate::resolve::{self, Kind, Model, ModelId, Resolved};
@@ -25,13 +28,19 @@ pub(super) struct Lowering<'l> {
 
 impl Lowering<'_> {
     pub(super) fn item(&mut self, id: ModelId, model: &Model, name: &str) -> Item {
-        let docs = self.docs.of(&model.source.lead, model.source.deprecated.as_ref());
+        let docs = self
+            .docs
+            .of(&model.source.lead, model.source.deprecated.as_ref());
         let kind = match &model.kind {
             Kind::Struct(fields) => ItemKind::Struct(self.fields(model, fields)),
             Kind::Enum(values) => ItemKind::Enum(self.values(model, values)),
             Kind::Union { arms, tag } => ItemKind::Union(self.arms(id, model, arms, tag.as_ref())),
         };
-        Item { name: name.to_owned(), docs, kind }
+        Item {
+            name: name.to_owned(),
+            docs,
+            kind,
+        }
     }
 
     fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
@@ -41,19 +50,29 @@ impl Lowering<'_> {
             (names::field_name(wanted), wanted)
         });
         let idents = names::distinct(wanted, &[]);
-        let constant_names = fields.iter().filter(|field| is_constant(field)).map(|field| {
-            let wanted = field.rename.unwrap_or(&field.source.name);
-            (names::snake_case(wanted).to_uppercase(), wanted)
-        });
+        let constant_names = fields
+            .iter()
+            .filter(|field| is_constant(field))
+            .map(|field| {
+                let wanted = field.rename.unwrap_or(&field.source.name);
+                (names::snake_case(wanted).to_uppercase(), wanted)
+            });
         let mut constant_names = names::distinct(constant_names, &[]).into_iter();
-        let mut lowered = Struct { fields: Vec::new(), constants: Vec::new() };
+        let mut lowered = Struct {
+            fields: Vec::new(),
+            constants: Vec::new(),
+        };
         for (field, ident) in fields.iter().zip(idents) {
             let subject = format!("{}.{}", model.source.path(), field.source.name);
             match &field.ty {
                 resolve::Type::Constant(value) => {
-                    let Some(name) = constant_names.next() else { continue };
+                    let Some(name) = constant_names.next() else {
+                        continue;
+                    };
                     let presence = (!field.required).then(|| ident.ident.clone());
-                    lowered.constants.push(self.constant(field, value, name.ident, presence));
+                    lowered
+                        .constants
+                        .push(self.constant(field, value, name.ident, presence));
                 }
                 _ => {
                     self.report(&ident, &subject, field.source.span);
@@ -80,12 +99,23 @@ impl Lowering<'_> {
             Mode::Rest => Feature::Rest,
         });
         let ty = self.ty(&field.ty);
-        let (description, deprecated) = (&field.source.description, field.source.deprecated.as_ref());
+        let (description, deprecated) =
+            (&field.source.description, field.source.deprecated.as_ref());
         let docs = match mode {
-            Mode::Rest => self.docs.with_note(description, deprecated, "The keys that the documentation does not list."),
+            Mode::Rest => self.docs.with_note(
+                description,
+                deprecated,
+                "The keys that the documentation does not list.",
+            ),
             _ => self.docs.of(description, deprecated),
         };
-        Field { name, wire: field.wire.clone(), docs, mode, ty }
+        Field {
+            name,
+            wire: field.wire.clone(),
+            docs,
+            mode,
+            ty,
+        }
     }
 
     fn constant(
@@ -104,14 +134,31 @@ impl Lowering<'_> {
         if presence.is_some() {
             self.features.insert(Feature::Presence);
         }
-        let docs = self.docs.of(&field.source.description, field.source.deprecated.as_ref());
-        Constant { name, wire: field.wire.clone(), docs, value: value.clone(), presence }
+        let docs = self
+            .docs
+            .of(&field.source.description, field.source.deprecated.as_ref());
+        Constant {
+            name,
+            wire: field.wire.clone(),
+            docs,
+            value: value.clone(),
+            presence,
+        }
     }
 
     fn values(&mut self, model: &Model, values: &[resolve::Value]) -> Enum {
-        let numeric = values.iter().any(|value| matches!(value.source.value, schema::Constant::Integer(_)));
-        self.features.insert(if numeric { Feature::Numbers } else { Feature::Text });
-        let texts: Vec<String> = values.iter().map(|value| value_text(&value.source.value)).collect();
+        let numeric = values
+            .iter()
+            .any(|value| matches!(value.source.value, schema::Constant::Integer(_)));
+        self.features.insert(if numeric {
+            Feature::Numbers
+        } else {
+            Feature::Text
+        });
+        let texts: Vec<String> = values
+            .iter()
+            .map(|value| value_text(&value.source.value))
+            .collect();
         let wanted = values.iter().zip(&texts).map(|(value, text)| {
             let wanted = match (value.rename, &value.source.value) {
                 (Some(rename), _) => names::type_name(rename),
@@ -123,28 +170,60 @@ impl Lowering<'_> {
         let idents = names::distinct(wanted, &[UNRECOGNIZED]);
         let mut variants = Vec::new();
         for (value, ident) in values.iter().zip(idents) {
-            let subject = format!("the value {} of {}", value.source.value, model.source.path());
+            let subject = format!(
+                "the value {} of {}",
+                value.source.value,
+                model.source.path()
+            );
             self.report(&ident, &subject, value.source.span);
             let docs = vec![code(&value.source.value)];
-            variants.push(Variant { name: ident.ident, value: value.source.value.clone(), docs });
+            variants.push(Variant {
+                name: ident.ident,
+                value: value.source.value.clone(),
+                docs,
+            });
         }
         Enum { variants, numeric }
     }
 
-    fn arms(&mut self, id: ModelId, model: &Model, arms: &[resolve::Arm], tag: Option<&resolve::Tag>) -> Union {
+    fn arms(
+        &mut self,
+        id: ModelId,
+        model: &Model,
+        arms: &[resolve::Arm],
+        tag: Option<&resolve::Tag>,
+    ) -> Union {
         self.features.insert(Feature::Unions);
         let types: Vec<Type> = arms.iter().map(|arm| self.ty(&arm.ty)).collect();
-        let wanted: Vec<String> = types.iter().zip(arms).map(|(ty, arm)| arm_name(ty, &arm.ty)).collect();
-        let idents = names::distinct(wanted.iter().map(|name| (name.clone(), name.as_str())), &[UNRECOGNIZED]);
+        let wanted: Vec<String> = types
+            .iter()
+            .zip(arms)
+            .map(|(ty, arm)| arm_name(ty, &arm.ty))
+            .collect();
+        let idents = names::distinct(
+            wanted.iter().map(|name| (name.clone(), name.as_str())),
+            &[UNRECOGNIZED],
+        );
         let mut lowered = Vec::new();
         for (index, ((ty, arm), ident)) in types.into_iter().zip(arms).zip(idents).enumerate() {
             let subject = format!("the arm {} of {}", arm.source.ty, model.source.path());
             self.report(&ident, &subject, arm.source.span);
-            let tags = tag.and_then(|tag| tag.values.get(index)).cloned().unwrap_or_default();
-            lowered.push(Arm { name: ident.ident, ty, tags });
+            let tags = tag
+                .and_then(|tag| tag.values.get(index))
+                .cloned()
+                .unwrap_or_default();
+            lowered.push(Arm {
+                name: ident.ident,
+                ty,
+                tags,
+            });
         }
         let uneven = size::is_uneven(self.resolved, id);
-        Union { arms: lowered, tag: tag.map(|tag| tag.key.clone()), uneven }
+        Union {
+            arms: lowered,
+            tag: tag.map(|tag| tag.key.clone()),
+            uneven,
+        }
     }
 
     fn ty(&mut self, ty: &resolve::Type) -> Type {
@@ -155,7 +234,8 @@ impl Lowering<'_> {
         if name.changed {
             let message = format!("{subject} is called `{}` in Rust", name.ident);
             let help = "another name can be given with `rename` in a fix-up";
-            self.diagnostics.push(Diagnostic::new(Code::NameChanged, span, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::new(Code::NameChanged, span, message).help(help));
         }
     }
 }
@@ -176,8 +256,12 @@ fn value_text(value: &schema::Constant) -> String {
 fn arm_name(ty: &Type, resolved: &resolve::Type) -> String {
     match (resolved, ty) {
         (resolve::Type::List(items), Type::Vec(inner)) => format!("{}List", arm_name(inner, items)),
-        (resolve::Type::Map(values), Type::Map(_, inner)) => format!("{}Map", arm_name(inner, values)),
-        (resolve::Type::Nullable(value), Type::Option(inner)) => format!("{}OrNull", arm_name(inner, value)),
+        (resolve::Type::Map(values), Type::Map(_, inner)) => {
+            format!("{}Map", arm_name(inner, values))
+        }
+        (resolve::Type::Nullable(value), Type::Option(inner)) => {
+            format!("{}OrNull", arm_name(inner, value))
+        }
         (resolve::Type::Boxed(value), Type::Box(inner)) => arm_name(inner, value),
         (_, Type::Model(path)) => path.name.clone(),
         (resolve::Type::Constant(value), _) => names::variant_name(&value_text(value)),

@@ -10,10 +10,20 @@ const MUCH: usize = 140;
 
 /// Whether the largest arm of a union is much larger than the next.
 pub(super) fn is_uneven(resolved: &Resolved, union: ModelId) -> bool {
-    let Some(Kind::Union { arms, .. }) = resolved.get(union).map(|model| &model.kind) else { return false };
-    let mut sizes = Sizes { resolved, known: HashMap::new() };
+    let Some(Kind::Union { arms, .. }) = resolved.get(union).map(|model| &model.kind) else {
+        return false;
+    };
+    let mut sizes = Sizes {
+        resolved,
+        known: HashMap::new(),
+    };
     // The variant for what fits no arm holds a JSON value.
-    let mut all: Vec<usize> = arms.iter().map(|arm| &arm.ty).chain([&Type::Any]).map(|ty| sizes.of(ty)).collect();
+    let mut all: Vec<usize> = arms
+        .iter()
+        .map(|arm| &arm.ty)
+        .chain([&Type::Any])
+        .map(|ty| sizes.of(ty))
+        .collect();
     all.sort_unstable_by(|a, b| b.cmp(a));
     matches!(all.as_slice(), [first, second, ..] if first - second > MUCH)
 }
@@ -30,7 +40,12 @@ impl Sizes<'_> {
             Type::Integer | Type::Float | Type::Boxed(_) => 8,
             Type::BigInteger | Type::DateTime => 24,
             Type::Any | Type::Constant(_) => 32,
-            Type::String | Type::Number | Type::Decimal | Type::Date | Type::List(_) | Type::Map(_) => 24,
+            Type::String
+            | Type::Number
+            | Type::Decimal
+            | Type::Date
+            | Type::List(_)
+            | Type::Map(_) => 24,
             Type::Nullable(inner) => self.of(inner) + 8,
             Type::Model(id) => self.model(*id),
         }
@@ -42,7 +57,9 @@ impl Sizes<'_> {
         }
         let size = match self.resolved.get(id).map(|model| &model.kind) {
             Some(Kind::Struct(fields)) => fields.iter().map(|field| self.of(&field.ty)).sum(),
-            Some(Kind::Union { arms, .. }) => arms.iter().map(|arm| self.of(&arm.ty)).max().unwrap_or(0) + 8,
+            Some(Kind::Union { arms, .. }) => {
+                arms.iter().map(|arm| self.of(&arm.ty)).max().unwrap_or(0) + 8
+            }
             Some(Kind::Enum(_)) => 24,
             None => 32,
         };

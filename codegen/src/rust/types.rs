@@ -8,7 +8,12 @@ use crate::config::{BigIntType, DateType, DecimalType, Types};
 use crate::resolve;
 
 /// The Rust type of a resolved type, with the parts of the support module that it needs.
-pub(super) fn lower(ty: &resolve::Type, types: &Types, layout: &Layout, features: &mut BTreeSet<Feature>) -> Type {
+pub(super) fn lower(
+    ty: &resolve::Type,
+    types: &Types,
+    layout: &Layout,
+    features: &mut BTreeSet<Feature>,
+) -> Type {
     let mut inner = |ty: &resolve::Type| Box::new(lower(ty, types, layout, features));
     match ty {
         resolve::Type::String => Type::String,
@@ -63,7 +68,11 @@ pub(super) fn lower(ty: &resolve::Type, types: &Types, layout: &Layout, features
 
 /// The path of a model's type from a module that lies in a folder.
 pub(crate) fn path_from(folder: &[String], target: &ModelPath) -> String {
-    let shared = folder.iter().zip(&target.folder).take_while(|(a, b)| a == b).count();
+    let shared = folder
+        .iter()
+        .zip(&target.folder)
+        .take_while(|(a, b)| a == b)
+        .count();
     // One `super` leads from the module to its folder.
     let mut parts = vec!["super"; folder.len() - shared + 1];
     parts.extend(target.folder.iter().skip(shared).map(String::as_str));

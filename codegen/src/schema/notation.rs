@@ -12,7 +12,10 @@ impl Type {
     /// # Errors
     /// Says in a sentence what cannot be read.
     pub fn from_notation(text: &str, span: Span) -> Result<Self, String> {
-        let mut reader = Reader { rest: text.trim(), span };
+        let mut reader = Reader {
+            rest: text.trim(),
+            span,
+        };
         let ty = reader.union(0)?;
         match reader.rest {
             "" => Ok(ty),
@@ -45,9 +48,13 @@ impl Reader<'_> {
         let mut ty = self.primary(depth)?;
         for _ in 0..DEPTH {
             if self.take("[]") {
-                ty = Type::List { items: Box::new(ty) };
+                ty = Type::List {
+                    items: Box::new(ty),
+                };
             } else if self.take("?") {
-                ty = Type::Nullable { inner: Box::new(ty) };
+                ty = Type::Nullable {
+                    inner: Box::new(ty),
+                };
             } else {
                 break;
             }
@@ -63,7 +70,10 @@ impl Reader<'_> {
         if self.rest.starts_with('"') {
             return self.text();
         }
-        let length = self.rest.find(|c: char| !(c.is_alphanumeric() || "_.-".contains(c))).unwrap_or(self.rest.len());
+        let length = self
+            .rest
+            .find(|c: char| !(c.is_alphanumeric() || "_.-".contains(c)))
+            .unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(length);
         self.rest = rest.trim_start();
         Ok(match word {
@@ -79,20 +89,37 @@ impl Reader<'_> {
             "date" => Type::Date,
             "date-time" => Type::DateTime,
             "binary" => Type::Binary,
-            "true" => Type::Constant { value: Constant::Boolean(true) },
-            "false" => Type::Constant { value: Constant::Boolean(false) },
-            "map" => Type::Map { values: Box::new(self.argument(depth)?) },
-            "stream" => Type::Stream { items: Box::new(self.argument(depth)?) },
+            "true" => Type::Constant {
+                value: Constant::Boolean(true),
+            },
+            "false" => Type::Constant {
+                value: Constant::Boolean(false),
+            },
+            "map" => Type::Map {
+                values: Box::new(self.argument(depth)?),
+            },
+            "stream" => Type::Stream {
+                items: Box::new(self.argument(depth)?),
+            },
             word => {
                 if let Ok(value) = word.parse() {
-                    return Ok(Type::Constant { value: Constant::Integer(value) });
+                    return Ok(Type::Constant {
+                        value: Constant::Integer(value),
+                    });
                 }
                 let (namespace, name) = word.rsplit_once('.').unwrap_or(("", word));
                 if !name.starts_with(char::is_uppercase) {
-                    return Err(format!("`{word}` is no type; a model's name begins with a capital letter"));
+                    return Err(format!(
+                        "`{word}` is no type; a model's name begins with a capital letter"
+                    ));
                 }
                 let (namespace, name) = (namespace.to_owned(), name.to_owned());
-                Type::Ref(Reference { namespace, name, target: None, span: self.span })
+                Type::Ref(Reference {
+                    namespace,
+                    name,
+                    target: None,
+                    span: self.span,
+                })
             }
         })
     }
@@ -111,7 +138,9 @@ impl Reader<'_> {
         };
         let end = values.byte_offset();
         self.rest = self.rest.get(end..).unwrap_or("").trim_start();
-        Ok(Type::Constant { value: Constant::String(value) })
+        Ok(Type::Constant {
+            value: Constant::String(value),
+        })
     }
 
     fn take(&mut self, token: &str) -> bool {
@@ -164,14 +193,24 @@ mod tests {
     fn what_cannot_be_read_is_said() {
         for (text, message) in [
             ("", "a type is expected"),
-            ("text", "`text` is no type; a model's name begins with a capital letter"),
+            (
+                "text",
+                "`text` is no type; a model's name begins with a capital letter",
+            ),
             ("map<string", "`>` is expected at the end"),
             ("string]", "`]` is left over behind the type"),
             ("\"open", "the text is not closed"),
         ] {
-            assert_eq!(Type::from_notation(text, Span::default()).unwrap_err(), message);
+            assert_eq!(
+                Type::from_notation(text, Span::default()).unwrap_err(),
+                message
+            );
         }
         let deep = "map<".repeat(1000) + "string";
-        assert!(Type::from_notation(&deep, Span::default()).unwrap_err().contains("64 levels"));
+        assert!(
+            Type::from_notation(&deep, Span::default())
+                .unwrap_err()
+                .contains("64 levels")
+        );
     }
 }

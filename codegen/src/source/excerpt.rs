@@ -61,6 +61,16 @@ impl<'a> Excerpt<'a> {
         self.slice(before..before + text.trim().len())
     }
 
+    /// The same without empty lines before and white space behind it; the first line keeps its
+    /// indentation, which may mean something.
+    pub fn trim_lines(self) -> Self {
+        let text = self.text();
+        let blank = text.len() - text.trim_start().len();
+        let line = text.get(..blank).and_then(|blank| blank.rfind('\n'));
+        let end = text.trim_end().len();
+        self.slice(line.map_or(0, |at| at + 1).min(end)..end)
+    }
+
     /// What is left behind a prefix, if the text begins with it.
     pub fn strip_prefix(self, prefix: &str) -> Option<Self> {
         let rest = self.text().strip_prefix(prefix)?;
@@ -125,6 +135,20 @@ mod tests {
         assert_eq!(words.strip_suffix(" words").map(Excerpt::text), Some("two"));
         assert_eq!(words.slice(0..1).gap(words.slice(4..5)).text(), "wo ");
         assert_eq!(words.slice(0..1).through(words.slice(4..5)).text(), "two w");
+    }
+
+    #[test]
+    fn trimmed_lines_keep_their_indentation() {
+        for (text, lines) in [
+            ("\n \n    a\n b \n", "    a\n b"),
+            (" a", " a"),
+            (" \n\n ", ""),
+            ("", ""),
+        ] {
+            let sources = sources(text);
+            let whole = Excerpt::whole(&sources, FileId::default());
+            assert_eq!(whole.trim_lines().text(), lines);
+        }
     }
 
     #[test]

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use super::plan::Plan;
-use crate::emit::File;
 use super::{Summary, TEMP_PREFIX, TEMP_SUFFIX, WriteError};
+use crate::emit::File;
 
 /// A file that is written but not yet in its place.
 pub(super) struct Staged {

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::emit::{File, HEADER_MARK};
 use super::paths::check_paths;
 use super::{Summary, WriteError, is_leftover, is_ours};
+use crate::emit::{File, HEADER_MARK};
 
 /// What has to change in the output folder; all lists are sorted by path.
 #[derive(Clone, Debug)]

@@ -126,16 +126,22 @@ impl<'a> Lexer<'a> {
     fn string(&mut self, quote: char) -> Result<Token<'a>, String> {
         self.bump();
         let mut value = String::new();
+        let mut fault = None;
         loop {
             match self.bump() {
                 None | Some('\n') => return Err("the text has no closing quote".to_owned()),
-                Some(end) if end == quote => return Ok(Token::Text(value)),
-                Some('\\') => {
-                    let escaped = self.escape()?;
-                    value.extend(escaped);
-                }
+                Some(end) if end == quote => break,
+                // What follows a faulty escape is still part of the text.
+                Some('\\') => match self.escape() {
+                    Ok(escaped) => value.extend(escaped),
+                    Err(message) => fault = fault.or(Some(message)),
+                },
                 Some(other) => value.push(other),
             }
+        }
+        match fault {
+            Some(message) => Err(message),
+            None => Ok(Token::Text(value)),
         }
     }
 
@@ -173,9 +179,10 @@ impl<'a> Lexer<'a> {
             return scalar(high);
         }
         // A character beyond 16 bits is written as two escapes.
-        if (self.bump(), self.bump()) != (Some('\\'), Some('u')) {
+        if !self.rest().starts_with("\\u") {
             return Err(bad_escape());
         }
+        self.at += "\\u".len();
         let low = self.hex(4)?;
         if !(0xDC00..0xE000).contains(&low) {
             return Err(bad_escape());

@@ -9,7 +9,10 @@ const DEPTH: usize = 64;
 /// it is one; `None` where neither can be read.
 pub(super) fn read(code: &str) -> Option<Literal> {
     let start = declaration(code).unwrap_or(0);
-    let mut reader = Reader { text: code, at: start };
+    let mut reader = Reader {
+        text: code,
+        at: start,
+    };
     let literal = reader.value(0)?;
     reader.skip();
     reader.take(";");
@@ -22,7 +25,10 @@ fn declaration(code: &str) -> Option<usize> {
     let mut at = 0;
     for line in code.split_inclusive('\n') {
         let trimmed = line.trim_start();
-        if ["let ", "const ", "var "].iter().any(|word| trimmed.starts_with(word)) {
+        if ["let ", "const ", "var "]
+            .iter()
+            .any(|word| trimmed.starts_with(word))
+        {
             return code.get(at..)?.find(" = ").map(|equals| at + equals + 3);
         }
         at += line.len();
@@ -79,7 +85,10 @@ impl<'a> Reader<'a> {
             c if is_name(c) => self.word(depth)?,
             _ => return None,
         };
-        Some(Literal { kind, range: start..self.at })
+        Some(Literal {
+            kind,
+            range: start..self.at,
+        })
     }
 
     fn object(&mut self, depth: usize) -> Option<LiteralKind> {
@@ -95,7 +104,12 @@ impl<'a> Reader<'a> {
                 return None;
             }
             entries.push((key, self.value(depth + 1)?));
-            if !self.take(",") && !{ self.skip(); self.rest().starts_with('}') } {
+            if !self.take(",")
+                && !{
+                    self.skip();
+                    self.rest().starts_with('}')
+                }
+            {
                 return None;
             }
         }
@@ -107,7 +121,12 @@ impl<'a> Reader<'a> {
         self.take(open);
         while !self.take(close) {
             items.push(self.value(depth + 1)?);
-            if !self.take(",") && !{ self.skip(); self.rest().starts_with(close) } {
+            if !self.take(",")
+                && !{
+                    self.skip();
+                    self.rest().starts_with(close)
+                }
+            {
                 return None;
             }
         }
@@ -173,7 +192,12 @@ impl<'a> Reader<'a> {
             last = c;
             part
         };
-        let end = rest.find({ let mut is_part = is_part; move |c| !is_part(c) }).unwrap_or(rest.len());
+        let end = rest
+            .find({
+                let mut is_part = is_part;
+                move |c| !is_part(c)
+            })
+            .unwrap_or(rest.len());
         let digits = rest.get(..end)?.replace('_', "");
         self.at += end;
         digits.parse::<f64>().ok()?;
@@ -189,7 +213,9 @@ impl<'a> Reader<'a> {
 
     fn name(&mut self) -> Option<&'a str> {
         let rest = self.rest();
-        let end = rest.find(|c| !(is_name(c) || c == '.')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c| !(is_name(c) || c == '.'))
+            .unwrap_or(rest.len());
         self.at += end;
         rest.get(..end).filter(|name| !name.is_empty())
     }
@@ -201,7 +227,10 @@ impl<'a> Reader<'a> {
             name = self.name()?;
         }
         if self.rest().starts_with('(') {
-            return Some(LiteralKind::Call(name.to_owned(), self.list(depth, "(", ")")?));
+            return Some(LiteralKind::Call(
+                name.to_owned(),
+                self.list(depth, "(", ")")?,
+            ));
         }
         Some(match name {
             "null" => LiteralKind::Null,
@@ -228,8 +257,15 @@ mod tests {
     fn declarations_and_bare_values_are_read() {
         let code = "import { T } from \"t\";\n\nlet value: T = {\n  a: null, // none\n  \"b-c\": [1.5, -2],\n};\n";
         let literal = read(code).unwrap();
-        assert_eq!(literal.get("a").map(|value| &value.kind), Some(&LiteralKind::Null));
-        let fraction = literal.get("b-c").unwrap().find_item(&|kind| matches!(kind, LiteralKind::Fraction(_))).unwrap();
+        assert_eq!(
+            literal.get("a").map(|value| &value.kind),
+            Some(&LiteralKind::Null)
+        );
+        let fraction = literal
+            .get("b-c")
+            .unwrap()
+            .find_item(&|kind| matches!(kind, LiteralKind::Fraction(_)))
+            .unwrap();
         assert_eq!(code.get(fraction.range.clone()), Some("1.5"));
         assert_eq!(kind("{}"), Some(LiteralKind::Object(Vec::new())));
         assert_eq!(kind("true"), Some(LiteralKind::Boolean(true)));
@@ -239,18 +275,42 @@ mod tests {
     fn every_form_of_value_is_read() {
         assert_eq!(kind("123n"), Some(LiteralKind::BigInteger("123".into())));
         assert_eq!(kind("-1e3"), Some(LiteralKind::Fraction("-1e3".into())));
-        assert_eq!(kind("\"a\\n\\u00e9\\\"\""), Some(LiteralKind::String("a\né\"".into())));
+        assert_eq!(
+            kind("\"a\\n\\u00e9\\\"\""),
+            Some(LiteralKind::String("a\né\"".into()))
+        );
         assert_eq!(kind("NaN"), Some(LiteralKind::Name("NaN".into())));
-        assert_eq!(kind("Enum.Member"), Some(LiteralKind::Name("Enum.Member".into())));
-        let Some(LiteralKind::Call(name, arguments)) = kind("await openAsBlob(\"a\")") else { panic!("a call") };
+        assert_eq!(
+            kind("Enum.Member"),
+            Some(LiteralKind::Name("Enum.Member".into()))
+        );
+        let Some(LiteralKind::Call(name, arguments)) = kind("await openAsBlob(\"a\")") else {
+            panic!("a call")
+        };
         assert_eq!((name.as_str(), arguments.len()), ("openAsBlob", 1));
-        assert!(matches!(kind("new Date(\"2026-01-01\")"), Some(LiteralKind::Call(..))));
-        assert!(matches!(kind("{<br/>\"a\": 1<br/>}"), Some(LiteralKind::Object(_))));
+        assert!(matches!(
+            kind("new Date(\"2026-01-01\")"),
+            Some(LiteralKind::Call(..))
+        ));
+        assert!(matches!(
+            kind("{<br/>\"a\": 1<br/>}"),
+            Some(LiteralKind::Object(_))
+        ));
     }
 
     #[test]
     fn what_is_no_literal_is_none() {
-        for code in ["", "{", "{a}", "[1 2]", "\"open", "1.2.3", "a b", "{a: 1}}", "https://example.com"] {
+        for code in [
+            "",
+            "{",
+            "{a}",
+            "[1 2]",
+            "\"open",
+            "1.2.3",
+            "a b",
+            "{a: 1}}",
+            "https://example.com",
+        ] {
             assert_eq!(kind(code), None, "{code}");
         }
         assert_eq!(kind(&"[".repeat(100_000)), None);

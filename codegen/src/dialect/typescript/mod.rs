@@ -2,6 +2,7 @@
 
 mod lexer;
 mod literal;
+mod parser;
 mod types;
 mod values;
 

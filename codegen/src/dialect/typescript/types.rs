@@ -10,15 +10,11 @@
 //! plain  = word | ns "." Name | '"' text '"' | integer | "true" | "false" | type ;
 //! ```
 
-use std::ops::Range;
-
-use super::lexer::{Token, tokens};
+use super::lexer::Token;
+use super::parser::{MAX_DEPTH, Parser};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Constant, Reference, Type};
 use crate::source::{Excerpt, file_name, is_external, resolve};
-
-/// How deep types may lie in one another.
-const MAX_DEPTH: usize = 64;
 
 const WORDS: &str = "string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>";
 
@@ -74,30 +70,7 @@ enum Style {
     Linked,
 }
 
-struct Parser<'a> {
-    excerpt: Excerpt<'a>,
-    tokens: Vec<(Token<'a>, Range<usize>)>,
-    at: usize,
-}
-
 impl<'a> Parser<'a> {
-    fn new(excerpt: Excerpt<'a>) -> Result<Self, Diagnostic> {
-        let excerpt = excerpt.trim();
-        let tokens = tokens(excerpt.text());
-        for (token, range) in &tokens {
-            if let Token::Fault(message) = token {
-                let span = excerpt.slice(range.clone()).span();
-                return Err(Diagnostic::new(Code::UnreadableType, span, message));
-            }
-        }
-        let at = 0;
-        Ok(Self {
-            excerpt,
-            tokens,
-            at,
-        })
-    }
-
     fn whole(mut self, style: Style) -> Result<Type, Diagnostic> {
         let ty = self.ty(style, 0)?;
         self.end(ty)
@@ -143,9 +116,9 @@ impl<'a> Parser<'a> {
         let mut depth = depth;
         let mut ty = self.prim(style, depth)?;
         while self.peek() == Some(&Token::Mark('[')) && self.peek_at(1) == Some(&Token::Mark(']')) {
-            self.at += 2;
             depth += 1;
             self.bound(depth)?;
+            self.at += 2;
             ty = Type::List {
                 items: Box::new(ty),
             };
@@ -317,68 +290,6 @@ impl<'a> Parser<'a> {
             target,
             span: self.here().span(),
         })
-    }
-
-    fn bound(&self, depth: usize) -> Result<(), Diagnostic> {
-        if depth <= MAX_DEPTH {
-            Ok(())
-        } else {
-            Err(self.too_deep(self.here()))
-        }
-    }
-
-    fn too_deep(&self, place: Excerpt<'_>) -> Diagnostic {
-        let message = format!("the type is nested more than {MAX_DEPTH} levels deep");
-        Diagnostic::new(Code::TooDeep, place.span(), message)
-    }
-
-    fn peek(&self) -> Option<&Token<'a>> {
-        self.peek_at(0)
-    }
-
-    fn peek_at(&self, ahead: usize) -> Option<&Token<'a>> {
-        self.tokens.get(self.at + ahead).map(|(token, _)| token)
-    }
-
-    fn word(&self) -> Option<&'a str> {
-        match self.peek() {
-            Some(Token::Word(word)) => Some(*word),
-            _ => None,
-        }
-    }
-
-    fn mark(&mut self, mark: char) -> bool {
-        let found = self.peek() == Some(&Token::Mark(mark));
-        self.at += usize::from(found);
-        found
-    }
-
-    fn expect(&mut self, mark: char) -> Result<(), Diagnostic> {
-        if self.mark(mark) {
-            Ok(())
-        } else {
-            Err(self.expected(&format!("`{mark}`")))
-        }
-    }
-
-    /// The token that is next, or the empty place behind the last one.
-    fn here(&self) -> Excerpt<'a> {
-        let end = usize::MAX..usize::MAX;
-        let range = self.tokens.get(self.at).map(|(_, range)| range.clone());
-        self.excerpt.slice(range.unwrap_or(end))
-    }
-
-    fn expected(&self, what: &str) -> Diagnostic {
-        let found = self.here().text();
-        if found.is_empty() {
-            self.fault(format!("expected {what} and found the end"))
-        } else {
-            self.fault(format!("expected {what} and found `{found}`"))
-        }
-    }
-
-    fn fault(&self, message: String) -> Diagnostic {
-        Diagnostic::new(Code::UnreadableType, self.here().span(), message)
     }
 }
 

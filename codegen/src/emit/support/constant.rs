@@ -87,14 +87,20 @@ impl Visitor<'_> for Constant {
     fn visit_i64<E: Error>(self, found: i64) -> Result<bool, E> {
         match self {
             Self::Integer(value) if value == found => Ok(true),
-            _ => Err(E::invalid_value(serde::de::Unexpected::Signed(found), &self)),
+            _ => Err(E::invalid_value(
+                serde::de::Unexpected::Signed(found),
+                &self,
+            )),
         }
     }
 
     fn visit_u64<E: Error>(self, found: u64) -> Result<bool, E> {
         match self {
             Self::Integer(value) if u64::try_from(value) == Ok(found) => Ok(true),
-            _ => Err(E::invalid_value(serde::de::Unexpected::Unsigned(found), &self)),
+            _ => Err(E::invalid_value(
+                serde::de::Unexpected::Unsigned(found),
+                &self,
+            )),
         }
     }
     // </constant_integer>

@@ -51,7 +51,9 @@ impl<'de> Deserialize<'de> for Decimal {
         match Value::deserialize(deserializer)? {
             Value::Number(number) => Ok(Self::Number(number)),
             Value::String(text) => Ok(Self::Text(text)),
-            _ => Err(D::Error::custom("a decimal number must be a number or a string")),
+            _ => Err(D::Error::custom(
+                "a decimal number must be a number or a string",
+            )),
         }
     }
 }

@@ -20,7 +20,11 @@ pub(crate) mod required {
         Ok(())
     }
 
-    pub(crate) fn write<T: Serialize, M: SerializeMap>(slot: &T, key: &str, map: &mut M) -> Result<(), M::Error> {
+    pub(crate) fn write<T: Serialize, M: SerializeMap>(
+        slot: &T,
+        key: &str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
         map.serialize_entry(key, slot)
     }
 }
@@ -142,7 +146,8 @@ pub(crate) mod rest {
         rest: impl IntoIterator<Item = (&'a String, &'a V)>,
         map: &mut M,
     ) -> Result<(), M::Error> {
-        rest.into_iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
+        rest.into_iter()
+            .try_for_each(|(key, value)| map.serialize_entry(key, value))
     }
 }
 // </rest>

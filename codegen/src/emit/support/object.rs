@@ -45,11 +45,19 @@ pub(crate) trait Object: Sized {
     fn position(key: &str) -> Option<usize>;
 
     /// Decodes the value of the field at a position.
-    fn read<'de, A: MapAccess<'de>>(&mut self, position: usize, map: &mut A) -> Result<(), A::Error>;
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
 
     // <rest>
     /// Decodes the value of a key that is not documented.
-    fn read_rest<'de, A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error> {
+    fn read_rest<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
         drop(key);
         map.next_value::<IgnoredAny>().map(drop)
     }
@@ -210,12 +218,17 @@ macro_rules! object {
 pub(crate) use object;
 
 /// Decodes a struct: unknown keys are passed over, repeated keys are refused.
-pub(crate) fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn read_object<'de, T: Object, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     deserializer.deserialize_map(ObjectVisitor(PhantomData))
 }
 
 /// Encodes a struct; a field that is absent is not written.
-pub(crate) fn write_object<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn write_object<T: Object, S: Serializer>(
+    object: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     // <constants>
     for (key, value) in T::CONSTANTS {
@@ -249,7 +262,10 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
         let mut object = T::blank();
         let mut seen = Seen::default();
         let mut expected = 0;
-        while let Some(key) = map.next_key_seed(KeySeed::<T> { expected, model: PhantomData })? {
+        while let Some(key) = map.next_key_seed(KeySeed::<T> {
+            expected,
+            model: PhantomData,
+        })? {
             match key {
                 Key::Field(position) => {
                     let fault = match seen.insert(position) {
@@ -257,26 +273,36 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                         false => Some(A::Error::custom("the key stands here a second time")),
                     };
                     if let Some(error) = fault {
-                        return Err(in_field::<T, A::Error>(T::KEYS.get(position).copied(), error));
+                        return Err(in_field::<T, A::Error>(
+                            T::KEYS.get(position).copied(),
+                            error,
+                        ));
                     }
                     expected = position + 1;
                 }
                 // <constants>
                 Key::Constant(position) => {
-                    let Some((key, constant)) = T::CONSTANTS.get(position) else { continue };
+                    let Some((key, constant)) = T::CONSTANTS.get(position) else {
+                        continue;
+                    };
                     if !seen.insert(T::KEYS.len() + position) {
                         let error = A::Error::custom("the key stands here a second time");
                         return Err(in_field::<T, A::Error>(Some(key), error));
                     }
-                    let there =
-                        map.next_value_seed(*constant).map_err(|error| in_field::<T, A::Error>(Some(key), error))?;
+                    let there = map
+                        .next_value_seed(*constant)
+                        .map_err(|error| in_field::<T, A::Error>(Some(key), error))?;
                     // <presence>
-                    if there && object.set_present(key) || !there && object.presence(key).is_some() {
+                    if there && object.set_present(key) || !there && object.presence(key).is_some()
+                    {
                         continue;
                     }
                     // </presence>
                     if !there {
-                        return Err(in_field::<T, A::Error>(Some(key), A::Error::custom("null where a value must be")));
+                        return Err(in_field::<T, A::Error>(
+                            Some(key),
+                            A::Error::custom("null where a value must be"),
+                        ));
                     }
                 }
                 // </constants>
@@ -288,7 +314,10 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
         }
         for (position, required) in T::required().iter().enumerate() {
             if *required && !seen.contains(position) {
-                return Err(in_field::<T, A::Error>(T::KEYS.get(position).copied(), A::Error::custom("missing field")));
+                return Err(in_field::<T, A::Error>(
+                    T::KEYS.get(position).copied(),
+                    A::Error::custom("missing field"),
+                ));
             }
         }
         // <constants>
@@ -299,7 +328,10 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
             }
             // </presence>
             if !seen.contains(T::KEYS.len() + position) {
-                return Err(in_field::<T, A::Error>(Some(key), A::Error::custom("missing field")));
+                return Err(in_field::<T, A::Error>(
+                    Some(key),
+                    A::Error::custom("missing field"),
+                ));
             }
         }
         // </constants>
@@ -351,7 +383,10 @@ impl<T: Object> Visitor<'_> for KeySeed<T> {
             return Ok(Key::Field(position));
         }
         // <constants>
-        if let Some(position) = T::CONSTANTS.iter().position(|(constant, _)| *constant == key) {
+        if let Some(position) = T::CONSTANTS
+            .iter()
+            .position(|(constant, _)| *constant == key)
+        {
             return Ok(Key::Constant(position));
         }
         // </constants>

@@ -117,7 +117,11 @@ impl<T: Shape> Shape for HashMap<String, T> {
 // </hash_map>
 impl<T: Shape> Shape for Option<T> {
     fn misfit(value: &Value) -> Option<usize> {
-        if value.is_null() { Some(0) } else { T::misfit(value) }
+        if value.is_null() {
+            Some(0)
+        } else {
+            T::misfit(value)
+        }
     }
 }
 

@@ -88,7 +88,10 @@ where
     T: for<'a> From<&'a str>,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_str(TextVisitor { name, model: PhantomData })
+    deserializer.deserialize_str(TextVisitor {
+        name,
+        model: PhantomData,
+    })
 }
 
 struct TextVisitor<T> {

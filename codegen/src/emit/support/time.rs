@@ -7,7 +7,9 @@ pub struct DateTime(pub time::OffsetDateTime);
 
 impl serde::Serialize for DateTime {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = self.0.format(&time::format_description::well_known::Rfc3339);
+        let text = self
+            .0
+            .format(&time::format_description::well_known::Rfc3339);
         serializer.serialize_str(&text.map_err(serde::ser::Error::custom)?)
     }
 }
@@ -47,7 +49,9 @@ pub struct Date(pub time::Date);
 
 impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = self.0.format(&time::format_description::well_known::Iso8601::DATE);
+        let text = self
+            .0
+            .format(&time::format_description::well_known::Iso8601::DATE);
         serializer.serialize_str(&text.map_err(serde::ser::Error::custom)?)
     }
 }

@@ -85,7 +85,10 @@ pub(crate) fn misfit<T: super::Shape, U>(_: fn(T) -> U, value: &Value) -> Option
 }
 
 /// Decodes the content of an arm.
-pub(crate) fn decode<T: super::Shape, U>(arm: fn(T) -> U, value: Value) -> Result<U, serde_json::Error> {
+pub(crate) fn decode<T: super::Shape, U>(
+    arm: fn(T) -> U,
+    value: Value,
+) -> Result<U, serde_json::Error> {
     T::decode(value).map(arm)
 }
 
@@ -96,17 +99,24 @@ pub(crate) fn choose<U>(
     arms: &[Arm<U>],
     value: &Value,
 ) -> Result<U, serde_json::Error> {
-    let tag = tag.first().and_then(|tag| value.get(tag)).and_then(Value::as_str);
+    let tag = tag
+        .first()
+        .and_then(|tag| value.get(tag))
+        .and_then(Value::as_str);
     let tagged = |arm: &&Arm<U>| tag.is_some_and(|tag| arm.tags.contains(&tag));
     if let Some(arm) = arms.iter().find(tagged) {
-        return (arm.decode)(value.clone()).map_err(|error| no_arm(name, &[(arm.name, error.to_string())]));
+        return (arm.decode)(value.clone())
+            .map_err(|error| no_arm(name, &[(arm.name, error.to_string())]));
     }
     let mut failures = Vec::new();
     let mut candidates = Vec::new();
     for arm in arms {
         match (arm.misfit)(value) {
             _ if tag.is_some() && !arm.tags.is_empty() => {
-                failures.push((arm.name, format!("the tag is not {}", arm.tags.join(" or "))));
+                failures.push((
+                    arm.name,
+                    format!("the tag is not {}", arm.tags.join(" or ")),
+                ));
             }
             Some(misfit) => candidates.push((misfit, arm)),
             None => failures.push((arm.name, format!("{} is of another kind", kind(value)))),
@@ -123,8 +133,14 @@ pub(crate) fn choose<U>(
 }
 
 fn no_arm(name: &str, failures: &[(&str, String)]) -> serde_json::Error {
-    let reasons: Vec<String> = failures.iter().map(|(arm, reason)| format!("{arm}: {reason}")).collect();
-    serde_json::Error::custom(format_args!("no arm of {name} fits: {}", reasons.join("; ")))
+    let reasons: Vec<String> = failures
+        .iter()
+        .map(|(arm, reason)| format!("{arm}: {reason}"))
+        .collect();
+    serde_json::Error::custom(format_args!(
+        "no arm of {name} fits: {}",
+        reasons.join("; ")
+    ))
 }
 
 fn kind(value: &Value) -> &'static str {

@@ -15,7 +15,10 @@ pub struct Unrecognized<E, V = Box<str>> {
 impl<E, V> Unrecognized<E, V> {
     /// Keeps a value that has no variant.
     pub(crate) fn new(value: impl Into<V>) -> Self {
-        Self { value: value.into(), of: PhantomData }
+        Self {
+            value: value.into(),
+            of: PhantomData,
+        }
     }
 
     /// The value as it came.
@@ -26,7 +29,10 @@ impl<E, V> Unrecognized<E, V> {
 
 impl<E, V: Clone> Clone for Unrecognized<E, V> {
     fn clone(&self) -> Self {
-        Self { value: self.value.clone(), of: PhantomData }
+        Self {
+            value: self.value.clone(),
+            of: PhantomData,
+        }
     }
 }
 
