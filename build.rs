@@ -2,5 +2,7 @@
 //! then nothing is done.
 
 fn main() -> anyhow::Result<()> {
-    Ok(markdown_codegen::Config::new().file("codegen.toml").build()?)
+    Ok(markdown_codegen::Config::new()
+        .file("codegen.toml")
+        .build()?)
 }

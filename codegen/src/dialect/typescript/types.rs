@@ -237,7 +237,14 @@ impl<'a> Parser<'a> {
             return Type::Date;
         }
         match known(word) {
-            Some(ty) if file.is_empty() || file.starts_with('.') => ty,
+            // No title is a word in lower case, whatever page the link names.
+            Some(ty)
+                if file.is_empty()
+                    || file.starts_with('.')
+                    || word.starts_with(char::is_lowercase) =>
+            {
+                ty
+            }
             _ => self.reference("", word, resolve(self.excerpt.path(), link)),
         }
     }
