@@ -12,6 +12,7 @@
 //! assert_eq!(response.action, Some(AuthorizationFailResponseAction::Location));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+#![doc = include_str!("../generated/overview.md")]
 #![forbid(unsafe_code)]
 
 #[path = "../generated/mod.rs"]

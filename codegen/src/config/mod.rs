@@ -20,6 +20,9 @@ pub struct Settings {
     pub wire_names: WireNames,
     /// Which Rust types stand for the documented ones.
     pub types: Types,
+    /// The path under which the crate exports the models; where it is given, an overview of the
+    /// models by area is emitted, with links to them.
+    pub overview: Option<String>,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
 }

@@ -17,6 +17,7 @@ struct Document {
     wire_names: WireNames,
     #[serde(default)]
     types: Types,
+    overview: Option<String>,
     #[serde(default)]
     fix: Vec<Spanned<Entry>>,
 }
@@ -69,6 +70,7 @@ impl Settings {
             dialect: document.dialect,
             wire_names: document.wire_names,
             types: document.types,
+            overview: document.overview,
             fixes,
         })
     }

@@ -117,6 +117,9 @@ mod tests {
         fn has_example(&self, _: &str) -> bool {
             true
         }
+        fn read_example(&self, _: &str) -> Option<crate::dialect::Literal> {
+            None
+        }
         fn read_type(&self, cell: Excerpt<'_>) -> Result<Type, Diagnostic> {
             if cell.text() == "str" {
                 Ok(Type::String)

@@ -62,6 +62,29 @@ pub fn number_variant_name(value: i64) -> String {
     format!("Value{sign}{}", value.unsigned_abs())
 }
 
+/// The name as a heading: its words behind a capital letter, those in capitals kept so.
+pub fn title(name: &str) -> String {
+    let mut title = String::new();
+    for word in words(name) {
+        let capitals: String = word.chars().flat_map(upper).collect();
+        let is_acronym = word.chars().nth(1).is_some() && name.contains(&capitals);
+        if title.is_empty() {
+            let mut chars = word.chars();
+            let first = chars.next();
+            title.extend(first.into_iter().flat_map(upper));
+            title.push_str(if is_acronym {
+                capitals.get(title.len()..).unwrap_or("")
+            } else {
+                chars.as_str()
+            });
+        } else {
+            title.push(' ');
+            title.push_str(if is_acronym { &capitals } else { &word });
+        }
+    }
+    title
+}
+
 /// The name in snake case, whatever it means in Rust: `createdAt` gives `created_at`.
 pub fn snake_case(name: &str) -> String {
     snake(&words(name), "")

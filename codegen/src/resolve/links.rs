@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::ModelId;
 use super::fixes::Fixes;
+use super::{ModelId, Operation};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema::{Reference, Schema, Type};
 use crate::source::Span;
@@ -62,26 +62,46 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// Looks for the models that the operations name.
-    pub(super) fn operations(&mut self, schema: &Schema) {
-        for operation in &schema.operations {
-            let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-            for ty in parameters.chain(&operation.response) {
-                self.operation_type(ty);
+    /// The operations with the models that they name.
+    pub(super) fn operations(&mut self, schema: &'a Schema) -> Vec<Operation<'a>> {
+        let mut operations = Vec::new();
+        for source in &schema.operations {
+            let mut request = Vec::new();
+            let mut response = Vec::new();
+            for parameter in &source.parameters {
+                self.operation_type(&parameter.ty, &mut request);
             }
+            if let Some(ty) = &source.response {
+                self.operation_type(ty, &mut response);
+            }
+            // An SDK's own errors have no page, so a name that leads nowhere is no fault here.
+            let mut errors: Vec<ModelId> = source
+                .errors
+                .iter()
+                .filter_map(|error| self.find(&error.ty))
+                .collect();
+            errors.dedup();
+            operations.push(Operation {
+                source,
+                request,
+                response,
+                errors,
+            });
         }
+        operations
     }
 
-    fn operation_type(&mut self, ty: &Type) {
+    fn operation_type(&mut self, ty: &Type, found: &mut Vec<ModelId>) {
         match ty {
-            Type::Ref(reference) if self.find(reference).is_none() => {
-                self.note(reference).operations += 1
-            }
+            Type::Ref(reference) => match self.find(reference) {
+                Some(id) => found.push(id),
+                None => self.note(reference).operations += 1,
+            },
             Type::List { items: inner }
             | Type::Map { values: inner }
             | Type::Stream { items: inner }
-            | Type::Nullable { inner } => self.operation_type(inner),
-            Type::Union { arms } => arms.iter().for_each(|arm| self.operation_type(arm)),
+            | Type::Nullable { inner } => self.operation_type(inner, found),
+            Type::Union { arms } => arms.iter().for_each(|arm| self.operation_type(arm, found)),
             _ => {}
         }
     }

@@ -25,10 +25,27 @@ pub struct ModelId(usize);
 pub struct Resolved<'a> {
     /// One entry a model of the schema, in its order.
     pub models: Vec<Model<'a>>,
+    /// One entry an operation of the schema, in its order.
+    pub operations: Vec<Operation<'a>>,
     /// What was decided and why, sorted by model, field and subject.
     pub decisions: Vec<Decision<'a>>,
     /// The types that the configuration chose.
     pub types: Types,
+    /// The path under which the crate exports the models, where an overview is wanted.
+    pub overview: Option<&'a str>,
+}
+
+/// An operation with the models that it names itself.
+#[derive(Debug)]
+pub struct Operation<'a> {
+    /// What the page says.
+    pub source: &'a schema::Operation,
+    /// The models of the parameters.
+    pub request: Vec<ModelId>,
+    /// The models of the response.
+    pub response: Vec<ModelId>,
+    /// The models of the errors, as far as they have pages.
+    pub errors: Vec<ModelId>,
 }
 
 /// A resolved model.
@@ -161,14 +178,16 @@ pub fn resolve<'a>(
             kind,
         });
     }
-    links.operations(schema);
+    let operations = links.operations(schema);
     links.report(diagnostics);
     recursion::break_cycles(&mut models, &mut decisions, diagnostics);
     tags::find(&mut models, &mut decisions);
     Resolved {
         models,
+        operations,
         decisions: decisions.sorted(),
         types: settings.types,
+        overview: settings.overview.as_deref(),
     }
 }
 

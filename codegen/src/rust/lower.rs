@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::areas;
 use super::docs::Docs;
 use super::layout::Layout;
 use super::models::Lowering;
@@ -37,5 +38,8 @@ pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
         modules,
         features,
         map: resolved.types.map,
+        overview: resolved
+            .overview
+            .map(|root| areas::overview(root, resolved, &layout)),
     }
 }

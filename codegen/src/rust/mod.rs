@@ -1,5 +1,6 @@
 //! Rust items as plain data: what will be written, before it is text.
 
+mod areas;
 mod docs;
 mod layout;
 mod lower;
@@ -24,6 +25,45 @@ pub struct Tree {
     pub features: BTreeSet<Feature>,
     /// The map type in use.
     pub map: MapType,
+    /// The models by area, where an overview of them is wanted.
+    pub overview: Option<Overview>,
+}
+
+/// The models by the operations that use them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// The path under which the crate exports the models.
+    pub root: String,
+    /// One entry a group of operations, in the order of their titles.
+    pub areas: Vec<Area>,
+    /// Models that more than one area uses.
+    pub shared: Vec<ModelPath>,
+    /// Models that no operation uses.
+    pub unused: Vec<ModelPath>,
+}
+
+/// A group of operations and the models that it alone uses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// The title.
+    pub title: String,
+    /// The operations, in the order of their pages.
+    pub operations: Vec<Operation>,
+    /// The models, in the order of their pages.
+    pub models: Vec<ModelPath>,
+}
+
+/// An operation with the models that it names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// What it does, in a few words.
+    pub summary: String,
+    /// The HTTP method and the path.
+    pub endpoint: String,
+    /// The models of its parameters.
+    pub request: Vec<ModelPath>,
+    /// The models of its response.
+    pub response: Vec<ModelPath>,
 }
 
 /// The module of one model.

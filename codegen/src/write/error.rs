@@ -22,7 +22,7 @@ pub enum WriteError {
         /// The earlier of the two.
         other: PathBuf,
     },
-    /// A text to be written does not start with [`HEADER_MARK`](crate::emit::HEADER_MARK), so that the
+    /// A text to be written does not start with the header of generated files, so that the
     /// next run would take it for somebody else's.
     NoHeader {
         /// The path of the text.
@@ -116,8 +116,7 @@ impl fmt::Display for WriteError {
             ),
             Self::NoHeader { .. } => write!(
                 f,
-                "the text of `{path}` does not start with `{}`",
-                crate::emit::HEADER_MARK
+                "the text of `{path}` does not start with the header of generated files"
             ),
             Self::ForeignFile { .. } => write!(
                 f,

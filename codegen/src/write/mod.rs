@@ -1,8 +1,8 @@
 //! Writes generated files: first a [`Plan`], then [`Plan::apply`] or [`Plan::check`].
 //! No other module writes.
 //!
-//! A file is ours if its first line starts with [`HEADER_MARK`](crate::emit::HEADER_MARK); any other file is somebody
-//! else's and is neither overwritten nor deleted. Nothing outside the output folder is touched,
+//! A file is ours if it begins with the header of generated files ([`is_generated`](crate::emit::is_generated)); any other
+//! file is somebody else's and is neither overwritten nor deleted. Nothing outside the output folder is touched,
 //! and no symbolic link below it is followed.
 
 mod apply;
@@ -19,8 +19,6 @@ use serde::Serialize;
 pub use check::{Stale, StaleKind, describe};
 pub use error::WriteError;
 pub use plan::Plan;
-
-use crate::emit::HEADER_MARK;
 
 /// How the names of files start that are written but not yet in their place.
 const TEMP_PREFIX: &str = ".markdown-codegen-";
@@ -39,13 +37,6 @@ pub struct Summary {
     pub unchanged: usize,
     /// Files of ours that are no longer generated.
     pub deleted: usize,
-}
-
-/// Whether a file that starts with these bytes is ours.
-fn is_ours(bytes: &[u8]) -> bool {
-    bytes
-        .strip_prefix(HEADER_MARK.as_bytes())
-        .is_some_and(|rest| rest.first().is_none_or(u8::is_ascii_whitespace))
 }
 
 /// Whether a file of this name was written by a run and not yet put in its place.

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::paths::check_paths;
-use super::{Summary, WriteError, is_leftover, is_ours};
-use crate::emit::{File, HEADER_MARK};
+use super::{Summary, WriteError, is_leftover};
+use crate::emit::{File, HEADER_LENGTH, is_generated};
 
 /// What has to change in the output folder; all lists are sorted by path.
 #[derive(Clone, Debug)]
@@ -34,7 +34,10 @@ impl<'a> Plan<'a> {
     /// system says.
     pub fn new(out: &Path, files: &'a [File]) -> Result<Self, WriteError> {
         check_paths(files)?;
-        if let Some(file) = files.iter().find(|file| !is_ours(file.text.as_bytes())) {
+        if let Some(file) = files
+            .iter()
+            .find(|file| !is_generated(file.text.as_bytes()))
+        {
             return Err(WriteError::NoHeader {
                 path: file.path.clone().into(),
             });
@@ -103,7 +106,7 @@ impl<'a> Plan<'a> {
             let list = match standing(&self.out, &file.path)? {
                 None => &mut self.create,
                 Some(bytes) if bytes == file.text.as_bytes() => &mut self.unchanged,
-                Some(bytes) if is_ours(&bytes) => &mut self.update,
+                Some(bytes) if is_generated(&bytes) => &mut self.update,
                 Some(_) => {
                     return Err(WriteError::ForeignFile {
                         path: self.out.join(&file.path),
@@ -138,7 +141,7 @@ impl<'a> Plan<'a> {
             };
             if entry.file_name().to_str().is_some_and(is_leftover) {
                 self.leftovers.push(entry.into_path());
-            } else if path.ends_with(".rs")
+            } else if (path.ends_with(".rs") || path.ends_with(".md"))
                 && !planned.contains(path.as_str())
                 && starts_like_ours(entry.path())?
             {
@@ -190,12 +193,10 @@ fn relative(out: &Path, path: &Path) -> Option<String> {
 
 fn starts_like_ours(path: &Path) -> Result<bool, WriteError> {
     let mut start = Vec::new();
-    let read = fs::File::open(path).and_then(|file| {
-        file.take(HEADER_MARK.len() as u64 + 1)
-            .read_to_end(&mut start)
-    });
+    let read = fs::File::open(path)
+        .and_then(|file| file.take(HEADER_LENGTH as u64).read_to_end(&mut start));
     match read {
-        Ok(_) => Ok(is_ours(&start)),
+        Ok(_) => Ok(is_generated(&start)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         Err(error) => Err(WriteError::io("read", path, error)),
     }
