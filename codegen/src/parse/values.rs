@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::dialect::{Dialect, ValueForm, ValueList};
 use crate::markdown::{Block, Fence, Section, Table};
-use crate::schema::ModelKind;
+use crate::schema::{Constant, EnumValue, ModelKind};
 use crate::source::Excerpt;
 
 use super::fields;
@@ -34,7 +34,33 @@ pub(super) fn read(
             }
         }
     }
+    report_other_kinds(&values, diagnostics);
     ModelKind::Enum { values, open }
+}
+
+/// Reports every value that is not of the kind of the first one, which is text or a whole number.
+fn report_other_kinds(values: &[EnumValue], diagnostics: &mut Diagnostics) {
+    let numbers = matches!(
+        values.first().map(|value| &value.value),
+        Some(Constant::Integer(_))
+    );
+    for value in values {
+        let fits = match value.value {
+            Constant::Integer(_) => numbers,
+            Constant::String(_) => !numbers,
+            Constant::Boolean(_) => false,
+        };
+        if !fits {
+            let message = format!(
+                "the value {} is of another kind than the others",
+                value.value
+            );
+            diagnostics.push(
+                Diagnostic::new(Code::UnreadableValue, value.span, message)
+                    .help("the values of an enumeration are all texts or all whole numbers"),
+            );
+        }
+    }
 }
 
 /// The one list of a section, in whatever form.

@@ -7,6 +7,7 @@ mod links;
 mod recursion;
 mod tags;
 mod types;
+mod wires;
 
 use crate::config::{Settings, Types};
 use crate::diagnostics::Diagnostics;
@@ -146,12 +147,12 @@ pub fn resolve<'a>(
             schema::ModelKind::Struct { fields } => {
                 let mut cell =
                     types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
-                Kind::Struct(
-                    fields
-                        .iter()
-                        .filter_map(|field| cell.field(field, fixes.field(id, &field.name)))
-                        .collect(),
-                )
+                let fields: Vec<Field> = fields
+                    .iter()
+                    .filter_map(|field| cell.field(field, fixes.field(id, &field.name)))
+                    .collect();
+                wires::check(&fields, diagnostics);
+                Kind::Struct(fields)
             }
             schema::ModelKind::Enum { values, .. } => Kind::Enum(
                 values

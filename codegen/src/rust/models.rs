@@ -55,7 +55,12 @@ impl Lowering<'_> {
             .filter(|field| is_constant(field))
             .map(|field| {
                 let wanted = field.rename.unwrap_or(&field.source.name);
-                (names::snake_case(wanted).to_uppercase(), wanted)
+                (
+                    names::field_name(wanted)
+                        .trim_start_matches("r#")
+                        .to_uppercase(),
+                    wanted,
+                )
             });
         let mut constant_names = names::distinct(constant_names, &[]).into_iter();
         let mut lowered = Struct {
@@ -160,12 +165,13 @@ impl Lowering<'_> {
             .map(|value| value_text(&value.source.value))
             .collect();
         let wanted = values.iter().zip(&texts).map(|(value, text)| {
-            let wanted = match (value.rename, &value.source.value) {
-                (Some(rename), _) => names::type_name(rename),
+            let given = value.rename.or(value.source.name.as_deref());
+            let wanted = match (given, &value.source.value) {
+                (Some(name), _) => names::variant_name(name),
                 (None, schema::Constant::Integer(number)) => names::number_variant_name(*number),
                 (None, _) => names::variant_name(text),
             };
-            (wanted, value.rename.unwrap_or(text))
+            (wanted, given.unwrap_or(text))
         });
         let idents = names::distinct(wanted, &[UNRECOGNIZED]);
         let mut variants = Vec::new();
