@@ -130,7 +130,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
 
 fn parameter(field: &Field, scope: &Scope) -> String {
     match (field.mode, &field.ty) {
-        (Mode::Required, Type::String) => format!("{}: {}", field.name, scope.into_string()),
+        (Mode::Required, Type::String) => format!("{}: {}", field.name, scope.string_parameter()),
         _ => format!("{}: {}", field.name, scope.write(&field.full_type())),
     }
 }

@@ -118,7 +118,7 @@ impl Scope {
     }
 
     /// The type of a parameter that takes whatever becomes a `String`.
-    pub(super) fn into_string(&self) -> String {
+    pub(super) fn string_parameter(&self) -> String {
         let into = self.standard("Into", "std::convert::Into");
         format!("impl {into}<{}>", self.write(&Type::String))
     }

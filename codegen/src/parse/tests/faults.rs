@@ -194,7 +194,10 @@ fn duplicates_on_a_page() {
     let (schema, found) = parse_all(&[("models/a.md", text)]);
     assert_eq!(
         found,
-        ["models/a.md:6:7: duplicate-value: the value \"a\" is listed twice"]
+        [
+            "models/a.md:6:7: duplicate-value: the value \"a\" is listed twice",
+            "models/a.md:6:13: unreadable-value: the value 1 is of another kind than the others",
+        ]
     );
     assert!(matches!(&schema.models[0].kind, ModelKind::Enum { values, .. } if values.len() == 2));
 
