@@ -1,5 +1,49 @@
-//! stub
-/// stub
-pub fn rustdoc(markdown: &str, _links: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
-    markdown.lines().map(str::to_owned).collect()
+//! Descriptions in the API's Markdown to the text of Rust doc comments.
+//!
+//! The Markdown is mended (`cell`, `html`), parsed into a tree (`parse`, `tree`) and written anew
+//! (`write`), so that the outcome depends on what the text means and not on how it was typed.
+
+mod cell;
+mod code;
+mod escape;
+mod html;
+mod inline;
+mod links;
+mod parse;
+mod tags;
+mod tree;
+mod wrap;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use write::Writer;
+
+/// The lines of a doc comment for a description, without the `///` before each.
+///
+/// The description is a table's cell, in which line breaks are `<br/>`, or text of several lines.
+/// An empty line stands for a bare `///`; the first and the last line are never empty, and `N/A`
+/// has no lines. Nothing in the lines is a doctest or gives a warning of rustdoc or Clippy.
+///
+/// `links` takes the target of a link that leads to another page (`../models/foo.md`) and returns
+/// the path by which rustdoc finds its item, as short as the scope allows; where it returns
+/// `None`, only the text of the link stays. Links to the web stay as they are.
+pub fn rustdoc(markdown: &str, links: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
+    let source = html::rewrite(cell::normalise(markdown));
+    let blocks = parse::parse(&links::keep_definitions(source));
+    let writer = Writer::new(links);
+    let lines = writer.document(&blocks);
+    let text = tree::text(&blocks);
+    if text.is_empty() && !lines.iter().any(|line| line.contains("![")) {
+        // A lone `-` or `***` says as much as `N/A`.
+        return Vec::new();
+    }
+    // Some nestings of emphasis cannot be written down: then the words matter more.
+    let written = parse::parse(&lines.join("\n"));
+    if tree::text(&written) == text {
+        lines
+    } else {
+        writer.without_emphasis().document(&blocks)
+    }
 }

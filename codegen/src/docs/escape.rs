@@ -1,0 +1,134 @@
+//! Text that Markdown must read as text.
+
+/// The text with every invisible character that could hide or turn round its neighbours
+/// written as an escape such as `\u{202E}`.
+pub(super) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{a0}' | '\t' => out.push(' '),
+            // Scripts and emoji are joined by these; between ASCII letters they only hide.
+            '\u{200c}' | '\u{200d}'
+                if !before.is_ascii() && chars.peek().is_some_and(|next| !next.is_ascii()) =>
+            {
+                out.push(c);
+            }
+            '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}' => {
+                out.push_str(&format!("\\u{{{:04X}}}", u32::from(c)));
+            }
+            '\n' => out.push(c),
+            _ if c.is_control() => out.push_str(&format!("\\u{{{:04X}}}", u32::from(c))),
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
+/// Where a piece of text stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// Whether it is in a table, where a pipe ends the cell.
+    pub(super) is_in_table: bool,
+    /// Whether something that is not text follows it directly.
+    pub(super) is_followed: bool,
+    /// Whether there is no second underscore to make emphasis of one.
+    pub(super) is_underscore_alone: bool,
+}
+
+/// How many underscores of a text could begin or end emphasis.
+pub(super) fn underscores(text: &str) -> usize {
+    let chars: Vec<char> = text.chars().collect();
+    let is_in_word = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at))
+            .is_some_and(|c| c.is_alphanumeric())
+    };
+    let is_mark = |at: &usize| {
+        chars.get(*at) == Some(&'_') && !(is_in_word(at.checked_sub(1)) && is_in_word(Some(at + 1)))
+    };
+    (0..chars.len()).filter(is_mark).count()
+}
+
+/// Appends text so that Markdown reads it as it is. What is special only at the start of a line is
+/// left to [`super::wrap`].
+pub(super) fn text(text: &str, place: Place, out: &mut String) {
+    let chars: Vec<char> = text.chars().collect();
+    for (at, &c) in chars.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
+        let next = chars.get(at + 1).copied();
+        let rest = chars.get(at + 1..).unwrap_or_default();
+        let is_in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let is_special = match c {
+            '`' | '*' | '[' | ']' => true,
+            // Behind a backslash at its end, a line would be broken.
+            '\\' => is_blank(next) || next.is_some_and(|next| next.is_ascii_punctuation()),
+            '_' if place.is_underscore_alone => false,
+            '_' => !(is_in_word(before) && is_in_word(next)),
+            '~' => !(is_blank(before) && next.is_some_and(|c| c == '/' || c.is_ascii_digit())),
+            '<' => next.map_or(place.is_followed, |c| {
+                c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')
+            }),
+            '&' => is_entity(rest),
+            '!' => next.is_none() && place.is_followed,
+            '|' => place.is_in_table,
+            _ => false,
+        };
+        if is_special {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+/// Whether what stands behind an ampersand makes an entity of it.
+fn is_entity(rest: &[char]) -> bool {
+    let is_part = |c: &&char| c.is_ascii_alphanumeric() || **c == '#';
+    let length = rest.iter().take_while(is_part).count();
+    length > 0 && rest.get(length) == Some(&';')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn escaped(from: &str) -> String {
+        let mut out = String::new();
+        text(from, Place::default(), &mut out);
+        out
+    }
+
+    #[test]
+    fn only_what_is_special_is_escaped() {
+        assert_eq!(
+            escaped("snake_case a < b & c ~5"),
+            "snake_case a < b & c ~5"
+        );
+        assert_eq!(
+            escaped("_x_ <T> &amp; [a]"),
+            "\\_x\\_ \\<T> \\&amp; \\[a\\]"
+        );
+        assert_eq!(escaped("a*b` \\u \\*"), "a\\*b\\` \\u \\\\\\*");
+    }
+
+    #[test]
+    fn invisible_characters_are_shown() {
+        assert_eq!(visible("a\u{202e}b\u{0}"), "a\\u{202E}b\\u{0000}");
+        assert_eq!(
+            visible("👨\u{200d}👩 a\u{200d}b"),
+            "👨\u{200d}👩 a\\u{200D}b"
+        );
+    }
+}

@@ -1,0 +1,196 @@
+//! Links: where they lead, which are written out as bare addresses, which are broken.
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
+
+use super::escape::visible;
+
+/// What rustdoc understands beyond CommonMark, as far as pages use it.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// The address and the title of a link without a definition.
+type Resolve<'a> = fn(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>;
+
+/// The parser for descriptions.
+pub(super) fn parser<'a>(markdown: &'a str) -> Parser<'a, Resolve<'a>> {
+    Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(resolve_broken))
+}
+
+/// Whether an address leads out to the web or to a mailbox.
+pub(super) fn is_absolute(address: &str) -> bool {
+    ["https://", "http://", "mailto:", "ftp://"]
+        .iter()
+        .any(|scheme| {
+            address
+                .get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        })
+}
+
+/// An address in which nothing is hidden and nothing ends it early.
+pub(super) fn clean(address: &str) -> String {
+    visible(address.trim())
+        .replace(char::is_whitespace, "%20")
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+}
+
+/// Gives `[text][https://…]`, a mistake that pages make, the address that it means.
+/// The same for `[text][../page.md]`.
+fn resolve_broken<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    let is_address = is_absolute(&link.reference) || link.reference.ends_with(".md");
+    (link.link_type == LinkType::Reference && is_address).then(|| (link.reference, "".into()))
+}
+
+/// Turns what only looks like the definition of a link (`[Note]: this`) into text:
+/// a parser would swallow it.
+pub(super) fn keep_definitions(mut source: String) -> String {
+    let parser = parser(&source);
+    let mut definitions: Vec<(usize, String, bool)> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, to)| (to.span.start, label.to_lowercase(), is_absolute(&to.dest)))
+        .collect();
+    if definitions.is_empty() {
+        return source;
+    }
+    let used: Vec<String> = parser
+        .filter_map(|event| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(id.to_lowercase()),
+            _ => None,
+        })
+        .collect();
+    definitions.retain(|(_, label, is_absolute)| !is_absolute || !used.contains(label));
+    definitions.sort_unstable();
+    for (start, _, _) in definitions.iter().rev() {
+        let bracket = source.get(*start..).and_then(|rest| rest.find('['));
+        if let Some(bracket) = bracket {
+            source.insert(start + bracket, '\\');
+        }
+    }
+    source
+}
+
+/// A piece of text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// Text without an address in it.
+    Text(&'a str),
+    /// An address.
+    Address(&'a str),
+    /// An address with gaps to fill (`https://example.com/<id>`), which is no link.
+    Template(&'a str),
+}
+
+/// Splits text at the addresses in it.
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(start) = find_scheme(rest, from) {
+        let (before, behind) = rest.split_at_checked(start).unwrap_or((rest, ""));
+        let piece = address(behind);
+        let length = match piece {
+            Piece::Text(text) | Piece::Address(text) | Piece::Template(text) => text.len(),
+        };
+        if matches!(piece, Piece::Text(_)) {
+            from = start + "http://".len();
+            continue;
+        }
+        if !before.is_empty() {
+            pieces.push(Piece::Text(before));
+        }
+        pieces.push(piece);
+        rest = behind.get(length..).unwrap_or("");
+        from = 0;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest));
+    }
+    pieces
+}
+
+fn find_scheme(text: &str, from: usize) -> Option<usize> {
+    let behind = text.get(from..)?;
+    let at = [behind.find("https://"), behind.find("http://")];
+    at.into_iter().flatten().min().map(|at| from + at)
+}
+
+/// The address with which a text begins.
+fn address(text: &str) -> Piece<'_> {
+    let is_end = |c: char| !c.is_ascii_graphic() || "<>\"`[]{}|\\^".contains(c);
+    let end = text.find(is_end).unwrap_or(text.len());
+    let (found, behind) = text.split_at_checked(end).unwrap_or((text, ""));
+    if behind.starts_with(['<', '{']) {
+        let end = text.find(|c: char| c.is_whitespace() || c == '`');
+        let template = trim_end(text.get(..end.unwrap_or(text.len())).unwrap_or(text));
+        if template.ends_with(['>', '}']) || template.len() > found.len() {
+            return Piece::Template(template);
+        }
+    }
+    let found = trim_end(found);
+    let host = found
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', '?', '#']).next());
+    match host {
+        Some(host) if host.trim_matches('.').contains('.') => Piece::Address(found),
+        _ => Piece::Text(found),
+    }
+}
+
+/// The address without the punctuation of the sentence around it.
+fn trim_end(mut address: &str) -> &str {
+    loop {
+        let count = |c: char| address.matches(c).count();
+        let trimmed = match address.chars().next_back() {
+            Some('.' | ',' | ';' | ':' | '!' | '?' | '\'' | '"' | '*' | '_' | '~') => true,
+            Some(')') => count(')') > count('('),
+            _ => false,
+        };
+        match address.get(..address.len().wrapping_sub(1)) {
+            Some(shorter) if trimmed => address = shorter,
+            _ => return address,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_end_before_punctuation() {
+        assert_eq!(
+            pieces("See (https://a.example/b_(c)). Or http://localhost:80!"),
+            [
+                Piece::Text("See ("),
+                Piece::Address("https://a.example/b_(c)"),
+                Piece::Text("). Or http://localhost:80!"),
+            ]
+        );
+        assert_eq!(
+            pieces("https://a.example/<id>/b, https://a.example/{id}."),
+            [
+                Piece::Template("https://a.example/<id>/b"),
+                Piece::Text(", "),
+                Piece::Template("https://a.example/{id}"),
+                Piece::Text("."),
+            ]
+        );
+        assert_eq!(
+            pieces("http://https://a.example"),
+            [Piece::Text("http://"), Piece::Address("https://a.example")]
+        );
+        assert_eq!(pieces("https://"), [Piece::Text("https://")]);
+    }
+
+    #[test]
+    fn only_used_definitions_define() {
+        let kept = |source: &str| keep_definitions(source.to_owned());
+        assert_eq!(kept("[Note]: this"), "\\[Note]: this");
+        assert_eq!(kept("[a]\n\n[a]: https://b.c"), "[a]\n\n[a]: https://b.c");
+        assert_eq!(kept("a\n\n[a]: https://b.c"), "a\n\n\\[a]: https://b.c");
+    }
+}

@@ -1,0 +1,216 @@
+//! Blocks to lines.
+
+use pulldown_cmark::Alignment;
+
+use super::inline::InlineWriter;
+use super::tree::{Block, Row};
+use super::wrap;
+
+/// The widest line of text: with `    /// ` before it, it ends at column 100.
+const WIDTH: usize = 92;
+
+/// The least to which nesting may narrow a line.
+const MIN_WIDTH: usize = 40;
+
+/// Writes the lines of a doc comment.
+#[derive(Clone, Copy)]
+pub(super) struct Writer<'a> {
+    inline: InlineWriter<'a>,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer that asks `links` for the Rust paths of pages.
+    pub(super) fn new(links: &'a dyn Fn(&str) -> Option<String>) -> Self {
+        Self {
+            inline: InlineWriter::new(links),
+        }
+    }
+
+    /// The same without marks of emphasis.
+    pub(super) fn without_emphasis(self) -> Self {
+        Self {
+            inline: InlineWriter {
+                has_emphasis: false,
+                ..self.inline
+            },
+        }
+    }
+
+    /// The lines of a whole text.
+    pub(super) fn document(&self, blocks: &[Block]) -> Vec<String> {
+        let has_title = blocks
+            .iter()
+            .any(|block| matches!(block, Block::Heading(1, _)));
+        let mut lines = self.blocks(blocks, WIDTH, u8::from(has_title));
+        lines
+            .iter_mut()
+            .for_each(|line| line.truncate(line.trim_end().len()));
+        let start = lines.iter().take_while(|line| line.is_empty()).count();
+        lines.drain(..start);
+        while lines.last().is_some_and(String::is_empty) {
+            lines.pop();
+        }
+        lines
+    }
+
+    /// The lines of blocks. Headings sink by `demotion`, so that none is on a level with the item.
+    fn blocks(&self, blocks: &[Block], width: usize, demotion: u8) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut before: Option<&Block> = None;
+        let mut is_second_list = false;
+        for block in blocks {
+            // Two lists in a row are one unless their marks differ.
+            is_second_list = !is_second_list && are_lists_alike(before, block);
+            let written = self.block(block, width, demotion, is_second_list);
+            if written.is_empty() {
+                continue;
+            }
+            let is_tight = matches!(before, Some(Block::Plain(_)))
+                && !matches!(block, Block::Plain(_) | Block::Paragraph(_));
+            if !lines.is_empty() && !is_tight {
+                lines.push(String::new());
+            }
+            lines.extend(written);
+            before = Some(block);
+        }
+        lines
+    }
+
+    fn block(&self, block: &Block, width: usize, demotion: u8, is_second: bool) -> Vec<String> {
+        match block {
+            Block::Paragraph(content) | Block::Plain(content) => {
+                wrap::lines(&self.inline.write(content), width)
+            }
+            Block::Heading(level, content) => {
+                let mut text = wrap::one_line(&self.inline.write(content));
+                if text.ends_with('#') {
+                    text.insert(text.len() - 1, '\\');
+                }
+                let marks = "#".repeat(usize::from(level + demotion).min(6));
+                if text.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![format!("{marks} {text}")]
+                }
+            }
+            Block::Code(language, code) => fenced(language, code),
+            Block::Quote(blocks) => {
+                let inner = self.blocks(blocks, narrower(width, 2), demotion);
+                prefixed(inner, "> ", "> ")
+            }
+            Block::List(start, items) => self.list(*start, items, width, demotion, is_second),
+            Block::Table(alignments, rows) => self.table(alignments, rows),
+            Block::Rule => vec!["***".to_owned()],
+        }
+    }
+
+    fn list(
+        &self,
+        start: Option<u64>,
+        items: &[Vec<Block>],
+        width: usize,
+        demotion: u8,
+        is_second: bool,
+    ) -> Vec<String> {
+        let is_loose = items
+            .iter()
+            .flatten()
+            .any(|block| matches!(block, Block::Paragraph(_)));
+        let mut lines = Vec::new();
+        for (at, item) in (0_u64..).zip(items) {
+            let mark = match (start, is_second) {
+                (None, false) => "- ".to_owned(),
+                (None, true) => "* ".to_owned(),
+                (Some(start), false) => format!("{}. ", start.saturating_add(at)),
+                (Some(start), true) => format!("{}) ", start.saturating_add(at)),
+            };
+            let inner = self.blocks(item, narrower(width, mark.len()), demotion);
+            if is_loose && at > 0 {
+                lines.push(String::new());
+            }
+            if inner.is_empty() {
+                lines.push(mark);
+            } else {
+                lines.extend(prefixed(inner, &mark, &" ".repeat(mark.len())));
+            }
+        }
+        lines
+    }
+
+    fn table(&self, alignments: &[Alignment], rows: &[Row]) -> Vec<String> {
+        let inline = InlineWriter {
+            is_in_table: true,
+            ..self.inline
+        };
+        let line = |cells: Vec<String>| -> String {
+            cells.iter().fold("|".to_owned(), |line, cell| {
+                let blank = if cell.is_empty() { "" } else { " " };
+                line + blank + cell + " |"
+            })
+        };
+        let mut lines: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                line(
+                    row.iter()
+                        .map(|cell| wrap::one_line(&inline.write(cell)))
+                        .collect(),
+                )
+            })
+            .collect();
+        let rule = alignments
+            .iter()
+            .map(|alignment| match alignment {
+                Alignment::None => "---",
+                Alignment::Left => ":--",
+                Alignment::Center => ":-:",
+                Alignment::Right => "--:",
+            })
+            .map(str::to_owned)
+            .collect();
+        if !lines.is_empty() {
+            lines.insert(1, line(rule));
+        }
+        lines
+    }
+}
+
+fn are_lists_alike(before: Option<&Block>, block: &Block) -> bool {
+    match (before, block) {
+        (Some(Block::List(before, _)), Block::List(start, _)) => {
+            before.is_some() == start.is_some()
+        }
+        _ => false,
+    }
+}
+
+fn narrower(width: usize, by: usize) -> usize {
+    width.saturating_sub(by).max(MIN_WIDTH)
+}
+
+/// The lines with one prefix before the first and another before the rest; no line ends in blanks.
+fn prefixed(lines: Vec<String>, first: &str, other: &str) -> Vec<String> {
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let prefix = if at == 0 { first } else { other };
+            format!("{prefix}{line}").trim_end().to_owned()
+        })
+        .collect()
+}
+
+/// Code behind a fence that nothing in it can close.
+fn fenced(language: &str, code: &[String]) -> Vec<String> {
+    let longest = code
+        .iter()
+        .flat_map(|line| line.split(|c| c != '`'))
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(3.max(longest + 1));
+    let mut lines = vec![format!("{fence}{language}")];
+    lines.extend(code.iter().cloned());
+    lines.push(fence);
+    lines
+}
