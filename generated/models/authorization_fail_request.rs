@@ -4,15 +4,22 @@
 use super::AuthorizationFailRequestReason;
 use super::support;
 
-/// Input of `/auth/authorization/fail`: ends an authorization request with an error, for instance because the end user refused or because `prompt=none` needs a login that does not exist. Authlete consumes the ticket and prepares the error response for the client.
+/// Input of `/auth/authorization/fail`: ends an authorization request with an error, for
+/// instance because the end user refused or because `prompt=none` needs a login that does not
+/// exist.
+/// Authlete consumes the ticket and prepares the error response for the client.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationFailRequest {
-    /// The ticket from the `/auth/authorization` response that is being refused. It cannot be used again after this call.
+    /// The ticket from the `/auth/authorization` response that is being refused.
+    /// It cannot be used again after this call.
     pub ticket: String,
-    /// Why the request fails. Authlete derives the `error` code that the client receives from this value.
+    /// Why the request fails.
+    /// Authlete derives the `error` code that the client receives from this value.
     pub reason: AuthorizationFailRequestReason,
-    /// Text for the `error_description` parameter of the error response ([RFC 6749, section 4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)). Without it Authlete supplies its own sentence for the reason.
+    /// Text for the `error_description` parameter of the error response
+    /// ([RFC 6749, section 4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
+    /// Without it Authlete supplies its own sentence for the reason.
     pub description: Option<String>,
 }
 

@@ -3,21 +3,42 @@
 
 use super::support;
 
-/// Why an authorization request is refused. The value decides the `error` code in the response to the client; the codes are those of [RFC 6749, section 4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1), of [OpenID Connect Core 1.0, section 3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError) and of [RFC 8707](https://www.rfc-editor.org/rfc/rfc8707).
+/// Why an authorization request is refused.
+/// The value decides the `error` code in the response to the client; the codes are those of
+/// [RFC 6749, section 4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1), of
+/// [OpenID Connect Core 1.0, section 3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError)
+/// and of [RFC 8707](https://www.rfc-editor.org/rfc/rfc8707).
 ///
-/// - `UNKNOWN`: none of the other reasons fits. Error `server_error`.
-/// - `NOT_LOGGED_IN`: `prompt=none` was requested and nobody is logged in. Error `login_required`.
-/// - `MAX_AGE_NOT_SUPPORTED`: a maximum authentication age applies and the server keeps no login times. Error `login_required`.
-/// - `EXCEEDS_MAX_AGE`: the login is older than the client accepts. Error `login_required`.
-/// - `DIFFERENT_SUBJECT`: the request names one end user and another one is logged in. Error `login_required`.
-/// - `ACR_NOT_SATISFIED`: the request insists on an authentication context class that the login does not reach. Error `login_required`.
-/// - `DENIED`: the end user declined. Error `access_denied`.
-/// - `SERVER_ERROR`: something broke on the server. Error `server_error`.
-/// - `NOT_AUTHENTICATED`: the end user could not be authenticated. Error `access_denied`.
-/// - `ACCOUNT_SELECTION_REQUIRED`: `prompt=none` was requested and the end user would have to pick an account. Error `account_selection_required`.
-/// - `CONSENT_REQUIRED`: `prompt=none` was requested and consent is missing. Error `consent_required`.
-/// - `INTERACTION_REQUIRED`: `prompt=none` was requested and some other page would have to be shown. Error `interaction_required`.
-/// - `INVALID_TARGET`: a value of `resource` is unknown or not acceptable. Error `invalid_target`.
+/// - `UNKNOWN`: none of the other reasons fits.
+///   Error `server_error`.
+/// - `NOT_LOGGED_IN`: `prompt=none` was requested and nobody is logged in.
+///   Error `login_required`.
+/// - `MAX_AGE_NOT_SUPPORTED`: a maximum authentication age applies and the server keeps no
+///   login times.
+///   Error `login_required`.
+/// - `EXCEEDS_MAX_AGE`: the login is older than the client accepts.
+///   Error `login_required`.
+/// - `DIFFERENT_SUBJECT`: the request names one end user and another one is logged in.
+///   Error `login_required`.
+/// - `ACR_NOT_SATISFIED`: the request insists on an authentication context class that the login
+///   does not reach.
+///   Error `login_required`.
+/// - `DENIED`: the end user declined.
+///   Error `access_denied`.
+/// - `SERVER_ERROR`: something broke on the server.
+///   Error `server_error`.
+/// - `NOT_AUTHENTICATED`: the end user could not be authenticated.
+///   Error `access_denied`.
+/// - `ACCOUNT_SELECTION_REQUIRED`: `prompt=none` was requested and the end user would have to
+///   pick an account.
+///   Error `account_selection_required`.
+/// - `CONSENT_REQUIRED`: `prompt=none` was requested and consent is missing.
+///   Error `consent_required`.
+/// - `INTERACTION_REQUIRED`: `prompt=none` was requested and some other page would have to be
+///   shown.
+///   Error `interaction_required`.
+/// - `INVALID_TARGET`: a value of `resource` is unknown or not acceptable.
+///   Error `invalid_target`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizationFailRequestReason {

@@ -4,17 +4,24 @@
 use super::AuthorizationFailResponseAction;
 use super::support;
 
-/// Output of `/auth/authorization/fail`: the error response, ready to be sent from the authorization endpoint. Send `responseContent` as `action` says.
+/// Output of `/auth/authorization/fail`: the error response, ready to be sent from the
+/// authorization endpoint.
+/// Send `responseContent` as `action` says.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationFailResponse {
-    /// Authlete's code for the outcome of the call, such as `A004001`. Write it to the log; decisions belong to the other fields of the response.
+    /// Authlete's code for the outcome of the call, such as `A004001`.
+    /// Write it to the log; decisions belong to the other fields of the response.
     pub result_code: Option<String>,
-    /// One sentence that explains `resultCode` to an operator. It is written for logs, not for clients or end users.
+    /// One sentence that explains `resultCode` to an operator.
+    /// It is written for logs, not for clients or end users.
     pub result_message: Option<String>,
-    /// How the authorization endpoint answers: redirect, self-submitting form, or an error that must not reach the client's redirect URI.
+    /// How the authorization endpoint answers: redirect, self-submitting form, or an error that
+    /// must not reach the client's redirect URI.
     pub action: Option<AuthorizationFailResponseAction>,
-    /// Depends on `action`: the complete redirect URI for `LOCATION`, an HTML page for `FORM`, a JSON object with `error` for the two error values. Send it unchanged.
+    /// Depends on `action`: the complete redirect URI for `LOCATION`, an HTML page for `FORM`, a
+    /// JSON object with `error` for the two error values.
+    /// Send it unchanged.
     pub response_content: Option<String>,
 }
 

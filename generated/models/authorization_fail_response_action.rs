@@ -3,12 +3,21 @@
 
 use super::support;
 
-/// The response that the authorization endpoint sends after `/auth/authorization/fail`. Treat a value that is not listed as `INTERNAL_SERVER_ERROR`.
+/// The response that the authorization endpoint sends after `/auth/authorization/fail`.
+/// Treat a value that is not listed as `INTERNAL_SERVER_ERROR`.
 ///
-/// - `INTERNAL_SERVER_ERROR`: the call was malformed or Authlete failed. Answer `500` with content type `application/json` and `responseContent` as the body.
-/// - `BAD_REQUEST`: the ticket is unknown, used or expired. Answer `400` with content type `application/json` and `responseContent` as the body; do not redirect.
-/// - `LOCATION`: answer `302` and put `responseContent`, a URI, into the `Location` header. The URI carries `error` and its companions in the query or in the fragment, whichever the response mode wants.
-/// - `FORM`: answer `200` with content type `text/html;charset=UTF-8` and `responseContent` as the body. The page posts the error parameters to the redirect URI by itself, because the client asked for `response_mode=form_post` (or `form_post.jwt`).
+/// - `INTERNAL_SERVER_ERROR`: the call was malformed or Authlete failed.
+///   Answer `500` with content type `application/json` and `responseContent` as the body.
+/// - `BAD_REQUEST`: the ticket is unknown, used or expired.
+///   Answer `400` with content type `application/json` and `responseContent` as the body; do
+///   not redirect.
+/// - `LOCATION`: answer `302` and put `responseContent`, a URI, into the `Location` header.
+///   The URI carries `error` and its companions in the query or in the fragment, whichever the
+///   response mode wants.
+/// - `FORM`: answer `200` with content type `text/html;charset=UTF-8` and `responseContent` as
+///   the body.
+///   The page posts the error parameters to the redirect URI by itself, because the client
+///   asked for `response_mode=form_post` (or `form_post.jwt`).
 ///
 /// Forbid caching of every one of these responses (`Cache-Control: no-store`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

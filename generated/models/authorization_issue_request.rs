@@ -3,45 +3,72 @@
 
 use super::support;
 
-/// Input of `/auth/authorization/issue`: the end user has logged in and agreed. Authlete creates the authorization code, access token and ID token that the `response_type` of the original request calls for.
+/// Input of `/auth/authorization/issue`: the end user has logged in and agreed.
+/// Authlete creates the authorization code, access token and ID token that the `response_type`
+/// of the original request calls for.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationIssueRequest {
-    /// The ticket from the `/auth/authorization` response that is being granted. It cannot be used again after this call.
+    /// The ticket from the `/auth/authorization` response that is being granted.
+    /// It cannot be used again after this call.
     pub ticket: String,
-    /// Identifier of the end user who granted the request, at most 100 ASCII characters. Unless `sub` is given, it is also the `sub` claim of the ID token.
+    /// Identifier of the end user who granted the request, at most 100 ASCII characters.
+    /// Unless `sub` is given, it is also the `sub` claim of the ID token.
     pub subject: String,
-    /// When the end user logged in, in epoch seconds. It feeds the `auth_time` claim and the check of `max_age`.
+    /// When the end user logged in, in epoch seconds.
+    /// It feeds the `auth_time` claim and the check of `max_age`.
     pub auth_time: Option<i64>,
-    /// Authentication context class that the end user's login satisfied, sent to the client as the `acr` claim ([OpenID Connect Core 1.0, section 2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
+    /// Authentication context class that the end user's login satisfied, sent to the client as the
+    /// `acr` claim
+    /// ([OpenID Connect Core 1.0, section 2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
     pub acr: Option<String>,
-    /// The end user's claims for the ID token, as the text of a JSON object with the names of [OpenID Connect Core 1.0, section 5.1](https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims). Only claims that the client requested and the end user agreed to belong here.
+    /// The end user's claims for the ID token, as the text of a JSON object with the names of
+    /// [OpenID Connect Core 1.0, section 5.1](https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims).
+    /// Only claims that the client requested and the end user agreed to belong here.
     pub claims: Option<String>,
-    /// Key-value pairs to attach to the code and to every token that comes from it. The client sees those that are not `hidden` in the token response.
+    /// Key-value pairs to attach to the code and to every token that comes from it.
+    /// The client sees those that are not `hidden` in the token response.
     pub properties: Option<Vec<serde_json::Value>>,
-    /// Scopes that the end user granted, in place of those that were requested. Absent or empty, all requested scopes are granted.
+    /// Scopes that the end user granted, in place of those that were requested.
+    /// Absent or empty, all requested scopes are granted.
     pub scopes: Option<Vec<String>>,
-    /// Value for the `sub` claim when it differs from `subject`, as with pairwise identifiers ([OpenID Connect Core 1.0, section 8.1](https://openid.net/specs/openid-connect-core-1_0.html#PairwiseAlg)). Absent or empty, `subject` is used.
+    /// Value for the `sub` claim when it differs from `subject`, as with pairwise identifiers
+    /// ([OpenID Connect Core 1.0, section 8.1](https://openid.net/specs/openid-connect-core-1_0.html#PairwiseAlg)).
+    /// Absent or empty, `subject` is used.
     pub sub: Option<String>,
     /// Members to add to the JWS header of the ID token, as the text of a JSON object.
     pub idt_header_params: Option<String>,
-    /// Values of the claims listed in `requestedClaimsForTx`, as the text of a JSON object. Authlete computes the transformed claims from them ([OpenID Connect Advanced Syntax for Claims 1.0](https://openid.net/specs/openid-connect-advanced-syntax-for-claims-1_0.html)).
+    /// Values of the claims listed in `requestedClaimsForTx`, as the text of a JSON object.
+    /// Authlete computes the transformed claims from them
+    /// ([OpenID Connect Advanced Syntax for Claims 1.0](https://openid.net/specs/openid-connect-advanced-syntax-for-claims-1_0.html)).
     pub claims_for_tx: Option<String>,
-    /// Names of the claims that the end user agreed to share. Introspection and `/auth/userinfo` return the list, so the UserInfo endpoint can respect it.
+    /// Names of the claims that the end user agreed to share.
+    /// Introspection and `/auth/userinfo` return the list, so the UserInfo endpoint can respect it.
     pub consented_claims: Option<Vec<String>>,
-    /// Authorization details that the end user granted, in place of the requested ones ([RFC 9396](https://www.rfc-editor.org/rfc/rfc9396)). Absent, the requested ones are granted.
+    /// Authorization details that the end user granted, in place of the requested ones
+    /// ([RFC 9396](https://www.rfc-editor.org/rfc/rfc9396)).
+    /// Absent, the requested ones are granted.
     pub authorization_details: Option<serde_json::Value>,
-    /// Claims to add to the payload of a JWT access token, as the text of a JSON object. Ignored unless the service issues JWT access tokens (`accessTokenSignAlg`).
+    /// Claims to add to the payload of a JWT access token, as the text of a JSON object.
+    /// Ignored unless the service issues JWT access tokens (`accessTokenSignAlg`).
     pub jwt_at_claims: Option<String>,
-    /// Value of the access token, if the server makes its own. Absent, Authlete generates one. It only matters when `response_type` contains `token`.
+    /// Value of the access token, if the server makes its own.
+    /// Absent, Authlete generates one.
+    /// It only matters when `response_type` contains `token`.
     pub access_token: Option<String>,
-    /// Lifetime of the access token in seconds for this request only. Absent or not positive, the settings of service, client and scopes decide.
+    /// Lifetime of the access token in seconds for this request only.
+    /// Absent or not positive, the settings of service, client and scopes decide.
     pub access_token_duration: Option<i64>,
-    /// Identifier of the login session, embedded in the ID token as `sid`. Needed for native SSO only ([OpenID Connect Native SSO for Mobile Apps 1.0](https://openid.net/specs/openid-connect-native-sso-1_0.html)), which the service allows by `nativeSsoSupported`.
+    /// Identifier of the login session, embedded in the ID token as `sid`.
+    /// Needed for native SSO only
+    /// ([OpenID Connect Native SSO for Mobile Apps 1.0](https://openid.net/specs/openid-connect-native-sso-1_0.html)),
+    /// which the service allows by `nativeSsoSupported`.
     pub session_id: Option<String>,
-    /// Form of the `aud` claim in the ID token: `array` or `string`. Absent, the service's setting of the same name decides.
+    /// Form of the `aud` claim in the ID token: `array` or `string`.
+    /// Absent, the service's setting of the same name decides.
     pub id_token_aud_type: Option<String>,
-    /// Values of the verified claims listed in `requestedVerifiedClaimsForTx`, one JSON object as text for each entry and in the same order.
+    /// Values of the verified claims listed in `requestedVerifiedClaimsForTx`, one JSON object as
+    /// text for each entry and in the same order.
     pub verified_claims_for_tx: Option<Vec<String>>,
 }
 

@@ -4,29 +4,45 @@
 use super::AuthorizationIssueResponseAction;
 use super::support;
 
-/// Output of `/auth/authorization/issue`: the successful response, ready to be sent from the authorization endpoint. The tokens are already part of `responseContent`; the separate fields let the server log or store them.
+/// Output of `/auth/authorization/issue`: the successful response, ready to be sent from the
+/// authorization endpoint.
+/// The tokens are already part of `responseContent`; the separate fields let the server log or
+/// store them.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationIssueResponse {
-    /// Authlete's code for the outcome of the call, such as `A004001`. Write it to the log; decisions belong to the other fields of the response.
+    /// Authlete's code for the outcome of the call, such as `A004001`.
+    /// Write it to the log; decisions belong to the other fields of the response.
     pub result_code: Option<String>,
-    /// One sentence that explains `resultCode` to an operator. It is written for logs, not for clients or end users.
+    /// One sentence that explains `resultCode` to an operator.
+    /// It is written for logs, not for clients or end users.
     pub result_message: Option<String>,
-    /// How the authorization endpoint delivers the result: by redirect or by form, or not at all because the call failed.
+    /// How the authorization endpoint delivers the result: by redirect or by form, or not at all
+    /// because the call failed.
     pub action: Option<AuthorizationIssueResponseAction>,
-    /// Depends on `action`: the complete redirect URI for `LOCATION`, an HTML page for `FORM`, a JSON object with `error` for the two error values. Send it unchanged.
+    /// Depends on `action`: the complete redirect URI for `LOCATION`, an HTML page for `FORM`, a
+    /// JSON object with `error` for the two error values.
+    /// Send it unchanged.
     pub response_content: Option<String>,
-    /// The access token that was issued. Present when `response_type` contains `token`.
+    /// The access token that was issued.
+    /// Present when `response_type` contains `token`.
     pub access_token: Option<String>,
-    /// When the access token expires, in epoch milliseconds. Zero without an access token.
+    /// When the access token expires, in epoch milliseconds.
+    /// Zero without an access token.
     pub access_token_expires_at: Option<i64>,
     /// Lifetime of the access token in seconds, as the client sees it in `expires_in`.
     pub access_token_duration: Option<i64>,
-    /// The ID token that was issued. Present when `response_type` contains `id_token` ([OAuth 2.0 Multiple Response Type Encoding Practices](https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html)).
+    /// The ID token that was issued.
+    /// Present when `response_type` contains `id_token`
+    /// ([OAuth 2.0 Multiple Response Type Encoding Practices](https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html)).
     pub id_token: Option<String>,
-    /// The authorization code that was issued, good for one token request ([RFC 6749, section 4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)). Present when `response_type` contains `code`.
+    /// The authorization code that was issued, good for one token request
+    /// ([RFC 6749, section 4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)).
+    /// Present when `response_type` contains `code`.
     pub authorization_code: Option<String>,
-    /// The access token as a signed JWT. Present if the service has `accessTokenSignAlg`; then the client received this form and not `accessToken`.
+    /// The access token as a signed JWT.
+    /// Present if the service has `accessTokenSignAlg`; then the client received this form and not
+    /// `accessToken`.
     pub jwt_access_token: Option<String>,
     /// What was stored with the ticket, chiefly the `context` given to `/auth/authorization`.
     pub ticket_info: Option<serde_json::Value>,

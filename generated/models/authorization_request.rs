@@ -3,15 +3,26 @@
 
 use super::support;
 
-/// Input of `/auth/authorization`: the authorization request exactly as the client sent it. The server forwards the parameters without parsing them; Authlete validates them against the client and the service.
+/// Input of `/auth/authorization`: the authorization request exactly as the client sent it.
+/// The server forwards the parameters without parsing them; Authlete validates them against the
+/// client and the service.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationRequest {
-    /// The parameters of the authorization request in `application/x-www-form-urlencoded` form: the query string of a `GET`, the body of a `POST` ([RFC 6749, section 4.1.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1)). Pass them on undecoded.
+    /// The parameters of the authorization request in `application/x-www-form-urlencoded` form: the
+    /// query string of a `GET`, the body of a `POST`
+    /// ([RFC 6749, section 4.1.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1)).
+    /// Pass them on undecoded.
     pub parameters: String,
-    /// Free text to store with the ticket, encrypted, so that the server finds it again after the login. Read it with `/auth/authorization/ticket/info`, change it with `/auth/authorization/ticket/update`.
+    /// Free text to store with the ticket, encrypted, so that the server finds it again after the
+    /// login.
+    /// Read it with `/auth/authorization/ticket/info`, change it with
+    /// `/auth/authorization/ticket/update`.
     pub context: Option<String>,
-    /// Settings for this call only, used when the `client_id` is the URL of a client ID metadata document ([OAuth Client ID Metadata Document](https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/)). Without it the service's `cimd…` settings apply.
+    /// Settings for this call only, used when the `client_id` is the URL of a client ID metadata
+    /// document
+    /// ([OAuth Client ID Metadata Document](https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/)).
+    /// Without it the service's `cimd…` settings apply.
     pub cimd_options: Option<serde_json::Value>,
 }
 

@@ -3,13 +3,19 @@
 
 use super::support;
 
-/// The body of an error response of the Authlete API itself: the call was refused (`400`, `401`, `403`) or failed (`500`) before there was an `action` to obey. The client of the authorization server should see no more of it than a server error.
+/// The body of an error response of the Authlete API itself: the call was refused (`400`,
+/// `401`, `403`) or failed (`500`) before there was an `action` to obey.
+/// The client of the authorization server should see no more of it than a server error.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResultError {
-    /// Authlete's code for the failure, such as `A001202`. The same code always names the same cause, so it is the part to search for and to quote to support.
+    /// Authlete's code for the failure, such as `A001202`.
+    /// The same code always names the same cause, so it is the part to search for and to quote to
+    /// support.
     pub result_code: Option<String>,
-    /// One sentence on what was wrong with the call, for instance a missing credential or an unknown service. For the log of the operator.
+    /// One sentence on what was wrong with the call, for instance a missing credential or an
+    /// unknown service.
+    /// For the log of the operator.
     pub result_message: Option<String>,
 }
 

@@ -4,11 +4,13 @@
 use super::super::AuthorizationRequest;
 use super::support;
 
-/// Service and body of a call to `/api/{serviceId}/auth/authorization`, which validates an authorization request.
+/// Service and body of a call to `/api/{serviceId}/auth/authorization`, which validates an
+/// authorization request.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthAuthorizationApiRequest {
-    /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the request path.
+    /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the
+    /// request path.
     pub service_id: String,
     /// The body of the call: the client's authorization request and what to remember with it.
     pub authorization_request: AuthorizationRequest,

@@ -4,11 +4,13 @@
 use super::super::AuthorizationFailRequest;
 use super::support;
 
-/// Service and body of a call to `/api/{serviceId}/auth/authorization/fail`, which refuses an authorization request.
+/// Service and body of a call to `/api/{serviceId}/auth/authorization/fail`, which refuses an
+/// authorization request.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthAuthorizationFailApiRequest {
-    /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the request path.
+    /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the
+    /// request path.
     pub service_id: String,
     /// The body of the call: the ticket to close and the reason for it.
     pub authorization_fail_request: AuthorizationFailRequest,

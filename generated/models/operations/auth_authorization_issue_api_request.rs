@@ -4,13 +4,16 @@
 use super::super::AuthorizationIssueRequest;
 use super::support;
 
-/// Service and body of a call to `/api/{serviceId}/auth/authorization/issue`, which grants an authorization request.
+/// Service and body of a call to `/api/{serviceId}/auth/authorization/issue`, which grants an
+/// authorization request.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthAuthorizationIssueApiRequest {
-    /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the request path.
+    /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the
+    /// request path.
     pub service_id: String,
-    /// The body of the call: the ticket to grant, the end user who granted it and the claims to hand out.
+    /// The body of the call: the ticket to grant, the end user who granted it and the claims to
+    /// hand out.
     pub authorization_issue_request: AuthorizationIssueRequest,
 }
 
