@@ -16,15 +16,13 @@ pub struct Name {
 
 /// Gives each of several names in one scope an identifier of its own, in their order.
 ///
-/// Each item is the identifier that is wanted and the name from which it was made. `reserved`
-/// are identifiers that the scope has already.
+/// Each item is the identifier that is wanted; `reserved` are identifiers that the scope has already.
 ///
 /// 1. A reserved identifier gets `_` behind it, as a keyword does.
-/// 2. Of several that want the same, the one that is spelled like its source keeps it;
-///    where none or several are, the first does. So a value that comes to the end of a list
-///    renames none before it, unless it is spelled exactly like the name that both want.
-/// 3. The others are numbered from 2 (`Eligible2`, `created_at_2`, `Value1_2`), past every
-///    identifier that is wanted or taken.
+/// 2. Of several that want the same, the first keeps it.
+/// 3. The others are numbered from 2 (`Eligible2`, `created_at_2`, `Value1_2`).
+///
+/// A name that comes to the end of a list renames none before it.
 pub fn distinct<'a>(
     wanted: impl IntoIterator<Item = (String, &'a str)>,
     reserved: &[&str],
@@ -46,45 +44,30 @@ fn resolve<'a>(
     reserved: &[&str],
     key: impl Fn(&str) -> String,
 ) -> Vec<Name> {
-    let mut taken: BTreeSet<String> = reserved.iter().map(|name| key(name)).collect();
-    let mut names: Vec<(Name, bool)> = wanted
-        .into_iter()
-        .map(|(ident, source)| {
-            let is_exact = bare(&ident) == source;
-            let is_reserved = taken.contains(&key(&ident));
-            let changed = is_reserved || has_underscore_added(&ident);
-            let ident = if is_reserved {
-                format!("{}_", bare(&ident))
-            } else {
-                ident
-            };
-            (Name { ident, changed }, is_exact)
-        })
-        .collect();
-
-    let mut is_settled = vec![false; names.len()];
-    for exact_only in [true, false] {
-        for ((name, is_exact), is_settled) in names.iter().zip(&mut is_settled) {
-            if !*is_settled && (*is_exact || !exact_only) {
-                *is_settled = taken.insert(key(&name.ident));
-            }
-        }
-    }
-    for ((name, _), is_settled) in names.iter_mut().zip(&is_settled) {
-        if *is_settled {
+    let reserved: BTreeSet<String> = reserved.iter().map(|name| key(name)).collect();
+    let mut taken = reserved.clone();
+    let mut names = Vec::new();
+    for (ident, _) in wanted {
+        let is_reserved = reserved.contains(&key(&ident));
+        let changed = is_reserved || has_underscore_added(&ident);
+        let ident = if is_reserved {
+            format!("{}_", bare(&ident))
+        } else {
+            ident
+        };
+        if taken.insert(key(&ident)) {
+            names.push(Name { ident, changed });
             continue;
         }
-        let ident = (2_u64..)
-            .map(|number| numbered(&name.ident, number))
+        let free = (2_u64..)
+            .map(|number| numbered(&ident, number))
             .find(|ident| taken.insert(key(ident)));
-        if let Some(ident) = ident {
-            *name = Name {
-                ident,
-                changed: true,
-            };
-        }
+        names.extend(free.map(|ident| Name {
+            ident,
+            changed: true,
+        }));
     }
-    names.into_iter().map(|(name, _)| name).collect()
+    names
 }
 
 fn bare(ident: &str) -> &str {
