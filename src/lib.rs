@@ -20,3 +20,8 @@ mod generated;
 
 pub use generated::Unrecognized;
 pub use generated::models::*;
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

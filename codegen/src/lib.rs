@@ -28,3 +28,8 @@ pub mod source;
 pub mod write;
 
 pub use builder::{Config, Error, Findings, Generated, Loaded, PageCounts};
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -24,7 +24,7 @@ pub struct AuthorizationFailRequest {
 }
 
 impl AuthorizationFailRequest {
-    /// A value of which only what is required is there.
+    /// Takes what is required; everything else is absent.
     pub fn new(ticket: impl Into<String>, reason: AuthorizationFailRequestReason) -> Self {
         Self {
             ticket: ticket.into(),

@@ -69,6 +69,7 @@ pub enum AuthorizationFailRequestReason {
     /// `INVALID_TARGET`
     InvalidTarget,
     /// A value that the documentation does not list, kept as it came.
+    /// A later version of this crate may have a variant for it.
     Unrecognized(support::Unrecognized<Self>),
 }
 

@@ -73,7 +73,7 @@ pub struct AuthorizationIssueRequest {
 }
 
 impl AuthorizationIssueRequest {
-    /// A value of which only what is required is there.
+    /// Takes what is required; everything else is absent.
     pub fn new(ticket: impl Into<String>, subject: impl Into<String>) -> Self {
         Self {
             ticket: ticket.into(),

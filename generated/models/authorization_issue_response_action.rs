@@ -32,6 +32,7 @@ pub enum AuthorizationIssueResponseAction {
     /// `FORM`
     Form,
     /// A value that the documentation does not list, kept as it came.
+    /// A later version of this crate may have a variant for it.
     Unrecognized(support::Unrecognized<Self>),
 }
 

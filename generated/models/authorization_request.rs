@@ -27,7 +27,7 @@ pub struct AuthorizationRequest {
 }
 
 impl AuthorizationRequest {
-    /// A value of which only what is required is there.
+    /// Takes what is required; everything else is absent.
     pub fn new(parameters: impl Into<String>) -> Self {
         Self {
             parameters: parameters.into(),

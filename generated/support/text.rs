@@ -19,7 +19,7 @@ macro_rules! text {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
-                    Self::Unrecognized(value) => value.get(),
+                    Self::Unrecognized(value) => value.as_str(),
                 }
             }
         }

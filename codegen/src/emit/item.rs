@@ -119,7 +119,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let literal = lines.add(fit::literal(&entries));
     let many = (required.len() > MANY_PARAMETERS)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the page requires them")]));
-    let docs = docs(&["A value of which only what is required is there.".to_owned()]);
+    let docs = docs(&["Takes what is required; everything else is absent.".to_owned()]);
     members.extend(quote! {
         #docs
         #many
@@ -160,6 +160,7 @@ fn enumeration(item: &Item, variants: &[Variant], numeric: bool) -> TokenStream 
         pub enum #name {
             #(#variants)*
             /// A value that the documentation does not list, kept as it came.
+            /// A later version of this crate may have a variant for it.
             #unrecognized(support::Unrecognized<Self #number>),
         }
     }

@@ -198,11 +198,7 @@ fn select(text: &str, sections: &BTreeSet<&str>) -> String {
     let mut open: Vec<bool> = Vec::new();
     let mut selected = String::with_capacity(text.len());
     for line in text.lines() {
-        match line
-            .trim_start()
-            .strip_prefix("// <")
-            .and_then(|mark| mark.strip_suffix('>'))
-        {
+        match mark(line) {
             Some(mark) if mark.starts_with('/') => {
                 open.pop();
             }
@@ -218,6 +214,11 @@ fn select(text: &str, sections: &BTreeSet<&str>) -> String {
     }
     selected.truncate(selected.trim_end().len());
     selected + "\n"
+}
+
+/// The name in a line that begins a section, or behind `/` in one that ends it.
+fn mark(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix("// <")?.strip_suffix('>')
 }
 
 #[cfg(test)]
@@ -236,17 +237,10 @@ mod tests {
     fn every_mark_is_closed_by_its_own() {
         for part in PARTS {
             let mut open = Vec::new();
-            for line in part.text.lines() {
-                match line
-                    .trim_start()
-                    .strip_prefix("// <")
-                    .and_then(|mark| mark.strip_suffix('>'))
-                {
-                    Some(mark) => match mark.strip_prefix('/') {
-                        Some(closing) => assert_eq!(open.pop(), Some(closing), "in {}", part.name),
-                        None => open.push(mark),
-                    },
-                    None => {}
+            for line in part.text.lines().filter_map(mark) {
+                match line.strip_prefix('/') {
+                    Some(closing) => assert_eq!(open.pop(), Some(closing), "in {}", part.name),
+                    None => open.push(line),
                 }
             }
             assert!(open.is_empty(), "{open:?} is left open in {}", part.name);

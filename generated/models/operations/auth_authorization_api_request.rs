@@ -17,7 +17,7 @@ pub struct AuthAuthorizationApiRequest {
 }
 
 impl AuthAuthorizationApiRequest {
-    /// A value of which only what is required is there.
+    /// Takes what is required; everything else is absent.
     pub fn new(service_id: impl Into<String>, authorization_request: AuthorizationRequest) -> Self {
         Self {
             service_id: service_id.into(),

@@ -17,7 +17,7 @@ pub struct AuthAuthorizationFailApiRequest {
 }
 
 impl AuthAuthorizationFailApiRequest {
-    /// A value of which only what is required is there.
+    /// Takes what is required; everything else is absent.
     pub fn new(
         service_id: impl Into<String>,
         authorization_fail_request: AuthorizationFailRequest,

@@ -18,7 +18,7 @@ pub struct AuthAuthorizationIssueApiRequest {
 }
 
 impl AuthAuthorizationIssueApiRequest {
-    /// A value of which only what is required is there.
+    /// Takes what is required; everything else is absent.
     pub fn new(
         service_id: impl Into<String>,
         authorization_issue_request: AuthorizationIssueRequest,

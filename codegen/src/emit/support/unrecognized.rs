@@ -27,6 +27,13 @@ impl<E, V> Unrecognized<E, V> {
     }
 }
 
+impl<E> Unrecognized<E> {
+    /// The text as it came.
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+}
+
 impl<E, V: Clone> Clone for Unrecognized<E, V> {
     fn clone(&self) -> Self {
         Self {

@@ -1,0 +1,123 @@
+//! Keeps the READMEs true where compiling their examples is not enough: the page and the module
+//! that are shown, the configuration with every key and value, and the build script.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use markdown_codegen::config::Settings;
+use markdown_codegen::diagnostics::Diagnostics;
+use markdown_codegen::diagnostics::render::{Style, render};
+use markdown_codegen::source::{SourceFile, Sources};
+
+type Tested = Result<(), Box<dyn Error>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn readme() -> Result<String, Box<dyn Error>> {
+    Ok(fs::read_to_string(root().join("README.md"))?)
+}
+
+/// The code of each fence, behind its info string.
+fn fences(text: &str) -> Vec<(&str, &str)> {
+    let parts: Vec<&str> = text.split("```").collect();
+    let code = parts.iter().skip(1).step_by(2);
+    code.filter_map(|code| code.split_once('\n')).collect()
+}
+
+/// The configuration as the generator reads it, or what is wrong with it.
+fn configured(text: &str) -> Result<Settings, String> {
+    let mut sources = Sources::default();
+    let file = sources.add(SourceFile::new("", "README.md", text.to_owned()));
+    let mut diagnostics = Diagnostics::default();
+    let settings = Settings::read(&sources, file, &mut diagnostics);
+    settings.ok_or_else(|| render(&diagnostics, &sources, Style::Plain))
+}
+
+#[test]
+fn shortened_files_say_what_the_files_say() -> Tested {
+    let readme = readme()?;
+    let mut shown = 0;
+    for part in readme.split("<!-- shortened from ").skip(1) {
+        let (path, part) = part.split_once(" -->").ok_or("the comment is not closed")?;
+        let file = fs::read_to_string(root().join(path))?;
+        let mut rest = file.lines();
+        let (_, code) = *fences(part).first().ok_or("no code")?;
+        for line in code.lines() {
+            // Where `…` stands, something is left out.
+            let found = match line.strip_suffix('…') {
+                Some(start) => rest.any(|other| other.starts_with(start)),
+                None => rest.any(|other| other == line),
+            };
+            assert!(found, "{path} has no line `{line}` here");
+        }
+        shown += 1;
+    }
+    assert_eq!(shown, 2);
+    Ok(())
+}
+
+#[test]
+fn configurations_can_be_read() -> Tested {
+    let own = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))?;
+    let mut read = 0;
+    for text in [readme()?, own] {
+        for (info, code) in fences(&text) {
+            if info == "toml" && !code.contains("dependencies]") {
+                configured(code)?;
+                read += 1;
+            }
+        }
+    }
+    assert_eq!(read, 2);
+    Ok(())
+}
+
+#[test]
+fn every_listed_key_takes_every_listed_value() -> Tested {
+    let readme = readme()?;
+    let (_, section) = readme.split_once("\n## Configuration\n").ok_or("moved")?;
+    let (table, _) = section.split_once("\n\nFor dates").ok_or("moved")?;
+    let mut keys = 0;
+    for row in table.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.split(" | ").collect();
+        let [key, values, default, _] = cells.as_slice() else {
+            return Err(format!("{row} has not four cells").into());
+        };
+        let key = key.trim_matches(['|', ' ', '`']);
+        let quoted = |cell: &str| -> Vec<String> {
+            let parts = cell.split('`').skip(1).step_by(2);
+            parts.map(str::to_owned).collect()
+        };
+        for value in quoted(values).iter().chain(&quoted(default)) {
+            let settings = configured(&format!("{key} = {value}"))?;
+            // A default changes nothing; folders and the dialect are unset by default.
+            let is_default = quoted(default).contains(value) && key.contains(['.', '-']);
+            assert_eq!(
+                settings == Settings::default(),
+                is_default,
+                "{key} = {value}"
+            );
+        }
+        keys += 1;
+    }
+    assert_eq!(keys, 11);
+    assert!(configured("types.number = \"f32\"").is_err());
+    Ok(())
+}
+
+#[test]
+fn both_show_the_same_build_script() -> Tested {
+    let own = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))?;
+    let script = |text: &str, info: &str| {
+        let mut found = fences(text).into_iter();
+        let found = found.find(|(own, code)| *own == info && code.contains(".build()"));
+        found.map(|(_, code)| code.to_owned())
+    };
+    // The library's README is compiled, so its script is right.
+    let compiled = script(&own, "rust,no_run").ok_or("no script")?;
+    assert_eq!(script(&readme()?, "rust,ignore"), Some(compiled));
+    Ok(())
+}
