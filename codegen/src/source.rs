@@ -98,6 +98,17 @@ impl Sources {
         self.files.get(id.0 as usize)
     }
 
+    /// The file in which a span lies; `None` for [`Span::default`], which is no place.
+    pub fn file(&self, span: Span) -> Option<&SourceFile> {
+        self.get(span.file).filter(|_| span.line > 0)
+    }
+
+    /// Where a span begins, as `path:line:column`; `None` where it is no place.
+    pub fn place(&self, span: Span) -> Option<String> {
+        let file = self.file(span)?;
+        Some(format!("{}:{}:{}", file.display, span.line, span.column))
+    }
+
     /// All files with their ids, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files

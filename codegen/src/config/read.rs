@@ -5,6 +5,7 @@ use toml::Spanned;
 
 use super::{Fix, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::dialect;
 use crate::source::{FileId, Sources};
 
 #[derive(Deserialize)]
@@ -12,7 +13,7 @@ use crate::source::{FileId, Sources};
 struct Document {
     specs: Option<String>,
     out: Option<String>,
-    dialect: Option<String>,
+    dialect: Option<Spanned<String>>,
     #[serde(default)]
     wire_names: WireNames,
     #[serde(default)]
@@ -64,10 +65,24 @@ impl Settings {
         for fix in &fixes {
             check(fix, diagnostics);
         }
+        if let Some(dialect) = &document.dialect
+            && dialect::by_name(dialect.get_ref()).is_none()
+        {
+            let message = format!("there is no dialect `{}`", dialect.get_ref());
+            let known = dialect::names(dialect::all());
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::UnknownDialect,
+                    sources.span(file, dialect.span()),
+                    message,
+                )
+                .help(format!("known dialects: {known}")),
+            );
+        }
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
             out: document.out,
-            dialect: document.dialect,
+            dialect: document.dialect.map(Spanned::into_inner),
             wire_names: document.wire_names,
             types: document.types,
             overview: document.overview,

@@ -1,9 +1,9 @@
 //! The choices among Rust types.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How a documented field name becomes the key in JSON.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub enum WireNames {
     /// The key is the documented name.
     #[default]
@@ -15,7 +15,7 @@ pub enum WireNames {
 }
 
 /// The Rust type of a number of which neither page nor evidence says more.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NumberType {
     /// `serde_json::Number`: keeps integers and fractions as they come.
@@ -28,7 +28,9 @@ pub enum NumberType {
 }
 
 /// The Rust types of dates and of points in time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum DateType {
     /// `String`: keeps the text as it comes.
@@ -43,7 +45,7 @@ pub enum DateType {
 }
 
 /// The Rust type of a whole number beyond 53 bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum BigIntType {
     /// `i128`
@@ -56,7 +58,7 @@ pub enum BigIntType {
 }
 
 /// The Rust type of a decimal number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DecimalType {
     /// `Decimal`, which keeps a number or a text as it comes.
@@ -69,7 +71,7 @@ pub enum DecimalType {
 }
 
 /// The Rust type of a map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum MapType {
     /// `std::collections::BTreeMap`
     #[default]
@@ -79,7 +81,7 @@ pub enum MapType {
 }
 
 /// Which Rust types stand for the documented ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct Types {
     /// Numbers of which no more is known.

@@ -30,7 +30,7 @@ fn object(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    let file = sources.get(span.file);
+    let file = sources.file(*span);
     let (end_line, end_column) = sources.end(*span);
     json!({
         "code": code.name(),

@@ -36,7 +36,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> Str
         if !text.is_empty() {
             text.push('\n');
         }
-        let file = sources.get(diagnostic.span.file);
+        let file = sources.file(diagnostic.span);
         let rendered = renderer.render(&[group(diagnostic, file)]);
         text.push_str(&with_place(&rendered, diagnostic, file));
         text.push('\n');

@@ -68,7 +68,7 @@ fn module(module: &Module) -> File {
     text.push_str(&item::text(&module.item, &scope));
     text.push('\n');
     text.push_str(&table::text(&module.item));
-    File::new(path(&module.folder, &format!("{}.rs", module.name)), text)
+    File::new(module.file(), text)
 }
 
 /// The first lines of a file, with an empty line behind them.

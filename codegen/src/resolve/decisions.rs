@@ -1,6 +1,10 @@
 //! What was decided about each field, and why.
 
+use serde::Serialize;
+
 use super::ModelId;
+use super::fixes::Correction;
+use crate::config::Fix;
 use crate::source::Span;
 
 /// One decision about a model or a field.
@@ -37,6 +41,8 @@ pub enum Subject {
     Name,
     /// By which key a union's arms are told apart.
     Tag,
+    /// Whether it is emitted at all.
+    LeftOut,
 }
 
 impl Subject {
@@ -51,6 +57,7 @@ impl Subject {
             Self::Flattened => "flattened",
             Self::Name => "name",
             Self::Tag => "tag",
+            Self::LeftOut => "left out",
         }
     }
 }
@@ -76,8 +83,38 @@ pub enum Because<'a> {
     Page(Span),
     /// It follows from other decisions.
     Rule(&'static str),
-    /// A setting or its default says so.
-    Setting(&'static str),
+    /// A setting says so.
+    Setting {
+        /// The key in the configuration file.
+        key: &'static str,
+        /// The value.
+        value: String,
+        /// Whether the value is the one that the setting has by default.
+        is_default: bool,
+    },
+}
+
+impl<'a> Because<'a> {
+    pub(super) fn config(fix: &'a Fix) -> Self {
+        Self::Config {
+            reason: &fix.reason,
+            span: fix.span,
+        }
+    }
+
+    pub(super) fn setting<T: Default + PartialEq + Serialize>(key: &'static str, value: T) -> Self {
+        let is_default = value == T::default();
+        // The values are unit variants, which cannot fail to be written.
+        let value = match serde_json::to_value(value) {
+            Ok(serde_json::Value::String(name)) => name,
+            _ => String::new(),
+        };
+        Self::Setting {
+            key,
+            value,
+            is_default,
+        }
+    }
 }
 
 /// The decisions of a run.
@@ -102,6 +139,31 @@ impl<'a> Decisions<'a> {
             outcome: outcome.to_string(),
             because,
         });
+    }
+
+    /// Puts a decision in the place of an earlier one about the same.
+    pub(super) fn replace(
+        &mut self,
+        model: ModelId,
+        field: Option<&'a str>,
+        subject: Subject,
+        outcome: impl ToString,
+        because: Because<'a>,
+    ) {
+        self.all.retain(|earlier| {
+            (earlier.model, earlier.field, earlier.subject) != (model, field, subject)
+        });
+        self.push(model, field, subject, outcome, because);
+    }
+
+    /// Adds what the configuration says about a model itself.
+    pub(super) fn push_model(&mut self, model: ModelId, fix: Correction<'a>) {
+        if let Some((rename, fix)) = fix.rename {
+            self.push(model, None, Subject::Name, rename, Because::config(fix));
+        }
+        if let Some(fix) = fix.skip {
+            self.push(model, None, Subject::LeftOut, "yes", Because::config(fix));
+        }
     }
 
     /// The decisions in the order of models, fields on the page, and subjects.

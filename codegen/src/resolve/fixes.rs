@@ -14,8 +14,8 @@ pub(super) struct Correction<'a> {
     pub(super) ty: Option<(&'a str, &'a Fix)>,
     pub(super) nullable: Option<(bool, &'a Fix)>,
     pub(super) required: Option<(bool, &'a Fix)>,
-    pub(super) rename: Option<&'a str>,
-    pub(super) skip: bool,
+    pub(super) rename: Option<(&'a str, &'a Fix)>,
+    pub(super) skip: Option<&'a Fix>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +81,7 @@ impl<'a> Correction<'a> {
             || (self.nullable.is_some() && fix.nullable.is_some())
             || (self.required.is_some() && fix.required.is_some())
             || (self.rename.is_some() && fix.rename.is_some())
-            || (self.skip && fix.skip);
+            || (self.skip.is_some() && fix.skip);
         if twice {
             let message = format!(
                 "{} is fixed in the same way by an earlier entry",
@@ -98,8 +98,10 @@ impl<'a> Correction<'a> {
         self.required = self
             .required
             .or(fix.required.map(|required| (required, fix)));
-        self.rename = self.rename.or(fix.rename.as_deref());
-        self.skip |= fix.skip;
+        self.rename = self
+            .rename
+            .or(fix.rename.as_deref().map(|rename| (rename, fix)));
+        self.skip = self.skip.or(fix.skip.then_some(fix));
     }
 }
 

@@ -42,7 +42,7 @@ impl<'a> Links<'a> {
             links.by_page.insert(&model.page, id);
             links.by_path.insert((&model.namespace, &model.name), id);
             links.by_name.entry(&model.name).or_default().push(id);
-            if fixes.model(id).skip {
+            if fixes.model(id).skip.is_some() {
                 links.skipped.insert(id);
             }
         }
@@ -104,6 +104,11 @@ impl<'a> Links<'a> {
             Type::Union { arms } => arms.iter().for_each(|arm| self.operation_type(arm, found)),
             _ => {}
         }
+    }
+
+    /// Whether a name means a model, be it left out or not.
+    pub(super) fn is_known(&self, reference: &Reference) -> bool {
+        self.find(reference).is_some()
     }
 
     fn find(&self, reference: &Reference) -> Option<ModelId> {

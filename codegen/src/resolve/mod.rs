@@ -4,6 +4,7 @@
 mod decisions;
 mod fixes;
 mod links;
+mod outcome;
 mod recursion;
 mod tags;
 mod types;
@@ -143,6 +144,7 @@ pub fn resolve<'a>(
     for (index, model) in schema.models.iter().enumerate() {
         let id = ModelId(index);
         let fix = fixes.model(id);
+        decisions.push_model(id, fix);
         let kind = match &model.kind {
             schema::ModelKind::Struct { fields } => {
                 let mut cell =
@@ -159,7 +161,12 @@ pub fn resolve<'a>(
                     .iter()
                     .map(|value| Value {
                         source: value,
-                        rename: fixes.value(id, &value.value).rename,
+                        rename: fixes.value(id, &value.value).rename.map(|(rename, fix)| {
+                            let outcome = format!("{rename} for {}", value.value);
+                            let because = Because::config(fix);
+                            decisions.push(id, None, Subject::Name, outcome, because);
+                            rename
+                        }),
                     })
                     .collect(),
             ),
@@ -174,8 +181,8 @@ pub fn resolve<'a>(
         };
         models.push(Model {
             source: model,
-            rename: fix.rename,
-            skipped: fix.skip,
+            rename: fix.rename.map(|(rename, _)| rename),
+            skipped: fix.skip.is_some(),
             kind,
         });
     }

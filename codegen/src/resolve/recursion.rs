@@ -154,7 +154,7 @@ fn box_place<'a>(
                         .help(help),
                 );
                 let because = Because::Rule("no finite value has it otherwise");
-                decisions.push(
+                decisions.replace(
                     edge.from,
                     Some(&field.source.name),
                     Subject::Required,

@@ -3,6 +3,7 @@
 use super::decisions::Decisions;
 use super::fixes::Correction;
 use super::links::Links;
+use super::outcome::{is_number, outcome, setting};
 use super::{Arm, Because, Field, ModelId, Subject};
 use crate::config::{NumberType, Settings, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -81,7 +82,8 @@ impl<'c, 'a> Cell<'c, 'a> {
         field: &'a schema::Field,
         fix: Correction<'a>,
     ) -> Option<Field<'a>> {
-        if fix.skip {
+        if let Some(fix) = fix.skip {
+            self.push(Some(field), Subject::LeftOut, "yes", Because::config(fix));
             return None;
         }
         let wire = self.wire(field, fix);
@@ -118,23 +120,12 @@ impl<'c, 'a> Cell<'c, 'a> {
         if flattened {
             let because =
                 Because::Rule("a map of this name holds the keys that are not documented");
-            self.decisions.push(
-                self.model,
-                Some(&field.name),
-                Subject::Flattened,
-                "yes",
-                because,
-            );
+            self.push(Some(field), Subject::Flattened, "yes", because);
         }
-        if let Some(rename) = fix.rename {
-            self.decisions.push(
-                self.model,
-                Some(&field.name),
-                Subject::Name,
-                rename,
-                Because::Rule("a fix-up names it"),
-            );
-        }
+        let rename = fix.rename.map(|(rename, fix)| {
+            self.push(Some(field), Subject::Name, rename, Because::config(fix));
+            rename
+        });
         Some(Field {
             source: field,
             wire,
@@ -142,7 +133,7 @@ impl<'c, 'a> Cell<'c, 'a> {
             required,
             nullable,
             flattened,
-            rename: fix.rename,
+            rename,
         })
     }
 
@@ -155,12 +146,20 @@ impl<'c, 'a> Cell<'c, 'a> {
         let mut resolved: Vec<Arm<'a>> = Vec::new();
         for arm in arms {
             let mut ty = self.decide(&arm.ty);
+            let mut because = setting(&arm.ty, &self.settings.types);
             if numbers > 1 && arm.ty == schema::Type::Number {
                 // A number beside a number can only be a whole one beside one with a fraction.
                 let whole = resolved.iter().any(|earlier| earlier.ty == Type::Integer);
                 ty = if whole { Type::Float } else { Type::Integer };
+                because = Some(Because::Rule(
+                    "of two numbers one is whole and one has a fraction",
+                ));
             }
             if resolved.iter().all(|earlier| earlier.ty != ty) {
+                if let Some(because) = because {
+                    let outcome = outcome(&arm.ty, &ty, self.links);
+                    self.push(None, Subject::Type, outcome, because);
+                }
                 resolved.push(Arm { source: arm, ty });
             }
         }
@@ -168,30 +167,18 @@ impl<'c, 'a> Cell<'c, 'a> {
     }
 
     fn wire(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> String {
-        let (wire, because) = match (fix.wire, self.settings.wire_names) {
-            (Some((wire, fix)), _) => (
-                wire.to_owned(),
-                Because::Config {
-                    reason: &fix.reason,
-                    span: fix.span,
-                },
-            ),
-            (None, WireNames::AsDocumented) => (
-                field.name.clone(),
-                Because::Setting("wire-names = \"as-documented\""),
-            ),
-            (None, WireNames::SnakeCase) => (
-                names::snake_case(&field.name),
-                Because::Setting("wire-names = \"snake_case\""),
-            ),
+        let (wire, because) = match fix.wire {
+            Some((wire, fix)) => (wire.to_owned(), Because::config(fix)),
+            None => {
+                let wire = match self.settings.wire_names {
+                    WireNames::AsDocumented => field.name.clone(),
+                    WireNames::SnakeCase => names::snake_case(&field.name),
+                };
+                let because = Because::setting("wire-names", self.settings.wire_names);
+                (wire, because)
+            }
         };
-        self.decisions.push(
-            self.model,
-            Some(&field.name),
-            Subject::Wire,
-            format!("{wire:?}"),
-            because,
-        );
+        self.push(Some(field), Subject::Wire, format!("{wire:?}"), because);
         wire
     }
 
@@ -204,84 +191,57 @@ impl<'c, 'a> Cell<'c, 'a> {
         because: Because<'a>,
     ) -> bool {
         let (value, because) = match fix {
-            Some((value, fix)) => (
-                value,
-                Because::Config {
-                    reason: &fix.reason,
-                    span: fix.span,
-                },
-            ),
+            Some((value, fix)) => (value, Because::config(fix)),
             None => (documented, because),
         };
         let outcome = if value { "yes" } else { "no" };
-        self.decisions
-            .push(self.model, Some(&field.name), subject, outcome, because);
+        self.push(Some(field), subject, outcome, because);
         value
     }
 
     fn ty(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> Type {
-        let fixed;
-        let (documented, because) = match fix.ty {
-            Some((text, fix)) => match schema::Type::from_notation(text, fix.span) {
-                Ok(ty) => {
-                    fixed = ty;
-                    (
-                        &fixed,
-                        Some(Because::Config {
-                            reason: &fix.reason,
-                            span: fix.span,
-                        }),
-                    )
-                }
+        let fixed = fix.ty.and_then(|(text, fix)| {
+            match schema::Type::from_notation(text, fix.span) {
+                Ok(ty) => Some((ty, Because::config(fix))),
                 Err(message) => {
                     let help = "types are written like `string`, `integer[]`, `map<any>`, `date-time` or `Model`";
                     self.diagnostics
                         .push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
-                    (&field.ty, None)
+                    None
                 }
-            },
+            }
+        });
+        let (documented, because) = match &fixed {
+            Some((ty, because)) => (ty, Some(because.clone())),
             None => (&field.ty, None),
         };
-        let has_number = contains_number(documented);
-        let ty = match field.evidence.fraction {
-            Some(_) if has_number => self.decide_with(documented, Type::Float),
-            _ => self.decide(documented),
+        let fraction = field.evidence.fraction.filter(|_| is_number(documented));
+        let ty = match fraction {
+            Some(_) => self.decide_with(documented, Type::Float),
+            None => self.decide(documented),
         };
-        let because = because.unwrap_or(match field.evidence.fraction {
-            Some(span) if has_number => Because::Evidence {
+        let because = because
+            .or(fraction.map(|span| Because::Evidence {
                 what: "the page's example gives a number with a fraction",
                 span,
-            },
-            _ if has_number => Because::Setting(match self.settings.types.number {
-                NumberType::Number => "types.number = \"number\"",
-                NumberType::I64 => "types.number = \"i64\"",
-                NumberType::F64 => "types.number = \"f64\"",
-            }),
-            _ => Because::Page(field.type_span),
-        });
-        let outcome = match has_number {
-            true => format!("{documented}, {}", self.number(&ty)),
-            false => documented.to_string(),
-        };
-        self.decisions.push(
-            self.model,
-            Some(&field.name),
-            Subject::Type,
-            outcome,
-            because,
-        );
+            }))
+            .or_else(|| setting(documented, &self.settings.types))
+            .unwrap_or(Because::Page(field.type_span));
+        let outcome = outcome(documented, &ty, self.links);
+        self.push(Some(field), Subject::Type, outcome, because);
         ty
     }
 
-    fn number(&self, ty: &Type) -> &'static str {
-        match ty {
-            Type::Integer => "as an integer",
-            Type::Float => "as a number with a fraction",
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-                self.number(inner)
-            }
-            _ => "kept as it comes",
-        }
+    fn push(
+        &mut self,
+        field: Option<&'a schema::Field>,
+        subject: Subject,
+        outcome: impl ToString,
+        because: Because<'a>,
+    ) {
+        let field = field.map(|field| field.name.as_str());
+        self.decisions
+            .push(self.model, field, subject, outcome, because);
     }
 
     fn decide(&mut self, ty: &schema::Type) -> Type {
@@ -319,15 +279,5 @@ impl<'c, 'a> Cell<'c, 'a> {
             | schema::Type::Stream { .. }
             | schema::Type::Union { .. } => Type::Any,
         }
-    }
-}
-
-fn contains_number(ty: &schema::Type) -> bool {
-    match ty {
-        schema::Type::Number => true,
-        schema::Type::List { items: inner }
-        | schema::Type::Map { values: inner }
-        | schema::Type::Nullable { inner } => contains_number(inner),
-        _ => false,
     }
 }

@@ -268,6 +268,26 @@ pub enum Feature {
     Date(DateType),
 }
 
+impl Module {
+    /// Path of the module's file below the output folder, with `/` between its parts.
+    pub fn file(&self) -> String {
+        let mut path = self.folder.join("/");
+        if !path.is_empty() {
+            path.push('/');
+        }
+        path + &self.name + ".rs"
+    }
+
+    /// The path of the type below the module of the output folder.
+    pub fn type_path(&self) -> String {
+        let mut path = self.folder.join("::");
+        if !path.is_empty() {
+            path.push_str("::");
+        }
+        path + &self.item.name
+    }
+}
+
 impl Field {
     /// The type as it is declared.
     pub fn full_type(&self) -> Type {

@@ -1,10 +1,11 @@
 //! Resolved types to Rust types.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use super::layout::Layout;
 use super::{Feature, ModelPath, Type};
-use crate::config::{BigIntType, DateType, DecimalType, Types};
+use crate::config::{BigIntType, DateType, DecimalType, MapType, Types};
 use crate::resolve;
 
 /// The Rust type of a resolved type, with the parts of the support module that it needs.
@@ -63,6 +64,23 @@ pub(super) fn lower(
             Some(place) => Type::Model(place.path.clone()),
             None => Type::External("serde_json::Value"),
         },
+    }
+}
+
+/// The type with the bare names of models, as people would say it; what is emitted has the paths
+/// that a module needs.
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Primitive(name) | Self::External(name) | Self::Support(name) => f.write_str(name),
+            Self::String => f.write_str("String"),
+            Self::Vec(inner) => write!(f, "Vec<{inner}>"),
+            Self::Map(MapType::BTreeMap, inner) => write!(f, "BTreeMap<String, {inner}>"),
+            Self::Map(MapType::HashMap, inner) => write!(f, "HashMap<String, {inner}>"),
+            Self::Option(inner) => write!(f, "Option<{inner}>"),
+            Self::Box(inner) => write!(f, "Box<{inner}>"),
+            Self::Model(path) => f.write_str(&path.name),
+        }
     }
 }
 

@@ -299,11 +299,11 @@ fn a_message_cannot_take_the_place_of_the_place() {
 }
 
 #[test]
-fn a_span_without_a_line_is_no_trouble() {
+fn a_span_without_a_line_is_no_place() {
     let case = Case::new("codegen.toml", "a = 1\n");
     let span = crate::source::Span::default();
     let case = case.push(Diagnostic::new(Code::InvalidConfig, span, "message"));
-    assert!(case.plain().contains("a = 1"));
+    assert_eq!(case.plain(), "error[invalid-config]: message\n");
 }
 
 #[test]

@@ -1,0 +1,85 @@
+//! Why a run did not do its work.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use super::Findings;
+use crate::diagnostics::render::Style;
+use crate::write::WriteError;
+
+/// Why a run did not do its work.
+///
+/// `Debug` says the same as `Display` and then the causes and what can be done, because that is
+/// what a build script prints whose `main` returns the error.
+pub enum Error {
+    /// A file or folder cannot be read.
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The pages or the configuration have errors; nothing was written.
+    Findings(Box<Findings>),
+    /// The files cannot be written.
+    Write(WriteError),
+}
+
+impl Error {
+    /// What the reader can do about it, where the message and its cause do not say it already.
+    ///
+    /// ```no_run
+    /// if let Err(error) = markdown_codegen::Config::new().generate() {
+    ///     eprintln!("{error}: {}", error.help().unwrap_or("see above"));
+    /// }
+    /// ```
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Self::Read { .. } | Self::Findings(_) => None,
+            Self::Write(error) => Some(error.help()),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // The cause is in `source`, which reporters append.
+            Self::Read { path, .. } => write!(f, "cannot read `{}`", path.display()),
+            Self::Findings(findings) => {
+                let errors = findings.counts().errors;
+                let noun = if errors == 1 { "error" } else { "errors" };
+                let text = findings.render(Style::Plain);
+                write!(f, "{errors} {noun}, nothing was written\n\n{text}")
+            }
+            Self::Write(error) => error.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)?;
+        let mut source = std::error::Error::source(self);
+        while let Some(cause) = source {
+            write!(f, ": {cause}")?;
+            source = cause.source();
+        }
+        match self.help() {
+            Some(help) => write!(f, "\nhelp: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read { source, .. } => Some(source),
+            // The message is the inner error's own, so its cause is the next one.
+            Self::Write(error) => error.source(),
+            Self::Findings(_) => None,
+        }
+    }
+}

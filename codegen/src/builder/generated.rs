@@ -1,0 +1,169 @@
+//! What was read, and the files that follow from it.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::Findings;
+use crate::config::Settings;
+use crate::diagnostics::Diagnostics;
+use crate::emit::{File, emit};
+use crate::resolve::resolve;
+use crate::rust::lower;
+use crate::schema::{ModelKind, Schema};
+use crate::source::Sources;
+use crate::write::{Plan, WriteError};
+
+/// The pages and the configuration as they were read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The pages and the configuration file.
+    pub sources: Sources,
+    /// The configuration.
+    pub settings: Settings,
+    /// What the pages say; `None` where no dialect could be chosen.
+    pub schema: Option<Schema>,
+    /// What was found while reading.
+    pub diagnostics: Diagnostics,
+    /// The folder of the pages.
+    pub specs: PathBuf,
+    /// The output folder.
+    pub out: PathBuf,
+    pub(super) deny_warnings: bool,
+}
+
+/// The files of a run before they are written, and how they came about.
+#[derive(Debug)]
+pub struct Generated {
+    /// The files; those of a run with errors must not be written.
+    pub files: Vec<File>,
+    /// All that was found, sorted.
+    pub findings: Findings,
+    /// The pages by kind.
+    pub pages: PageCounts,
+    /// How many types were emitted.
+    pub types: usize,
+    /// The output folder.
+    pub out: PathBuf,
+}
+
+/// How many pages of each kind were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PageCounts {
+    /// All pages.
+    pub all: usize,
+    /// Pages of structs.
+    pub structs: usize,
+    /// Pages of enumerations.
+    pub enums: usize,
+    /// Pages of unions.
+    pub unions: usize,
+    /// Pages of operations.
+    pub operations: usize,
+    /// Pages that describe neither.
+    pub others: usize,
+}
+
+impl Loaded {
+    /// Resolves and lowers the schema and makes the files.
+    ///
+    /// ```no_run
+    /// let generated = markdown_codegen::Config::new().load()?.generate();
+    /// println!("{} types", generated.types);
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    pub fn generate(self) -> Generated {
+        let mut diagnostics = self.diagnostics;
+        let mut files = Vec::new();
+        let mut types = 0;
+        let mut pages = PageCounts::default();
+        if let Some(schema) = &self.schema {
+            pages = PageCounts::of(schema, &self.sources);
+            let resolved = resolve(schema, &self.settings, &mut diagnostics);
+            let tree = lower(&resolved, &mut diagnostics);
+            types = tree.modules.len();
+            files = emit(&tree);
+        }
+        Generated {
+            files,
+            findings: findings(diagnostics, self.sources, self.deny_warnings),
+            pages,
+            types,
+            out: self.out,
+        }
+    }
+
+    /// What was found while reading, without what only resolving can find.
+    ///
+    /// ```no_run
+    /// let findings = markdown_codegen::Config::new().load()?.findings();
+    /// println!("{} errors", findings.counts().errors);
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    pub fn findings(self) -> Findings {
+        findings(self.diagnostics, self.sources, self.deny_warnings)
+    }
+}
+
+pub(super) fn findings(
+    mut diagnostics: Diagnostics,
+    sources: Sources,
+    deny_warnings: bool,
+) -> Findings {
+    if deny_warnings {
+        diagnostics.deny_warnings();
+    }
+    diagnostics.sort();
+    Findings {
+        diagnostics,
+        sources,
+    }
+}
+
+impl Generated {
+    /// What has to change in the output folder. Nothing is written before [`Plan::apply`], which
+    /// is not for a run with errors.
+    ///
+    /// ```no_run
+    /// let generated = markdown_codegen::Config::new().files()?;
+    /// println!("{:?}", generated.plan().map(|plan| plan.summary()));
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn plan(&self) -> Result<Plan<'_>, WriteError> {
+        Plan::new(&self.out, &self.files)
+    }
+}
+
+impl PageCounts {
+    fn of(schema: &Schema, sources: &Sources) -> Self {
+        let mut counts = Self {
+            all: sources.pages().count(),
+            others: schema.other_pages.len(),
+            ..Self::default()
+        };
+        for model in &schema.models {
+            *match model.kind {
+                ModelKind::Struct { .. } => &mut counts.structs,
+                ModelKind::Enum { .. } => &mut counts.enums,
+                ModelKind::Union { .. } => &mut counts.unions,
+            } += 1;
+        }
+        let mut pages: Vec<&str> = schema.operations.iter().map(|o| o.page.as_str()).collect();
+        pages.dedup();
+        counts.operations = pages.len();
+        counts
+    }
+
+    /// The pages that describe a type.
+    ///
+    /// ```
+    /// let pages = markdown_codegen::PageCounts::default();
+    /// assert_eq!(pages.models(), 0);
+    /// ```
+    pub fn models(&self) -> usize {
+        self.structs + self.enums + self.unions
+    }
+}

@@ -1,0 +1,279 @@
+//! The whole way from a folder of pages to a folder of modules.
+
+mod error;
+mod findings;
+mod generated;
+
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, Write};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+use crate::config::Settings;
+use crate::diagnostics::{Diagnostics, Severity};
+use crate::parse::parse;
+use crate::source::{SourceFile, Sources};
+use crate::write::Summary;
+
+pub use error::Error;
+pub use findings::Findings;
+pub use generated::{Generated, Loaded, PageCounts};
+
+/// The folder of the pages where nothing else is said.
+const SPECS: &str = "specs";
+
+/// The output folder where nothing else is said.
+const OUT: &str = "generated";
+
+/// What to generate from what.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    file: Option<PathBuf>,
+    specs: Option<PathBuf>,
+    out: Option<PathBuf>,
+    dialect: Option<String>,
+    deny_warnings: bool,
+}
+
+/// The configuration as it was read, and the folders that follow from it.
+struct Start {
+    sources: Sources,
+    settings: Settings,
+    specs: PathBuf,
+    out: PathBuf,
+}
+
+impl Config {
+    /// A run with the pages in `specs`, the output in `generated`, and no configuration file.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new();
+    /// ```
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes settings from a file; folders that it names are relative to the file's own folder.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().file("codegen.toml");
+    /// ```
+    pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.file = Some(path.into());
+        self
+    }
+
+    /// Takes the pages from a folder, whatever the configuration file says.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().specs("docs/models");
+    /// ```
+    pub fn specs(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.specs = Some(folder.into());
+        self
+    }
+
+    /// Writes into a folder, whatever the configuration file says.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().out("src/models");
+    /// ```
+    pub fn out(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out = Some(folder.into());
+        self
+    }
+
+    /// Reads the pages in a dialect, whatever the configuration file says.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().dialect("typescript");
+    /// ```
+    pub fn dialect(mut self, name: impl Into<String>) -> Self {
+        self.dialect = Some(name.into());
+        self
+    }
+
+    /// Makes warnings errors.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().deny_warnings(true);
+    /// ```
+    pub fn deny_warnings(mut self, deny: bool) -> Self {
+        self.deny_warnings = deny;
+        self
+    }
+
+    /// Reads the configuration and the pages.
+    ///
+    /// ```no_run
+    /// let loaded = markdown_codegen::Config::new().specs("specs").load()?;
+    /// println!("{} models", loaded.schema.map_or(0, |schema| schema.models.len()));
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Read`] where a file cannot be read or there are no pages, [`Error::Findings`] where
+    /// the configuration has errors. Errors of the pages are among the diagnostics of what is
+    /// returned.
+    pub fn load(&self) -> Result<Loaded, Error> {
+        self.pages(self.start()?)
+    }
+
+    fn pages(&self, start: Start) -> Result<Loaded, Error> {
+        let Start {
+            mut sources,
+            settings,
+            specs,
+            out,
+        } = start;
+        let failed = |source| Error::Read {
+            path: specs.clone(),
+            source,
+        };
+        std::fs::read_dir(&specs).map_err(failed)?;
+        sources
+            .add_pages(&specs, &slashed(&specs))
+            .map_err(failed)?;
+        if sources.pages().next().is_none() {
+            // To go on would delete all that was generated, most likely from a mistaken folder.
+            let source = io::Error::new(io::ErrorKind::NotFound, "it holds no pages (`*.md`)");
+            return Err(failed(source));
+        }
+        let mut diagnostics = Diagnostics::default();
+        let dialect = self.dialect.as_deref().or(settings.dialect.as_deref());
+        let schema = parse(&sources, dialect, &mut diagnostics);
+        Ok(Loaded {
+            sources,
+            settings,
+            schema,
+            diagnostics,
+            specs,
+            out,
+            deny_warnings: self.deny_warnings,
+        })
+    }
+
+    fn start(&self) -> Result<Start, Error> {
+        let mut sources = Sources::default();
+        let mut settings = Settings::default();
+        if let Some(path) = &self.file {
+            let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
+                path: path.clone(),
+                source,
+            })?;
+            let file = sources.add(SourceFile::new("", slashed(path), text));
+            let mut diagnostics = Diagnostics::default();
+            settings = match Settings::read(&sources, file, &mut diagnostics) {
+                Some(settings) => settings,
+                None => {
+                    let found = generated::findings(diagnostics, sources, self.deny_warnings);
+                    return Err(Error::Findings(Box::new(found)));
+                }
+            };
+        }
+        Ok(Start {
+            sources,
+            specs: self.folder(&self.specs, &settings.specs, SPECS),
+            out: self.folder(&self.out, &settings.out, OUT),
+            settings,
+        })
+    }
+
+    /// A folder as this run was told it; else as the file or the default has it, beside the file.
+    fn folder(&self, own: &Option<PathBuf>, set: &Option<String>, default: &str) -> PathBuf {
+        match own {
+            Some(folder) => folder.clone(),
+            None => {
+                let beside = self.file.as_deref().and_then(Path::parent);
+                let beside = beside.unwrap_or(Path::new(""));
+                beside.join(set.as_deref().unwrap_or(default))
+            }
+        }
+    }
+
+    /// Makes the files without writing them.
+    ///
+    /// ```no_run
+    /// let generated = markdown_codegen::Config::new().specs("specs").files()?;
+    /// println!("{} types", generated.types);
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::load`]; errors of the pages are among the findings of what is returned.
+    pub fn files(&self) -> Result<Generated, Error> {
+        Ok(self.load()?.generate())
+    }
+
+    /// Makes the files and writes those that are new or changed; files of a page that is no longer
+    /// there are deleted.
+    ///
+    /// ```no_run
+    /// let (_, summary) = markdown_codegen::Config::new().specs("specs").out("generated").generate()?;
+    /// println!("{} files changed", summary.updated);
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::load`], and [`Error::Findings`] where the pages have errors: then nothing is
+    /// written. [`Error::Write`] where the output folder cannot be written.
+    pub fn generate(&self) -> Result<(Generated, Summary), Error> {
+        written(self.files()?)
+    }
+
+    /// Does in a build script what [`Config::generate`] does, and tells Cargo when to do it again.
+    /// Where the folder of the pages is absent, as in a published package, nothing is done.
+    ///
+    /// ```no_run
+    /// // build.rs
+    /// fn main() -> Result<(), markdown_codegen::Error> {
+    ///     markdown_codegen::Config::new().file("codegen.toml").build()
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    pub fn build(&self) -> Result<(), Error> {
+        self.build_for(&mut io::stdout().lock())
+    }
+
+    /// The build script, with the stream on which Cargo listens; who does not listen misses nothing.
+    fn build_for(&self, cargo: &mut impl Write) -> Result<(), Error> {
+        let absent = |source: &io::Error| {
+            source.kind() == io::ErrorKind::NotFound
+                && !self.folder(&self.specs, &None, SPECS).is_dir()
+        };
+        let start = match self.start() {
+            Err(Error::Read { source, .. }) if absent(&source) => return Ok(()),
+            start => start?,
+        };
+        // Cargo builds again and again where it is told to watch what is not there; told nothing,
+        // it watches the package.
+        if !start.specs.is_dir() {
+            return Ok(());
+        }
+        for watched in self.file.iter().chain([&start.specs]) {
+            let _ = writeln!(cargo, "cargo::rerun-if-changed={}", watched.display());
+        }
+        let (generated, _) = written(self.pages(start)?.generate())?;
+        for line in generated.findings.lines(Severity::Warning) {
+            let _ = writeln!(cargo, "cargo::warning={line}");
+        }
+        Ok(())
+    }
+}
+
+fn written(generated: Generated) -> Result<(Generated, Summary), Error> {
+    if generated.findings.diagnostics.has_errors() {
+        return Err(Error::Findings(Box::new(generated.findings)));
+    }
+    let plan = generated.plan().map_err(Error::Write)?;
+    let summary = plan.apply().map_err(Error::Write)?;
+    Ok((generated, summary))
+}
+
+/// A path as people are told it.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
+}

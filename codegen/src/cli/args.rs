@@ -1,0 +1,206 @@
+//! The arguments and their help.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand, ValueEnum};
+use markdown_codegen::{Config, Error, dialect};
+
+use super::advice::advised;
+
+/// The configuration file that is taken where none is named, if it exists.
+const FILE: &str = "codegen.toml";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is fine
+  1  the pages or the configuration have errors, or the output is not up to date
+  2  the command could not run";
+
+/// Turns a folder of published model pages (Markdown) into Rust structs, enums and unions
+#[derive(Debug, Parser)]
+#[command(name = "markdown-codegen", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// When to use colours; `auto` is on a terminal, unless NO_COLOR is set
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        display_order = 100
+    )]
+    pub(super) color: When,
+
+    /// Say nothing but errors
+    #[arg(long, short, global = true, display_order = 100)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Generate(Generate),
+    Schema(SchemaArgs),
+    Explain(Explain),
+    /// List the codes of all findings with their severity and meaning
+    Codes,
+}
+
+/// Bring the Rust modules up to date with the pages
+///
+/// Only files that change are written, and only files that carry the header of generated files are
+/// replaced or deleted. Where the pages or the configuration have errors, nothing is written.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  markdown-codegen generate
+  markdown-codegen generate --check
+  markdown-codegen generate --specs docs --out src/models --deny warnings")]
+pub(super) struct Generate {
+    /// Write nothing; name each file that is not up to date, and exit with 1 if there is one
+    #[arg(long)]
+    pub(super) check: bool,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+
+    /// The folder of the modules [default: as the configuration says, or `generated`]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+
+    /// Take findings of a kind for errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+
+    /// How to report: text on stderr, or one JSON object on stdout
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// Print what the pages say, before anything of Rust is decided
+///
+/// The same pages always give the same bytes. Pages with errors give no schema.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  markdown-codegen schema --specs docs
+  markdown-codegen schema --format json > schema.json")]
+pub(super) struct SchemaArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+
+    /// An outline for people, or all there is as JSON
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// Say what was decided about a model or a field, and why
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  markdown-codegen explain AuthorizationRequest
+  markdown-codegen explain AuthorizationRequest.parameters
+  markdown-codegen explain errors.ResultError")]
+pub(super) struct Explain {
+    /// A title, or a namespace and a title; then perhaps a field as it is documented
+    #[arg(value_name = "MODEL[.FIELD]")]
+    pub(super) subject: String,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Input {
+    /// The folder of the pages [default: as the configuration says, or `specs`]
+    #[arg(long, value_name = "DIR")]
+    pub(super) specs: Option<PathBuf>,
+
+    /// The configuration [default: `codegen.toml`, if it exists]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// The dialect of the pages [default: as the configuration says, or found from the pages]
+    #[arg(long, value_name = "NAME", value_parser = dialects())]
+    dialect: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+}
+
+fn dialects() -> PossibleValuesParser {
+    PossibleValuesParser::new(dialect::all().iter().map(|dialect| dialect.name()))
+}
+
+impl Input {
+    /// The configuration file, if there is one.
+    pub(super) fn file(&self) -> Option<&Path> {
+        let default = Path::new(FILE);
+        self.config
+            .as_deref()
+            .or_else(|| default.exists().then_some(default))
+    }
+
+    pub(super) fn config(&self) -> Config {
+        let mut config = Config::new();
+        if let Some(file) = self.file() {
+            config = config.file(file);
+        }
+        if let Some(specs) = &self.specs {
+            config = config.specs(specs);
+        }
+        if let Some(dialect) = &self.dialect {
+            config = config.dialect(dialect);
+        }
+        config
+    }
+
+    /// The arguments that were given, with their names.
+    pub(super) fn given(&self) -> Vec<(&'static str, String)> {
+        let path = |path: &PathBuf| path.to_string_lossy().into_owned();
+        [
+            ("--specs", self.specs.as_ref().map(path)),
+            ("--config", self.config.as_ref().map(path)),
+            ("--dialect", self.dialect.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+    }
+
+    /// The error with advice about these arguments.
+    pub(super) fn advise(&self, error: Error) -> anyhow::Error {
+        let help = match &error {
+            Error::Read { path, .. } if Some(path.as_path()) == self.config.as_deref() => Some(
+                "name an existing file with `--config`, or leave it out to go without".to_owned(),
+            ),
+            Error::Read { path, .. } if Some(path.as_path()) != self.file() => Some(format!(
+                "name the folder of the pages with `--specs`, or as `specs` in `{}`",
+                self.file().unwrap_or(Path::new(FILE)).display()
+            )),
+            error => error.help().map(str::to_owned),
+        };
+        match help {
+            Some(help) => advised(error, help),
+            None => error.into(),
+        }
+    }
+}

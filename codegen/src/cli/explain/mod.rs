@@ -1,0 +1,76 @@
+//! `explain`: what was decided, and why.
+
+mod find;
+mod rust;
+mod text;
+
+use anyhow::Result;
+use markdown_codegen::diagnostics::{Diagnostics, Severity};
+use markdown_codegen::resolve::resolve;
+use markdown_codegen::rust::lower;
+use markdown_codegen::source::Sources;
+
+use super::args::Explain;
+use super::progress::Progress;
+use super::terminal::Terminal;
+use super::{Outcome, findings_of};
+
+pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
+    let progress = Progress::new(terminal);
+    progress.stage("reading the pages");
+    let loaded = args.input.config().load();
+    drop(progress);
+    let mut loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            let found = findings_of(error).map_err(|error| args.input.advise(error))?;
+            terminal.findings(&found.diagnostics, &found.sources);
+            return Ok(Outcome::Findings);
+        }
+    };
+    let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+    let Some(schema) = &loaded.schema else {
+        terminal.findings(&diagnostics, &loaded.sources);
+        return Ok(Outcome::Findings);
+    };
+    let resolved = resolve(schema, &loaded.settings, &mut diagnostics);
+    let tree = lower(&resolved, &mut diagnostics);
+    diagnostics.sort();
+
+    let found = find::find(&resolved, &args.subject);
+    let page = found
+        .as_ref()
+        .ok()
+        .map(|found| found.model.source.page.as_str());
+    terminal.findings(&about(&diagnostics, &loaded.sources, page), &loaded.sources);
+    let found = found?;
+    let file = args.input.file().map(|file| file.display().to_string());
+    let explainer = text::Explainer {
+        resolved: &resolved,
+        module: tree
+            .modules
+            .iter()
+            .find(|module| Some(module.page.as_str()) == page),
+        sources: &loaded.sources,
+        out: &loaded.out,
+        file: file.as_deref(),
+        terminal,
+    };
+    terminal.print(&explainer.text(&found))?;
+    Ok(match diagnostics.has_errors() {
+        true => Outcome::Findings,
+        false => Outcome::Fine,
+    })
+}
+
+/// All errors, and what else was found on a page.
+fn about(diagnostics: &Diagnostics, sources: &Sources, page: Option<&str>) -> Diagnostics {
+    let mut chosen = Diagnostics::default();
+    for diagnostic in diagnostics.iter() {
+        let path = sources.file(diagnostic.span).map(|file| file.path.as_str());
+        if diagnostic.severity == Severity::Error || (page.is_some() && path == page) {
+            chosen.push(diagnostic.clone());
+        }
+    }
+    chosen
+}

@@ -1,0 +1,56 @@
+//! What became of fields, values and arms in Rust.
+
+use markdown_codegen::resolve::{Kind, Model};
+use markdown_codegen::rust::{Enum, Item, ItemKind, Struct, Union};
+use markdown_codegen::schema;
+
+/// The declaration of a field; `None` where there is none.
+pub(super) fn field(model: &Model, item: &Item, documented: &schema::Field) -> Option<String> {
+    let (
+        Kind::Struct(fields),
+        ItemKind::Struct(Struct {
+            fields: own,
+            constants,
+        }),
+    ) = (&model.kind, &item.kind)
+    else {
+        return None;
+    };
+    let resolved = fields
+        .iter()
+        .find(|field| field.source.name == documented.name)?;
+    if let Some(field) = own.iter().find(|field| field.wire == resolved.wire) {
+        return Some(format!("{}: {}", field.name, field.full_type()));
+    }
+    let constant = constants
+        .iter()
+        .find(|constant| constant.wire == resolved.wire)?;
+    let text = format!("the constant {} = {}", constant.name, constant.value);
+    Some(match &constant.presence {
+        Some(presence) => format!("{text}, and {presence}: Presence"),
+        None => text,
+    })
+}
+
+/// Each value with its variant.
+pub(super) fn values(item: &Enum) -> Vec<[String; 2]> {
+    let rows = item.variants.iter();
+    rows.map(|variant| [variant.value.to_string(), variant.name.clone()])
+        .collect()
+}
+
+/// Each arm with its variant, and with the values of the tag that mean it.
+pub(super) fn arms(model: &Model, item: &Union) -> Vec<[String; 2]> {
+    let Kind::Union { arms, .. } = &model.kind else {
+        return Vec::new();
+    };
+    let rows = arms.iter().zip(&item.arms).map(|(arm, own)| {
+        let mut text = format!("{}({})", own.name, own.ty);
+        if let (Some(tag), [_, ..]) = (&item.tag, own.tags.as_slice()) {
+            let values: Vec<String> = own.tags.iter().map(|value| format!("{value:?}")).collect();
+            text.push_str(&format!(" where {tag:?} is {}", values.join(" or ")));
+        }
+        [arm.source.ty.to_string(), text]
+    });
+    rows.collect()
+}

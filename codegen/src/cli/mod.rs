@@ -1,0 +1,65 @@
+//! What the command does with its arguments.
+
+mod advice;
+mod args;
+mod codes;
+mod explain;
+mod generate;
+mod outline;
+mod progress;
+mod report;
+mod schema;
+mod suggest;
+mod terminal;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+use markdown_codegen::{Error, Findings};
+
+use args::{Args, Command};
+use terminal::Terminal;
+
+/// How a run ended, unless it could not run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// There is nothing to complain of.
+    Fine,
+    /// The pages or the configuration have errors, or the output is not up to date.
+    Findings,
+    /// It could not run, which has been said already.
+    Failed,
+}
+
+/// Runs the command of this process; wrong arguments end the process.
+pub(crate) fn main() -> ExitCode {
+    let args = Args::parse();
+    let terminal = Terminal::new(args.color, args.quiet);
+    let outcome = run(&args.command, &terminal).unwrap_or_else(|error| {
+        terminal.error(&error);
+        Outcome::Failed
+    });
+    ExitCode::from(match outcome {
+        Outcome::Fine => 0,
+        Outcome::Findings => 1,
+        Outcome::Failed => 2,
+    })
+}
+
+fn run(command: &Command, terminal: &Terminal) -> Result<Outcome> {
+    match command {
+        Command::Generate(args) => generate::run(args, terminal),
+        Command::Schema(args) => schema::run(args, terminal),
+        Command::Explain(args) => explain::run(args, terminal),
+        Command::Codes => codes::run(terminal),
+    }
+}
+
+/// Takes the findings out of an error, which are a result; other errors stay what they are.
+fn findings_of(error: Error) -> Result<Findings, Error> {
+    match error {
+        Error::Findings(findings) => Ok(*findings),
+        error => Err(error),
+    }
+}

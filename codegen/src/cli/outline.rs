@@ -1,0 +1,112 @@
+//! A schema as an outline for people.
+
+use std::fmt::Write;
+
+use markdown_codegen::schema::{Deprecation, Model, ModelKind, Operation, Schema};
+
+use super::terminal::Terminal;
+
+/// Every model and operation, in the order of the pages.
+pub(super) fn of(schema: &Schema, terminal: &Terminal) -> String {
+    let mut blocks: Vec<String> = schema
+        .models
+        .iter()
+        .map(|model| model_text(model, terminal))
+        .collect();
+    let operations: Vec<String> = schema
+        .operations
+        .iter()
+        .map(|operation| operation_text(operation, terminal))
+        .collect();
+    blocks.extend(operations);
+    if !schema.other_pages.is_empty() {
+        let pages = schema.other_pages.join("\n  ");
+        let heading = terminal.bold("pages of neither models nor operations");
+        blocks.push(format!("{heading}\n  {pages}\n"));
+    }
+    blocks.join("\n")
+}
+
+fn model_text(model: &Model, terminal: &Terminal) -> String {
+    let path = terminal.bold(&model.path());
+    let note = note(model.deprecated.as_ref());
+    let (kind, lines) = match &model.kind {
+        ModelKind::Struct { fields } => {
+            let rows = fields.iter().map(|field| {
+                let absent = if field.required { "" } else { "?" };
+                let nullable = if field.nullable { " or null" } else { "" };
+                let note = self::note(field.deprecated.as_ref());
+                [
+                    format!("{}{absent}", field.name),
+                    format!("{}{nullable}{note}", field.ty),
+                ]
+            });
+            ("struct", table(rows.collect()))
+        }
+        ModelKind::Enum { values, open } => {
+            let rows = values.iter().map(|value| {
+                let name = value.name.clone().unwrap_or_default();
+                [value.value.to_string(), name]
+            });
+            let kind = if *open { "open enum" } else { "enum" };
+            (kind, table(rows.collect()))
+        }
+        ModelKind::Union { arms } => {
+            let rows = arms.iter().map(|arm| [arm.ty.to_string(), String::new()]);
+            ("union", table(rows.collect()))
+        }
+    };
+    format!("{kind} {path}{note}  {}\n{lines}", model.page)
+}
+
+fn operation_text(operation: &Operation, terminal: &Terminal) -> String {
+    let name = terminal.bold(&operation.id);
+    let Operation {
+        method, path, page, ..
+    } = operation;
+    let note = note(operation.deprecated.as_ref());
+    let mut text = format!("operation {name}{note}  {method} {path}  {page}\n");
+    let mut rows: Vec<[String; 2]> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let absent = if parameter.required { "" } else { "?" };
+            [
+                format!("{}{absent}", parameter.name),
+                parameter.ty.to_string(),
+            ]
+        })
+        .collect();
+    let response = operation.response.as_ref().map(ToString::to_string);
+    rows.push([
+        "->".to_owned(),
+        response.unwrap_or_else(|| "nothing".to_owned()),
+    ]);
+    rows.extend(operation.errors.iter().map(|error| {
+        [
+            format!("-> {}", error.status.join(", ")),
+            error.ty.to_string(),
+        ]
+    }));
+    let _ = write!(text, "{}", table(rows));
+    text
+}
+
+fn note(deprecated: Option<&Deprecation>) -> &'static str {
+    match deprecated {
+        Some(_) => "  (deprecated)",
+        None => "",
+    }
+}
+
+/// Lines of two columns, indented.
+fn table(rows: Vec<[String; 2]>) -> String {
+    let widths = rows.iter().map(|[first, _]| first.chars().count());
+    let width = widths.max().unwrap_or(0);
+    let mut text = String::new();
+    for [first, second] in rows {
+        let line = format!("  {first:<width$}  {second}");
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    text
+}

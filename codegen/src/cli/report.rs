@@ -1,0 +1,192 @@
+//! What a run of `generate` has to tell.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use markdown_codegen::diagnostics::Counts;
+use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
+use markdown_codegen::{Findings, Generated, PageCounts};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Outcome;
+use super::terminal::Terminal;
+
+/// The version of the JSON object; it rises when its readers would have to change.
+const VERSION: u32 = 1;
+
+/// How far a run came, and what it did; what it did not come to is `None`.
+#[derive(Default)]
+pub(super) struct Report {
+    pub(super) findings: Option<Findings>,
+    pub(super) stale: Option<Vec<Stale>>,
+    pub(super) files: Option<Files>,
+    pub(super) failure: Option<anyhow::Error>,
+    made: Option<Made>,
+}
+
+struct Made {
+    pages: PageCounts,
+    types: usize,
+    out: PathBuf,
+}
+
+/// The files that were written.
+#[derive(Serialize)]
+pub(super) struct Files {
+    created: Vec<String>,
+    updated: Vec<String>,
+    deleted: Vec<String>,
+    unchanged: usize,
+}
+
+#[derive(Serialize)]
+struct Object<'r> {
+    version: u32,
+    error: Option<String>,
+    diagnostics: Value,
+    counts: Counts,
+    pages: Option<PageCounts>,
+    types: Option<usize>,
+    files: Option<&'r Files>,
+    stale: Option<&'r [Stale]>,
+}
+
+impl Files {
+    pub(super) fn of(plan: &Plan) -> Self {
+        let all = |paths: &mut dyn Iterator<Item = &str>| paths.map(str::to_owned).collect();
+        Self {
+            created: all(&mut plan.create()),
+            updated: all(&mut plan.update()),
+            deleted: all(&mut plan.delete()),
+            unchanged: plan.unchanged().count(),
+        }
+    }
+}
+
+impl Report {
+    pub(super) fn take(&mut self, generated: Generated) {
+        self.made = Some(Made {
+            pages: generated.pages,
+            types: generated.types,
+            out: generated.out,
+        });
+        self.findings = Some(generated.findings);
+    }
+
+    pub(super) fn outcome(&self) -> Outcome {
+        if self.failure.is_some() {
+            Outcome::Failed
+        } else if self.counts().errors > 0 || self.stale.as_ref().is_some_and(|s| !s.is_empty()) {
+            Outcome::Findings
+        } else {
+            Outcome::Fine
+        }
+    }
+
+    fn counts(&self) -> Counts {
+        self.findings
+            .as_ref()
+            .map(Findings::counts)
+            .unwrap_or_default()
+    }
+
+    /// The report as one JSON object that ends with a line break.
+    pub(super) fn to_json(&self) -> Result<String> {
+        let object = Object {
+            version: VERSION,
+            error: self.failure.as_ref().map(|error| format!("{error:#}")),
+            diagnostics: match &self.findings {
+                Some(findings) => findings.to_json(),
+                None => Value::Array(Vec::new()),
+            },
+            counts: self.counts(),
+            pages: self.made.as_ref().map(|made| made.pages),
+            types: self.made.as_ref().map(|made| made.types),
+            files: self.files.as_ref(),
+            stale: self.stale.as_deref(),
+        };
+        let json = serde_json::to_string_pretty(&object).context("cannot write the report")?;
+        Ok(json + "\n")
+    }
+
+    /// The report for people; `mend` is the command that brings the output up to date.
+    pub(super) fn tell(&self, mend: &str, time: Duration, terminal: &Terminal) {
+        if let Some(findings) = &self.findings {
+            terminal.findings(&findings.diagnostics, &findings.sources);
+        }
+        if let (Some(stale), Some(made)) = (&self.stale, &self.made) {
+            terminal.insist(&describe(stale, &made.out, mend));
+        }
+        if let Some(error) = &self.failure {
+            terminal.error(error);
+            return;
+        }
+        let parts: Vec<String> = [self.read(), Some(self.written()), Some(self.found())]
+            .into_iter()
+            .flatten()
+            .collect();
+        terminal.tell(&format!(
+            "{}; {:.2} s\n",
+            parts.join("; "),
+            time.as_secs_f64()
+        ));
+    }
+
+    fn read(&self) -> Option<String> {
+        let Made { pages, types, .. } = self.made.as_ref()?;
+        let kinds = [
+            count(pages.structs, "struct", "structs"),
+            count(pages.enums, "enum", "enums"),
+            count(pages.unions, "union", "unions"),
+            format!("{} of operations", pages.operations),
+            count(pages.others, "other", "others"),
+        ];
+        Some(format!(
+            "{} ({}), {}",
+            count(pages.all, "page", "pages"),
+            kinds.join(", "),
+            count(*types, "type", "types"),
+        ))
+    }
+
+    fn written(&self) -> String {
+        match (&self.files, &self.stale) {
+            (Some(files), _) => format!(
+                "{} created, {} updated, {} unchanged, {} deleted",
+                count(files.created.len(), "file", "files"),
+                files.updated.len(),
+                files.unchanged,
+                files.deleted.len(),
+            ),
+            (None, Some(stale)) => {
+                let of = |kind| stale.iter().filter(|stale| stale.kind == kind).count();
+                format!(
+                    "{} missing, {} stale, {} extra",
+                    count(of(StaleKind::Missing), "file", "files"),
+                    of(StaleKind::Stale),
+                    of(StaleKind::Extra),
+                )
+            }
+            (None, None) => "nothing was written".to_owned(),
+        }
+    }
+
+    fn found(&self) -> String {
+        let counts = self.counts();
+        let mut parts = vec![
+            count(counts.warnings, "warning", "warnings"),
+            count(counts.notes, "note", "notes"),
+        ];
+        if counts.errors > 0 {
+            parts.insert(0, count(counts.errors, "error", "errors"));
+        }
+        parts.join(", ")
+    }
+}
+
+fn count(number: usize, one: &str, several: &str) -> String {
+    let noun = if number == 1 { one } else { several };
+    format!("{number} {noun}")
+}

@@ -1,0 +1,112 @@
+//! Where text goes, and whether it may have colours.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use anyhow::{Context, Result};
+use markdown_codegen::diagnostics::render::{Style, render};
+use markdown_codegen::diagnostics::{Diagnostics, Severity};
+use markdown_codegen::source::Sources;
+
+use super::advice::Advised;
+use super::args::When;
+
+const BOLD: &str = "\u{1b}[1m";
+const BOLD_RED: &str = "\u{1b}[1;31m";
+const RESET: &str = "\u{1b}[0m";
+
+/// The two streams of the process.
+pub(super) struct Terminal {
+    out_color: bool,
+    err_color: bool,
+    quiet: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(color: When, quiet: bool) -> Self {
+        let on = |is_terminal: bool| match color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => is_terminal && wants_color(),
+        };
+        Self {
+            out_color: on(io::stdout().is_terminal()),
+            err_color: on(io::stderr().is_terminal()),
+            quiet,
+        }
+    }
+
+    /// Whether a person watches the progress.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
+    /// Writes what was asked for. A reader that has seen enough, such as `head`, is no error.
+    pub(super) fn print(&self, text: &str) -> Result<()> {
+        let mut out = io::stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            result => result.context("cannot write to the standard output"),
+        }
+    }
+
+    /// Tells the person beside what was asked for; nothing where it shall be quiet.
+    pub(super) fn tell(&self, text: &str) {
+        if !self.quiet {
+            self.insist(text);
+        }
+    }
+
+    /// Tells the person even where it shall be quiet.
+    pub(super) fn insist(&self, text: &str) {
+        // There is nobody left to be told that this failed.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Tells the person all findings, or the errors where it shall be quiet.
+    pub(super) fn findings(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        let style = if self.err_color {
+            Style::Color
+        } else {
+            Style::Plain
+        };
+        let mut shown = Diagnostics::default();
+        for diagnostic in diagnostics.iter() {
+            if !self.quiet || diagnostic.severity == Severity::Error {
+                shown.push(diagnostic.clone());
+            }
+        }
+        let mut text = render(&shown, sources, style);
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        self.insist(&text);
+    }
+
+    /// Tells the person why the command could not run.
+    pub(super) fn error(&self, error: &anyhow::Error) {
+        let (start, end) = if self.err_color {
+            (BOLD_RED, RESET)
+        } else {
+            ("", "")
+        };
+        let mut text = format!("{start}error:{end} {error:#}\n");
+        if let Some(Advised { help, .. }) = error.downcast_ref() {
+            text.push_str(&format!("help: {help}\n"));
+        }
+        self.insist(&text);
+    }
+
+    /// A heading of what was asked for.
+    pub(super) fn bold(&self, text: &str) -> String {
+        match self.out_color {
+            true => format!("{BOLD}{text}{RESET}"),
+            false => text.to_owned(),
+        }
+    }
+}
+
+fn wants_color() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    !refused && !dumb
+}

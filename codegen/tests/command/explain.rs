@@ -1,0 +1,261 @@
+//! `explain` says what was decided and why.
+
+use super::{Folder, Tested};
+
+fn explained(folder: &Folder, subject: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let ran = folder.run(&format!("explain {subject}"))?;
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    Ok(ran.out)
+}
+
+#[test]
+fn the_configuration_decides_first() -> Tested {
+    let folder = Folder::new()?;
+    insta::assert_snapshot!(explained(&folder, "Ticket.guests")?, @r#"
+    Ticket.guests
+      page       specs/models/ticket.md:23:4
+      Rust       guests: i64
+      wire name  "guest_count"          codegen.toml:9:9: The server refuses a ticket without it.
+      type       number, as an integer  codegen.toml: types.number = "i64"
+      required   yes                    codegen.toml:9:9: The server refuses a ticket without it.
+      nullable   no                     nothing says so
+    "#);
+    insta::assert_snapshot!(explained(&folder, "Ticket.gate")?, @r#"
+    Ticket.gate
+      page       specs/models/ticket.md:25:4
+      Rust       entrance: Option<String>
+      wire name  "gate"    by default: wire-names = "as-documented"
+      type       string    specs/models/ticket.md:25:12: the page says so
+      required   no        specs/models/ticket.md:25:4: the page says so
+      nullable   no        nothing says so
+      name       entrance  codegen.toml:16:9: People look for an entrance.
+    "#);
+    Ok(())
+}
+
+#[test]
+fn evidence_decides_second() -> Tested {
+    let folder = Folder::new()?;
+    insta::assert_snapshot!(explained(&folder, "Ticket.seat")?, @r#"
+    Ticket.seat
+      page       specs/models/ticket.md:21:4
+      Rust       seat: Option<Option<i64>>
+      wire name  "seat"                 by default: wire-names = "as-documented"
+      type       number, as an integer  codegen.toml: types.number = "i64"
+      required   no                     specs/models/ticket.md:21:4: the page says so
+      nullable   yes                    specs/models/ticket.md:12:9: the page's example gives null
+    "#);
+    insta::assert_snapshot!(explained(&folder, "Ticket.price")?, @r#"
+    Ticket.price
+      page       specs/models/ticket.md:22:4
+      Rust       price: Option<f64>
+      wire name  "price"                              by default: wire-names = "as-documented"
+      type       number, as a number with a fraction  specs/models/ticket.md:22:62: the page's example gives a number with a fraction
+      required   no                                   specs/models/ticket.md:22:4: the page says so
+      nullable   no                                   nothing says so
+    "#);
+    Ok(())
+}
+
+#[test]
+fn defaults_and_rules_decide_the_rest() -> Tested {
+    let folder = Folder::new()?;
+    insta::assert_snapshot!(explained(&folder, "Ticket.soldAt")?, @r#"
+    Ticket.soldAt
+      page       specs/models/ticket.md:29:4
+      Rust       sold_at: Option<String>
+      wire name  "soldAt"   by default: wire-names = "as-documented"
+      type       date-time  by default: types.date-time = "string"
+      required   no         specs/models/ticket.md:29:4: the page says so
+      nullable   no         nothing says so
+    "#);
+    insta::assert_snapshot!(explained(&folder, "Ticket.next")?, @r#"
+    Ticket.next
+      page       specs/models/ticket.md:28:4
+      Rust       next: Option<Box<Ticket>>
+      wire name  "next"         by default: wire-names = "as-documented"
+      type       models.Ticket  specs/models/ticket.md:28:12: the page says so
+      required   no             specs/models/ticket.md:28:4: the page says so
+      nullable   no             nothing says so
+      boxed      yes            the type contains itself
+    "#);
+    folder.remove("codegen.toml")?;
+    insta::assert_snapshot!(explained(&folder, "models.Coin")?, @r#"
+    struct Coin
+      page  specs/models/coin.md:1:3
+      Rust  models::Coin in generated/models/coin.rs
+
+    is
+      page       specs/models/coin.md:7:4
+      Rust       the constant IS = "coin"
+      wire name  "is"    by default: wire-names = "as-documented"
+      type       "coin"  specs/models/coin.md:7:10: the page says so
+      required   yes     specs/models/coin.md:7:4: the page says so
+      nullable   no      nothing says so
+
+    worth
+      page       specs/models/coin.md:8:4
+      Rust       worth: serde_json::Number
+      wire name  "worth"                   by default: wire-names = "as-documented"
+      type       number, kept as it comes  by default: types.number = "number"
+      required   yes                       specs/models/coin.md:8:4: the page says so
+      nullable   no                        nothing says so
+    "#);
+    Ok(())
+}
+
+#[test]
+fn what_is_left_out_has_a_reason() -> Tested {
+    let folder = Folder::new()?;
+    insta::assert_snapshot!(explained(&folder, "Ticket.legacy")?, @r"
+    Ticket.legacy
+      page      specs/models/ticket.md:26:4
+      Rust      nothing
+      left out  yes  codegen.toml:22:9: Nobody sends it any more.
+    ");
+    insta::assert_snapshot!(explained(&folder, "Draft")?, @r"
+    struct Draft
+      page      specs/models/draft.md:1:3
+      Rust      nothing
+      left out  yes  codegen.toml:33:9: Drafts never leave the editor.
+    ");
+    insta::assert_snapshot!(explained(&folder, "Ticket.draft")?, @r#"
+    Ticket.draft
+      page       specs/models/ticket.md:27:4
+      Rust       draft: Option<serde_json::Value>
+      wire name  "draft"  by default: wire-names = "as-documented"
+      type       models.Draft, which is left out: any JSON value  specs/models/ticket.md:27:13: the page says so
+      required   no       specs/models/ticket.md:27:4: the page says so
+      nullable   no       nothing says so
+    "#);
+    Ok(())
+}
+
+#[test]
+fn enumerations_and_unions_list_what_they_have() -> Tested {
+    let folder = Folder::new()?;
+    insta::assert_snapshot!(explained(&folder, "Kind")?, @r#"
+    enum Kind
+      page  specs/models/kind.md:1:3
+      Rust  models::Kind in generated/models/kind.rs
+      name  Important for "V.I.P."  codegen.toml:28:9: Nobody reads `VIP` aloud.
+
+    values
+      "GUEST"   Guest
+      "V.I.P."  Important
+      "staff"   Staff
+    "#);
+    insta::assert_snapshot!(explained(&folder, "Entry")?, @r#"
+    union Entry
+      page  specs/models/entry.md:1:3
+      Rust  models::Entry in generated/models/entry.rs
+      tag   "is"  every object among the arms has values of its own under this key
+
+    arms
+      models.Card  Card(Card) where "is" is "card"
+      models.Coin  Coin(Coin) where "is" is "coin"
+      string[]     StringList(Vec<String>)
+    "#);
+    Ok(())
+}
+
+#[test]
+fn a_page_alone_is_explained_with_what_is_missing() -> Tested {
+    let folder = Folder::new()?;
+    std::fs::create_dir(folder.path("alone"))?;
+    std::fs::copy(
+        folder.path("specs/models/ticket.md"),
+        folder.path("alone/ticket.md"),
+    )?;
+    folder.remove("codegen.toml")?;
+    let ran = folder.run("explain Ticket.kind --specs alone")?;
+    assert_eq!(ran.code, Some(0));
+    insta::assert_snapshot!(ran.out, @r#"
+    Ticket.kind
+      page       alone/ticket.md:24:4
+      Rust       kind: Option<serde_json::Value>
+      wire name  "kind"  by default: wire-names = "as-documented"
+      type       models.Kind, which has no page: any JSON value  alone/ticket.md:24:12: the page says so
+      required   no      alone/ticket.md:24:4: the page says so
+      nullable   no      nothing says so
+    "#);
+    assert!(
+        ran.err.contains("no page describes `models.Kind`"),
+        "{}",
+        ran.err
+    );
+    Ok(())
+}
+
+#[test]
+fn a_title_of_several_pages_needs_its_namespace() -> Tested {
+    let folder = Folder::new()?;
+    let ran = folder.run("explain Fault")?;
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    insta::assert_snapshot!(ran.told(), @r"
+    error: several pages have the title `Fault`
+    help: write which one is meant: `errors.Fault` or `operations.Fault`
+    ");
+    let ran = folder.run("explain Fault.message")?;
+    assert!(
+        ran.err
+            .contains("`errors.Fault.message` or `operations.Fault.message`"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        explained(&folder, "operations.Fault.status")?.starts_with("operations.Fault.status\n")
+    );
+    Ok(())
+}
+
+#[test]
+fn what_is_unknown_is_likened_to_what_is_known() -> Tested {
+    let folder = Folder::new()?;
+    for (subject, message) in [
+        (
+            "Tiket",
+            "no page has the title `Tiket`\nhelp: did you mean `Ticket`?",
+        ),
+        (
+            "sellRequest",
+            "no page has the title `sellRequest`\nhelp: did you mean `SellRequest`",
+        ),
+        (
+            "Venue",
+            "no page has the title `Venue`\nhelp: `markdown-codegen schema` lists all models",
+        ),
+        (
+            "Ticket.sold_at",
+            "`Ticket` documents no field `sold_at`\nhelp: did you mean `soldAt`?",
+        ),
+        (
+            "Coin.x",
+            "`Coin` documents no field `x`\nhelp: its fields are is, worth",
+        ),
+        (
+            "Kind.GUEST",
+            "`Kind` has no fields\nhelp: only structs have fields; see `markdown-codegen explain Kind`",
+        ),
+    ] {
+        let ran = folder.run(&format!("explain {subject}"))?;
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        assert!(
+            ran.err.starts_with(&format!("error: {message}")),
+            "{}",
+            ran.err
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn errors_elsewhere_are_said_and_do_not_stand_in_the_way() -> Tested {
+    let folder = Folder::new()?;
+    folder.replace("specs/models/coin.md", "*number*", "*numbr*")?;
+    let ran = folder.run("explain Ticket.id")?;
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.starts_with("Ticket.id\n"));
+    assert!(ran.err.contains("error[unreadable-type]"), "{}", ran.err);
+    Ok(())
+}
