@@ -45,11 +45,11 @@ macro_rules! object {
     ) => {
         const _: () = {
             #[allow(non_camel_case_types)]
-            enum Field {
+            enum __Field {
                 $($field,)*
             }
 
-            const FIELDS: &[Field] = &[$(Field::$field),*];
+            const FIELDS: &[__Field] = &[$(__Field::$field),*];
 
             impl support::Object for $model {
                 const NAME: &'static str = ::core::stringify!($model);
@@ -63,7 +63,7 @@ macro_rules! object {
 
                 fn position(key: &str) -> ::core::option::Option<usize> {
                     match key {
-                        $($key => ::core::option::Option::Some(Field::$field as usize),)*
+                        $($key => ::core::option::Option::Some(__Field::$field as usize),)*
                         _ => ::core::option::Option::None,
                     }
                 }
@@ -74,7 +74,7 @@ macro_rules! object {
                     map: &mut A,
                 ) -> ::core::result::Result<(), A::Error> {
                     match FIELDS.get(position) {
-                        $(::core::option::Option::Some(Field::$field) => {
+                        $(::core::option::Option::Some(__Field::$field) => {
                             support::$mode::read(&mut self.$field, map)
                         })*
                         _ => support::ignore(map),
@@ -190,7 +190,8 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-fn in_field<T: Object, E: Error>(key: Option<&str>, error: E) -> E {
+/// The error with the names of the model and the field before it.
+pub(crate) fn in_field<T: Object, E: Error>(key: Option<&str>, error: E) -> E {
     E::custom(format_args!("{}.{}: {error}", T::NAME, key.unwrap_or("?")))
 }
 

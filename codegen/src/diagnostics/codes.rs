@@ -60,7 +60,7 @@ codes! {
     DuplicateOperation, "duplicate-operation", Error, "Two different operations have the same operation id.";
     // resolving
     MissingPage, "missing-page", Warning, "A type is named that has no page; it becomes a JSON value.";
-    EndlessRecursion, "endless-recursion", Warning, "Required fields lead back to their own type, so that no finite value exists; the field becomes optional.";
+    EndlessRecursion, "endless-recursion", Warning, "Required fields or arms lead back to their own type, so that no finite value exists; the field becomes optional, the arm a JSON value.";
     // configuration
     InvalidConfig, "invalid-config", Error, "The configuration cannot be read, or an entry of it has no meaning.";
     UnusedFix, "unused-fix", Error, "A fix-up matches no model, field or value.";

@@ -110,6 +110,9 @@ impl<'a> InlineWriter<'a> {
             code = code.replace('|', "\\|");
         }
         if !code.is_empty() {
+            if out.ends_with('`') && !out.ends_with("\\`") {
+                out.push(' ');
+            }
             out.extend([&fence, pad, &code, pad, &fence]);
         }
     }

@@ -216,9 +216,11 @@ proptest! {
         prop_assert_eq!(&out, &rendered(&markdown));
         prop_assert!(is_clean(&out).is_ok(), "{:?} in {out:?}", is_clean(&out));
         let source = links::keep_definitions(html::rewrite(cell::normalise(&markdown)));
+        // A space may come between two pieces of code, which would otherwise be one.
+        let letters = |text: &str| -> String { text.split_whitespace().collect() };
         prop_assert_eq!(
-            tree::text(&parse::parse(&out)),
-            tree::text(&parse::parse(&source)),
+            letters(&tree::text(&parse::parse(&out))),
+            letters(&tree::text(&parse::parse(&source))),
             "{:?}",
             out
         );
@@ -229,4 +231,10 @@ proptest! {
         let out = rendered(&markdown);
         prop_assert!(is_clean(&out).is_ok(), "{:?} in {out:?}", is_clean(&out));
     }
+}
+
+#[test]
+fn code_beside_code_stays_apart() {
+    let text = "https://a.example/b&#123;`:`";
+    assert_eq!(rendered(text), "`https://a.example/b{` `:`");
 }

@@ -8,27 +8,46 @@ pub(super) const WIDTH: usize = 100;
 /// The width up to which the fields of a struct literal stay on one line.
 const LITERAL_WIDTH: usize = 18;
 
-/// `    pub name: Type,`, the type on a line of its own where it does not fit behind the name.
+/// `    pub name: Type,`, the type on a line of its own or on several where it does not fit.
 pub(super) fn field(name: &str, ty: &str) -> String {
-    one_or_two(&format!("    pub {name}:"), &format!("{ty},"))
-}
-
-/// `    Name(Type),`, the type on a line of its own where it does not fit.
-pub(super) fn variant(name: &str, ty: &str) -> String {
-    let line = format!("    {name}({ty}),");
-    if width(&line) <= WIDTH {
-        line
-    } else {
-        format!("    {name}(\n        {ty},\n    ),")
+    let head = format!("    pub {name}:");
+    let here = broken(ty, 4, width(&head) + 1);
+    let below = broken(ty, 8, 8);
+    let lines = |text: &str| text.matches('\n').count();
+    match (here, below) {
+        (Some(here), _) if lines(&here) == 0 => format!("{head} {here},"),
+        (Some(here), Some(below)) if lines(&below) > 0 && lines(&here) <= lines(&below) + 1 => {
+            format!("{head} {here},")
+        }
+        (Some(here), None) => format!("{head} {here},"),
+        (_, Some(below)) => format!("{head}\n        {below},"),
+        (None, None) => format!("{head}\n        {ty},"),
     }
 }
 
-/// `    pub const NAME: Type = value;`, the value on a line of its own where it does not fit.
+/// `    Name(Type),`, the type on a line of its own or on several where it does not fit.
+pub(super) fn variant(name: &str, ty: &str) -> String {
+    let line = format!("    {name}({ty}),");
+    if width(&line) <= WIDTH {
+        return line;
+    }
+    let ty = broken(ty, 8, 8).unwrap_or_else(|| ty.to_owned());
+    format!("    {name}(\n        {ty},\n    ),")
+}
+
+/// `    pub const NAME: Type = value;`, the value on a line of its own where it fits there and not here.
 pub(super) fn constant(name: &str, ty: &str, value: &str) -> String {
-    one_or_two(
-        &format!("    pub const {name}: {ty} ="),
-        &format!("{value};"),
-    )
+    let mut head = format!("    pub const {name}: {ty} =");
+    let mut here = width(&head) + width(value) + 2;
+    if width(&head) > WIDTH {
+        head = format!("    pub const {name}:\n        {ty} =");
+        here = 8 + width(ty) + width(value) + 4;
+    }
+    let below = width(value) + 9;
+    match here > WIDTH && below <= WIDTH {
+        true => format!("{head}\n        {value};"),
+        false => format!("{head} {value};"),
+    }
 }
 
 /// The head of a function, each parameter on a line of its own where they do not fit on one.
@@ -39,9 +58,23 @@ pub(super) fn signature(name: &str, parameters: &[String]) -> String {
     }
     let lines: String = parameters
         .iter()
-        .map(|parameter| format!("        {parameter},\n"))
+        .map(|line| {
+            let fitted = parameter(line);
+            format!("        {},\n", fitted.as_deref().unwrap_or(line))
+        })
         .collect();
     format!("    pub fn {name}(\n{lines}    ) -> Self {{")
+}
+
+fn parameter(text: &str) -> Option<String> {
+    let (name, ty) = text.split_once(": ")?;
+    // `impl` does not count, whatever the reason.
+    let (kind, ty) = match ty.strip_prefix("impl ") {
+        Some(ty) => ("impl ", ty),
+        None => ("", ty),
+    };
+    let ty = broken(ty, 8, 8 + width(name) + 2)?;
+    Some(format!("{name}: {kind}{ty}"))
 }
 
 /// `Self { … }` with one entry a line, or on one line where it is short; the last entry may be `..base`.
@@ -52,12 +85,28 @@ pub(super) fn literal(entries: &[String]) -> String {
     }
     let lines: String = entries
         .iter()
-        .map(|entry| {
-            let comma = if entry.starts_with("..") { "" } else { "," };
-            format!("            {entry}{comma}\n")
+        .map(|line| {
+            let fitted = entry(line);
+            let comma = if line.starts_with("..") { "" } else { "," };
+            format!("            {}{comma}\n", fitted.as_deref().unwrap_or(line))
         })
         .collect();
     format!("        Self {{\n{lines}        }}")
+}
+
+/// An entry of a literal that is too long for a line; `None` for one that fits or cannot be made to fit.
+fn entry(text: &str) -> Option<String> {
+    let (name, value) = text
+        .split_once(": ")
+        .filter(|_| 12 + width(text) >= WIDTH)?;
+    match value.split_once('.') {
+        Some((object, call)) if 12 + width(name) + 2 + width(object) < WIDTH => {
+            Some(format!("{name}: {object}\n                .{call}"))
+        }
+        Some((object, call)) if 16 + width(value) > WIDTH => (16 + width(object) <= WIDTH)
+            .then(|| format!("{name}:\n                {object}\n                    .{call}")),
+        _ => Some(format!("{name}:\n                {value}")),
+    }
 }
 
 /// The first line of a declaration or impl, its brace on a line of its own where it does not fit.
@@ -71,17 +120,50 @@ pub(super) fn head(line: &str) -> String {
     }
 }
 
-fn one_or_two(head: &str, tail: &str) -> String {
-    let line = format!("{head} {tail}");
-    if width(&line) <= WIDTH {
-        line
-    } else {
-        format!("{head}\n        {tail}")
+/// A type from some column on, behind which a comma must still fit: on one line, or with each of
+/// its parameters on lines of their own. `None` where a single name is too long for that.
+fn broken(ty: &str, indent: usize, column: usize) -> Option<String> {
+    if column + width(ty) < WIDTH {
+        return Some(ty.to_owned());
     }
+    let (name, rest) = ty.split_once('<')?;
+    let parameters = rest.strip_suffix('>')?;
+    if column + width(name) >= WIDTH {
+        return None;
+    }
+    let inner = indent + 4;
+    let mut text = format!("{name}<\n");
+    for parameter in split(parameters) {
+        let parameter = broken(parameter, inner, inner)?;
+        text.push_str(&format!("{:inner$}{parameter},\n", ""));
+    }
+    text.push_str(&format!("{:indent$}>", ""));
+    Some(text)
 }
 
+/// The parameters of a type.
+fn split(parameters: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut depth, mut start) = (0_usize, 0);
+    for (at, c) in parameters.char_indices() {
+        match c {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                found.extend(parameters.get(start..at).map(str::trim));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.extend(parameters.get(start..).map(str::trim));
+    found
+}
+
+/// The columns that a text takes; letters of some scripts take two.
 fn width(text: &str) -> usize {
-    text.chars().count()
+    let columns = |c| if c < '\u{1100}' { 1 } else { 2 };
+    text.chars().map(columns).sum()
 }
 
 /// A part of a name as rustfmt compares it.
@@ -158,6 +240,35 @@ mod tests {
         let ty = "T".repeat(WIDTH);
         assert_eq!(field("a", &ty), format!("    pub a:\n        {ty},"));
         assert_eq!(variant("A", &ty), format!("    A(\n        {ty},\n    ),"));
+    }
+
+    #[test]
+    fn types_that_fit_on_no_line_are_broken() {
+        let (a, b) = ("A".repeat(50), "B".repeat(50));
+        let map = format!("Map<{a}, {b}>");
+        let broken = format!("Map<\n            {a},\n            {b},\n        >");
+        assert_eq!(
+            variant("V", &map),
+            format!("    V(\n        {broken},\n    ),")
+        );
+        assert_eq!(
+            field("f", &map),
+            format!("    pub f: Map<\n        {a},\n        {b},\n    >,")
+        );
+        let head = signature("new", &[format!("f: {map}")]);
+        assert_eq!(
+            head,
+            format!("    pub fn new(\n        f: {broken},\n    ) -> Self {{")
+        );
+    }
+
+    #[test]
+    fn long_entries_are_broken() {
+        for (length, broken) in [(40, "\n                ."), (43, ":\n                x")] {
+            let name = "x".repeat(length);
+            let entries = [format!("{name}: {name}.into()")];
+            assert!(literal(&entries).contains(broken), "{length}");
+        }
     }
 
     #[test]

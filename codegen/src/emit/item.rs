@@ -3,28 +3,25 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::fit;
 use super::scope::Scope;
+use super::{fit, lints};
 use crate::rust::{Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Variant};
 use crate::schema;
-
-/// From how many parameters on the usual advice against them has to be silenced.
-const MANY_PARAMETERS: usize = 7;
 
 /// The declaration and the inherent impl of an item.
 pub(super) fn text(item: &Item, scope: &Scope) -> String {
     let mut lines = Lines::default();
     let declaration = match &item.kind {
         ItemKind::Struct(body) => structure(item, body, scope, &mut lines),
-        ItemKind::Enum(body) => enumeration(item, &body.variants, body.numeric),
+        ItemKind::Enum(body) => enumeration(item, &body.variants, body.numeric, scope),
         ItemKind::Union(body) => {
             let arms = body.arms.iter().map(|arm| {
-                let name = ident(&arm.name);
+                let allow = lints::of_type(&arm.ty);
                 let place = lines.add(fit::variant(&arm.name, &scope.write(&arm.ty)));
-                (name, place)
+                quote!(#allow #place,)
             });
-            let arms: Vec<TokenStream> = arms.map(|(_, place)| quote!(#place,)).collect();
-            union(item, &arms, body.uneven)
+            let arms: Vec<TokenStream> = arms.collect();
+            union(item, &arms, body.uneven, scope)
         }
     };
     let mut text = lines.fill(print(declaration));
@@ -42,12 +39,13 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
 
 fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs);
+    let docs = docs(&item.docs, scope);
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
     let fields = fields_of(body).map(|(field_docs, field, ty)| {
-        let docs = self::docs(&field_docs);
+        let docs = self::docs(&field_docs, scope);
+        let allow = lints::of_type(&ty);
         let place = lines.add(fit::field(&field, &scope.write(&ty)));
-        quote!(#docs #place: (),)
+        quote!(#docs #allow #place: (),)
     });
     let fields: TokenStream = fields.collect();
     quote! {
@@ -88,7 +86,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
             text.push(String::new());
         }
         text.push(format!("The only value of `{}`.", constant.wire));
-        let docs = docs(&text);
+        let docs = docs(&text, scope);
         let place = lines.add(fit::constant(&constant.name, ty, &value));
         members.extend(quote!(#docs const #place: () = ();));
     }
@@ -117,12 +115,14 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     }
     let head = lines.add(fit::signature("new", &parameters));
     let literal = lines.add(fit::literal(&entries));
-    let many = (required.len() > MANY_PARAMETERS)
-        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the page requires them")]));
-    let docs = docs(&["Takes what is required; everything else is absent.".to_owned()]);
+    let allow = lints::of_parameters(&required);
+    let docs = docs(
+        &["Takes what is required; everything else is absent.".to_owned()],
+        scope,
+    );
     members.extend(quote! {
         #docs
-        #many
+        #allow
         fn #head() { #literal }
     });
     members
@@ -143,12 +143,12 @@ fn constant_value(constant: &Constant) -> (&'static str, String) {
     }
 }
 
-fn enumeration(item: &Item, variants: &[Variant], numeric: bool) -> TokenStream {
+fn enumeration(item: &Item, variants: &[Variant], numeric: bool, scope: &Scope) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs);
+    let docs = docs(&item.docs, scope);
     let variants = variants.iter().map(|variant| {
         let name = ident(&variant.name);
-        let docs = self::docs(&variant.docs);
+        let docs = self::docs(&variant.docs, scope);
         quote!(#docs #name,)
     });
     let unrecognized = ident(UNRECOGNIZED);
@@ -166,12 +166,11 @@ fn enumeration(item: &Item, variants: &[Variant], numeric: bool) -> TokenStream 
     }
 }
 
-fn union(item: &Item, arms: &[TokenStream], uneven: bool) -> TokenStream {
+fn union(item: &Item, arms: &[TokenStream], uneven: bool, scope: &Scope) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs);
+    let docs = docs(&item.docs, scope);
     let unrecognized = ident(UNRECOGNIZED);
-    let allow = uneven
-        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "only recursion is boxed")]));
+    let allow = uneven.then(lints::of_uneven_variants);
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -185,13 +184,10 @@ fn union(item: &Item, arms: &[TokenStream], uneven: bool) -> TokenStream {
     }
 }
 
-fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
+fn docs(lines: &[String], scope: &Scope) -> TokenStream {
+    let lines = lines.iter().map(|line| match line.as_str() {
+        "" => String::new(),
+        line => format!(" {}", scope.shorten_links(line)),
     });
     quote!(#(#[doc = #lines])*)
 }

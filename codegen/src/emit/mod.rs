@@ -2,6 +2,7 @@
 
 mod fit;
 mod item;
+mod lints;
 mod modules;
 mod overview;
 mod scope;

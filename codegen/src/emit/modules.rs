@@ -82,5 +82,6 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         .into_iter()
         .filter(|block| !block.is_empty())
         .collect();
-    header(None) + &blocks.join("\n")
+    let text = header(None) + &blocks.join("\n");
+    text.trim_end().to_owned() + "\n"
 }

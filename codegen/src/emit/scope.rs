@@ -7,8 +7,22 @@ use crate::config::MapType;
 use crate::rust::{ModelPath, Module, Type, path_from};
 
 /// Names that keep their usual meaning in every module: a model of such a name is not imported.
+/// Those that are derived are among them because two modules that import from each other by the
+/// name of a macro leave the compiler without an answer.
 const STANDARD: &[&str] = &[
-    "BTreeMap", "Box", "HashMap", "Into", "Option", "String", "Vec",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "HashMap",
+    "Into",
+    "Option",
+    "PartialEq",
+    "String",
+    "Vec",
 ];
 
 /// The names in reach of one module.
@@ -115,6 +129,21 @@ impl Scope {
             }
             Type::Model(path) => path_from(&self.folder, path),
         }
+    }
+
+    /// A line of documentation in which no link has a path beside a name that is in reach anyway.
+    pub(super) fn shorten_links(&self, line: &str) -> String {
+        let own = ModelPath {
+            folder: self.folder.clone(),
+            name: self.own.clone(),
+        };
+        let mut line = line.to_owned();
+        for path in self.imported.iter().chain([&own]) {
+            let name = &path.name;
+            let long = format!("[`{name}`]({})", path_from(&self.folder, path));
+            line = line.replace(&long, &format!("[`{name}`]"));
+        }
+        line
     }
 
     /// The type of a parameter that takes whatever becomes a `String`.

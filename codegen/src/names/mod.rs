@@ -94,9 +94,17 @@ pub fn snake_case(name: &str) -> String {
 ///
 /// Words are split as in [`field_name`]. A keyword, a name that Cargo or Rust reads as something
 /// else (`mod`, `lib`, `main`) and a name that Windows keeps for a device (`con`, `com1`) end in
-/// `_`; a leading digit gets `type_` before it.
+/// `_`; a leading digit gets `type_` before it. A letter outside ASCII, which the name of a
+/// module's file must not have, is written as its code (`ü` gives `u00fc`).
 pub fn module_name(title: &str) -> String {
-    keywords::module(snake(&words(title), "type_"))
+    let mut name = String::new();
+    for letter in snake(&words(title), "type_").chars() {
+        match letter.is_ascii() {
+            true => name.push(letter),
+            false => name.push_str(&format!("u{:04x}", u32::from(letter))),
+        }
+    }
+    keywords::module(name)
 }
 
 fn snake(words: &[String], before_digit: &str) -> String {

@@ -162,6 +162,7 @@ fn modules_are_good_file_names() {
             ("COM1", "com1_"),
             ("Console", "console"),
             ("3DSecure", "type_3d_secure"),
+            ("Übersicht", "u00fcbersicht"),
         ],
     );
 }
@@ -261,6 +262,7 @@ proptest! {
             prop_assert!(is_ident(&ident), "{name:?} gives {ident:?}");
         }
         prop_assert!(!module_name(&name).starts_with("r#"));
+        prop_assert!(module_name(&name).is_ascii());
     }
 
     #[test]

@@ -22,7 +22,8 @@ enum EdgeKind {
 }
 
 /// Boxes one place of each cycle; a cycle of required fields has no finite value, so there the
-/// boxed field becomes optional, and that is reported.
+/// boxed field becomes optional, and that is reported. An arm by which a union is but one of its own
+/// arms says nothing about a value, so it is kept as JSON, and that is reported too.
 pub(super) fn break_cycles<'a>(
     models: &mut [Model<'a>],
     decisions: &mut Decisions<'a>,
@@ -40,7 +41,10 @@ pub(super) fn break_cycles<'a>(
         if let Some(from) = edges.get_mut(edge.from.0) {
             from.retain(|other| *other != edge);
         }
-        box_place(models, edge, decisions, diagnostics);
+        match cycle.iter().all(|edge| edge.kind == EdgeKind::Arm) {
+            true => open_arm(models, edge, decisions, diagnostics),
+            false => box_place(models, edge, decisions, diagnostics),
+        }
     }
 }
 
@@ -171,6 +175,27 @@ fn box_place<'a>(
         }
         _ => {}
     }
+}
+
+fn open_arm<'a>(
+    models: &mut [Model<'a>],
+    edge: Edge,
+    decisions: &mut Decisions<'a>,
+    diagnostics: &mut Diagnostics,
+) {
+    let arm = match models.get_mut(edge.from.0).map(|model| &mut model.kind) {
+        Some(Kind::Union { arms, .. }) => arms.get_mut(edge.index),
+        _ => None,
+    };
+    let Some(arm) = arm else {
+        return;
+    };
+    arm.ty = Type::Any;
+    let message = format!("the arm `{}` leads back to its own union", arm.source.ty);
+    let help = "it says nothing about a value, so it becomes a JSON value";
+    diagnostics.push(Diagnostic::new(Code::EndlessRecursion, arm.source.span, message).help(help));
+    let because = Because::Rule("an arm that is the union itself says nothing");
+    decisions.push(edge.from, None, Subject::Type, &arm.source.ty, because);
 }
 
 fn wrap(ty: &mut Type) {

@@ -56,22 +56,35 @@ impl<'l> Docs<'l> {
 pub(super) fn code(value: &Constant) -> String {
     match value {
         Constant::String(text) if text.is_empty() => "The empty string.".to_owned(),
-        Constant::String(text) => code_span(&text.escape_debug().to_string()),
+        Constant::String(text) => code_span(&escaped(text)),
         Constant::Integer(value) => code_span(&value.to_string()),
         Constant::Boolean(value) => code_span(&value.to_string()),
     }
+}
+
+/// The text with what cannot be seen in it written as in Rust; quotes need no such care.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '\'' => escaped.push(c),
+            _ => escaped.extend(c.escape_debug()),
+        }
+    }
+    escaped
 }
 
 /// A code span with as many backticks around the text as it takes.
 fn code_span(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let padding = if text.starts_with('`') || text.ends_with('`') || text.trim().len() < text.len()
-    {
-        " "
-    } else {
-        ""
-    };
+    // One space on each side is no part of the code, unless there is nothing but spaces.
+    let is_edge = |c: char| c == '`' || c == ' ';
+    let padding =
+        match text.trim().is_empty() || !(text.starts_with(is_edge) || text.ends_with(is_edge)) {
+            true => "",
+            false => " ",
+        };
     format!("{fence}{padding}{text}{padding}{fence}")
 }
 

@@ -18,6 +18,9 @@ const RESERVED_MODULES: &[&str] = &[
     "support",
 ];
 
+/// Types of the support module that stand beside those of the pages in the outermost folder.
+const RESERVED_TYPES: &[&str] = &["Date", "DateTime", "Decimal", "Presence", "Unrecognized"];
+
 /// Where a model is emitted.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
@@ -43,8 +46,25 @@ impl Layout {
                 .or_default()
                 .push((id, model));
         }
-        let folders = folder_names(pages.keys());
+        let Folders {
+            names: folders,
+            changed,
+        } = folder_names(pages.keys());
         let mut layout = Self::default();
+        for (folder, name) in changed {
+            let mut inner = pages.iter().filter(|(other, _)| other.starts_with(&folder));
+            if let Some((_, model)) = inner.find_map(|(_, models)| models.first()) {
+                let message = format!(
+                    "the folder `{}` is called `{name}` in Rust",
+                    folder.join("/")
+                );
+                let help =
+                    "a folder that is renamed together with the links to it gets another name";
+                diagnostics.push(
+                    Diagnostic::new(Code::NameChanged, model.source.span, message).help(help),
+                );
+            }
+        }
         for (folder, models) in &pages {
             let folder_names = folders.get(folder).cloned().unwrap_or_default();
             let inner: Vec<&str> = folders
@@ -66,7 +86,12 @@ impl Layout {
         models: &[(ModelId, &Model)],
         diagnostics: &mut Diagnostics,
     ) {
-        let types = names::distinct(models.iter().map(|(_, model)| wanted_type(model)), &[]);
+        let reserved_types: &[&str] = match folder {
+            [] => RESERVED_TYPES,
+            _ => &[],
+        };
+        let wanted_types = models.iter().map(|(_, model)| wanted_type(model));
+        let types = names::distinct(wanted_types, reserved_types);
         let mut reserved = RESERVED_MODULES.to_vec();
         reserved.extend(inner);
         // A module of its parent's name reads like a mistake.
@@ -127,10 +152,20 @@ fn folder_of(page: &str) -> Vec<&str> {
     parts
 }
 
+/// A folder's path.
+type Folder<'p> = Vec<&'p str>;
+
+/// What folders are called.
+struct Folders<'p> {
+    /// The names of the modules that lead to each folder.
+    names: BTreeMap<Folder<'p>, Vec<String>>,
+    /// The folders whose own name had to be changed, with the name that they got.
+    changed: Vec<(Folder<'p>, String)>,
+}
+
 /// The module names of all folders and of those above them, distinct within each.
-fn folder_names<'p>(
-    folders: impl Iterator<Item = &'p Vec<&'p str>>,
-) -> BTreeMap<Vec<&'p str>, Vec<String>> {
+fn folder_names<'p>(folders: impl Iterator<Item = &'p Folder<'p>>) -> Folders<'p> {
+    let mut changed = Vec::new();
     let mut inner: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
     for folder in folders {
         for depth in 0..folder.len() {
@@ -153,10 +188,16 @@ fn folder_names<'p>(
             .iter()
             .zip(names::distinct_modules(wanted, &reserved))
         {
-            let path = outer.iter().copied().chain([*folder]).collect();
+            let path: Folder = outer.iter().copied().chain([*folder]).collect();
+            if name.changed {
+                changed.push((path.clone(), name.ident.clone()));
+            }
             let names = outer_names.iter().cloned().chain([name.ident]).collect();
             named.insert(path, names);
         }
     }
-    named
+    Folders {
+        names: named,
+        changed,
+    }
 }

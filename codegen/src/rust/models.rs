@@ -213,7 +213,12 @@ impl Lowering<'_> {
         let mut lowered = Vec::new();
         for (index, ((ty, arm), ident)) in types.into_iter().zip(arms).zip(idents).enumerate() {
             let subject = format!("the arm {} of {}", arm.source.ty, model.source.path());
-            self.report(&ident, &subject, arm.source.span);
+            self.report_with(
+                &ident,
+                &subject,
+                arm.source.span,
+                "an arm is called like its type; `rename` in a fix-up gives a model another name",
+            );
             let tags = tag
                 .and_then(|tag| tag.values.get(index))
                 .cloned()
@@ -237,9 +242,13 @@ impl Lowering<'_> {
     }
 
     fn report(&mut self, name: &names::Name, subject: &str, span: Span) {
+        let help = "another name can be given with `rename` in a fix-up";
+        self.report_with(name, subject, span, help);
+    }
+
+    fn report_with(&mut self, name: &names::Name, subject: &str, span: Span, help: &str) {
         if name.changed {
             let message = format!("{subject} is called `{}` in Rust", name.ident);
-            let help = "another name can be given with `rename` in a fix-up";
             self.diagnostics
                 .push(Diagnostic::new(Code::NameChanged, span, message).help(help));
         }

@@ -129,17 +129,35 @@ pub(crate) mod optional_nullable {
 // <rest>
 /// The keys that are not documented, kept in a map of their own.
 pub(crate) mod rest {
-    use serde::de::MapAccess;
+    // <btree_map>
+    use std::collections::BTreeMap as Map;
+    // </btree_map>
+    // <hash_map>
+    use std::collections::HashMap as Map;
+    // </hash_map>
+
+    use serde::de::{Error, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
-    pub(crate) fn read<'de, V: serde::Deserialize<'de>, A: MapAccess<'de>>(
-        rest: &mut impl Extend<(String, V)>,
+    use super::super::{Object, in_field};
+
+    /// Puts what is decoded under a key of the struct `T` into its map.
+    pub(crate) fn read<'de, T: Object, V: serde::Deserialize<'de>, A: MapAccess<'de>>(
+        rest: &mut Map<String, V>,
         key: String,
         map: &mut A,
     ) -> Result<(), A::Error> {
-        let value = map.next_value()?;
-        rest.extend([(key, value)]);
-        Ok(())
+        let value = match rest.contains_key(&key) {
+            true => Err(A::Error::custom("the key stands here a second time")),
+            false => map.next_value(),
+        };
+        match value {
+            Ok(value) => {
+                rest.insert(key, value);
+                Ok(())
+            }
+            Err(error) => Err(in_field::<T, A::Error>(Some(&key), error)),
+        }
     }
 
     pub(crate) fn write<'a, V: Serialize + 'a, M: SerializeMap>(

@@ -10,7 +10,7 @@ macro_rules! number {
             /// The value as it stands in JSON.
             pub fn to_number(&self) -> ::serde_json::Number {
                 match self {
-                    $(Self::$variant => ::serde_json::Number::from($value),)*
+                    $(Self::$variant => <::serde_json::Number as ::core::convert::From<i64>>::from($value),)*
                     Self::Unrecognized(value) => value.get().clone(),
                 }
             }

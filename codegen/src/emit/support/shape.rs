@@ -31,23 +31,21 @@ pub(crate) trait Shape: DeserializeOwned {
 /// How many keys of an object a struct does not know.
 pub(crate) fn object_misfit<T: super::Object>(value: &Value) -> Option<usize> {
     let object = value.as_object()?;
-    // <constants>
-    let constants = T::CONSTANTS;
-    // </constants>
     // <rest>
     if T::KEEPS_REST {
         return Some(0);
     }
     // </rest>
-    let known = |key: &str| {
-        // <constants>
-        if constants.iter().any(|(constant, _)| *constant == key) {
-            return true;
-        }
-        // </constants>
-        T::KEYS.contains(&key)
-    };
-    Some(object.keys().filter(|key| !known(key)).count())
+    Some(object.keys().filter(|key| !is_known::<T>(key)).count())
+}
+
+fn is_known<T: super::Object>(key: &str) -> bool {
+    // <constants>
+    if T::CONSTANTS.iter().any(|(constant, _)| *constant == key) {
+        return true;
+    }
+    // </constants>
+    T::KEYS.contains(&key)
 }
 
 // </objects>

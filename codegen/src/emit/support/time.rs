@@ -59,8 +59,10 @@ impl serde::Serialize for Date {
 impl<'de> serde::Deserialize<'de> for Date {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-        time::Date::parse(&text, &time::format_description::well_known::Iso8601::DATE)
-            .map(Self)
+        // The parser of dates passes over a time of day; that of points in time is exact.
+        let midnight = std::format!("{text}T00:00:00Z");
+        time::OffsetDateTime::parse(&midnight, &time::format_description::well_known::Rfc3339)
+            .map(|midnight| Self(midnight.date()))
             .map_err(serde::de::Error::custom)
     }
 }

@@ -1,0 +1,166 @@
+//! Generates from whole sets of published pages, where they are at hand, and compiles the output:
+//! the folder is named by `SPEC_CORPORA`, or lies beside the workspace as `shared/corpora`.
+
+#[path = "support/scratch.rs"]
+mod scratch;
+
+use std::collections::BTreeMap;
+use std::env;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use markdown_codegen::diagnostics::render::Style;
+use markdown_codegen::diagnostics::{Code, Counts};
+use markdown_codegen::schema::ModelKind;
+use markdown_codegen::{Config, Generated};
+
+use scratch::{Fault, Scratch, Tested};
+
+/// The sets, with the number of types in each.
+const SETS: [(&str, usize); 4] = [
+    ("authlete", 304),
+    ("dub", 433),
+    ("mistral", 1012),
+    ("seed", 1),
+];
+
+/// The folder of the sets; where there is none, that is said past the capture of the test harness.
+fn corpora() -> Option<PathBuf> {
+    let folder = env::var_os("SPEC_CORPORA").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora"),
+        PathBuf::from,
+    );
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    let place = folder.display();
+    let mut terminal = std::io::stderr();
+    let _ = writeln!(terminal, "NOT TESTED: no sets of pages in {place}");
+    None
+}
+
+/// Generates from a set, with its configuration if it needs one.
+fn generate(corpora: &Path, set: &str) -> Result<Generated, Fault> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpora");
+    let file = own.join(format!("{set}.toml"));
+    let mut config = Config::new().specs(corpora.join(set));
+    if file.is_file() {
+        config = config.file(file);
+    }
+    let loaded = config.load()?;
+    let schema = loaded.schema.as_ref().ok_or("no dialect")?;
+    let operations = schema.operations.iter().map(|operation| &operation.page);
+    let mut accounted: Vec<String> = schema
+        .models
+        .iter()
+        .map(|model| &model.page)
+        .chain(operations)
+        .chain(&schema.other_pages)
+        .cloned()
+        .collect();
+    accounted.sort();
+    accounted.dedup();
+    let pages = loaded.sources.pages().map(|(_, file)| file.path.clone());
+    let mut pages: Vec<String> = pages.collect();
+    pages.sort();
+    assert_eq!(accounted, pages, "{set}");
+    Ok(loaded.generate())
+}
+
+#[test]
+fn every_page_is_a_type_or_named_as_none() -> Tested {
+    let Some(corpora) = corpora() else {
+        return Ok(());
+    };
+    for (set, types) in SETS {
+        let generated = generate(&corpora, set)?;
+        let counts = generated.findings.counts();
+        let rendered = generated.findings.render(Style::Plain);
+        let warnings = usize::from(set == "seed");
+        assert_eq!(
+            (counts.errors, counts.warnings),
+            (0, warnings),
+            "{rendered}"
+        );
+        let pages = generated.pages;
+        assert_eq!(pages.models(), types, "{set}");
+        assert_eq!(generated.types, types, "{set}");
+        assert_eq!(pages.all, types + pages.operations + pages.others, "{set}");
+        let of_pages = generated.files.iter().filter(|file| {
+            let first = file.text.lines().next();
+            first.is_some_and(|line| line.contains(" from ") && line.ends_with(".md"))
+        });
+        assert_eq!(of_pages.count(), types, "{set}");
+    }
+    Ok(())
+}
+
+#[test]
+fn one_page_alone_is_a_struct_of_four_optional_fields() -> Tested {
+    let Some(corpora) = corpora() else {
+        return Ok(());
+    };
+    let loaded = Config::new().specs(corpora.join("seed")).load()?;
+    let schema = loaded.schema.as_ref().ok_or("no dialect")?;
+    let ModelKind::Struct { fields } = &schema.models.first().ok_or("no model")?.kind else {
+        return Err("no struct".into());
+    };
+    assert_eq!(fields.len(), 4);
+    assert!(fields.iter().all(|field| !field.required));
+    let generated = loaded.generate();
+    let only_warning = Counts {
+        warnings: 1,
+        ..Counts::default()
+    };
+    assert_eq!(generated.findings.counts(), only_warning);
+    let mut codes = generated.findings.diagnostics.iter().map(|d| d.code);
+    assert_eq!(codes.next(), Some(Code::MissingPage));
+    let file = generated
+        .files
+        .iter()
+        .find(|file| file.path == "authorization_fail_response.rs")
+        .ok_or("no file")?;
+    assert_eq!(file.text.matches(": Option<").count(), 4, "{}", file.text);
+    Ok(())
+}
+
+#[test]
+fn the_output_compiles_without_a_warning() -> Tested {
+    emitted()?.map_or(Ok(()), Scratch::clippy)
+}
+
+#[test]
+fn the_output_is_formatted() -> Tested {
+    emitted()?.map_or(Ok(()), Scratch::formatted)
+}
+
+#[test]
+fn the_documentation_has_no_warning_and_no_test() -> Tested {
+    let Some(scratch) = emitted()? else {
+        return Ok(());
+    };
+    scratch.doc()?;
+    scratch.no_doctests()
+}
+
+/// The crate of all sets; `None` where there are none.
+fn emitted() -> Result<Option<&'static Scratch>, Fault> {
+    static SCRATCH: OnceLock<Result<Option<Scratch>, String>> = OnceLock::new();
+    let scratch = SCRATCH.get_or_init(|| write_scratch().map_err(|fault| format!("{fault:?}")));
+    match scratch {
+        Ok(scratch) => Ok(scratch.as_ref()),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+fn write_scratch() -> Result<Option<Scratch>, Fault> {
+    let Some(corpora) = corpora() else {
+        return Ok(None);
+    };
+    let mut modules = BTreeMap::new();
+    for (set, _) in SETS {
+        modules.insert(set.to_owned(), generate(&corpora, set)?.files);
+    }
+    Scratch::new("corpora", &modules, &[]).map(Some)
+}

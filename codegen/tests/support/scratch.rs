@@ -1,0 +1,170 @@
+//! A crate of emitted modules, which is compiled as a consumer would compile it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fmt, fs};
+
+use markdown_codegen::emit::File;
+use walkdir::WalkDir;
+
+pub type Tested = Result<(), Fault>;
+
+/// Why a test fails; the test harness prints it as it is.
+pub struct Fault(String);
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<E: fmt::Display> From<E> for Fault {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// The crates that emitted code may name, with the least that it needs of them.
+const MANIFEST: &str = r#"
+version = "0.0.0"
+edition = "2024"
+publish = false
+
+[lib]
+name = "scratch"
+test = false
+
+[dependencies]
+chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
+jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
+serde = { version = "*", default-features = false, features = ["std"] }
+serde_json = "*"
+time = { version = "*", default-features = false, features = ["formatting", "parsing"] }
+
+[profile.dev]
+debug = false
+incremental = false
+
+[workspace]
+"#;
+
+/// A crate below the target folder. Crates of different names share what they build.
+pub struct Scratch {
+    folder: PathBuf,
+}
+
+impl Scratch {
+    /// Writes a crate of modules, each from its name and files, and of test files, each from its
+    /// name and text.
+    pub fn new(
+        name: &str,
+        modules: &BTreeMap<String, Vec<File>>,
+        tests: &[(&str, String)],
+    ) -> Result<Self, Fault> {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let mut files = BTreeMap::new();
+        let manifest = format!("[package]\nname = \"scratch-{name}\"{MANIFEST}");
+        files.insert(folder.join("Cargo.toml"), manifest);
+        // The versions of the workspace's own lock file are at hand, so that nothing is downloaded.
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        files.insert(folder.join("Cargo.lock"), fs::read_to_string(lock)?);
+        let mut root = "#![deny(warnings)]\n".to_owned();
+        for (module, emitted) in modules {
+            if emitted.iter().any(|file| file.path == "overview.md") {
+                root.push_str(&format!(
+                    "\n#[doc = include_str!(\"{module}/overview.md\")]"
+                ));
+            }
+            root.push_str(&format!("\npub mod {module};"));
+            for file in emitted {
+                let path = folder.join("src").join(module).join(&file.path);
+                files.insert(path, file.text.clone());
+            }
+        }
+        files.insert(folder.join("src/lib.rs"), root + "\n");
+        for (test, text) in tests {
+            files.insert(folder.join("tests").join(test), text.clone());
+        }
+        write(&folder, &files)?;
+        Ok(Self { folder })
+    }
+
+    /// Compiles all modules with the warnings of rustc and of clippy denied.
+    pub fn clippy(&self) -> Tested {
+        self.cargo(&["clippy"], &["--", "-D", "warnings"]).map(drop)
+    }
+
+    /// Makes the documentation with warnings denied.
+    pub fn doc(&self) -> Tested {
+        self.cargo(&["doc", "--no-deps"], &[]).map(drop)
+    }
+
+    /// Demands that nothing in the documentation is taken for a test.
+    pub fn no_doctests(&self) -> Tested {
+        let output = self.cargo(&["test", "--doc"], &[])?;
+        match output.contains("running 0 tests") {
+            true => Ok(()),
+            false => Err(format!("the documentation has tests\n\n{output}").into()),
+        }
+    }
+
+    /// Demands that the files are laid out as rustfmt does by itself.
+    pub fn formatted(&self) -> Tested {
+        let mut command = Command::new("rustfmt");
+        command.current_dir(&self.folder);
+        command.args(["--check", "--edition", "2024", "src/lib.rs"]);
+        run(command).map(drop)
+    }
+
+    /// Runs the test files.
+    #[allow(dead_code, reason = "not all who build a crate have tests for it")]
+    pub fn test(&self) -> Tested {
+        self.cargo(&["test", "--tests"], &[]).map(drop)
+    }
+
+    fn cargo(&self, verb: &[&str], rest: &[&str]) -> Result<String, Fault> {
+        let mut command = cargo();
+        command.current_dir(&self.folder);
+        command.args(verb).args(["--quiet", "--offline"]);
+        command.arg("--target-dir");
+        command.arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"));
+        command.args(rest).env("RUSTDOCFLAGS", "-D warnings");
+        run(command)
+    }
+}
+
+fn cargo() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.env("CARGO_TERM_COLOR", "never");
+    command
+}
+
+fn run(mut command: Command) -> Result<String, Fault> {
+    let output = command.output()?;
+    let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
+    text.push_str(&String::from_utf8_lossy(&output.stderr));
+    match output.status.success() {
+        true => Ok(text),
+        false => Err(format!("{command:?} failed\n\n{text}").into()),
+    }
+}
+
+/// Writes the files that are new or changed, so that the rest is not compiled again, and removes
+/// all others.
+fn write(folder: &Path, files: &BTreeMap<PathBuf, String>) -> Tested {
+    for (path, text) in files {
+        if fs::read_to_string(path).is_ok_and(|old| old == *text) {
+            continue;
+        }
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, text)?;
+    }
+    for entry in WalkDir::new(folder).min_depth(1) {
+        let entry = entry?;
+        if entry.file_type().is_file() && !files.contains_key(entry.path()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
