@@ -2,6 +2,7 @@
 // Do not edit: change the page and run `cargo codegen generate`.
 
 use super::AuthorizationIssueResponseAction;
+use super::AuthorizationTicketInfo;
 use super::support;
 
 /// Output of `/auth/authorization/issue`: the successful response, ready to be sent from the
@@ -45,7 +46,7 @@ pub struct AuthorizationIssueResponse {
     /// `accessToken`.
     pub jwt_access_token: Option<String>,
     /// What was stored with the ticket, chiefly the `context` given to `/auth/authorization`.
-    pub ticket_info: Option<serde_json::Value>,
+    pub ticket_info: Option<AuthorizationTicketInfo>,
 }
 
 support::object! {

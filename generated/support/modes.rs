@@ -61,3 +61,40 @@ pub(crate) mod optional {
         }
     }
 }
+
+/// The keys that are not documented, kept in a map of their own.
+pub(crate) mod rest {
+    use std::collections::BTreeMap as Map;
+
+    use serde::de::{Error, MapAccess};
+    use serde::ser::{Serialize, SerializeMap};
+
+    use super::super::{Object, in_field};
+
+    /// Puts what is decoded under a key of the struct `T` into its map.
+    pub(crate) fn read<'de, T: Object, V: serde::Deserialize<'de>, A: MapAccess<'de>>(
+        rest: &mut Map<String, V>,
+        key: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        let value = match rest.contains_key(&key) {
+            true => Err(A::Error::custom("the key stands here a second time")),
+            false => map.next_value(),
+        };
+        match value {
+            Ok(value) => {
+                rest.insert(key, value);
+                Ok(())
+            }
+            Err(error) => Err(in_field::<T, A::Error>(Some(&key), error)),
+        }
+    }
+
+    pub(crate) fn write<'a, V: Serialize + 'a, M: SerializeMap>(
+        rest: impl IntoIterator<Item = (&'a String, &'a V)>,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        rest.into_iter()
+            .try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+}

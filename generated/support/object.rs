@@ -17,6 +17,9 @@ pub(crate) trait Object: Sized {
     /// The keys of the fields, in the order of their page.
     const KEYS: &'static [&'static str];
 
+    /// Whether keys that are not documented are kept.
+    const KEEPS_REST: bool = false;
+
     /// A value to be filled in; it is handed out only when all that is required was seen.
     fn blank() -> Self;
 
@@ -30,6 +33,16 @@ pub(crate) trait Object: Sized {
         map: &mut A,
     ) -> Result<(), A::Error>;
 
+    /// Decodes the value of a key that is not documented.
+    fn read_rest<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        drop(key);
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+
     /// Whether each field is required, in the order of [`Self::KEYS`].
     fn required() -> &'static [bool];
 
@@ -42,6 +55,7 @@ pub(crate) trait Object: Sized {
 macro_rules! object {
     (
         $model:ident { $($field:ident: $mode:ident $key:literal,)* }
+        $(rest $rest:ident)?
     ) => {
         const _: () = {
             #[allow(non_camel_case_types)]
@@ -54,10 +68,12 @@ macro_rules! object {
             impl support::Object for $model {
                 const NAME: &'static str = ::core::stringify!($model);
                 const KEYS: &'static [&'static str] = &[$($key),*];
+                $(const KEEPS_REST: bool = !::core::stringify!($rest).is_empty();)?
 
                 fn blank() -> Self {
                     Self {
                         $($field: support::$mode::blank(),)*
+                        $($rest: ::core::default::Default::default(),)?
                     }
                 }
 
@@ -80,6 +96,15 @@ macro_rules! object {
                         _ => support::ignore(map),
                     }
                 }
+                $(
+                    fn read_rest<'de, A: ::serde::de::MapAccess<'de>>(
+                        &mut self,
+                        key: ::std::string::String,
+                        map: &mut A,
+                    ) -> ::core::result::Result<(), A::Error> {
+                        support::rest::read::<Self, _, _>(&mut self.$rest, key, map)
+                    }
+                )?
 
                 fn required() -> &'static [bool] {
                     &[$(support::$mode::REQUIRED),*]
@@ -90,6 +115,7 @@ macro_rules! object {
                     map: &mut M,
                 ) -> ::core::result::Result<(), M::Error> {
                     $(support::$mode::write(&self.$field, $key, map)?;)*
+                    $(support::rest::write(&self.$rest, map)?;)?
                     let _ = map;
                     ::core::result::Result::Ok(())
                 }
@@ -175,6 +201,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                     }
                     expected = position + 1;
                 }
+                Key::Rest(key) => object.read_rest(key, &mut map)?,
                 Key::Unknown => ignore(&mut map)?,
             }
         }
@@ -197,6 +224,7 @@ pub(crate) fn in_field<T: Object, E: Error>(key: Option<&str>, error: E) -> E {
 
 enum Key {
     Field(usize),
+    Rest(String),
     Unknown,
 }
 
@@ -227,6 +255,9 @@ impl<T: Object> Visitor<'_> for KeySeed<T> {
         }
         if let Some(position) = T::position(key) {
             return Ok(Key::Field(position));
+        }
+        if T::KEEPS_REST {
+            return Ok(Key::Rest(key.to_owned()));
         }
         Ok(Key::Unknown)
     }
