@@ -23,31 +23,25 @@ pub struct Name {
 /// 3. The others are numbered from 2 (`Eligible2`, `created_at_2`, `Value1_2`).
 ///
 /// A name that comes to the end of a list renames none before it.
-pub fn distinct<'a>(
-    wanted: impl IntoIterator<Item = (String, &'a str)>,
-    reserved: &[&str],
-) -> Vec<Name> {
+pub fn distinct(wanted: impl IntoIterator<Item = String>, reserved: &[&str]) -> Vec<Name> {
     resolve(wanted, reserved, |ident| bare(ident).to_owned())
 }
 
 /// The same as [`distinct`] for modules: names that differ only in case count as the same,
 /// because their files would be the same on some systems.
-pub fn distinct_modules<'a>(
-    wanted: impl IntoIterator<Item = (String, &'a str)>,
-    reserved: &[&str],
-) -> Vec<Name> {
+pub fn distinct_modules(wanted: impl IntoIterator<Item = String>, reserved: &[&str]) -> Vec<Name> {
     resolve(wanted, reserved, |ident| bare(ident).to_lowercase())
 }
 
-fn resolve<'a>(
-    wanted: impl IntoIterator<Item = (String, &'a str)>,
+fn resolve(
+    wanted: impl IntoIterator<Item = String>,
     reserved: &[&str],
     key: impl Fn(&str) -> String,
 ) -> Vec<Name> {
     let reserved: BTreeSet<String> = reserved.iter().map(|name| key(name)).collect();
     let mut taken = reserved.clone();
     let mut names = Vec::new();
-    for (ident, _) in wanted {
+    for ident in wanted {
         let is_reserved = reserved.contains(&key(&ident));
         let changed = is_reserved || has_underscore_added(&ident);
         let ident = if is_reserved {

@@ -172,10 +172,7 @@ fn idents(names: &[Name]) -> Vec<&str> {
 }
 
 fn variants(values: &[&str]) -> Vec<Name> {
-    distinct(
-        values.iter().map(|value| (variant_name(value), *value)),
-        &[],
-    )
+    distinct(values.iter().map(|value| variant_name(value)), &[])
 }
 
 #[test]
@@ -190,7 +187,7 @@ fn the_first_keeps_the_name() {
     let changed: Vec<_> = names.iter().map(|name| name.changed).collect();
     assert_eq!(changed, [false, true, false, false, true, false, true]);
     let fields = ["fooBar", "foo-bar", "type", "@type"];
-    let names = distinct(fields.map(|field| (field_name(field), field)), &[]);
+    let names = distinct(fields.map(field_name), &[]);
     assert_eq!(idents(&names), ["foo_bar", "foo_bar_2", "r#type", "type_2"]);
 }
 
@@ -211,7 +208,7 @@ fn keywords_and_reserved_names_count_as_changed() {
     let names = variants(&["self", "_self"]);
     assert_eq!(idents(&names), ["Self_", "Self2"]);
     assert!(names.iter().all(|name| name.changed));
-    let names = distinct([("r#type".to_owned(), "type")], &[]);
+    let names = distinct(["r#type".to_owned()], &[]);
     assert_eq!(
         names,
         [Name {
@@ -219,24 +216,21 @@ fn keywords_and_reserved_names_count_as_changed() {
             changed: false
         }]
     );
-    let names = distinct(
-        [("Option".to_owned(), "Option"), ("Option_".to_owned(), "x")],
-        &["Option"],
-    );
+    let names = distinct(["Option".to_owned(), "Option_".to_owned()], &["Option"]);
     assert_eq!(idents(&names), ["Option_", "Option2"]);
     assert!(names.iter().all(|name| name.changed));
-    let names = distinct([("r#type".to_owned(), "type")], &["type"]);
+    let names = distinct(["r#type".to_owned()], &["type"]);
     assert_eq!(idents(&names), ["type_"]);
 }
 
 #[test]
 fn modules_differ_in_more_than_case() {
-    let wanted = ["größe", "GRÖSSE", "größe"].map(|name| (name.to_owned(), name));
+    let wanted = ["größe", "GRÖSSE", "größe"].map(str::to_owned);
     assert_eq!(
         idents(&distinct_modules(wanted, &[])),
         ["größe", "GRÖSSE", "größe_2"]
     );
-    let wanted = [("foo".to_owned(), ""), ("FOO".to_owned(), "")];
+    let wanted = ["foo".to_owned(), "FOO".to_owned()];
     assert_eq!(idents(&distinct_modules(wanted, &[])), ["foo", "FOO2"]);
 }
 
@@ -272,9 +266,9 @@ proptest! {
     ) {
         let reserved = ["Unknown", "type"];
         let names = if is_module {
-            distinct_modules(values.iter().map(|v| (module_name(v), v.as_str())), &reserved)
+            distinct_modules(values.iter().map(|v| module_name(v)), &reserved)
         } else {
-            distinct(values.iter().map(|v| (variant_name(v), v.as_str())), &reserved)
+            distinct(values.iter().map(|v| variant_name(v)), &reserved)
         };
         prop_assert_eq!(names.len(), values.len());
         let mut seen: BTreeSet<_> = reserved.iter().map(|name| name.to_lowercase()).collect();

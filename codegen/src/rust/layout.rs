@@ -97,10 +97,9 @@ impl Layout {
         // A module of its parent's name reads like a mistake.
         reserved.extend(folder.last().map(String::as_str));
         let modules = names::distinct_modules(
-            models.iter().map(|(_, model)| {
-                let (name, source) = wanted_type(model);
-                (names::module_name(&name), source)
-            }),
+            models
+                .iter()
+                .map(|(_, model)| names::module_name(&wanted_type(model))),
             &reserved,
         );
         for (((id, model), name), module) in models.iter().zip(types).zip(modules) {
@@ -141,9 +140,8 @@ impl Layout {
     }
 }
 
-fn wanted_type<'m>(model: &Model<'m>) -> (String, &'m str) {
-    let wanted = model.rename.unwrap_or(&model.source.name);
-    (names::type_name(wanted), wanted)
+fn wanted_type(model: &Model) -> String {
+    names::type_name(model.rename.unwrap_or(&model.source.name))
 }
 
 fn folder_of(page: &str) -> Vec<&str> {
@@ -181,9 +179,7 @@ fn folder_names<'p>(folders: impl Iterator<Item = &'p Folder<'p>>) -> Folders<'p
         let outer_names = named.get(&outer).cloned().unwrap_or_default();
         let mut reserved = RESERVED_MODULES.to_vec();
         reserved.extend(outer_names.last().map(String::as_str));
-        let wanted = folders
-            .iter()
-            .map(|folder| (names::module_name(folder), *folder));
+        let wanted = folders.iter().map(|folder| names::module_name(folder));
         for (folder, name) in folders
             .iter()
             .zip(names::distinct_modules(wanted, &reserved))

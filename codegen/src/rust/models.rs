@@ -45,23 +45,12 @@ impl Lowering<'_> {
 
     fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
         self.features.insert(Feature::Objects);
-        let wanted = fields.iter().map(|field| {
-            let wanted = field.rename.unwrap_or(&field.source.name);
-            (names::field_name(wanted), wanted)
-        });
+        let wanted = fields.iter().map(wanted_name);
         let idents = names::distinct(wanted, &[]);
         let constant_names = fields
             .iter()
             .filter(|field| is_constant(field))
-            .map(|field| {
-                let wanted = field.rename.unwrap_or(&field.source.name);
-                (
-                    names::field_name(wanted)
-                        .trim_start_matches("r#")
-                        .to_uppercase(),
-                    wanted,
-                )
-            });
+            .map(|field| wanted_name(field).trim_start_matches("r#").to_uppercase());
         let mut constant_names = names::distinct(constant_names, &[]).into_iter();
         let mut lowered = Struct {
             fields: Vec::new(),
@@ -166,12 +155,11 @@ impl Lowering<'_> {
             .collect();
         let wanted = values.iter().zip(&texts).map(|(value, text)| {
             let given = value.rename.or(value.source.name.as_deref());
-            let wanted = match (given, &value.source.value) {
+            match (given, &value.source.value) {
                 (Some(name), _) => names::variant_name(name),
                 (None, schema::Constant::Integer(number)) => names::number_variant_name(*number),
                 (None, _) => names::variant_name(text),
-            };
-            (wanted, given.unwrap_or(text))
+            }
         });
         let idents = names::distinct(wanted, &[UNRECOGNIZED]);
         let mut variants = Vec::new();
@@ -201,15 +189,11 @@ impl Lowering<'_> {
     ) -> Union {
         self.features.insert(Feature::Unions);
         let types: Vec<Type> = arms.iter().map(|arm| self.ty(&arm.ty)).collect();
-        let wanted: Vec<String> = types
+        let wanted = types
             .iter()
             .zip(arms)
-            .map(|(ty, arm)| arm_name(ty, &arm.ty))
-            .collect();
-        let idents = names::distinct(
-            wanted.iter().map(|name| (name.clone(), name.as_str())),
-            &[UNRECOGNIZED],
-        );
+            .map(|(ty, arm)| arm_name(ty, &arm.ty));
+        let idents = names::distinct(wanted, &[UNRECOGNIZED]);
         let mut lowered = Vec::new();
         for (index, ((ty, arm), ident)) in types.into_iter().zip(arms).zip(idents).enumerate() {
             let subject = format!("the arm {} of {}", arm.source.ty, model.source.path());
@@ -253,6 +237,10 @@ impl Lowering<'_> {
                 .push(Diagnostic::new(Code::NameChanged, span, message).help(help));
         }
     }
+}
+
+fn wanted_name(field: &resolve::Field) -> String {
+    names::field_name(field.rename.unwrap_or(&field.source.name))
 }
 
 fn is_constant(field: &resolve::Field) -> bool {
