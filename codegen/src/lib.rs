@@ -16,6 +16,7 @@ mod builder;
 pub mod config;
 pub mod diagnostics;
 pub mod dialect;
+pub mod diff;
 pub mod docs;
 pub mod emit;
 pub mod markdown;
