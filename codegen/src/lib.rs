@@ -19,6 +19,7 @@ pub mod dialect;
 pub mod diff;
 pub mod docs;
 pub mod emit;
+pub mod git;
 pub mod markdown;
 pub mod names;
 pub mod parse;
@@ -28,7 +29,7 @@ pub mod schema;
 pub mod source;
 pub mod write;
 
-pub use builder::{Config, Error, Findings, Generated, Loaded, PageCounts};
+pub use builder::{Comparison, Config, Error, Findings, Generated, Loaded, PageCounts, State};
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -5,9 +5,11 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use markdown_codegen::config::Settings;
+use markdown_codegen::config::{Allow, Settings};
 use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::diagnostics::render::{Style, render};
+use markdown_codegen::diff::gates::check_rules;
+use markdown_codegen::diff::report::rules_page;
 use markdown_codegen::source::{SourceFile, Sources};
 
 type Tested = Result<(), Box<dyn Error>>;
@@ -119,5 +121,66 @@ fn both_show_the_same_build_script() -> Tested {
     // The library's README is compiled, so its script is right.
     let compiled = script(&own, "rust,no_run").ok_or("no script")?;
     assert_eq!(script(&readme()?, "rust,ignore"), Some(compiled));
+    Ok(())
+}
+
+#[test]
+fn entries_that_accept_changes_can_be_read() -> Tested {
+    let readme = readme()?;
+    let entries = fences(&readme);
+    let (_, code) = *entries
+        .iter()
+        .find(|(info, _)| *info == "toml allow")
+        .ok_or("no entries are shown")?;
+    let mut sources = Sources::default();
+    let file = sources.add(SourceFile::new("", "README.md", code.to_owned()));
+    let mut diagnostics = Diagnostics::default();
+    let allows = Allow::read(&sources, file, &mut diagnostics);
+    check_rules(&allows, &mut diagnostics);
+    assert_eq!(render(&diagnostics, &sources, Style::Plain), "");
+    assert_eq!(allows.len(), 2);
+    Ok(())
+}
+
+#[test]
+fn the_page_of_rules_is_made_from_the_table() -> Tested {
+    let path = root().join("docs/diff-rules.md");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, rules_page())?;
+    }
+    let page = fs::read_to_string(&path)?;
+    assert!(
+        page == rules_page(),
+        "docs/diff-rules.md is stale; BLESS=1 cargo test -p markdown-codegen --test readme"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_action_has_the_inputs_and_outputs_that_are_listed() -> Tested {
+    let action = fs::read_to_string(root().join("action.yml"))?;
+    let readme = readme()?;
+    let (_, section) = readme
+        .split_once("\n### In a workflow\n")
+        .ok_or("the section has moved")?;
+    let (section, _) = section.split_once("\n## ").ok_or("no end")?;
+    let keys = |from: &str, to: &str| -> Option<Vec<String>> {
+        let (_, part) = action.split_once(from)?;
+        let (part, _) = part.split_once(to)?;
+        let keys = part.lines().filter_map(|line| {
+            let key = line.strip_prefix("  ")?.strip_suffix(':')?;
+            (!key.starts_with(' ')).then(|| key.to_owned())
+        });
+        Some(keys.collect())
+    };
+    let mut keys_of = keys("\ninputs:\n", "\noutputs:\n").ok_or("no inputs")?;
+    keys_of.extend(keys("\noutputs:\n", "\nruns:\n").ok_or("no outputs")?);
+    let listed: Vec<String> = section
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(listed, keys_of);
+    assert!(keys_of.len() > 10);
     Ok(())
 }

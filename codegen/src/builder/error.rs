@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::Findings;
 use crate::diagnostics::render::Style;
+use crate::git::GitError;
 use crate::write::WriteError;
 
 /// Why a run did not do its work.
@@ -24,6 +25,8 @@ pub enum Error {
     Findings(Box<Findings>),
     /// The files cannot be written.
     Write(WriteError),
+    /// A state of a repository cannot be read.
+    Git(GitError),
 }
 
 impl Error {
@@ -34,10 +37,11 @@ impl Error {
     ///     eprintln!("{error}: {}", error.help().unwrap_or("see above"));
     /// }
     /// ```
-    pub fn help(&self) -> Option<&'static str> {
+    pub fn help(&self) -> Option<&str> {
         match self {
             Self::Read { .. } | Self::Findings(_) => None,
             Self::Write(error) => Some(error.help()),
+            Self::Git(error) => Some(error.help()),
         }
     }
 }
@@ -54,6 +58,7 @@ impl fmt::Display for Error {
                 write!(f, "{errors} {noun}, nothing was written\n\n{text}")
             }
             Self::Write(error) => error.fmt(f),
+            Self::Git(error) => error.fmt(f),
         }
     }
 }
@@ -79,6 +84,7 @@ impl std::error::Error for Error {
             Self::Read { source, .. } => Some(source),
             // The message is the inner error's own, so its cause is the next one.
             Self::Write(error) => error.source(),
+            Self::Git(error) => error.source(),
             Self::Findings(_) => None,
         }
     }

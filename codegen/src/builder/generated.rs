@@ -29,6 +29,11 @@ pub struct Loaded {
     pub specs: PathBuf,
     /// The output folder.
     pub out: PathBuf,
+    /// The version of the package around the pages; `None` but for what [`Config::load_state`]
+    /// finds.
+    ///
+    /// [`Config::load_state`]: crate::Config::load_state
+    pub version: Option<String>,
     pub(super) deny_warnings: bool,
 }
 

@@ -1,8 +1,11 @@
 //! The whole way from a folder of pages to a folder of modules.
 
+mod compare;
 mod error;
 mod findings;
 mod generated;
+mod state;
+mod store;
 
 #[cfg(test)]
 mod tests;
@@ -16,9 +19,11 @@ use crate::parse::parse;
 use crate::source::{SourceFile, Sources};
 use crate::write::Summary;
 
+pub use compare::Comparison;
 pub use error::Error;
 pub use findings::Findings;
 pub use generated::{Generated, Loaded, PageCounts};
+pub use state::State;
 
 /// The folder of the pages where nothing else is said.
 const SPECS: &str = "specs";
@@ -150,6 +155,7 @@ impl Config {
             diagnostics,
             specs,
             out,
+            version: None,
             deny_warnings: self.deny_warnings,
         })
     }
@@ -162,21 +168,26 @@ impl Config {
                 path: path.clone(),
                 source,
             })?;
-            let file = sources.add(SourceFile::new("", slashed(path), text));
-            let mut diagnostics = Diagnostics::default();
-            settings = match Settings::read(&sources, file, &mut diagnostics) {
-                Some(settings) => settings,
-                None => {
-                    let found = generated::findings(diagnostics, sources, self.deny_warnings);
-                    return Err(Error::Findings(Box::new(found)));
-                }
-            };
+            let file = SourceFile::new("", slashed(path), text);
+            settings = self.settings(file, &mut sources)?;
         }
         Ok(Start {
             sources,
             specs: self.folder(&self.specs, &settings.specs, SPECS),
             out: self.folder(&self.out, &settings.out, OUT),
             settings,
+        })
+    }
+
+    /// The settings of a configuration file, which is added to the sources.
+    fn settings(&self, file: SourceFile, sources: &mut Sources) -> Result<Settings, Error> {
+        let file = sources.add(file);
+        let mut diagnostics = Diagnostics::default();
+        let settings = Settings::read(sources, file, &mut diagnostics);
+        settings.ok_or_else(|| {
+            let sources = std::mem::take(sources);
+            let found = generated::findings(diagnostics, sources, self.deny_warnings);
+            Error::Findings(Box::new(found))
         })
     }
 

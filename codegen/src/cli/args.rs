@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use markdown_codegen::{Config, Error, dialect};
 
 use super::advice::advised;
+use super::diff::Diff;
 
 /// The configuration file that is taken where none is named, if it exists.
 const FILE: &str = "codegen.toml";
@@ -14,7 +15,8 @@ const FILE: &str = "codegen.toml";
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is fine
-  1  the pages or the configuration have errors, or the output is not up to date
+  1  the pages or the configuration have errors, the output is not up to date, or a change fails
+     what `diff` was asked
   2  the command could not run";
 
 /// Turns a folder of published model pages (Markdown) into Rust structs, enums and unions
@@ -45,6 +47,7 @@ pub(super) enum Command {
     Generate(Generate),
     Schema(SchemaArgs),
     Explain(Explain),
+    Diff(Box<Diff>),
     /// List the codes of all findings with their severity and meaning
     Codes,
 }
@@ -146,7 +149,7 @@ pub(super) enum Deny {
     Warnings,
 }
 
-fn dialects() -> PossibleValuesParser {
+pub(super) fn dialects() -> PossibleValuesParser {
     PossibleValuesParser::new(dialect::all().iter().map(|dialect| dialect.name()))
 }
 

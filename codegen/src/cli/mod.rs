@@ -3,6 +3,7 @@
 mod advice;
 mod args;
 mod codes;
+mod diff;
 mod explain;
 mod generate;
 mod outline;
@@ -26,7 +27,8 @@ use terminal::Terminal;
 enum Outcome {
     /// There is nothing to complain of.
     Fine,
-    /// The pages or the configuration have errors, or the output is not up to date.
+    /// The pages or the configuration have errors, the output is not up to date, or a change fails
+    /// a comparison.
     Findings,
     /// It could not run, which has been said already.
     Failed,
@@ -52,6 +54,7 @@ fn run(command: &Command, terminal: &Terminal) -> Result<Outcome> {
         Command::Generate(args) => generate::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
+        Command::Diff(args) => diff::run(args, terminal),
         Command::Codes => codes::run(terminal),
     }
 }

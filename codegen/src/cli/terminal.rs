@@ -96,6 +96,11 @@ impl Terminal {
         self.insist(&text);
     }
 
+    /// Whether what was asked for may have colours.
+    pub(super) fn out_color(&self) -> bool {
+        self.out_color
+    }
+
     /// A heading of what was asked for.
     pub(super) fn bold(&self, text: &str) -> String {
         match self.out_color {

@@ -1,10 +1,14 @@
 //! The configuration: how pages are read and which Rust types stand for theirs.
 
+mod allow;
+mod manifest;
 mod read;
 mod types;
 
 use crate::source::Span;
 
+pub use allow::{Allow, Date};
+pub use manifest::{Manifest, manifest};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All that can be set.

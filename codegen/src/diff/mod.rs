@@ -2,12 +2,14 @@
 
 mod change;
 mod fields;
+pub mod gates;
 mod items;
 mod members;
 mod models;
 mod operations;
 mod pairs;
 mod reach;
+pub mod report;
 mod rules;
 mod types;
 mod verdict;
@@ -71,13 +73,20 @@ pub fn diff<'a>(old: &Side<'a>, new: &Side<'a>) -> Vec<Change> {
     changes
 }
 
-/// The version bump that the changes ask for.
-pub fn bump(changes: &[Change]) -> Rust {
-    changes
-        .iter()
-        .map(|change| change.verdict.rust)
-        .max()
-        .unwrap_or(Rust::None)
+/// The version bump that the changes ask for; where only the wire changes, the crate has to be
+/// published again, which is a patch.
+pub fn bump<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Rust {
+    let bump = |change: &Change| match change.verdict.rust {
+        Rust::None if change.wire() > Wire::None => Rust::Patch,
+        rust => rust,
+    };
+    changes.into_iter().map(bump).max().unwrap_or(Rust::None)
+}
+
+/// The worst verdict for clients that talk to the API.
+pub fn wire<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Wire {
+    let wires = changes.into_iter().map(Change::wire);
+    wires.max().unwrap_or(Wire::None)
 }
 
 fn modules(tree: &Tree) -> BTreeMap<&str, &Module> {

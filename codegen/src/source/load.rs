@@ -45,7 +45,7 @@ impl Sources {
                 folder => format!("{folder}/{path}"),
             };
             let bytes = std::fs::read(entry.path()).map_err(|error| at(entry.path(), &error))?;
-            files.push(decode(path, shown, bytes));
+            files.push(SourceFile::decode(path, shown, bytes));
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         for file in files {
@@ -55,14 +55,18 @@ impl Sources {
     }
 }
 
-fn decode(path: String, display: String, bytes: Vec<u8>) -> SourceFile {
-    match String::from_utf8(bytes) {
-        Ok(text) => SourceFile::new(path, display, text),
-        Err(error) => {
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let mut file = SourceFile::new(path, display, text);
-            file.invalid_at = Some(error.utf8_error().valid_up_to());
-            file
+impl SourceFile {
+    /// Takes a file's bytes; those that are not UTF-8 are replaced and noted in
+    /// [`SourceFile::invalid_at`].
+    pub fn decode(path: impl Into<String>, display: impl Into<String>, bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::new(path, display, text),
+            Err(error) => {
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let mut file = Self::new(path, display, text);
+                file.invalid_at = Some(error.utf8_error().valid_up_to());
+                file
+            }
         }
     }
 }

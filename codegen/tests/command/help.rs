@@ -23,6 +23,7 @@ fn each_command_explains_itself() -> Tested {
       generate  Bring the Rust modules up to date with the pages
       schema    Print what the pages say, before anything of Rust is decided
       explain   Say what was decided about a model or a field, and why
+      diff      Say what changed in meaning between two states of the pages, and whom it breaks
       codes     List the codes of all findings with their severity and meaning
       help      Print this message or the help of the given subcommand(s)
 
@@ -35,7 +36,8 @@ fn each_command_explains_itself() -> Tested {
 
     Exit codes:
       0  all is fine
-      1  the pages or the configuration have errors, or the output is not up to date
+      1  the pages or the configuration have errors, the output is not up to date, or a change fails
+         what `diff` was asked
       2  the command could not run
     ");
     insta::assert_snapshot!(help("generate --help")?, @r"

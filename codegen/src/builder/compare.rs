@@ -1,0 +1,89 @@
+//! What changed from one state of the pages to another.
+
+use super::generated::findings;
+use super::{Error, Loaded};
+use crate::diagnostics::Diagnostics;
+use crate::diff::{self, Change, Rust, Side, Wire};
+use crate::resolve::{Resolved, resolve};
+use crate::rust::{Tree, lower};
+use crate::schema::Schema;
+
+/// What changed from one state of the pages to another.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The changes, the gravest first.
+    pub changes: Vec<Change>,
+    /// The version bump that they ask for.
+    pub bump: Rust,
+    /// The worst verdict for clients that talk to the API.
+    pub wire: Wire,
+}
+
+impl Loaded {
+    /// Compares what was read with a newer state of it.
+    ///
+    /// ```no_run
+    /// use markdown_codegen::{Config, State};
+    ///
+    /// let old = Config::new().load_state(&State::parse("origin/main"))?;
+    /// let new = Config::new().load_state(&State::parse("."))?;
+    /// let comparison = old.compare(&new)?;
+    /// println!("{} bump", comparison.bump.name());
+    /// for change in &comparison.changes {
+    ///     println!("{}: {} {}", change.rule.info().name, change.name(), change.message);
+    /// }
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Findings`] where one of the states has errors, which make a comparison worthless;
+    /// those of the newer one come first.
+    pub fn compare(&self, new: &Self) -> Result<Comparison, Error> {
+        let (new_schema, new_resolved, new_tree) = new.lowered()?;
+        let (old_schema, old_resolved, old_tree) = self.lowered()?;
+        let old = Side {
+            resolved: &old_resolved,
+            schema: old_schema,
+            tree: &old_tree,
+            sources: &self.sources,
+        };
+        let new = Side {
+            resolved: &new_resolved,
+            schema: new_schema,
+            tree: &new_tree,
+            sources: &new.sources,
+        };
+        let mut changes = diff::diff(&old, &new);
+        diff::report::sort(&mut changes);
+        Ok(Comparison {
+            bump: diff::bump(&changes),
+            wire: diff::wire(&changes),
+            changes,
+        })
+    }
+
+    fn lowered(&self) -> Result<(&Schema, Resolved<'_>, Tree), Error> {
+        let mut diagnostics = self.diagnostics.clone();
+        let lowered = self
+            .schema
+            .as_ref()
+            .filter(|_| !diagnostics.has_errors())
+            .map(|schema| {
+                let resolved = resolve(schema, &self.settings, &mut diagnostics);
+                let tree = lower(&resolved, &mut diagnostics);
+                (schema, resolved, tree)
+            });
+        match lowered {
+            Some(lowered) if !self.fails(&diagnostics) => Ok(lowered),
+            _ => {
+                let found = findings(diagnostics, self.sources.clone(), self.deny_warnings);
+                Err(Error::Findings(Box::new(found)))
+            }
+        }
+    }
+
+    fn fails(&self, diagnostics: &Diagnostics) -> bool {
+        let counts = diagnostics.counts();
+        counts.errors > 0 || (self.deny_warnings && counts.warnings > 0)
+    }
+}

@@ -1,0 +1,234 @@
+//! Where the files of a state come from, and which of them count.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::state::short;
+use super::{Error, SPECS, slashed};
+use crate::config::{Settings, manifest};
+use crate::diagnostics::Diagnostics;
+use crate::git::Commit;
+use crate::source::{SourceFile, Sources};
+
+/// The name of a configuration file.
+const FILE: &str = "codegen.toml";
+
+/// Where the files of a state come from.
+pub(super) enum Store {
+    Folder,
+    Commit(Box<Commit>),
+}
+
+/// The files of a state, found but not understood.
+pub(super) struct Found {
+    pub(super) config: Option<SourceFile>,
+    /// The folder around the pages, whose package counts.
+    pub(super) root: String,
+    pub(super) specs: String,
+}
+
+impl Store {
+    pub(super) fn find(&self, start: &str) -> Result<Found, Error> {
+        let own = joined(start, FILE);
+        if let [Some(text)] = self.read(std::slice::from_ref(&own))?.as_slice() {
+            return Ok(self.project(start, own, text));
+        }
+        let specs = joined(start, SPECS);
+        if self.is_folder(&specs)? {
+            return Ok(Found {
+                config: None,
+                root: start.to_owned(),
+                specs,
+            });
+        }
+        let around: Vec<String> = self.around(start);
+        let files: Vec<String> = around.iter().map(|folder| joined(folder, FILE)).collect();
+        let texts = self.read(&files)?;
+        for ((root, path), text) in around.iter().zip(files).zip(&texts) {
+            if let Some(text) = text {
+                let found = self.project(root, path, text);
+                if found.specs == *start || self.absolute(&found.specs) == self.absolute(start) {
+                    return Ok(Found {
+                        specs: start.to_owned(),
+                        ..found
+                    });
+                }
+                break;
+            }
+        }
+        Ok(Found {
+            config: None,
+            root: start.to_owned(),
+            specs: start.to_owned(),
+        })
+    }
+
+    /// What the configuration in a folder says about the place of the pages. One that cannot be
+    /// read is told of later.
+    fn project(&self, root: &str, path: String, text: &[u8]) -> Found {
+        let file = SourceFile::decode("", self.shown(&path), text.to_vec());
+        let mut sources = Sources::default();
+        let id = sources.add(file.clone());
+        let settings = Settings::read(&sources, id, &mut Diagnostics::default());
+        let specs = settings.and_then(|settings| settings.specs);
+        Found {
+            config: Some(file),
+            root: root.to_owned(),
+            specs: joined(root, specs.as_deref().unwrap_or(SPECS)),
+        }
+    }
+
+    /// The version of the package in a folder or around it.
+    pub(super) fn version(&self, root: &str) -> Result<Option<String>, Error> {
+        let mut folders = vec![root.to_owned()];
+        folders.extend(self.around(root));
+        let files: Vec<String> = folders
+            .iter()
+            .map(|folder| joined(folder, "Cargo.toml"))
+            .collect();
+        let mut inherits = false;
+        for text in self.read(&files)?.into_iter().flatten() {
+            let manifest = manifest(&String::from_utf8_lossy(&text));
+            inherits |= manifest.inherits;
+            if inherits && manifest.workspace_version.is_some() {
+                return Ok(manifest.workspace_version);
+            }
+            if !inherits && manifest.version.is_some() {
+                return Ok(manifest.version);
+            }
+        }
+        Ok(None)
+    }
+
+    pub(super) fn add_pages(&self, specs: &str, sources: &mut Sources) -> Result<(), Error> {
+        match self {
+            Self::Folder => {
+                let path = match specs {
+                    "" => Path::new("."),
+                    specs => Path::new(specs),
+                };
+                let failed = |source| Error::Read {
+                    path: path.to_owned(),
+                    source,
+                };
+                std::fs::read_dir(path).map_err(failed)?;
+                sources.add_pages(path, specs).map_err(failed)
+            }
+            Self::Commit(commit) => {
+                let is_page = |path: &str| Path::new(path).extension().is_some_and(|e| e == "md");
+                for blob in commit.below(specs, is_page).map_err(Error::Git)? {
+                    let shown = self.shown(&joined(specs, &blob.path));
+                    sources.add(SourceFile::decode(blob.path, shown, blob.bytes));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The texts of files; `None` for each that is not there.
+    fn read(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>, Error> {
+        match self {
+            Self::Folder => paths
+                .iter()
+                .map(|path| match std::fs::read(path) {
+                    Ok(bytes) => Ok(Some(bytes)),
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                    Err(source) => Err(Error::Read {
+                        path: path.into(),
+                        source,
+                    }),
+                })
+                .collect(),
+            Self::Commit(_) if paths.is_empty() => Ok(Vec::new()),
+            Self::Commit(commit) => commit.files(paths).map_err(Error::Git),
+        }
+    }
+
+    fn is_folder(&self, path: &str) -> Result<bool, Error> {
+        match self {
+            Self::Folder => Ok(Path::new(path).is_dir()),
+            Self::Commit(commit) => commit.is_folder(path).map_err(Error::Git),
+        }
+    }
+
+    /// The folders around a folder, from the inside out.
+    fn around(&self, folder: &str) -> Vec<String> {
+        let path = match self {
+            Self::Folder => self.absolute(folder),
+            Self::Commit(_) => PathBuf::from(folder),
+        };
+        let folders = path.ancestors().skip(1);
+        folders.map(|folder| self.near(&slashed(folder))).collect()
+    }
+
+    /// A path in a folder without its `.` and `..`, from the root; one in a commit as it is.
+    fn absolute(&self, path: &str) -> PathBuf {
+        let path = Path::new(if path.is_empty() { "." } else { path });
+        match (self, std::path::absolute(path)) {
+            (Self::Folder, Ok(path)) => PathBuf::from(joined("", &slashed(&path))),
+            _ => path.to_owned(),
+        }
+    }
+
+    /// A path from the folder in which we stand where it is below that.
+    fn near(&self, path: &str) -> String {
+        let here = match self {
+            Self::Folder => self.absolute("."),
+            Self::Commit(_) => return path.to_owned(),
+        };
+        match Path::new(path).strip_prefix(here) {
+            Ok(path) => slashed(path),
+            Err(_) => path.to_owned(),
+        }
+    }
+
+    /// How people are told of a path.
+    pub(super) fn shown(&self, path: &str) -> String {
+        match self {
+            Self::Folder if path.is_empty() => ".".to_owned(),
+            Self::Folder => path.to_owned(),
+            Self::Commit(commit) => format!("{}:{path}", short(commit.revision())),
+        }
+    }
+}
+
+/// A path below a folder, with `/` between its parts and without `.`; `..` takes off what it can.
+pub(super) fn joined(folder: &str, path: &str) -> String {
+    let mut parts = PathBuf::new();
+    for part in Path::new(folder).join(path).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                let last = parts.components().next_back();
+                if matches!(last, Some(Component::Normal(_))) {
+                    parts.pop();
+                } else {
+                    parts.push("..");
+                }
+            }
+            part => parts.push(part),
+        }
+    }
+    slashed(&parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_by_their_names() {
+        for (folder, path, found) in [
+            ("", "specs", "specs"),
+            (".", "specs", "specs"),
+            ("a/b", "../c", "a/c"),
+            ("a", "../../c", "../c"),
+            ("/a", "b/.", "/a/b"),
+            ("", "", ""),
+            ("a", "/b", "/b"),
+            ("", "specs/", "specs"),
+        ] {
+            assert_eq!(joined(folder, path), found, "{folder} + {path}");
+        }
+    }
+}

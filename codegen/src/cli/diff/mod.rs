@@ -1,0 +1,260 @@
+//! `diff`: two states in, what it means out.
+
+mod args;
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, anyhow};
+use markdown_codegen::config::{Allow, Date};
+use markdown_codegen::diagnostics::Diagnostics;
+use markdown_codegen::diff::gates::{Version, check_rules};
+use markdown_codegen::diff::report::{self, Asked, Named, Report};
+use markdown_codegen::diff::{RULES, Rule};
+use markdown_codegen::source::{SourceFile, Sources};
+use markdown_codegen::{Config, Error, Loaded, State};
+
+use super::advice::advised;
+use super::progress::Progress;
+use super::suggest::suggest;
+use super::terminal::Terminal;
+use super::{Outcome, findings_of};
+pub(super) use args::Diff;
+use args::Format;
+
+/// The states with the names by which people are told of them.
+struct States {
+    old: (State, String),
+    new: (State, String),
+}
+
+pub(super) fn run(args: &Diff, terminal: &Terminal) -> Result<Outcome> {
+    if args.rules {
+        terminal.print(&report::rules_list())?;
+        return Ok(Outcome::Fine);
+    }
+    if let Some(rule) = &args.explain {
+        terminal.print(&explained(rule)?)?;
+        return Ok(Outcome::Fine);
+    }
+    let states = states(args)?;
+    let mut sources = Sources::default();
+    let Some(allows) = allows(args, &mut sources, terminal)? else {
+        return Ok(Outcome::Failed);
+    };
+    let progress = Progress::new(terminal);
+    let compared = compare(args, &states, &progress);
+    drop(progress);
+    let (old, new, changes) = match compared? {
+        Compared::Done(done) => *done,
+        Compared::Faulty(name, error) => {
+            let findings = findings_of(error)?;
+            terminal.findings(&findings.diagnostics, &findings.sources);
+            terminal.error(&anyhow!("cannot compare: `{name}` has errors"));
+            return Ok(Outcome::Failed);
+        }
+    };
+    if args.require_bump {
+        for side in [&old, &new] {
+            check_version(side)?;
+        }
+    }
+    let asked = Asked {
+        fail_on: &args.fail_on,
+        require_bump: args.require_bump,
+        allows: &allows,
+        sources: &sources,
+        today: args.today.map_or_else(today, Ok)?,
+    };
+    let report = Report::new(old, new, changes, &asked);
+    terminal.print(&rendered(args, &report, terminal)?)?;
+    Ok(match report.has_failed() {
+        true => Outcome::Findings,
+        false => Outcome::Fine,
+    })
+}
+
+enum Compared {
+    Done(Box<(Named, Named, Vec<markdown_codegen::diff::Change>)>),
+    /// A state has errors of its own.
+    Faulty(String, Error),
+}
+
+fn compare(args: &Diff, states: &States, progress: &Progress) -> Result<Compared> {
+    let mut config = Config::new();
+    if let Some(file) = &args.config {
+        config = config.file(file);
+    }
+    if let Some(dialect) = &args.dialect {
+        config = config.dialect(dialect);
+    }
+    progress.stage("reading the new state");
+    let (state, name) = &states.new;
+    let new = match config.load_state(state) {
+        Err(error @ Error::Findings(_)) => return Ok(Compared::Faulty(name.clone(), error)),
+        loaded => loaded.map_err(|error| advise(error, state, name))?,
+    };
+    progress.stage("reading the old state");
+    let (state, name) = &states.old;
+    let old = match config.load_state(state) {
+        Err(error @ Error::Findings(_)) => return Ok(Compared::Faulty(name.clone(), error)),
+        loaded => loaded.map_err(|error| advise(error, state, name))?,
+    };
+    progress.stage("comparing");
+    // A state is faulty by itself, so that the one that is can be found by itself.
+    match old.compare(&new) {
+        Ok(comparison) => Ok(Compared::Done(Box::new((
+            named(&states.old, &old),
+            named(&states.new, &new),
+            comparison.changes,
+        )))),
+        Err(error) => {
+            let is_new = new.compare(&new).is_err();
+            let (_, name) = if is_new { &states.new } else { &states.old };
+            Ok(Compared::Faulty(name.clone(), error))
+        }
+    }
+}
+
+fn named((state, name): &(State, String), loaded: &Loaded) -> Named {
+    Named {
+        name: name.clone(),
+        version: loaded.version.clone(),
+        prefix: state.prefix(),
+    }
+}
+
+fn states(args: &Diff) -> Result<States> {
+    let with_name = |state: State| {
+        let name = state.to_string();
+        (state, name)
+    };
+    match (&args.base, &args.old, &args.new) {
+        (Some(base), folder, _) => {
+            let folder = folder.as_deref().unwrap_or(".");
+            if Path::new(folder).is_absolute() {
+                let help = "name it from the folder in which the command runs";
+                return Err(advised(
+                    anyhow!("`{folder}` cannot be found in `{base}`"),
+                    help,
+                ));
+            }
+            let old = State::Commit {
+                revision: base.clone(),
+                path: Some(format!("./{folder}")),
+            };
+            let (old_name, new_name) = match folder {
+                "." => {
+                    let base = old.prefix().trim_end_matches(':').to_owned();
+                    (base, "the working tree".to_owned())
+                }
+                folder => (format!("{}{folder}", old.prefix()), folder.to_owned()),
+            };
+            Ok(States {
+                old: (old, old_name),
+                new: (State::Folder(folder.into()), new_name),
+            })
+        }
+        (None, Some(old), Some(new)) => Ok(States {
+            old: with_name(State::parse(old)),
+            new: with_name(State::parse(new)),
+        }),
+        _ => Err(advised(
+            anyhow!("two states are needed"),
+            "name them, as in `diff OLD NEW`, or compare with a commit, as in `diff --base origin/main`",
+        )),
+    }
+}
+
+/// The entries that accept changes; `None` where they have errors, which are told.
+fn allows(args: &Diff, sources: &mut Sources, terminal: &Terminal) -> Result<Option<Vec<Allow>>> {
+    let Some(path) = &args.allow else {
+        return Ok(Some(Vec::new()));
+    };
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read `{}`", path.display()))?;
+    let shown = path.to_string_lossy().replace('\\', "/");
+    let file = sources.add(SourceFile::new("", shown, text));
+    let mut diagnostics = Diagnostics::default();
+    let allows = Allow::read(sources, file, &mut diagnostics);
+    check_rules(&allows, &mut diagnostics);
+    diagnostics.sort();
+    if diagnostics.has_errors() {
+        terminal.findings(&diagnostics, sources);
+        terminal.error(&anyhow!("cannot compare: `{}` has errors", path.display()));
+        return Ok(None);
+    }
+    Ok(Some(allows))
+}
+
+fn rendered(args: &Diff, report: &Report, terminal: &Terminal) -> Result<String> {
+    let failed = "cannot write the report";
+    Ok(match args.format {
+        Format::Text => report::text(report, args.verbose, terminal.out_color()),
+        Format::Markdown => report::markdown(report, args.marker.as_deref(), args.verbose),
+        Format::Github => report::annotations(report),
+        Format::Json => report::json(report).context(failed)?,
+        Format::Sarif => report::sarif(report).context(failed)?,
+        Format::Changelog => report::changelog(report, args.version_heading.as_deref()),
+    })
+}
+
+fn explained(name: &str) -> Result<String> {
+    match Rule::by_name(name) {
+        Some(rule) => Ok(report::explain(rule.info())),
+        None => {
+            let names = RULES.iter().map(|rule| rule.name);
+            let help = match suggest(name, names).first() {
+                Some(near) => format!("is `{near}` meant? `diff --rules` lists them all"),
+                None => "`diff --rules` lists them all".to_owned(),
+            };
+            Err(advised(anyhow!("there is no rule `{name}`"), help))
+        }
+    }
+}
+
+fn check_version(side: &Named) -> Result<()> {
+    let help =
+        "`--require-bump` needs a `Cargo.toml` with a version in or above the folder of each state";
+    match &side.version {
+        None => Err(advised(anyhow!("`{}` has no version", side.name), help)),
+        Some(version) if Version::parse(version).is_none() => Err(advised(
+            anyhow!("`{version}` of `{}` is no version", side.name),
+            help,
+        )),
+        Some(_) => Ok(()),
+    }
+}
+
+/// The day in UTC.
+fn today() -> Result<Date> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let days = now.map_or(0, |now| now.as_secs() / (24 * 60 * 60));
+    Date::since_epoch(days).context("the clock is beyond the year 9999; give `--today`")
+}
+
+/// The error with the state that cannot be read, and with what can be done.
+fn advise(error: Error, state: &State, name: &str) -> anyhow::Error {
+    let help = match &error {
+        Error::Read { .. } => Some(
+            "a state is a folder with `codegen.toml`, a folder of pages, or a commit as `REF` or `REF:PATH`".to_owned(),
+        ),
+        error => error.help().map(str::to_owned),
+    };
+    let context = match (&error, state) {
+        (Error::Read { .. }, _) => None,
+        (_, State::Commit { path: None, .. }) => {
+            Some(format!("cannot read `{name}`, which is no folder"))
+        }
+        _ => Some(format!("cannot read `{name}`")),
+    };
+    let error = anyhow::Error::from(error);
+    let error = match context {
+        Some(context) => error.context(context),
+        None => error,
+    };
+    match help {
+        Some(help) => advised(error, help),
+        None => error,
+    }
+}

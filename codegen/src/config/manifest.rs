@@ -1,0 +1,69 @@
+//! What a `Cargo.toml` says about the version of its package.
+
+/// The part of a `Cargo.toml` that tells a version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The version of the package; `None` where there is no package, or its version is the workspace's.
+    pub version: Option<String>,
+    /// Whether there is a package that takes its version from the workspace.
+    pub inherits: bool,
+    /// The version that the file gives to packages of its workspace.
+    pub workspace_version: Option<String>,
+}
+
+/// Reads the text of a `Cargo.toml`; where it cannot be read, it says nothing.
+pub fn manifest(text: &str) -> Manifest {
+    let Ok(table) = toml::from_str::<toml::Table>(text) else {
+        return Manifest::default();
+    };
+    let package = table.get("package");
+    let version = package.and_then(|package| package.get("version"));
+    let of_workspace = table
+        .get("workspace")
+        .and_then(|workspace| workspace.get("package"))
+        .and_then(|package| package.get("version"));
+    let text = |value: &toml::Value| value.as_str().map(str::to_owned);
+    Manifest {
+        version: match (package, version) {
+            (Some(_), None) => Some("0.0.0".to_owned()),
+            _ => version.and_then(text),
+        },
+        inherits: version
+            .and_then(|version| version.get("workspace"))
+            .and_then(toml::Value::as_bool)
+            .unwrap_or(false),
+        workspace_version: of_workspace.and_then(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_found_where_they_stand() {
+        let found = |text: &str| {
+            let manifest = manifest(text);
+            (
+                manifest.version,
+                manifest.inherits,
+                manifest.workspace_version,
+            )
+        };
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            found("[package]\nversion = \"1.2.3\""),
+            (some("1.2.3"), false, None)
+        );
+        assert_eq!(
+            found("[workspace.package]\nversion = \"2.0.0\"\n[package]\nversion.workspace = true"),
+            (None, true, some("2.0.0"))
+        );
+        assert_eq!(
+            found("[package]\nname = \"x\""),
+            (some("0.0.0"), false, None)
+        );
+        assert_eq!(found("[workspace]"), (None, false, None));
+        assert_eq!(found("no manifest"), (None, false, None));
+    }
+}

@@ -1,0 +1,60 @@
+//! Real histories of published pages, where they are to be had.
+
+use std::path::{Path, PathBuf};
+
+use super::{Folder, Tested};
+
+/// The folder of the published pages; without it, the tests say so and pass.
+fn corpora() -> Option<PathBuf> {
+    let folder = std::env::var_os("SPEC_CORPORA").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora"),
+        PathBuf::from,
+    );
+    if !folder.join("authlete-2025-11").is_dir() {
+        eprintln!(
+            "NOT TESTED: there are no published pages in `{}`",
+            folder.display()
+        );
+        return None;
+    }
+    folder.canonicalize().ok()
+}
+
+#[test]
+fn verdicts_about_a_published_history() -> Tested {
+    let Some(corpora) = corpora() else {
+        return Ok(());
+    };
+    let folder = Folder::empty()?;
+    let mut lines = String::new();
+    for (old, new) in [
+        ("authlete-2025-11", "authlete-2025-12"),
+        ("authlete-2025-12", "authlete"),
+        ("authlete", "authlete"),
+    ] {
+        let path = |name: &str| corpora.join(name).display().to_string();
+        let out = folder
+            .run(&format!("{} {}", path(old), path(new)))?
+            .printed(0);
+        lines.push_str(&format!(
+            "{old} → {new}: {}\n",
+            out.lines().next().unwrap_or_default()
+        ));
+        if let Some((_, rest)) = out.split_once("\nand ") {
+            lines.push_str(&format!("  and {}\n", rest.trim_end()));
+        }
+        for (size, format) in [(60_000, "markdown"), (20_000, "github")] {
+            let args = format!("{} {} --format {format}", path(old), path(new));
+            let out = folder.run(&args)?.printed(0);
+            assert!(out.chars().count() <= size, "{format}");
+        }
+    }
+    insta::assert_snapshot!(lines, @r###"
+    authlete-2025-11 → authlete-2025-12: major bump, wire breaking: 4 breaking, 55 compatible, 1 documentation
+      and 1 field-description-changed
+    authlete-2025-12 → authlete: major bump, wire breaking: 25 breaking, 63 compatible, 119 documentation
+      and 12 model-example-changed, 107 field-description-changed
+    authlete → authlete: no changes
+    "###);
+    Ok(())
+}
