@@ -1,35 +1,15 @@
-//! Fields of structs.
+//! Fields of structs: which is which, which are new, gone or moved.
 
-use super::models::{Found, Words};
-use super::types::Relation;
-use super::{Rule, Wire};
-use crate::resolve::{Field, Type};
-use crate::source::Span;
+use super::models::Found;
+use super::{Rule, Rust, Wire};
+use crate::resolve::{Field, Model, Type};
+use crate::schema::ModelKind;
 
 impl Found<'_, '_, '_> {
-    /// Compares the fields of two structs that are one model.
+    /// Compares the fields of two structs.
     pub(super) fn fields(&mut self, old: &[Field], new: &[Field]) {
-        self.plain_fields(old, new);
-        let order = |fields: &[Field], others: &[Field]| -> Vec<String> {
-            let names = fields.iter().map(|field| &field.source.name);
-            names
-                .filter(|name| others.iter().any(|other| other.source.name == **name))
-                .cloned()
-                .collect()
-        };
-        if order(old, new) != order(new, old) {
-            self.push(
-                Rule::FieldReordered,
-                None,
-                "its fields stand in another order",
-                (None, None),
-            );
-        }
-    }
-
-    /// Compares fields one by one.
-    pub(super) fn plain_fields(&mut self, old: &[Field], new: &[Field]) {
-        let pairs = pair(old, new);
+        self.fields = pair(old, new);
+        let pairs = self.fields.clone();
         for (index, field) in old.iter().enumerate() {
             match pairs.iter().find(|(left, _)| *left == index) {
                 Some((_, right)) => {
@@ -37,210 +17,76 @@ impl Found<'_, '_, '_> {
                         self.field(field, other);
                     }
                 }
-                None => {
-                    let rule = if field.required {
-                        Rule::FieldRemovedRequired
-                    } else {
-                        Rule::FieldRemovedOptional
-                    };
-                    let message = format!("is gone; it was `{}`", field.source.ty);
-                    self.push(
-                        rule,
-                        Some(&field.source.name),
-                        message,
-                        (Some(field.source.span), None),
-                    );
-                }
+                None => self.removed(field),
             }
         }
         for (index, field) in new.iter().enumerate() {
             if pairs.iter().all(|(_, right)| *right != index) {
-                let rule = if field.required {
-                    Rule::FieldAddedRequired
-                } else {
-                    Rule::FieldAddedOptional
-                };
-                let message = format!("is new: `{}`", field.source.ty);
-                let change = self.add(
-                    rule,
-                    Some(&field.source.name),
-                    message,
-                    (None, Some(field.source.span)),
-                );
-                // A constant is written by the type itself, and no constructor asks for it.
-                if rule == Rule::FieldAddedRequired && matches!(field.ty, Type::Constant(_)) {
-                    change.verdict.rust = super::Rust::Minor;
-                }
+                self.added(field);
             }
         }
-    }
-
-    fn field(&mut self, old: &Field, new: &Field) {
-        let name = Some(new.source.name.as_str());
-        let places = (Some(old.source.span), Some(new.source.span));
-        if old.source.name != new.source.name {
-            self.renamed(old, new, places);
-        } else if old.wire != new.wire {
-            let message = format!("the key was {:?} and is {:?}", old.wire, new.wire);
-            self.push(Rule::FieldWireNameChanged, name, message, places);
-        }
-        match (old.required, new.required) {
-            (false, true) => {
-                self.push(Rule::FieldBecameRequired, name, "must be there now", places)
-            }
-            (true, false) => self.push(
-                Rule::FieldBecameOptional,
-                name,
-                "may be left out now",
-                places,
-            ),
-            _ => {}
-        }
-        self.nullability(old, new, places);
-        self.type_of(old, new);
-        let rules = [
-            Rule::FieldDeprecated,
-            Rule::FieldUndeprecated,
-            Rule::FieldDescriptionChanged,
-            Rule::FieldExampleChanged,
-        ];
-        self.words(rules, name, (&words(old), &words(new)), places);
-    }
-
-    fn renamed(&mut self, old: &Field, new: &Field, places: (Option<Span>, Option<Span>)) {
-        let name = Some(new.source.name.as_str());
-        let was = &old.source.name;
-        if ident(old) == ident(new) {
-            let message = format!(
-                "was `{was}`; the key was {:?} and is {:?}",
-                old.wire, new.wire
-            );
-            self.push(Rule::FieldWireNameChanged, name, message, places);
-            return;
-        }
-        let change = self.add(Rule::FieldRenamed, name, format!("was `{was}`"), places);
-        if old.wire == new.wire {
-            (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
-        } else if !old.required && !new.required {
-            (change.verdict.request, change.verdict.response) = (Wire::Risky, Wire::Risky);
+        let mut order = pairs;
+        order.sort_unstable();
+        if !order.is_sorted_by_key(|(_, right)| right) {
+            let message = "its fields stand in another order";
+            self.push(Rule::FieldReordered, None, message, (None, None));
         }
     }
 
-    fn nullability(&mut self, old: &Field, new: &Field, places: (Option<Span>, Option<Span>)) {
-        let name = Some(new.source.name.as_str());
-        let by_evidence = old.source.nullable == new.source.nullable
-            && old.source.evidence.null.is_some() != new.source.evidence.null.is_some();
-        let (rule, message) = match (old.nullable, new.nullable) {
-            (false, true) => (Rule::FieldBecameNullable, "may be null now"),
-            (true, false) => (Rule::FieldBecameNonNullable, "may no longer be null"),
-            _ => return,
+    fn removed(&mut self, field: &Field) {
+        let rule = match is_needed(field) {
+            true => Rule::FieldRemovedRequired,
+            false => Rule::FieldRemovedOptional,
         };
-        if by_evidence {
-            let message = format!("{message}, as its example shows");
-            self.push(Rule::FieldInferredTypeChanged, name, message, places);
-            return;
-        }
-        let change = self.add(rule, name, message, places);
-        // An `Option` takes null for absent.
-        if !old.required {
-            change.verdict.response = Wire::Safe;
-        }
-    }
-
-    fn type_of(&mut self, old: &Field, new: &Field) {
-        let name = Some(new.source.name.as_str());
-        let places = (Some(old.source.type_span), Some(new.source.type_span));
-        let message = format!("was `{}` and is `{}`", old.source.ty, new.source.ty);
-        let relation = self.sides.relation(&old.ty, &new.ty);
-        let link_moved = old.source.ty != without_places(&new.source.ty, &old.source.ty);
-        match relation {
-            Relation::Same | Relation::ToldElsewhere
-                if link_moved && old.source.ty.to_string() == new.source.ty.to_string() =>
-            {
-                if relation == Relation::Same {
-                    self.push(
-                        Rule::DocLinkChanged,
-                        name,
-                        "its link leads to another place",
-                        places,
-                    );
-                }
-            }
-            Relation::Same | Relation::ToldElsewhere => {}
-            Relation::Number => self.number(old, new, message, places),
-            relation => {
-                let (rule, request, response) = judge(&relation);
-                let change = self.add(rule, name, message, places);
-                (change.verdict.request, change.verdict.response) = (request, response);
-            }
+        let model = self.sides.new.resolved.get(self.new);
+        let is_left_out = model.is_some_and(|model| documents(model, field));
+        let message = match is_left_out {
+            true => "is left out by the configuration now".to_owned(),
+            false => format!("is gone; it was `{}`", field.source.ty),
+        };
+        let places = (Some(field.source.span), None);
+        let change = self.add(rule, Some(&field.source.name), message, places);
+        if is_left_out {
+            (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
         }
     }
 
-    fn number(
-        &mut self,
-        old: &Field,
-        new: &Field,
-        message: String,
-        places: (Option<Span>, Option<Span>),
-    ) {
-        let name = Some(new.source.name.as_str());
-        let words = |ty: &Type| number_name(ty);
-        let inferred = format!(
-            "was taken for {} and is taken for {}",
-            words(&old.ty),
-            words(&new.ty)
-        );
-        if old.source.ty.to_string() != new.source.ty.to_string() {
-            let rule = match number_rank(&old.ty) < number_rank(&new.ty) {
-                true => Rule::FieldTypeWidened,
-                false => Rule::FieldTypeNarrowed,
-            };
-            self.push(rule, name, message, places);
-        } else if old.source.evidence.fraction.is_some() != new.source.evidence.fraction.is_some() {
-            self.push(Rule::FieldInferredTypeChanged, name, inferred, places);
-        } else {
-            self.push(Rule::RustNumberTypeChanged, name, inferred, places);
+    fn added(&mut self, field: &Field) {
+        let rule = match is_needed(field) {
+            true => Rule::FieldAddedRequired,
+            false => Rule::FieldAddedOptional,
+        };
+        let model = self.sides.old.resolved.get(self.old);
+        let was_left_out = model.is_some_and(|model| documents(model, field));
+        let message = match was_left_out {
+            true => format!(
+                "is no longer left out by the configuration: `{}`",
+                field.source.ty
+            ),
+            false => format!("is new: `{}`", field.source.ty),
+        };
+        let places = (None, Some(field.source.span));
+        let change = self.add(rule, Some(&field.source.name), message, places);
+        if was_left_out {
+            (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
+        }
+        // A constant is written by the type itself, and no constructor asks for it.
+        if matches!(field.ty, Type::Constant(_)) {
+            change.verdict.rust = Rust::Minor;
         }
     }
 }
 
-fn words<'f>(field: &Field<'f>) -> Words<'f> {
-    Words {
-        deprecated: field.source.deprecated.as_ref(),
-        text: &field.source.description,
-        example: field
-            .source
-            .example
-            .as_ref()
-            .map(|example| example.text.as_str()),
-    }
+/// Whether a value without the field cannot be; the keys that are not documented may always be none.
+fn is_needed(field: &Field) -> bool {
+    field.required && !field.flattened
 }
 
-/// The rule and the verdicts for the wire of a relation that is neither the same nor a number.
-fn judge(relation: &Relation) -> (Rule, Wire, Wire) {
-    match relation {
-        Relation::Widened { open: true } => (Rule::FieldTypeWidened, Wire::Safe, Wire::Risky),
-        Relation::Widened { open: false } => (Rule::FieldTypeWidened, Wire::Safe, Wire::Breaking),
-        Relation::Narrowed => (Rule::FieldTypeNarrowed, Wire::Breaking, Wire::Safe),
-        Relation::Cardinality => (
-            Rule::FieldCardinalityChanged,
-            Wire::Breaking,
-            Wire::Breaking,
-        ),
-        Relation::MapValue(inner) => {
-            let (_, request, response) = judge(inner);
-            (Rule::FieldMapValueChanged, request, response)
-        }
-        Relation::Equivalent => (Rule::FieldTypeRetargetedEquivalent, Wire::None, Wire::None),
-        Relation::Retargeted { request, response } => {
-            (Rule::FieldTypeRetargeted, *request, *response)
-        }
-        Relation::Constant => (Rule::FieldConstChanged, Wire::Breaking, Wire::Breaking),
-        Relation::Changed => (Rule::FieldTypeChanged, Wire::Breaking, Wire::Breaking),
-        Relation::Number => (Rule::FieldMapValueChanged, Wire::Risky, Wire::Risky),
-        Relation::Same | Relation::ToldElsewhere => {
-            (Rule::FieldTypeChanged, Wire::None, Wire::None)
-        }
+/// Whether the page of a model documents a field, be it left out or not.
+fn documents(model: &Model, field: &Field) -> bool {
+    match &model.source.kind {
+        ModelKind::Struct { fields } => fields.iter().any(|f| f.name == field.source.name),
+        _ => false,
     }
 }
 
@@ -285,54 +131,7 @@ fn pair(old: &[Field], new: &[Field]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn ident(field: &Field) -> String {
+/// The name in Rust, as far as no neighbour wants the same one.
+pub(super) fn ident(field: &Field) -> String {
     crate::names::field_name(field.rename.unwrap_or(&field.source.name))
-}
-
-/// A documented type with the places of another one, so that only its words and links count.
-fn without_places(ty: &crate::schema::Type, model: &crate::schema::Type) -> crate::schema::Type {
-    use crate::schema::Type;
-    let inner = |ty: &Type, model: &Type| Box::new(without_places(ty, model));
-    match (ty, model) {
-        (Type::Ref(a), Type::Ref(b)) => {
-            let mut reference = a.clone();
-            reference.span = b.span;
-            Type::Ref(reference)
-        }
-        (Type::List { items: a }, Type::List { items: b }) => Type::List { items: inner(a, b) },
-        (Type::Map { values: a }, Type::Map { values: b }) => Type::Map {
-            values: inner(a, b),
-        },
-        (Type::Stream { items: a }, Type::Stream { items: b }) => {
-            Type::Stream { items: inner(a, b) }
-        }
-        (Type::Nullable { inner: a }, Type::Nullable { inner: b }) => {
-            Type::Nullable { inner: inner(a, b) }
-        }
-        (Type::Union { arms: a }, Type::Union { arms: b }) if a.len() == b.len() => Type::Union {
-            arms: a.iter().zip(b).map(|(a, b)| without_places(a, b)).collect(),
-        },
-        (ty, _) => ty.clone(),
-    }
-}
-
-fn number_name(ty: &Type) -> &'static str {
-    match ty {
-        Type::Integer => "an integer",
-        Type::Float => "a number with a fraction",
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            number_name(inner)
-        }
-        _ => "any number",
-    }
-}
-
-fn number_rank(ty: &Type) -> u8 {
-    match ty {
-        Type::Integer => 0,
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            number_rank(inner)
-        }
-        _ => 1,
-    }
 }

@@ -1,207 +1,274 @@
-//! What changed in the emitted items although the pages say the same.
+//! What changed in the emitted items, also where the pages say the same.
 
 use super::Rule;
+use super::Rust;
 use super::models::Found;
 use super::pairs::Match;
-use crate::rust::{Field, ItemKind, Module, Struct, Type};
+use super::reach::model_of;
+use super::types::Relation;
+use crate::resolve::{self, Kind};
+use crate::rust::{self, ItemKind, Mode, Module, Type};
 
-/// Changes of fields that explain another constructor or another set of traits.
-const EXPLAINING: &[Rule] = &[
-    Rule::FieldAddedRequired,
-    Rule::FieldRemovedRequired,
-    Rule::FieldBecameRequired,
-    Rule::FieldBecameOptional,
-    Rule::FieldBecameNullable,
-    Rule::FieldBecameNonNullable,
-    Rule::FieldTypeChanged,
-    Rule::FieldTypeWidened,
-    Rule::FieldTypeNarrowed,
-    Rule::FieldCardinalityChanged,
-    Rule::FieldMapValueChanged,
-    Rule::FieldTypeRetargeted,
-    Rule::FieldTypeRetargetedEquivalent,
-    Rule::FieldInferredTypeChanged,
-    Rule::FieldConstChanged,
-    Rule::FieldRenamed,
-    Rule::RustNumberTypeChanged,
-    Rule::RustFieldRenamed,
-];
+/// What a documented field became.
+enum Lowered<'t> {
+    Field(&'t rust::Field),
+    Constant(&'t rust::Constant),
+}
 
-impl Found<'_, '_, '_> {
+impl<'a> Found<'_, '_, 'a> {
     /// Compares the items of a pair of models.
     pub(super) fn items(&mut self, how: Match) {
         let Some((old, new)) = self.sides.modules(self.old, self.new) else {
             return;
         };
-        if how != Match::Renamed && old.item.name != new.item.name {
-            let message = format!(
-                "its type was `{}` and is `{}`",
-                old.item.name, new.item.name
-            );
-            self.push(Rule::RustTypeRenamed, None, message, (None, None));
-        }
-        match (&old.item.kind, &new.item.kind) {
-            (ItemKind::Struct(a), ItemKind::Struct(b)) => self.structs(a, b),
-            (ItemKind::Enum(a), ItemKind::Enum(b)) => {
-                for variant in &a.variants {
-                    let same = b.variants.iter().find(|other| other.value == variant.value);
-                    if let Some(other) = same.filter(|other| other.name != variant.name) {
-                        let message =
-                            format!("its variant was `{}` and is `{}`", variant.name, other.name);
-                        self.push(
-                            Rule::RustVariantRenamed,
-                            Some(&variant.value.to_string()),
-                            message,
-                            (None, None),
-                        );
-                    }
-                }
-            }
-            (ItemKind::Union(_), ItemKind::Union(_)) => self.unions(old, new),
-            _ => {}
-        }
-    }
-
-    fn structs(&mut self, old: &Struct, new: &Struct) {
-        for field in &old.fields {
-            let Some(other) = new.fields.iter().find(|other| other.wire == field.wire) else {
-                continue;
-            };
-            self.field_items(field, other);
-        }
-        let explained = self
-            .changes
-            .iter()
-            .any(|change| EXPLAINING.contains(&change.rule));
-        if explained {
-            return;
-        }
-        match (
-            old.required().next().is_none(),
-            new.required().next().is_none(),
-        ) {
-            (true, false) => self.push(
-                Rule::RustDeriveLost,
-                None,
-                "no longer implements `Default`",
-                (None, None),
-            ),
-            (false, true) => self.push(
-                Rule::RustDeriveGained,
-                None,
-                "implements `Default` now",
-                (None, None),
-            ),
-            _ => {
-                let parameters = |body: &Struct| -> Vec<(String, String)> {
-                    body.required()
-                        .map(|field| (field.name.clone(), skeleton(&field.full_type())))
-                        .collect()
-                };
-                if parameters(old) != parameters(new) {
-                    let message = "the parameters of `new` changed or changed places";
-                    self.push(Rule::RustConstructorChanged, None, message, (None, None));
-                }
-            }
-        }
-    }
-
-    fn field_items(&mut self, old: &Field, new: &Field) {
-        let member = self.documented(&new.wire);
-        let explained = self
-            .changes
-            .iter()
-            .any(|change| change.member == member && (EXPLAINING.contains(&change.rule)));
-        if old.name != new.name && !explained {
-            let message = format!("its name in Rust was `{}` and is `{}`", old.name, new.name);
-            self.push(
-                Rule::RustFieldRenamed,
-                member.as_deref(),
-                message,
-                (None, None),
-            );
-        }
-        match (is_boxed(&old.ty), is_boxed(&new.ty)) {
-            (false, true) => self.push(
-                Rule::RustFieldBoxed,
-                member.as_deref(),
-                "is kept in a box now",
-                (None, None),
-            ),
-            (true, false) => {
-                self.push(
-                    Rule::RustFieldUnboxed,
-                    member.as_deref(),
-                    "is no longer kept in a box",
-                    (None, None),
-                );
-            }
-            _ if !explained && skeleton(&old.ty) != skeleton(&new.ty) => {
-                let message = format!("its Rust type was `{}` and is `{}`", old.ty, new.ty);
-                self.push(
-                    Rule::RustNumberTypeChanged,
-                    member.as_deref(),
-                    message,
-                    (None, None),
-                );
-            }
-            _ => {}
-        }
-    }
-
-    /// The documented name of the field with a key.
-    fn documented(&self, wire: &str) -> Option<String> {
-        match &self.sides.new.resolved.get(self.new)?.kind {
-            crate::resolve::Kind::Struct(fields) => fields
-                .iter()
-                .find(|field| field.wire == wire)
-                .map(|field| field.source.name.clone()),
-            _ => None,
-        }
-    }
-
-    fn unions(&mut self, old: &Module, new: &Module) {
-        let (ItemKind::Union(a), ItemKind::Union(b)) = (&old.item.kind, &new.item.kind) else {
+        self.path(how, old, new);
+        let (Some(left), Some(right)) = (
+            self.sides.old.resolved.get(self.old),
+            self.sides.new.resolved.get(self.new),
+        ) else {
             return;
         };
-        if a.arms.len() != b.arms.len()
-            || self
-                .changes
-                .iter()
-                .any(|change| change.rule == Rule::UnionMembersReordered)
-        {
+        match (&left.kind, &right.kind) {
+            (Kind::Struct(a), Kind::Struct(b)) => {
+                let pairs: Vec<(&resolve::Field, &resolve::Field)> = self
+                    .fields
+                    .iter()
+                    .filter_map(|(left, right)| Some((a.get(*left)?, b.get(*right)?)))
+                    .collect();
+                for (left, right) in &pairs {
+                    self.field_items((old, left), (new, right));
+                }
+                self.constructor((old, a), (new, b), &pairs);
+            }
+            (Kind::Enum(a), Kind::Enum(b)) => self.variants((old, a), (new, b)),
+            (Kind::Union { arms: a, .. }, Kind::Union { arms: b, .. }) => {
+                self.arm_items((old, a), (new, b));
+            }
+            _ => {}
+        }
+    }
+
+    fn path(&mut self, how: Match, old: &Module, new: &Module) {
+        if old.type_path() == new.type_path() {
+            // The configuration kept the name that the pages gave up.
+            for change in &mut self.changes {
+                if matches!(change.rule, Rule::ModelRenamed | Rule::ModelMoved) {
+                    change.verdict.rust = Rust::Patch;
+                }
+            }
             return;
         }
-        for (left, right) in a.arms.iter().zip(&b.arms) {
-            let same = skeleton(&left.ty) == skeleton(&right.ty);
-            if same && left.name != right.name && !self.is_model_renamed(&left.name, &right.name) {
-                let message = format!("its variant was `{}` and is `{}`", left.name, right.name);
-                self.push(
-                    Rule::RustVariantRenamed,
-                    Some(&right.name),
-                    message,
-                    (None, None),
-                );
+        let (was, is) = match how {
+            Match::Renamed => return,
+            Match::Same if old.folder != new.folder => (old.type_path(), new.type_path()),
+            Match::Same | Match::Moved => (old.item.name.clone(), new.item.name.clone()),
+        };
+        if was != is {
+            let message = format!("its type was `{was}` and is `{is}`");
+            self.push(Rule::RustTypeRenamed, None, message, (None, None));
+        }
+    }
+
+    fn variants(
+        &mut self,
+        (old_module, old): (&Module, &[resolve::Value]),
+        (new_module, new): (&Module, &[resolve::Value]),
+    ) {
+        let (ItemKind::Enum(a), ItemKind::Enum(b)) = (&old_module.item.kind, &new_module.item.kind)
+        else {
+            return;
+        };
+        for (variant, value) in a.variants.iter().zip(old) {
+            let same = b
+                .variants
+                .iter()
+                .zip(new)
+                .find(|(other, _)| other.value == variant.value && other.name != variant.name);
+            if let Some((other, new_value)) = same {
+                let (was, is) = (&variant.name, &other.name);
+                let message = format!("its variant was `{was}` and is `{is}`");
+                let member = variant.value.to_string();
+                let places = (Some(value.source.span), Some(new_value.source.span));
+                self.push(Rule::RustVariantRenamed, Some(&member), message, places);
             }
         }
     }
 
-    /// Whether two variants are named after models that took one another's place, which is told there.
-    fn is_model_renamed(&self, old: &str, new: &str) -> bool {
-        self.sides.pairs.to_new.iter().any(|(left, (right, how))| {
-            let name = |resolved: &crate::resolve::Resolved, id| {
-                resolved
-                    .get(id)
-                    .map(|model: &crate::resolve::Model| model.source.name.clone())
-            };
-            *how == Match::Renamed
-                && name(self.sides.old.resolved, *left).is_some_and(|name| old.starts_with(&name))
-                && name(self.sides.new.resolved, *right).is_some_and(|name| new.starts_with(&name))
+    /// What the change of a field's declaration asks of code, its name left aside.
+    pub(super) fn declaration(&self, old: &resolve::Field, new: &resolve::Field) -> Rust {
+        let Some((left, right)) = self.sides.modules(self.old, self.new) else {
+            return Rust::Major;
+        };
+        match (lowered(left, old), lowered(right, new)) {
+            (Some(Lowered::Field(a)), Some(Lowered::Field(b))) => {
+                let same_model = match (model_of(&old.ty), model_of(&new.ty)) {
+                    (Some(a), Some(b)) => self.sides.pairs.is_pair(a, b),
+                    _ => true,
+                };
+                let same_type = skeleton(&a.full_type()) == skeleton(&b.full_type());
+                match same_model && same_type && is_parameter(a) == is_parameter(b) {
+                    true => Rust::None,
+                    false => Rust::Major,
+                }
+            }
+            (Some(Lowered::Constant(a)), Some(Lowered::Constant(b))) => {
+                match (
+                    std::mem::discriminant(&a.value) == std::mem::discriminant(&b.value),
+                    a.presence.is_some(),
+                    b.presence.is_some(),
+                ) {
+                    (false, _, _) | (true, true, false) => Rust::Major,
+                    (true, false, true) => Rust::Minor,
+                    _ => Rust::None,
+                }
+            }
+            _ => Rust::Major,
+        }
+    }
+
+    /// Whether a change of the field says by itself why its declaration is another one.
+    fn is_explained(&self, field: &resolve::Field) -> bool {
+        self.changes.iter().any(|change| {
+            change.member.as_deref() == Some(&field.source.name)
+                && change.verdict.rust == Rust::Major
+                && !matches!(
+                    change.rule,
+                    Rule::RustFieldBoxed | Rule::RustFieldUnboxed | Rule::RustFieldRenamed
+                )
         })
+    }
+
+    fn field_items(
+        &mut self,
+        (old_module, old): (&Module, &resolve::Field),
+        (new_module, new): (&Module, &resolve::Field),
+    ) {
+        let member = Some(new.source.name.as_str());
+        let places = (Some(old.source.span), Some(new.source.span));
+        let (Some(left), Some(right)) = (lowered(old_module, old), lowered(new_module, new)) else {
+            return;
+        };
+        let is_told_elsewhere = old.source.ty.to_string() == new.source.ty.to_string()
+            && self.sides.relation(&old.ty, &new.ty) == Relation::ToldElsewhere;
+        let is_explained = is_told_elsewhere || self.is_explained(new);
+        let is_renamed = self
+            .changes
+            .iter()
+            .any(|change| change.member.as_deref() == member && change.rule == Rule::FieldRenamed);
+        let names = match (&left, &right) {
+            (Lowered::Field(a), Lowered::Field(b)) => Some((&a.name, &b.name)),
+            (Lowered::Constant(a), Lowered::Constant(b)) => Some((&a.name, &b.name)),
+            _ => None,
+        };
+        if let Some((was, is)) = names.filter(|(was, is)| was != is && !is_renamed) {
+            let message = format!("its name in Rust was `{was}` and is `{is}`");
+            self.push(Rule::RustFieldRenamed, member, message, places);
+        }
+        let (Lowered::Field(left), Lowered::Field(right)) = (left, right) else {
+            return;
+        };
+        let absent = |was: &rust::Field, is: &rust::Field| {
+            was.mode != is.mode && old.source.required == new.source.required
+        };
+        match (is_boxed(&left.ty), is_boxed(&right.ty)) {
+            (false, true) => {
+                let message = match absent(left, right) && !new.required {
+                    true => {
+                        "is kept in a box now, and optional, since no finite value has it otherwise"
+                    }
+                    false => "is kept in a box now",
+                };
+                self.push(Rule::RustFieldBoxed, member, message, places);
+            }
+            (true, false) => {
+                let message = match absent(left, right) && new.required {
+                    true => "is no longer kept in a box, and no longer optional",
+                    false => "is no longer kept in a box",
+                };
+                self.push(Rule::RustFieldUnboxed, member, message, places);
+            }
+            _ if !is_explained && skeleton(&left.ty) != skeleton(&right.ty) => {
+                let message = format!("its Rust type was `{}` and is `{}`", left.ty, right.ty);
+                self.push(Rule::RustNumberTypeChanged, member, message, places);
+            }
+            _ => {}
+        }
+    }
+
+    /// Compares constructors, and `Default`, which a struct has where it has no constructor; what
+    /// the changes of single fields already say is left aside.
+    fn constructor(
+        &mut self,
+        (old_module, old): (&Module, &[resolve::Field]),
+        (new_module, new): (&Module, &[resolve::Field]),
+        pairs: &[(&resolve::Field, &resolve::Field)],
+    ) {
+        let parameters = |module: &Module, fields: &[resolve::Field]| -> Vec<String> {
+            fields
+                .iter()
+                .filter(|field| match lowered(module, field) {
+                    Some(Lowered::Field(field)) => is_parameter(field),
+                    _ => false,
+                })
+                .map(|field| field.source.name.clone())
+                .collect()
+        };
+        let (left, right) = (parameters(old_module, old), parameters(new_module, new));
+        // The names of the new side, for those that are silently the same field.
+        let quiet: Vec<(&str, &str)> = pairs
+            .iter()
+            .filter(|(_, new)| !self.is_explained(new))
+            .map(|(old, new)| (old.source.name.as_str(), new.source.name.as_str()))
+            .collect();
+        let quiet_left: Vec<&str> = left
+            .iter()
+            .filter_map(|name| quiet.iter().find(|(old, _)| old == name))
+            .map(|(_, new)| *new)
+            .collect();
+        let quiet_right: Vec<&str> = right
+            .iter()
+            .map(String::as_str)
+            .filter(|name| quiet.iter().any(|(_, new)| new == name))
+            .collect();
+        let is_quiet = quiet_left.len() == left.len() && quiet_right.len() == right.len();
+        match (left.is_empty(), right.is_empty()) {
+            (true, false) if is_quiet => {
+                let message = "no longer implements `Default`";
+                self.push(Rule::RustDeriveLost, None, message, (None, None));
+            }
+            (false, true) if is_quiet => {
+                let message = "implements `Default` now";
+                self.push(Rule::RustDeriveGained, None, message, (None, None));
+                let message = "its constructor is gone, since nothing is required";
+                self.push(Rule::RustConstructorChanged, None, message, (None, None));
+            }
+            (false, false) if quiet_left != quiet_right => {
+                let message = "the parameters of `new` changed or changed places";
+                self.push(Rule::RustConstructorChanged, None, message, (None, None));
+            }
+            _ => {}
+        }
     }
 }
 
-fn is_boxed(ty: &Type) -> bool {
+fn lowered<'t>(module: &'t Module, field: &resolve::Field) -> Option<Lowered<'t>> {
+    let ItemKind::Struct(body) = &module.item.kind else {
+        return None;
+    };
+    if matches!(field.ty, resolve::Type::Constant(_)) {
+        let constant = body.constants.iter().find(|it| it.wire == field.wire);
+        return constant.map(Lowered::Constant);
+    }
+    let is_it =
+        |it: &&rust::Field| it.wire == field.wire && (it.mode == Mode::Rest) == field.flattened;
+    body.fields.iter().find(is_it).map(Lowered::Field)
+}
+
+fn is_parameter(field: &rust::Field) -> bool {
+    matches!(field.mode, Mode::Required | Mode::Nullable)
+}
+
+pub(super) fn is_boxed(ty: &Type) -> bool {
     match ty {
         Type::Box(_) => true,
         Type::Option(inner) => is_boxed(inner),
@@ -210,7 +277,7 @@ fn is_boxed(ty: &Type) -> bool {
 }
 
 /// A Rust type with every name of a model left out, and every box.
-fn skeleton(ty: &Type) -> String {
+pub(super) fn skeleton(ty: &Type) -> String {
     match ty {
         Type::Model(_) => "_".to_owned(),
         Type::Vec(inner) => format!("Vec<{}>", skeleton(inner)),

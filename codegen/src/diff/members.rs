@@ -1,7 +1,7 @@
 //! Values of enumerations and arms of unions.
 
 use super::Rule;
-use super::models::Found;
+use super::models::{Found, literal};
 use crate::names;
 use crate::resolve::{Arm, Model, Tag, Value};
 use crate::schema::{Constant, ModelKind};
@@ -124,17 +124,18 @@ impl Found<'_, '_, '_> {
         (new, new_tag): (&[Arm], Option<&Tag>),
         places: (Option<Span>, Option<Span>),
     ) {
-        let sides = self.sides;
-        let kept: Vec<(usize, usize)> = old
+        let kept = self.sides.same_arms(old, new);
+        let example = |arms: &[Arm], at: usize| {
+            let arm = arms.get(at).and_then(|arm| arm.source.example.as_ref());
+            arm.map(|example| literal(&example.text).to_owned())
+        };
+        if kept
             .iter()
-            .enumerate()
-            .filter_map(|(at, arm)| {
-                let other = new
-                    .iter()
-                    .position(|other| sides.is_same(&arm.ty, &other.ty))?;
-                Some((at, other))
-            })
-            .collect();
+            .any(|(left, right)| example(old, *left) != example(new, *right))
+        {
+            let message = "has another example of an arm";
+            self.push(Rule::ModelExampleChanged, None, message, places);
+        }
         for (at, arm) in old.iter().enumerate() {
             if kept.iter().all(|(left, _)| *left != at) {
                 let name = arm.source.ty.to_string();
@@ -166,10 +167,18 @@ impl Found<'_, '_, '_> {
             );
         }
         let key = |tag: Option<&Tag>| tag.map(|tag| tag.key.clone());
-        let values = |tag: Option<&Tag>, at: usize| tag.and_then(|tag| tag.values.get(at)).cloned();
-        let moved = kept
-            .iter()
-            .any(|(left, right)| values(old_tag, *left) != values(new_tag, *right));
+        let values = |tag: Option<&'_ Tag>, at: usize| -> Vec<String> {
+            tag.and_then(|tag| tag.values.get(at))
+                .cloned()
+                .unwrap_or_default()
+        };
+        // A value that is only new, or only gone, is told where the field has it.
+        let moved = kept.iter().any(|(left, right)| {
+            values(old_tag, *left).iter().any(|value| {
+                kept.iter()
+                    .any(|(_, other)| other != right && values(new_tag, *other).contains(value))
+            })
+        });
         if kept.len() > 1 && (key(old_tag) != key(new_tag) || moved) {
             let word = |tag: Option<&Tag>| {
                 tag.map_or("their form".to_owned(), |tag| format!("{:?}", tag.key))

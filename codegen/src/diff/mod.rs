@@ -1,9 +1,12 @@
 //! What changed in meaning between two states of the pages, and whom it breaks.
 
+mod arms;
 mod change;
+mod field;
 mod fields;
 pub mod gates;
 mod items;
+mod lone;
 mod members;
 mod models;
 mod operations;
@@ -11,10 +14,12 @@ mod pairs;
 mod reach;
 pub mod report;
 mod rules;
+mod shapes;
 mod types;
 mod verdict;
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Place, Severity};
 pub use rules::{RULES, Rule, RuleInfo};
@@ -48,6 +53,8 @@ struct Sides<'s, 'a> {
     new_uses: BTreeMap<ModelId, Uses>,
     old_modules: BTreeMap<&'a str, &'a Module>,
     new_modules: BTreeMap<&'a str, &'a Module>,
+    /// Models that are being compared because one took the place of the other.
+    judged: RefCell<BTreeSet<(ModelId, ModelId)>>,
 }
 
 /// The changes from one state to another, sorted by what changed and then by rule.
@@ -60,6 +67,7 @@ pub fn diff<'a>(old: &Side<'a>, new: &Side<'a>) -> Vec<Change> {
         new_uses: reach::uses(new.resolved),
         old_modules: modules(old.tree),
         new_modules: modules(new.tree),
+        judged: RefCell::default(),
     };
     let mut changes = sides.models_of_one_side();
     for (old, (new, how)) in &sides.pairs.to_new {

@@ -2,8 +2,8 @@
 
 use super::pairs::Match;
 use super::{Change, Rule, Sides, Wire};
-use crate::resolve::{Kind, ModelId};
-use crate::schema::{Deprecation, Reference, Type};
+use crate::resolve::{Kind, Model, ModelId};
+use crate::schema::Deprecation;
 use crate::source::Span;
 
 /// Collects the changes of one pair of models.
@@ -12,10 +12,25 @@ pub(super) struct Found<'s, 'p, 'a> {
     pub(super) old: ModelId,
     pub(super) new: ModelId,
     pub(super) subject: String,
+    /// Which old field is which new one, by their places.
+    pub(super) fields: Vec<(usize, usize)>,
     pub(super) changes: Vec<Change>,
 }
 
-impl Found<'_, '_, '_> {
+impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
+    /// Nothing yet, about two models of which the second took the place of the first.
+    fn new(sides: &'s Sides<'p, 'a>, old: ModelId, new: ModelId) -> Self {
+        let model = sides.new.resolved.get(new);
+        Self {
+            sides,
+            old,
+            new,
+            subject: model.map(|model| model.source.path()).unwrap_or_default(),
+            fields: Vec::new(),
+            changes: Vec::new(),
+        }
+    }
+
     /// Adds a change with the verdict of its rule.
     pub(super) fn push(
         &mut self,
@@ -36,6 +51,17 @@ impl Found<'_, '_, '_> {
         (old, new): (Option<Span>, Option<Span>),
     ) -> &mut Change {
         let uses = self.sides.uses(Some(self.old), Some(self.new));
+        // What is about a model as a whole stands where its title does.
+        let (old, new) = match (old, new) {
+            (None, None) => {
+                let span = |model: &Model| model.source.span;
+                (
+                    self.sides.old.resolved.get(self.old).map(span),
+                    self.sides.new.resolved.get(self.new).map(span),
+                )
+            }
+            places => places,
+        };
         self.changes.push(Change {
             rule,
             subject: self.subject.clone(),
@@ -109,14 +135,7 @@ impl<'a> Sides<'_, 'a> {
         else {
             return Vec::new();
         };
-        let subject = right.source.path();
-        let mut found = Found {
-            sides: self,
-            old,
-            new,
-            subject,
-            changes: Vec::new(),
-        };
+        let mut found = Found::new(self, old, new);
         let places = (Some(left.source.span), Some(right.source.span));
         let was = left.source.path();
         match how {
@@ -127,7 +146,7 @@ impl<'a> Sides<'_, 'a> {
         let words = |model: &'a crate::schema::Model| Words {
             deprecated: model.deprecated.as_ref(),
             text: &model.lead,
-            example: model.example.as_ref().map(|example| example.text.as_str()),
+            example: model.example.as_ref().map(|example| literal(&example.text)),
         };
         let rules = [
             Rule::ModelDeprecated,
@@ -159,7 +178,6 @@ impl<'a> Sides<'_, 'a> {
             (a, b) => {
                 let message = format!("was {} and is {}", kind_name(a), kind_name(b));
                 found.push(Rule::ModelKindChanged, None, message, places);
-                return found.changes;
             }
         }
         found.items(how);
@@ -177,100 +195,38 @@ impl<'a> Sides<'_, 'a> {
             .map(|file| file.text.as_str())
     }
 
-    /// Models that only one side has.
-    pub(super) fn models_of_one_side(&self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        for id in &self.pairs.removed {
-            let Some(model) = self.old.resolved.get(*id) else {
-                continue;
-            };
-            let uses = self.uses(Some(*id), None);
-            let is_named = names(
-                self.new.schema,
-                &model.source.name,
-                &model.source.namespace,
-                &model.source.page,
-            );
-            let (rule, message) = match is_named {
-                true => (
-                    Rule::ModelBecameOpaque,
-                    "its page is gone, but it is still named",
-                ),
-                false => (Rule::ModelRemoved, "its page is gone"),
-            };
-            changes.push(Change {
-                rule,
-                subject: model.source.path(),
-                member: None,
-                message: message.to_owned(),
-                old: self.old_place(model.source.span),
-                new: None,
-                verdict: rule.info().verdict,
-                direction: uses.direction,
-                operations: uses.operations.into_iter().collect(),
-            });
-        }
-        for id in &self.pairs.added {
-            let Some(model) = self.new.resolved.get(*id) else {
-                continue;
-            };
-            let uses = self.uses(None, Some(*id));
-            let was_named = names(
-                self.old.schema,
-                &model.source.name,
-                &model.source.namespace,
-                &model.source.page,
-            );
-            let (rule, message) = match was_named {
-                true => (
-                    Rule::ModelBecameDocumented,
-                    "it was named before and has a page now",
-                ),
-                false => (Rule::ModelAdded, "has a page now"),
-            };
-            changes.push(Change {
-                rule,
-                subject: model.source.path(),
-                member: None,
-                message: message.to_owned(),
-                old: None,
-                new: self.new_place(model.source.span),
-                verdict: rule.info().verdict,
-                direction: uses.direction,
-                operations: uses.operations.into_iter().collect(),
-            });
-        }
-        changes
-    }
-
     /// How much the difference between two models matters, as if one had become the other.
     pub(super) fn worst(&self, old: ModelId, new: ModelId) -> (Wire, Wire) {
+        // A pair that is in question already counts where it was asked for first.
+        let is_outermost = self.judged.borrow().is_empty();
+        if !self.judged.borrow_mut().insert((old, new)) {
+            return (Wire::None, Wire::None);
+        }
+        let judged = self.judge(old, new);
+        if is_outermost {
+            self.judged.borrow_mut().clear();
+        }
+        judged
+    }
+
+    fn judge(&self, old: ModelId, new: ModelId) -> (Wire, Wire) {
         let (Some(left), Some(right)) = (self.old.resolved.get(old), self.new.resolved.get(new))
         else {
             return (Wire::Breaking, Wire::Breaking);
         };
-        let mut found = Found {
-            sides: self,
-            old,
-            new,
-            subject: String::new(),
-            changes: Vec::new(),
-        };
+        let mut found = Found::new(self, old, new);
+        let places = (None, None);
         match (&left.kind, &right.kind) {
             (Kind::Enum(a), Kind::Enum(b)) => found.values(left, a, right, b),
-            (Kind::Struct(a), Kind::Struct(b)) => found.plain_fields(a, b),
+            (Kind::Struct(a), Kind::Struct(b)) => found.fields(a, b),
+            (Kind::Union { arms: a, tag: s }, Kind::Union { arms: b, tag: t }) => {
+                found.arms((a, s.as_ref()), (b, t.as_ref()), places);
+            }
             _ => return (Wire::Breaking, Wire::Breaking),
         }
-        let request = found
-            .changes
-            .iter()
-            .map(|change| change.verdict.request)
-            .max();
-        let response = found
-            .changes
-            .iter()
-            .map(|change| change.verdict.response)
-            .max();
+        let verdicts = || found.changes.iter().map(|change| change.verdict);
+        let request = verdicts().map(|verdict| verdict.request).max();
+        let response = verdicts().map(|verdict| verdict.response).max();
         (
             request.unwrap_or(Wire::None),
             response.unwrap_or(Wire::None),
@@ -278,42 +234,16 @@ impl<'a> Sides<'_, 'a> {
     }
 }
 
+/// The value of an example, without the imports and the name of the type before it, which follow
+/// the model's title.
+pub(super) fn literal(example: &str) -> &str {
+    example.split_once('=').map_or(example, |(_, value)| value)
+}
+
 fn kind_name(kind: &Kind) -> &'static str {
     match kind {
         Kind::Struct(_) => "a struct",
         Kind::Enum(_) => "an enumeration",
         Kind::Union { .. } => "a union",
-    }
-}
-
-/// Whether a field or arm of a schema names a model.
-fn names(schema: &crate::schema::Schema, name: &str, namespace: &str, page: &str) -> bool {
-    let is_it = |reference: &Reference| {
-        let same_namespace = match reference.namespace.as_str() {
-            "models" => namespace.is_empty(),
-            other => other == namespace,
-        };
-        reference.target.as_deref() == Some(page) || (reference.name == name && same_namespace)
-    };
-    schema.models.iter().any(|model| match &model.kind {
-        crate::schema::ModelKind::Struct { fields } => {
-            fields.iter().any(|field| contains(&field.ty, &is_it))
-        }
-        crate::schema::ModelKind::Union { arms } => {
-            arms.iter().any(|arm| contains(&arm.ty, &is_it))
-        }
-        crate::schema::ModelKind::Enum { .. } => false,
-    })
-}
-
-fn contains(ty: &Type, test: &impl Fn(&Reference) -> bool) -> bool {
-    match ty {
-        Type::Ref(reference) => test(reference),
-        Type::List { items: inner }
-        | Type::Map { values: inner }
-        | Type::Stream { items: inner }
-        | Type::Nullable { inner } => contains(inner, test),
-        Type::Union { arms } => arms.iter().any(|arm| contains(arm, test)),
-        _ => false,
     }
 }

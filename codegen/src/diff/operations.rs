@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Change, Rule, Sides};
-use crate::resolve::ModelId;
-use crate::schema::{Operation, Type};
+use super::field::judge;
+use super::shapes::form;
+use super::types::Relation;
+use super::{Change, Rule, Sides, Wire};
+use crate::resolve::{self, ModelId};
+use crate::schema::{Operation, Parameter, Type};
 
 impl Sides<'_, '_> {
     /// The changes of operations, which are paired by their ids.
@@ -33,74 +36,122 @@ impl Sides<'_, '_> {
     }
 
     fn operation(&self, old: &Operation, new: &Operation, changes: &mut Vec<Change>) {
-        let mut push =
-            |rule, message| changes.push(self.change(rule, Some(old), Some(new), message));
         if (&old.method, &old.path) != (&new.method, &new.path) {
             let message = format!(
                 "was {} {} and is {} {}",
                 old.method, old.path, new.method, new.path
             );
-            push(Rule::OperationPathChanged, message);
+            changes.push(self.change(Rule::OperationPathChanged, Some(old), Some(new), message));
         }
-        let parameters = |operation: &Operation| -> Vec<(String, String, bool)> {
-            let names = |parameter: &crate::schema::Parameter| {
-                (
-                    parameter.name.clone(),
-                    parameter.ty.to_string(),
-                    parameter.required,
-                )
-            };
-            operation.parameters.iter().map(names).collect()
-        };
-        let models = |operation: &Operation, new: bool, request: bool| {
-            self.operation_models(operation, new, request)
-        };
-        let same = |request: bool| -> bool {
-            let (left, right) = (models(old, false, request), models(new, true, request));
-            left.len() == right.len()
-                && left
-                    .iter()
-                    .zip(&right)
-                    .all(|(a, b)| self.pairs.is_pair(*a, *b))
-                && !left.is_empty()
-        };
-        let form = |ty: &Type| form(ty);
-        let forms = |operation: &Operation| -> Vec<(String, bool)> {
-            operation
-                .parameters
-                .iter()
-                .map(|parameter| (form(&parameter.ty), parameter.required))
-                .collect()
-        };
-        if parameters(old) != parameters(new) && !(same(true) && forms(old) == forms(new)) {
+        if let Some(wire) = self.request(old, new) {
             let words = |operation: &Operation| match operation.parameters.as_slice() {
                 [] => "nothing".to_owned(),
                 parameters => {
-                    let words: Vec<String> = parameters
-                        .iter()
-                        .map(|p| format!("`{}: {}`", p.name, p.ty))
-                        .collect();
+                    let words: Vec<String> = parameters.iter().map(parameter_words).collect();
                     words.join(", ")
                 }
             };
-            push(
-                Rule::OperationRequestChanged,
-                format!("took {} and takes {}", words(old), words(new)),
-            );
+            let message = format!("took {} and takes {}", words(old), words(new));
+            let mut change =
+                self.change(Rule::OperationRequestChanged, Some(old), Some(new), message);
+            change.direction.request = true;
+            (change.verdict.request, change.verdict.response) = (wire, Wire::None);
+            changes.push(change);
         }
-        let text = |ty: &Option<Type>| {
-            ty.as_ref()
-                .map_or("nothing".to_owned(), |ty| format!("`{ty}`"))
-        };
-        let same_form = old.response.as_ref().map(form) == new.response.as_ref().map(form);
-        if text(&old.response) != text(&new.response) && !(same(false) && same_form) {
-            let message = format!(
-                "returned {} and returns {}",
-                text(&old.response),
-                text(&new.response)
+        if let Some(wire) = self.response(old, new) {
+            let text = |ty: &Option<Type>| {
+                ty.as_ref()
+                    .map_or("nothing".to_owned(), |ty| format!("`{ty}`"))
+            };
+            let (was, is) = (text(&old.response), text(&new.response));
+            let message = format!("returned {was} and returns {is}");
+            let mut change = self.change(
+                Rule::OperationResponseChanged,
+                Some(old),
+                Some(new),
+                message,
             );
-            push(Rule::OperationResponseChanged, message);
+            change.direction.response = true;
+            (change.verdict.request, change.verdict.response) = (Wire::None, wire);
+            changes.push(change);
         }
+    }
+
+    /// How much other parameters matter; `None` where they are the same.
+    fn request(&self, old: &Operation, new: &Operation) -> Option<Wire> {
+        let mut wires = Vec::new();
+        for parameter in &old.parameters {
+            let Some(other) = new.parameters.iter().find(|it| it.name == parameter.name) else {
+                wires.push(Wire::Risky);
+                continue;
+            };
+            match (parameter.required, other.required) {
+                (false, true) => wires.push(Wire::Breaking),
+                (true, false) => wires.push(Wire::Safe),
+                _ => {}
+            }
+            if parameter.ty.to_string() != other.ty.to_string() {
+                let same_form = form(&parameter.ty) == form(&other.ty);
+                match same_form.then(|| self.of_models(old, true)).flatten() {
+                    Some((request, _)) => wires.extend(request),
+                    None => wires.push(Wire::Breaking),
+                }
+            }
+        }
+        for parameter in &new.parameters {
+            if old.parameters.iter().all(|it| it.name != parameter.name) {
+                wires.push(match parameter.required {
+                    true => Wire::Breaking,
+                    false => Wire::Safe,
+                });
+            }
+        }
+        if wires.is_empty() {
+            return self.of_models(old, true)?.0;
+        }
+        wires.into_iter().max()
+    }
+
+    fn response(&self, old: &Operation, new: &Operation) -> Option<Wire> {
+        let text = |ty: &Option<Type>| ty.as_ref().map(Type::to_string);
+        if text(&old.response) == text(&new.response) {
+            return self.of_models(old, false)?.1;
+        }
+        let form = |ty: &Option<Type>| ty.as_ref().map(form);
+        if form(&old.response) == form(&new.response)
+            && let Some((_, response)) = self.of_models(old, false)
+        {
+            return response;
+        }
+        Some(match (&old.response, &new.response) {
+            // A client that looks for nothing does not see what comes.
+            (None, Some(_)) => Wire::Safe,
+            _ => Wire::Breaking,
+        })
+    }
+
+    /// How much it matters, for requests and for responses, that an operation names other models;
+    /// `None` within where they are the same, and `None` where they cannot be compared.
+    fn of_models(
+        &self,
+        operation: &Operation,
+        request: bool,
+    ) -> Option<(Option<Wire>, Option<Wire>)> {
+        let old = self.operation_models(operation, false, request);
+        let new = self.operation_models(operation, true, request);
+        if old.is_empty() || old.len() != new.len() {
+            return None;
+        }
+        let mut wires = (None, None);
+        for (old, new) in old.into_iter().zip(new) {
+            let (old, new) = (resolve::Type::Model(old), resolve::Type::Model(new));
+            let relation = self.relation(&old, &new);
+            if relation != Relation::Same {
+                let (_, request, response) = judge(&relation);
+                wires = (wires.0.max(Some(request)), wires.1.max(Some(response)));
+            }
+        }
+        Some(wires)
     }
 
     fn operation_models(&self, operation: &Operation, new: bool, request: bool) -> Vec<ModelId> {
@@ -151,14 +202,7 @@ fn by_id(operations: &[Operation]) -> BTreeMap<&str, &Operation> {
     by_id
 }
 
-/// A type with every name of a model left out.
-fn form(ty: &Type) -> String {
-    match ty {
-        Type::Ref(_) => "model".to_owned(),
-        Type::List { items } => format!("{}[]", form(items)),
-        Type::Map { values } => format!("map<{}>", form(values)),
-        Type::Stream { items } => format!("stream<{}>", form(items)),
-        Type::Nullable { inner } => format!("{}?", form(inner)),
-        other => other.to_string(),
-    }
+fn parameter_words(parameter: &Parameter) -> String {
+    let mark = if parameter.required { "" } else { "?" };
+    format!("`{}{mark}: {}`", parameter.name, parameter.ty)
 }

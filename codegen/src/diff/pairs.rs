@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Side;
 use super::reach::model_of;
+use super::shapes::{are_alike, outline};
 use crate::resolve::{Kind, Model, ModelId, Resolved};
 
 /// How a model of the old side is found again.
@@ -71,40 +72,50 @@ impl Pairs {
         );
     }
 
-    /// Accepts a change of title where the shape is the same and either a place that named the old
-    /// title names the new one, or no other model on either side has the shape.
+    /// Accepts a change of title where the content is the same and either places that named the old
+    /// title name the new one, or no other model on either side has such content. Each accepted
+    /// change lets more places be compared.
     fn find_renamed(&mut self, old: &Side, new: &Side) {
-        let old_shapes = shapes(old.resolved, &self.removed);
-        let new_shapes = shapes(new.resolved, &self.added);
-        let moved_links = self.moved_links(old, new);
-        let mut found = Vec::new();
-        for (shape, left) in &old_shapes {
-            let Some(right) = new_shapes.get(shape) else {
-                continue;
-            };
-            for old_id in left {
-                let linked: Vec<&ModelId> = right
-                    .iter()
-                    .filter(|new_id| moved_links.contains(&(*old_id, **new_id)))
-                    .collect();
-                match (linked.as_slice(), left.as_slice(), right.as_slice()) {
-                    ([new_id], _, _) => found.push((*old_id, **new_id)),
-                    ([], [_], [new_id]) if is_telling(shape) => found.push((*old_id, *new_id)),
-                    _ => {}
+        let old_outlines = outlines(old.resolved);
+        let new_outlines = outlines(new.resolved);
+        loop {
+            let mut found = self.linked(old, new);
+            for (outline, left) in &old_outlines {
+                if let ([left], Some([right])) = (
+                    left.as_slice(),
+                    new_outlines.get(outline).map(Vec::as_slice),
+                ) && is_telling(outline)
+                {
+                    found.insert((*left, *right));
                 }
             }
-        }
-        for (old_id, new_id) in found {
-            if self.added.contains(&new_id) {
-                self.added.retain(|id| *id != new_id);
-                self.removed.retain(|id| *id != old_id);
-                self.to_new.insert(old_id, (new_id, Match::Renamed));
+            found.retain(|(left, right)| {
+                self.removed.contains(left)
+                    && self.added.contains(right)
+                    && are_alike((old, new), self, *left, *right)
+            });
+            let candidates = found.clone();
+            // Where several took the place of one, or one that of several, none of them is the other.
+            found.retain(|(left, right)| {
+                candidates
+                    .iter()
+                    .filter(|(l, r)| l == left || r == right)
+                    .count()
+                    == 1
+            });
+            if found.is_empty() {
+                return;
+            }
+            for (left, right) in found {
+                self.removed.retain(|id| *id != left);
+                self.added.retain(|id| *id != right);
+                self.to_new.insert(left, (right, Match::Renamed));
             }
         }
     }
 
     /// Places that are on both sides and name one model on the old and another on the new side.
-    fn moved_links(&self, old: &Side, new: &Side) -> BTreeSet<(ModelId, ModelId)> {
+    fn linked(&self, old: &Side, new: &Side) -> BTreeSet<(ModelId, ModelId)> {
         let mut moved = BTreeSet::new();
         for (old_id, (new_id, _)) in &self.to_new {
             let (Some(left), Some(right)) = (old.resolved.get(*old_id), new.resolved.get(*new_id))
@@ -180,46 +191,16 @@ fn by_name(
     index
 }
 
-fn shapes(resolved: &Resolved, ids: &[ModelId]) -> BTreeMap<Vec<String>, Vec<ModelId>> {
-    let mut shapes: BTreeMap<Vec<String>, Vec<ModelId>> = BTreeMap::new();
-    for id in ids {
-        if let Some(model) = resolved.get(*id) {
-            shapes.entry(shape(model)).or_default().push(*id);
-        }
+/// The models of a side by their content without names.
+fn outlines(resolved: &Resolved) -> BTreeMap<Vec<String>, Vec<ModelId>> {
+    let mut outlines: BTreeMap<Vec<String>, Vec<ModelId>> = BTreeMap::new();
+    for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
+        outlines.entry(outline(model)).or_default().push(id);
     }
-    shapes
+    outlines
 }
 
-/// Whether a shape is rich enough for two models of it not to be alike by chance.
-fn is_telling(shape: &[String]) -> bool {
-    shape.len() > 2
-}
-
-/// The content of a model without its words: two models of one shape are interchangeable on the wire.
-pub(super) fn shape(model: &Model) -> Vec<String> {
-    let mut lines = match &model.kind {
-        Kind::Struct(fields) => fields
-            .iter()
-            .map(|field| {
-                let (required, nullable) = (field.required, field.nullable);
-                format!("{:?} {} {required} {nullable}", field.wire, field.source.ty)
-            })
-            .collect::<Vec<_>>(),
-        Kind::Enum(values) => values
-            .iter()
-            .map(|value| value.source.value.to_string())
-            .collect(),
-        Kind::Union { arms, .. } => arms.iter().map(|arm| arm.source.ty.to_string()).collect(),
-    };
-    lines.sort();
-    lines.insert(
-        0,
-        match model.kind {
-            Kind::Struct(_) => "struct",
-            Kind::Enum(_) => "enum",
-            Kind::Union { .. } => "union",
-        }
-        .to_owned(),
-    );
-    lines
+/// Whether an outline is rich enough for two models of it not to be alike by chance.
+fn is_telling(outline: &[String]) -> bool {
+    outline.len() > 1
 }

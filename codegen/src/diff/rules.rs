@@ -68,7 +68,7 @@ rules! {
         "A new public type takes nothing away from anyone."
         "a page `models/refund.md` appears → `Refund` can be used";
     ModelRemoved "model-removed" Major None None
-        "The page of a model is gone, and nothing names the model any more."
+        "The page of a model is gone, or the configuration leaves it out, and nothing names the model any more."
         "Code that names the type stops compiling. What is sent is judged where the model was used."
         "`models/refund.md` is deleted, with the last link to it → `use api::Refund` fails";
     ModelRenamed "model-renamed" Major None None
@@ -84,7 +84,7 @@ rules! {
         "Values have another form on the wire, and the type has other members."
         "`Status` had `## Values` and has `## Fields`";
     ModelBecameOpaque "model-became-opaque" Major Risky Risky
-        "The page of a model is gone, but other pages still name the model."
+        "The page of a model is gone, or the configuration leaves it out, but other pages still name the model."
         "Its fields become JSON values, and nobody knows any more what they may hold."
         "`models/refund.md` is deleted, but `Invoice.refund` still links to it → `Invoice.refund` is a `Value`";
     ModelBecameDocumented "model-became-documented" Major Risky Risky
@@ -142,8 +142,8 @@ rules! {
         "`Invoice.note` loses its check mark → `String` becomes `Option<String>`";
     FieldBecameNullable "field-became-nullable" Major Safe Breaking
         "A field may be null now."
-        "The type of the field becomes an `Option`, unless it is one. An old client cannot decode a null in a required field."
-        "the example shows `note: null` for a required field → `String` becomes `Option<String>`";
+        "The type of the field becomes an `Option`, or one within another where it may also be absent. An old client cannot decode a null in a required field."
+        "a fix-up says that a required `note` may be null → `String` becomes `Option<String>`";
     FieldBecameNonNullable "field-became-non-nullable" Major Breaking Safe
         "A field may no longer be null."
         "The type of the field loses an `Option`. An old client may still send null."
@@ -178,7 +178,7 @@ rules! {
         "`Invoice.buyer` linked to `Person` and links to `Customer`, which has the same fields";
     FieldConstChanged "field-const-changed" Major Breaking Breaking
         "A field that can have only one value has another one."
-        "An old client sends the old value and refuses the new one."
+        "An old client sends the old value and refuses the new one. Code breaks only where the value is of another type."
         "`Card.kind` was `*\"card\"*` and is `*\"bank_card\"*`";
     FieldInferredTypeChanged "field-inferred-type-changed" Major None None
         "The page says the same about a field, but its example shows another type or a null."
@@ -289,12 +289,12 @@ rules! {
         "Code that names the variant stops compiling."
         "`codegen.toml` gets `rename = \"Important\"` for the value `V.I.P.`";
     RustFieldBoxed "rust-field-boxed" Major None None
-        "A field is kept in a box now, because its type contains itself."
-        "The type of the field changes."
+        "A field or an arm is kept in a box now, because its type contains itself."
+        "The type of the field or variant changes."
         "`Entry.parent` links to a page that now links back to `Entry` → `Option<Box<Entry>>`";
     RustFieldUnboxed "rust-field-unboxed" Major None None
-        "A field is no longer kept in a box."
-        "The type of the field changes."
+        "A field or an arm is no longer kept in a box."
+        "The type of the field or variant changes."
         "the link that led back to `Entry` is gone → `Option<Entry>`";
     RustDeriveLost "rust-derive-lost" Major None None
         "A type no longer implements a trait, and no change of a field explains it."

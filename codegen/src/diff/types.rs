@@ -1,9 +1,11 @@
 //! How the type of one side relates to that of the other.
 
 use super::Sides;
-use super::pairs::shape;
+use super::shapes::are_alike;
 use super::verdict::Wire;
-use crate::resolve::{Kind, ModelId, Type};
+use crate::config::DateType;
+use crate::resolve::{Kind, ModelId, Resolved, Type, Value};
+use crate::schema::Constant;
 
 /// How a new type relates to an old one.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,44 +41,38 @@ impl Sides<'_, '_> {
             (Type::Boxed(old), new) => self.relation(old, new),
             (old, Type::Boxed(new)) => self.relation(old, new),
             (Type::Model(a), Type::Model(b)) => self.models(*a, *b),
-            (Type::Model(a), Type::Any) if !self.is_kept(*a) => Relation::ToldElsewhere,
-            (Type::Any, Type::Model(b)) if self.is_added(*b) => Relation::ToldElsewhere,
-            (old, new) if old == new => Relation::Same,
-            (Type::List(a), Type::List(b)) => self.relation(a, b),
+            (Type::List(a), Type::List(b)) | (Type::Nullable(a), Type::Nullable(b)) => {
+                self.relation(a, b)
+            }
             (Type::Map(a), Type::Map(b)) => match self.relation(a, b) {
-                Relation::Same => Relation::Same,
-                Relation::ToldElsewhere => Relation::ToldElsewhere,
+                same @ (Relation::Same | Relation::ToldElsewhere | Relation::Number) => same,
                 inner => Relation::MapValue(Box::new(inner)),
             },
+            // What is left has no model within, whose number would mean another one on the other side.
+            (old, new) if old == new => Relation::Same,
+            (Type::Model(a), Type::Any) if !self.is_kept(*a) => Relation::ToldElsewhere,
+            (Type::Any, Type::Model(b)) if self.is_added(*b) => Relation::ToldElsewhere,
             (_, Type::Any) => Relation::Widened {
                 open: self.is_open(old),
             },
             (Type::Any, _) => Relation::Narrowed,
-            (Type::List(item), single) | (single, Type::List(item))
-                if self.fits_alone(item, single) =>
-            {
-                Relation::Cardinality
-            }
-            (Type::Nullable(a), Type::Nullable(b)) => self.relation(a, b),
-            (a, Type::Nullable(b)) if self.relation(a, b) == Relation::Same => {
-                Relation::Widened { open: false }
-            }
-            (Type::Nullable(a), b) if self.relation(a, b) == Relation::Same => Relation::Narrowed,
+            (Type::List(item), single) if self.is_same(item, single) => Relation::Cardinality,
+            (single, Type::List(item)) if self.is_same(single, item) => Relation::Cardinality,
+            (a, Type::Nullable(b)) if self.is_same(a, b) => Relation::Widened { open: false },
+            (Type::Nullable(a), b) if self.is_same(a, b) => Relation::Narrowed,
             (
                 Type::Integer | Type::Float | Type::Number,
                 Type::Integer | Type::Float | Type::Number,
             ) => Relation::Number,
             (Type::Constant(_), Type::Constant(_)) => Relation::Constant,
-            (Type::Constant(crate::schema::Constant::String(_)), Type::String) => {
-                Relation::Widened { open: false }
+            (old, new) if includes(self.new.resolved, new, self.old.resolved, old) => {
+                Relation::Widened {
+                    open: self.is_open(old),
+                }
             }
-            (Type::String, Type::Constant(crate::schema::Constant::String(_))) => {
+            (old, new) if includes(self.old.resolved, old, self.new.resolved, new) => {
                 Relation::Narrowed
             }
-            (Type::Model(a), Type::String) if is_text(self.old.resolved, *a) => {
-                Relation::Widened { open: true }
-            }
-            (Type::String, Type::Model(b)) if is_text(self.new.resolved, *b) => Relation::Narrowed,
             (old, Type::Model(b)) if self.has_arm(*b, old) => Relation::Widened {
                 open: self.is_open(old),
             },
@@ -97,13 +93,11 @@ impl Sides<'_, '_> {
         if self.had_arm(old, &Type::Model(new)) {
             return Relation::Narrowed;
         }
-        match (self.old.resolved.get(old), self.new.resolved.get(new)) {
-            (Some(a), Some(b)) if shape(a) == shape(b) => Relation::Equivalent,
-            _ => {
-                let (request, response) = self.worst(old, new);
-                Relation::Retargeted { request, response }
-            }
+        if are_alike((self.old, self.new), &self.pairs, old, new) {
+            return Relation::Equivalent;
         }
+        let (request, response) = self.worst(old, new);
+        Relation::Retargeted { request, response }
     }
 
     /// Whether an old model is still there.
@@ -113,16 +107,6 @@ impl Sides<'_, '_> {
 
     fn is_added(&self, id: ModelId) -> bool {
         self.pairs.added.contains(&id)
-    }
-
-    fn fits_alone(&self, item: &Type, single: &Type) -> bool {
-        item == single
-            || match (item, single) {
-                (Type::Model(a), Type::Model(b)) => {
-                    self.pairs.is_pair(*a, *b) || self.pairs.is_pair(*b, *a)
-                }
-                _ => false,
-            }
     }
 
     /// Whether a union of the new side has an old type among its arms.
@@ -157,6 +141,8 @@ impl Sides<'_, '_> {
     fn is_open(&self, old: &Type) -> bool {
         match old {
             Type::Any => true,
+            Type::Date => self.old.resolved.types.date == DateType::String,
+            Type::DateTime => self.old.resolved.types.date_time == DateType::String,
             Type::Model(id) => matches!(
                 self.old.resolved.get(*id).map(|model| &model.kind),
                 Some(Kind::Enum(_) | Kind::Union { .. })
@@ -167,11 +153,44 @@ impl Sides<'_, '_> {
     }
 }
 
-fn is_text(resolved: &crate::resolve::Resolved, id: ModelId) -> bool {
-    match resolved.get(id).map(|model| &model.kind) {
-        Some(Kind::Enum(values)) => values
-            .iter()
-            .all(|value| matches!(value.source.value, crate::schema::Constant::String(_))),
+/// Whether every value of a single type is a value of another one, which says less about it.
+fn includes(wide_side: &Resolved, wide: &Type, narrow_side: &Resolved, narrow: &Type) -> bool {
+    match (wide, narrow) {
+        (Type::String, Type::Date | Type::DateTime) => true,
+        (Type::Map(values), Type::Model(id)) => {
+            let model = narrow_side.get(*id).map(|model| &model.kind);
+            **values == Type::Any && matches!(model, Some(Kind::Struct(_)))
+        }
+        (Type::BigInteger, Type::Integer) => true,
+        (Type::Decimal, Type::Integer | Type::Float | Type::Number | Type::BigInteger) => true,
+        (wide, Type::Constant(value)) => match (wide, value) {
+            (Type::String, Constant::String(_)) => true,
+            (Type::Boolean, Constant::Boolean(_)) => true,
+            (
+                Type::Integer | Type::Float | Type::Number | Type::BigInteger,
+                Constant::Integer(_),
+            ) => true,
+            (Type::Model(id), value) => values(wide_side, *id)
+                .is_some_and(|known| known.iter().any(|known| known.source.value == *value)),
+            _ => false,
+        },
+        (Type::String, Type::Model(id)) => values(narrow_side, *id).is_some_and(|values| {
+            let text = |value: &Value| matches!(value.source.value, Constant::String(_));
+            values.iter().all(text)
+        }),
+        (Type::Integer | Type::Float | Type::Number | Type::BigInteger, Type::Model(id)) => {
+            values(narrow_side, *id).is_some_and(|values| {
+                let number = |value: &Value| matches!(value.source.value, Constant::Integer(_));
+                !values.is_empty() && values.iter().all(number)
+            })
+        }
         _ => false,
+    }
+}
+
+fn values<'r>(resolved: &'r Resolved, id: ModelId) -> Option<&'r [Value<'r>]> {
+    match &resolved.get(id)?.kind {
+        Kind::Enum(values) => Some(values),
+        _ => None,
     }
 }

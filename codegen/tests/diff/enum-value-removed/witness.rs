@@ -1,0 +1,7 @@
+//! breaks: the variant is gone
+
+use models::enum_value_removed::models::Colour;
+
+pub fn consumer() {
+    let _ = Colour::Green; //~ E0599
+}

@@ -1,0 +1,231 @@
+//! A consumer that uses every item of the crate of old sides.
+
+use std::collections::BTreeMap;
+
+use markdown_codegen::rust::{Item, ItemKind, Mode, ModelPath, Struct, Tree, Type};
+use markdown_codegen::schema::Constant;
+
+use crate::crates::Pair;
+
+/// A consumer of the old sides, and whom each of its lines is about.
+#[derive(Default)]
+pub struct Consumer {
+    pub text: String,
+    pub lines: Vec<Line>,
+}
+
+/// What a line uses: the number of its pair, and the paths of models, first the one that declares it.
+#[derive(Clone, Default)]
+pub struct Line {
+    pub pair: usize,
+    pub subjects: Vec<String>,
+    /// The models whose types the line names besides.
+    pub mentions: Vec<String>,
+    /// The documented name of the field that the line uses.
+    pub member: Option<String>,
+    /// Whether the line is about an arm, of which changes are told by its type.
+    pub is_arm: bool,
+}
+
+/// Writes down the uses of the items of one pair's old side.
+struct Writer<'w> {
+    consumer: &'w mut Consumer,
+    pair: usize,
+    module: &'w str,
+    /// The paths of models by the paths of their types.
+    subjects: &'w BTreeMap<ModelPath, String>,
+    /// The documented names of fields by the paths of models and the keys in JSON.
+    members: &'w BTreeMap<(String, String), String>,
+}
+
+impl Consumer {
+    /// Adds uses of all items of a pair's old side.
+    pub fn add(&mut self, number: usize, pair: &Pair) {
+        let tree = pair.old.tree();
+        let subjects = subjects(&tree, pair);
+        let members = pair.old.members();
+        let mut writer = Writer {
+            consumer: self,
+            pair: number,
+            module: &pair.module,
+            subjects: &subjects,
+            members: &members,
+        };
+        for (path, subject) in &subjects {
+            let mut names = path.folder.clone();
+            names.push(path.name.clone());
+            let (alias, path) = (alias(path), names.join("::"));
+            let line = format!(
+                "use models::{}::{path} as {}_{alias};",
+                pair.module, pair.module
+            );
+            writer.line(line, vec![subject.clone()]);
+        }
+        for module in &tree.modules {
+            let path = ModelPath {
+                folder: module.folder.clone(),
+                name: module.item.name.clone(),
+            };
+            writer.item(&path, &module.item);
+        }
+    }
+}
+
+fn subjects(tree: &Tree, pair: &Pair) -> BTreeMap<ModelPath, String> {
+    let models = &pair.old.schema.models;
+    tree.modules
+        .iter()
+        .filter_map(|module| {
+            let model = models.iter().find(|model| model.page == module.page)?;
+            let path = ModelPath {
+                folder: module.folder.clone(),
+                name: module.item.name.clone(),
+            };
+            Some((path, model.path()))
+        })
+        .collect()
+}
+
+fn alias(path: &ModelPath) -> String {
+    let mut names = path.folder.clone();
+    names.push(path.name.clone());
+    names.join("_").replace("r#", "")
+}
+
+impl Writer<'_> {
+    fn line(&mut self, text: String, subjects: Vec<String>) {
+        self.consumer.text.push_str(&text);
+        self.consumer.text.push('\n');
+        let pair = self.pair;
+        self.consumer.lines.push(Line {
+            pair,
+            subjects,
+            mentions: Vec::new(),
+            member: None,
+            is_arm: false,
+        });
+    }
+
+    fn item(&mut self, path: &ModelPath, item: &Item) {
+        let Some(subject) = self.subjects.get(path).cloned() else {
+            return;
+        };
+        let own = || vec![subject.clone()];
+        let name = format!("{}_{}", self.module, alias(path));
+        self.line(format!("pub fn _{}(it: {name}) {{", name), Vec::new());
+        match &item.kind {
+            ItemKind::Struct(body) => self.structure(&name, body, &subject),
+            ItemKind::Enum(body) => {
+                for variant in &body.variants {
+                    self.line(format!("    let _ = {name}::{};", variant.name), own());
+                }
+                let (value, other) = match body.numeric {
+                    true => ("it.to_number()", "serde_json::Number"),
+                    false => ("it.as_str()", "Box<str>"),
+                };
+                self.line(format!("    let _ = {value};"), own());
+                let unrecognized = format!(
+                    "    if let {name}::Unrecognized(it) = &it {{ let _: &{other} = it.get(); }}"
+                );
+                self.line(unrecognized, own());
+                self.line(
+                    "    fn traits(_: impl Eq + std::hash::Hash) {}".to_owned(),
+                    own(),
+                );
+                self.line("    traits(it);".to_owned(), own());
+            }
+            ItemKind::Union(body) => {
+                for arm in &body.arms {
+                    let ty = self.ty(&arm.ty);
+                    let mut subjects = own();
+                    arm.ty
+                        .each_model(&mut |path| subjects.extend(self.subjects.get(path).cloned()));
+                    let line = format!("    let _ = |arm: {ty}| {name}::{}(arm);", arm.name);
+                    self.line(line, subjects);
+                    if let Some(line) = self.consumer.lines.last_mut() {
+                        line.is_arm = true;
+                    }
+                }
+                self.line(format!("    let _ = |arm| {name}::from_value(arm);"), own());
+            }
+        }
+        self.line("}".to_owned(), Vec::new());
+    }
+
+    fn structure(&mut self, name: &str, body: &Struct, subject: &str) {
+        let own = || vec![subject.to_owned()];
+        for field in &body.fields {
+            let ty = self.ty(&field.full_type());
+            self.line(format!("    let _: &{ty} = &it.{};", field.name), own());
+            let mut mentions = Vec::new();
+            (field.ty).each_model(&mut |path| mentions.extend(self.subjects.get(path).cloned()));
+            let member = self.member(subject, &field.wire);
+            if let Some(line) = self.consumer.lines.last_mut() {
+                (line.mentions, line.member) = (mentions, member);
+            }
+        }
+        for constant in &body.constants {
+            let ty = match constant.value {
+                Constant::Boolean(_) => "bool",
+                Constant::Integer(_) => "i64",
+                Constant::String(_) => "&str",
+            };
+            let mut uses = vec![format!("    let _: {ty} = {name}::{};", constant.name)];
+            uses.extend(constant.presence.as_ref().map(|presence| {
+                let module = self.module;
+                format!("    let _: models::{module}::Presence = it.{presence};")
+            }));
+            for line in uses {
+                self.line(line, own());
+                let member = self.member(subject, &constant.wire);
+                if let Some(line) = self.consumer.lines.last_mut() {
+                    line.member = member;
+                }
+            }
+        }
+        let parameters: Vec<String> = body
+            .required()
+            .map(|field| match (field.mode, &field.ty) {
+                (Mode::Required, Type::String) => "String::new()".to_owned(),
+                _ => format!("any::<{}>()", self.ty(&field.full_type())),
+            })
+            .collect();
+        let line = match parameters.is_empty() {
+            true => format!("    let _ = {name}::default();"),
+            false => format!("    let _ = {name}::new({});", parameters.join(", ")),
+        };
+        self.line(line, own());
+        if !parameters.is_empty() {
+            self.line(
+                "    fn any<T>() -> T { unreachable!() }".to_owned(),
+                Vec::new(),
+            );
+        }
+    }
+
+    fn member(&self, subject: &str, wire: &str) -> Option<String> {
+        let key = (subject.to_owned(), wire.to_owned());
+        self.members.get(&key).cloned()
+    }
+
+    fn ty(&self, ty: &Type) -> String {
+        match ty {
+            Type::Vec(inner) => format!("Vec<{}>", self.ty(inner)),
+            Type::Map(..) => match ty.to_string().split_once('<') {
+                Some((map, _)) => {
+                    let mut values = String::new();
+                    if let Type::Map(_, inner) = ty {
+                        values = self.ty(inner);
+                    }
+                    format!("std::collections::{map}<String, {values}>")
+                }
+                None => ty.to_string(),
+            },
+            Type::Option(inner) => format!("Option<{}>", self.ty(inner)),
+            Type::Box(inner) => format!("Box<{}>", self.ty(inner)),
+            Type::Support(name) => format!("models::{}::{name}", self.module),
+            Type::Model(path) => format!("{}_{}", self.module, alias(path)),
+            Type::Primitive(_) | Type::String | Type::External(_) => ty.to_string(),
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Pages of one state with all that follows from them, and the cases.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use markdown_codegen::config::Settings;
+use markdown_codegen::diagnostics::{Diagnostics, Severity};
+use markdown_codegen::diff::{self, Change, Place, Rule, Side};
+use markdown_codegen::emit::{File, emit};
+use markdown_codegen::parse::parse;
+use markdown_codegen::resolve::{Kind, resolve};
+use markdown_codegen::rust::{Tree, lower};
+use markdown_codegen::schema::Schema;
+use markdown_codegen::source::{SourceFile, Sources};
+
+/// The result of a test that can fail to read something.
+pub type Tested<T = ()> = Result<T, Box<dyn Error>>;
+
+/// The pages and the configuration of one side.
+pub struct State {
+    pub sources: Sources,
+    pub settings: Settings,
+    pub schema: Schema,
+}
+
+/// A folder with an old and a new side.
+pub struct Case {
+    pub rule: Rule,
+    /// The folder's path below that of all cases.
+    pub name: String,
+    pub folder: PathBuf,
+}
+
+impl State {
+    /// The state of pages in a folder, with the `codegen.toml` that lies there, if one does.
+    pub fn load(folder: &Path, display: &str) -> Tested<Self> {
+        let mut sources = Sources::load(folder, display)?;
+        let mut settings = Settings::default();
+        let mut diagnostics = Diagnostics::default();
+        let file = folder.join("codegen.toml");
+        if file.exists() {
+            let text = fs::read_to_string(&file)?;
+            let file = sources.add(SourceFile::new("", "codegen.toml", text));
+            settings = Settings::read(&sources, file, &mut diagnostics)
+                .ok_or_else(|| format!("{}: {diagnostics:?}", folder.display()))?;
+        }
+        Self::read(sources, settings, diagnostics)
+    }
+
+    /// The state of pages given by path and text.
+    pub fn of_pages(pages: impl IntoIterator<Item = (String, String)>) -> Tested<Self> {
+        let mut sources = Sources::default();
+        for (path, text) in pages {
+            sources.add(SourceFile::new(path.as_str(), path.as_str(), text));
+        }
+        Self::read(sources, Settings::default(), Diagnostics::default())
+    }
+
+    fn read(sources: Sources, settings: Settings, mut diagnostics: Diagnostics) -> Tested<Self> {
+        let schema = parse(&sources, Some("typescript"), &mut diagnostics).ok_or("no dialect")?;
+        let resolved = resolve(&schema, &settings, &mut diagnostics);
+        lower(&resolved, &mut diagnostics);
+        let errors: Vec<String> = diagnostics
+            .iter()
+            .filter(|found| found.severity == Severity::Error)
+            .map(|found| {
+                let path = sources
+                    .get(found.span.file)
+                    .map_or("", |file| &file.display);
+                format!("{path}:{}: {}", found.span.line, found.message)
+            })
+            .collect();
+        match errors.is_empty() {
+            true => Ok(Self {
+                sources,
+                settings,
+                schema,
+            }),
+            false => Err(errors.join("\n").into()),
+        }
+    }
+
+    /// The lowered items.
+    pub fn tree(&self) -> Tree {
+        let mut diagnostics = Diagnostics::default();
+        let resolved = resolve(&self.schema, &self.settings, &mut diagnostics);
+        lower(&resolved, &mut diagnostics)
+    }
+
+    /// The documented names of fields by the paths of models and the keys in JSON.
+    pub fn members(&self) -> BTreeMap<(String, String), String> {
+        let mut diagnostics = Diagnostics::default();
+        let resolved = resolve(&self.schema, &self.settings, &mut diagnostics);
+        let mut members = BTreeMap::new();
+        for model in &resolved.models {
+            if let Kind::Struct(fields) = &model.kind {
+                members.extend(fields.iter().map(|field| {
+                    let key = (model.source.path(), field.wire.clone());
+                    (key, field.source.name.clone())
+                }));
+            }
+        }
+        members
+    }
+
+    /// The emitted files.
+    pub fn files(&self) -> Vec<File> {
+        emit(&self.tree())
+    }
+}
+
+/// The changes from one state to another.
+pub fn changes(old: &State, new: &State) -> Vec<Change> {
+    let mut diagnostics = Diagnostics::default();
+    let left = resolve(&old.schema, &old.settings, &mut diagnostics);
+    let right = resolve(&new.schema, &new.settings, &mut diagnostics);
+    let left_tree = lower(&left, &mut diagnostics);
+    let right_tree = lower(&right, &mut diagnostics);
+    diff::diff(
+        &Side {
+            resolved: &left,
+            schema: &old.schema,
+            tree: &left_tree,
+            sources: &old.sources,
+        },
+        &Side {
+            resolved: &right,
+            schema: &new.schema,
+            tree: &right_tree,
+            sources: &new.sources,
+        },
+    )
+}
+
+/// The changes as a case expects them, two lines each.
+pub fn text(changes: &[Change]) -> String {
+    let mut text = String::new();
+    for change in changes {
+        let verdict = change.verdict;
+        let operations = match change.operations.as_slice() {
+            [] => "no operation".to_owned(),
+            operations => operations.join(", "),
+        };
+        let place = |place: &Option<Place>| match place {
+            Some(place) => format!("{}:{}:{}", place.path, place.line, place.column),
+            None => "nowhere".to_owned(),
+        };
+        let _ = writeln!(
+            text,
+            "{} {}: {} [{} {}/{} → {}, {}; {}; {}]\n    {} → {}",
+            change.rule.info().name,
+            change.name(),
+            change.message,
+            verdict.rust.name(),
+            verdict.request.name(),
+            verdict.response.name(),
+            change.wire().name(),
+            format!("{:?}", change.severity()).to_lowercase(),
+            change.direction.name(),
+            operations,
+            place(&change.old),
+            place(&change.new),
+        );
+    }
+    text
+}
+
+/// All cases, sorted by name: folders with `old` and `new`, named after a rule or within such a folder.
+pub fn cases() -> Tested<Vec<Case>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff");
+    let mut cases = Vec::new();
+    for name in folders(&root)? {
+        let rule = Rule::by_name(&name).ok_or_else(|| format!("no rule is called `{name}`"))?;
+        let folder = root.join(&name);
+        for inner in folders(&folder)? {
+            match inner.as_str() {
+                "old" => cases.push(Case {
+                    rule,
+                    name: name.clone(),
+                    folder: folder.clone(),
+                }),
+                "new" => {}
+                _ => cases.push(Case {
+                    rule,
+                    name: format!("{name}/{inner}"),
+                    folder: folder.join(inner),
+                }),
+            }
+        }
+    }
+    Ok(cases)
+}
+
+fn folders(folder: &Path) -> Tested<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+impl Case {
+    /// The old and the new state.
+    pub fn states(&self) -> Tested<(State, State)> {
+        let load = |side: &str| {
+            State::load(&self.folder.join(side), side)
+                .map_err(|error| format!("{}: {error}", self.name))
+        };
+        Ok((load("old")?, load("new")?))
+    }
+}
