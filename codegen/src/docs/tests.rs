@@ -238,3 +238,15 @@ fn code_beside_code_stays_apart() {
     let text = "https://a.example/b&#123;`:`";
     assert_eq!(rendered(text), "`https://a.example/b{` `:`");
 }
+
+#[test]
+fn items_without_words_are_left_out() {
+    assert_eq!(rendered("* - -\n    a"), "- - a");
+    assert_eq!(rendered("x\n\n-\n-\n\ny"), "x\n\ny");
+    assert_eq!(rendered("- a\n-\n- b"), "- a\n-\n- b");
+}
+
+#[test]
+fn a_link_without_words_is_its_address() {
+    assert_eq!(rendered("[][https://a.example/b]"), "<https://a.example/b>");
+}

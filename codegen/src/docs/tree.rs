@@ -2,6 +2,8 @@
 
 use pulldown_cmark::Alignment;
 
+use super::links;
+
 /// A block.
 #[derive(Debug)]
 pub(super) enum Block {
@@ -106,6 +108,13 @@ pub(super) fn inline_text(content: &[Inline], out: &mut String) {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            // A link without words is written as its address.
+            Inline::Link(target, content)
+                if content.is_empty() && links::is_absolute(&target.address) =>
+            {
+                let address = target.address.as_str();
+                out.push_str(address.strip_prefix("mailto:").unwrap_or(address));
+            }
             Inline::Styled(_, content) | Inline::Link(_, content) | Inline::Image(_, content) => {
                 inline_text(content, out);
             }

@@ -117,6 +117,7 @@ impl<'a> Writer<'a> {
             .flatten()
             .any(|block| matches!(block, Block::Paragraph(_)));
         let mut lines = Vec::new();
+        let mut is_empty = true;
         for (at, item) in (0_u64..).zip(items) {
             let mark = match (start, is_second) {
                 (None, false) => "- ".to_owned(),
@@ -128,11 +129,16 @@ impl<'a> Writer<'a> {
             if is_loose && at > 0 {
                 lines.push(String::new());
             }
+            is_empty &= inner.is_empty();
             if inner.is_empty() {
                 lines.push(mark);
             } else {
                 lines.extend(prefixed(inner, &mark, &" ".repeat(mark.len())));
             }
+        }
+        // Marks alone say nothing, and three of them in a row would be a line across.
+        if is_empty {
+            lines.clear();
         }
         lines
     }
