@@ -221,7 +221,14 @@ impl Lines {
     /// Puts the lines in their places.
     fn fill(&self, printed: String) -> String {
         let mut text = String::with_capacity(printed.len() * 2);
+        let mut follows_doc = false;
         for line in printed.lines() {
+            // The pretty-printer leaves no empty line between the members of an impl.
+            let is_doc = line.trim_start().starts_with("///");
+            if is_doc && !follows_doc && text.ends_with(";\n") {
+                text.push('\n');
+            }
+            follows_doc = is_doc;
             match self.find(line) {
                 Some(full) => text.push_str(full),
                 None if line.starts_with("pub ") || line.starts_with("impl ") => {

@@ -17,6 +17,7 @@ pub struct Extra {
 impl Extra {
     /// The only value of `kind`.
     pub const KIND: &'static str = "extra";
+
     /// Takes what is required; everything else is absent.
     pub fn new(user: User) -> Self {
         Self {

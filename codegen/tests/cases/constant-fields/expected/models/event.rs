@@ -23,24 +23,32 @@ impl Event {
     ///
     /// The only value of `object`.
     pub const OBJECT: &'static str = "event";
+
     /// The only value of `live`.
     pub const LIVE: bool = true;
+
     /// Never in production.
     ///
     /// The only value of `test`.
     pub const TEST: bool = false;
+
     /// **Deprecated:** it will be removed in a future version.
     ///
     /// The only value of `version`.
     pub const VERSION: &'static str = "v1";
+
     /// The only value of `name`.
     pub const NAME: &'static str = "NAME";
+
     /// The only value of `keys`.
     pub const KEYS: &'static str = "x";
+
     /// The only value of `constants`.
     pub const CONSTANTS: &'static str = "y";
+
     /// The only value of `type`.
     pub const TYPE: &'static str = "é \"q\"";
+
     /// Takes what is required; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {

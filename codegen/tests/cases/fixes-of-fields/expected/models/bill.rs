@@ -24,6 +24,7 @@ pub struct Bill {
 impl Bill {
     /// The only value of `l`.
     pub const L: &'static str = "fixed";
+
     /// Takes what is required; everything else is absent.
     pub fn new(b: i64, c: Option<String>, f: impl Into<String>, j: Option<i64>) -> Self {
         Self {

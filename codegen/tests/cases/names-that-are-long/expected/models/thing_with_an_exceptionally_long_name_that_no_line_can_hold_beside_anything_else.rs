@@ -25,6 +25,7 @@ impl ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse {
     /// The only value of `aConstantFieldWithAnExceptionallyLongNameThatIsOptional`.
     pub const A_CONSTANT_FIELD_WITH_AN_EXCEPTIONALLY_LONG_NAME_THAT_IS_OPTIONAL: &'static str =
         "a value that is so long that the line must be broken before it starts";
+
     /// Takes what is required; everything else is absent.
     pub fn new(
         a_field_with_an_exceptionally_long_name_that_is_required: AnotherThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElseAndThenSomeMoreWordsForGoodMeasure,

@@ -14,6 +14,7 @@ pub struct Sum {
 impl Sum {
     /// The only value of `op`.
     pub const OP: &'static str = "+";
+
     /// Takes what is required; everything else is absent.
     pub fn new(left: Expression, right: Expression) -> Self {
         Self { left, right }

@@ -17,6 +17,7 @@ pub struct Hook {
 impl Hook {
     /// The only value of `type`.
     pub const TYPE: &'static str = "hook";
+
     /// The only value of `on`.
     pub const ON: bool = true;
 }

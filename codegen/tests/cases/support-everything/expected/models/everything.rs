@@ -47,10 +47,12 @@ impl Everything {
     ///
     /// The only value of `kind`.
     pub const KIND: &'static str = "everything";
+
     /// Whether it is tried out.
     ///
     /// The only value of `beta`.
     pub const BETA: bool = true;
+
     /// Takes what is required; everything else is absent.
     #[allow(clippy::too_many_arguments, reason = "the page requires them")]
     pub fn new(

@@ -22,6 +22,7 @@ pub struct BTreeMap {
 impl BTreeMap {
     /// The only value of `kind`.
     pub const KIND: &'static str = "BTreeMap";
+
     /// Takes what is required; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {

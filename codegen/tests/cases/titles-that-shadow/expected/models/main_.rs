@@ -24,6 +24,7 @@ pub struct Main {
 impl Main {
     /// The only value of `kind`.
     pub const KIND: &'static str = "Main";
+
     /// Takes what is required; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {

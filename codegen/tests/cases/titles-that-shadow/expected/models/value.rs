@@ -23,6 +23,7 @@ pub struct Value {
 impl Value {
     /// The only value of `kind`.
     pub const KIND: &'static str = "Value";
+
     /// Takes what is required; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {

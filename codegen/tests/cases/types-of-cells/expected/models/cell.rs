@@ -22,6 +22,7 @@ pub struct Cell {
 impl Cell {
     /// The only value of `j`.
     pub const J: &'static str = "a b";
+
     /// Takes what is required; everything else is absent.
     pub fn new(
         a: Vec<Vec<String>>,

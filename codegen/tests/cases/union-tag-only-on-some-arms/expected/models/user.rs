@@ -12,6 +12,7 @@ pub struct User {
 impl User {
     /// The only value of `role`.
     pub const ROLE: &'static str = "user";
+
     /// Takes what is required; everything else is absent.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }

@@ -12,6 +12,7 @@ pub struct ImagePart {
 impl ImagePart {
     /// The only value of `type`.
     pub const TYPE: &'static str = "image";
+
     /// Takes what is required; everything else is absent.
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into() }

@@ -14,6 +14,7 @@ pub struct TextPart {
 impl TextPart {
     /// The only value of `type`.
     pub const TYPE: &'static str = "text";
+
     /// Takes what is required; everything else is absent.
     pub fn new(text: impl Into<String>) -> Self {
         Self {

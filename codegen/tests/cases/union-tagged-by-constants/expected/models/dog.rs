@@ -13,6 +13,7 @@ pub struct Dog {
 impl Dog {
     /// The only value of `type`.
     pub const TYPE: &'static str = "dog";
+
     /// Takes what is required; everything else is absent.
     pub fn new(barks: bool) -> Self {
         Self {

@@ -15,6 +15,7 @@ pub struct Account {
 impl Account {
     /// The only value of `object_type`.
     pub const OBJECT_TYPE: &'static str = "account";
+
     /// Takes what is required; everything else is absent.
     pub fn new(account_id: impl Into<String>, created_at: impl Into<String>) -> Self {
         Self {
