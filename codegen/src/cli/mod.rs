@@ -17,9 +17,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Parser;
-use markdown_codegen::{Error, Findings};
+use markdown_codegen::{Error, Findings, Loaded};
 
-use args::{Args, Command};
+use args::{Args, Command, Input};
+use progress::Progress;
 use terminal::Terminal;
 
 /// How a run ended, unless it could not run.
@@ -56,6 +57,22 @@ fn run(command: &Command, terminal: &Terminal) -> Result<Outcome> {
         Command::Explain(args) => explain::run(args, terminal),
         Command::Diff(args) => diff::run(args, terminal),
         Command::Codes => codes::run(terminal),
+    }
+}
+
+/// Reads the pages; `None` where the configuration has errors, which are told.
+fn load(input: &Input, terminal: &Terminal) -> Result<Option<Loaded>> {
+    let progress = Progress::new(terminal);
+    progress.stage("reading the pages");
+    let loaded = input.config().load();
+    drop(progress);
+    match loaded {
+        Ok(loaded) => Ok(Some(loaded)),
+        Err(error) => {
+            let found = findings_of(error).map_err(|error| input.advise(error))?;
+            terminal.findings(&found.diagnostics, &found.sources);
+            Ok(None)
+        }
     }
 }
 

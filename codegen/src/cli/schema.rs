@@ -3,22 +3,12 @@
 use anyhow::{Context, Result};
 
 use super::args::{Format, SchemaArgs};
-use super::progress::Progress;
 use super::terminal::Terminal;
-use super::{Outcome, findings_of, outline};
+use super::{Outcome, load, outline};
 
 pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Outcome> {
-    let progress = Progress::new(terminal);
-    progress.stage("reading the pages");
-    let loaded = args.input.config().load();
-    drop(progress);
-    let mut loaded = match loaded {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            let found = findings_of(error).map_err(|error| args.input.advise(error))?;
-            terminal.findings(&found.diagnostics, &found.sources);
-            return Ok(Outcome::Findings);
-        }
+    let Some(mut loaded) = load(&args.input, terminal)? else {
+        return Ok(Outcome::Findings);
     };
     let schema = loaded.schema.take();
     let findings = loaded.findings();

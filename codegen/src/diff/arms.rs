@@ -2,7 +2,6 @@
 
 use super::items::{is_boxed, skeleton};
 use super::models::Found;
-use super::reach::model_of;
 use super::types::Relation;
 use super::{Rule, Sides};
 use crate::resolve;
@@ -86,7 +85,7 @@ impl Sides<'_, '_> {
 
     /// Whether the models that two types are made of have types of other names, which is told there.
     fn names_changed(&self, old: &resolve::Type, new: &resolve::Type) -> bool {
-        let (Some(old), Some(new)) = (model_of(old), model_of(new)) else {
+        let (Some(old), Some(new)) = (old.model(), new.model()) else {
             return false;
         };
         self.modules(old, new)

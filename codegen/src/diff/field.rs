@@ -1,11 +1,10 @@
 //! One field on both sides.
 
-use super::fields::ident;
 use super::models::{Found, Words};
-use super::reach::model_of;
 use super::types::Relation;
 use super::{Rule, Wire};
 use crate::resolve::{Field, Type};
+use crate::rust::field_name;
 use crate::schema;
 use crate::source::Span;
 
@@ -52,7 +51,7 @@ impl Found<'_, '_, '_> {
         let name = Some(new.source.name.as_str());
         let was = &old.source.name;
         let keys = format!("the key was {:?} and is {:?}", old.wire, new.wire);
-        if ident(old) == ident(new) || *was == new.source.name {
+        if field_name(old) == field_name(new) || *was == new.source.name {
             if old.wire != new.wire {
                 let message = match *was == new.source.name {
                     true => keys,
@@ -100,7 +99,7 @@ impl Found<'_, '_, '_> {
         let places = (Some(old.source.type_span), Some(new.source.type_span));
         let message = format!("was `{}` and is `{}`", old.source.ty, new.source.ty);
         let says_the_same = old.source.ty.to_string() == new.source.ty.to_string();
-        let models = (model_of(&old.ty), model_of(&new.ty));
+        let models = (old.ty.model(), new.ty.model());
         match self.sides.relation(&old.ty, &new.ty) {
             Relation::Same if says_the_same => {
                 if old.source.ty != without_places(&new.source.ty, &old.source.ty) {
@@ -109,7 +108,7 @@ impl Found<'_, '_, '_> {
                 }
             }
             Relation::Same => {
-                if model_of(&old.ty).is_none() {
+                if old.ty.model().is_none() {
                     self.kept_as_json(old, new, message, places);
                 }
             }

@@ -3,6 +3,7 @@
 use super::models::Found;
 use super::{Rule, Rust, Wire};
 use crate::resolve::{Field, Model, Type};
+use crate::rust::field_name;
 use crate::schema::ModelKind;
 
 impl Found<'_, '_, '_> {
@@ -97,7 +98,7 @@ fn pair(old: &[Field], new: &[Field]) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let steps: [Same; 3] = [
         &|a, b| a.source.name == b.source.name,
-        &|a, b| ident(a) == ident(b),
+        &|a, b| field_name(a) == field_name(b),
         &|a, b| {
             let described =
                 !a.source.description.is_empty() && a.source.description == b.source.description;
@@ -129,9 +130,4 @@ fn pair(old: &[Field], new: &[Field]) -> Vec<(usize, usize)> {
         }
     }
     pairs
-}
-
-/// The name in Rust, as far as no neighbour wants the same one.
-pub(super) fn ident(field: &Field) -> String {
-    crate::names::field_name(field.rename.unwrap_or(&field.source.name))
 }

@@ -4,7 +4,6 @@ use super::Rule;
 use super::Rust;
 use super::models::Found;
 use super::pairs::Match;
-use super::reach::model_of;
 use super::types::Relation;
 use crate::resolve::{self, Kind};
 use crate::rust::{self, ItemKind, Mode, Module, Type};
@@ -101,7 +100,7 @@ impl<'a> Found<'_, '_, 'a> {
         };
         match (lowered(left, old), lowered(right, new)) {
             (Some(Lowered::Field(a)), Some(Lowered::Field(b))) => {
-                let same_model = match (model_of(&old.ty), model_of(&new.ty)) {
+                let same_model = match (old.ty.model(), new.ty.model()) {
                     (Some(a), Some(b)) => self.sides.pairs.is_pair(a, b),
                     _ => true,
                 };

@@ -4,6 +4,7 @@ use super::Rule;
 use super::models::{Found, literal};
 use crate::names;
 use crate::resolve::{Arm, Model, Tag, Value};
+use crate::rust::variant_name;
 use crate::schema::{Constant, ModelKind};
 use crate::source::Span;
 
@@ -103,7 +104,7 @@ impl Found<'_, '_, '_> {
     }
 
     fn value_renamed(&mut self, old: &Value, new: &Value) {
-        let rule = match variant(old) == variant(new) {
+        let rule = match variant_name(old) == variant_name(new) {
             true => Rule::EnumValueWireNameChanged,
             false => Rule::EnumValueRenamed,
         };
@@ -200,17 +201,6 @@ fn has(values: &[Value], value: &Constant) -> bool {
     values.iter().any(|other| other.source.value == *value)
 }
 
-fn variant(value: &Value) -> String {
-    match (
-        value.rename.or(value.source.name.as_deref()),
-        &value.source.value,
-    ) {
-        (Some(name), _) => names::variant_name(name),
-        (None, Constant::Integer(number)) => names::number_variant_name(*number),
-        (None, value) => names::variant_name(&text(value)),
-    }
-}
-
 /// Whether a value that is gone and one that has come are one value in another spelling: they have
 /// one documented name, or one variant, or are the only ones at one place of the list and share a word.
 fn is_renamed(
@@ -223,15 +213,17 @@ fn is_renamed(
         return true;
     }
     let same_variant = |values: &[(usize, &Value)], name: &str| {
-        values.iter().filter(|(_, v)| variant(v) == name).count()
+        values
+            .iter()
+            .filter(|(_, v)| variant_name(v) == name)
+            .count()
     };
-    let name = variant(old);
-    if name == variant(new) {
+    let name = variant_name(old);
+    if name == variant_name(new) {
         return same_variant(gone, &name) == 1 && same_variant(come, &name) == 1;
     }
     let words = |value: &Value| -> Vec<String> {
-        let text = text(&value.source.value);
-        names::snake_case(&text)
+        names::snake_case(&value.source.value.text())
             .split('_')
             .map(str::to_owned)
             .collect()
@@ -240,12 +232,4 @@ fn is_renamed(
         .iter()
         .any(|word| word.len() > 2 && words(new).contains(word));
     gone.len() == 1 && come.len() == 1 && old_at == new_at && shared
-}
-
-fn text(value: &Constant) -> String {
-    match value {
-        Constant::Boolean(value) => value.to_string(),
-        Constant::Integer(value) => value.to_string(),
-        Constant::String(value) => value.clone(),
-    }
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Side;
-use super::reach::model_of;
 use super::shapes::{are_alike, outline};
 use crate::resolve::{Kind, Model, ModelId, Resolved};
 
@@ -129,7 +128,7 @@ impl Pairs {
                             .iter()
                             .find(|other| other.source.name == field.source.name);
                         let link =
-                            same.and_then(|same| Some((model_of(&field.ty)?, model_of(&same.ty)?)));
+                            same.and_then(|same| Some((field.ty.model()?, same.ty.model()?)));
                         moved.extend(link);
                     }
                 }
@@ -139,7 +138,7 @@ impl Pairs {
                     let links = left
                         .iter()
                         .zip(right)
-                        .filter_map(|(a, b)| Some((model_of(&a.ty)?, model_of(&b.ty)?)));
+                        .filter_map(|(a, b)| Some((a.ty.model()?, b.ty.model()?)));
                     moved.extend(links);
                 }
                 _ => {}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::verdict::Direction;
-use crate::resolve::{Kind, ModelId, Resolved, Type};
+use crate::resolve::{ModelId, Resolved};
 
 /// The uses of one model.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +40,7 @@ pub(super) fn uses(resolved: &Resolved) -> BTreeMap<ModelId, Uses> {
             ),
         ];
         for (models, direction) in ways {
-            for id in closure(resolved, models) {
+            for id in resolved.reach(models.iter().copied()) {
                 let uses = all.entry(id).or_default();
                 uses.direction = uses.direction.and(direction);
                 uses.operations.insert(operation.source.id.clone());
@@ -48,35 +48,4 @@ pub(super) fn uses(resolved: &Resolved) -> BTreeMap<ModelId, Uses> {
         }
     }
     all
-}
-
-fn closure(resolved: &Resolved, from: &[ModelId]) -> BTreeSet<ModelId> {
-    let mut reached = BTreeSet::new();
-    let mut open = from.to_vec();
-    while let Some(id) = open.pop() {
-        if !reached.insert(id) {
-            continue;
-        }
-        match resolved.get(id).map(|model| &model.kind) {
-            Some(Kind::Struct(fields)) => {
-                open.extend(fields.iter().filter_map(|field| model_of(&field.ty)))
-            }
-            Some(Kind::Union { arms, .. }) => {
-                open.extend(arms.iter().filter_map(|arm| model_of(&arm.ty)))
-            }
-            Some(Kind::Enum(_)) | None => {}
-        }
-    }
-    reached
-}
-
-/// The model that a type is made of.
-pub(super) fn model_of(ty: &Type) -> Option<ModelId> {
-    match ty {
-        Type::Model(id) => Some(*id),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            model_of(inner)
-        }
-        _ => None,
-    }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::Side;
 use super::pairs::Pairs;
-use super::reach::model_of;
 use crate::resolve::{self, Kind, Model, ModelId};
 use crate::schema::Type;
 
@@ -82,7 +81,7 @@ impl Comparison<'_, '_> {
         (new, right): (&Type, &resolve::Type),
         assumed: &mut Assumed,
     ) -> bool {
-        match (model_of(left), model_of(right)) {
+        match (left.model(), right.model()) {
             (Some(left), Some(right)) => {
                 form(old) == form(new)
                     && (self.pairs.is_pair(left, right) || self.models(left, right, assumed))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{ModelId, value_text};
+use super::ModelId;
 use crate::config::Fix;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema::{Constant, Model, ModelKind, Schema};
@@ -68,7 +68,7 @@ impl<'a> Fixes<'a> {
 
     pub(super) fn value(&self, model: ModelId, value: &Constant) -> Correction<'a> {
         self.by_target
-            .get(&Target::Value(model, value_text(value)))
+            .get(&Target::Value(model, value.text()))
             .copied()
             .unwrap_or_default()
     }
@@ -153,9 +153,7 @@ fn target(schema: &Schema, fix: &Fix) -> Result<Target, String> {
         },
         (None, Some(value)) => match &model.kind {
             ModelKind::Enum { values, .. }
-                if values
-                    .iter()
-                    .any(|known| value_text(&known.value) == *value) =>
+                if values.iter().any(|known| known.value.text() == *value) =>
             {
                 Ok(Target::Value(id, value.clone()))
             }

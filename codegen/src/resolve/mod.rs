@@ -10,9 +10,11 @@ mod tags;
 mod types;
 mod wires;
 
+use std::collections::BTreeSet;
+
 use crate::config::{Settings, Types};
 use crate::diagnostics::Diagnostics;
-use crate::schema::{self, Constant, Schema};
+use crate::schema::{self, Schema};
 
 pub use decisions::{Because, Decision, Subject};
 pub use tags::Tag;
@@ -122,6 +124,27 @@ impl<'a> Resolved<'a> {
         self.models.get(id.0)
     }
 
+    /// The models from which one starts, those of which they are made, and so on.
+    pub fn reach(&self, from: impl IntoIterator<Item = ModelId>) -> BTreeSet<ModelId> {
+        let mut reached = BTreeSet::new();
+        let mut open: Vec<ModelId> = from.into_iter().collect();
+        while let Some(id) = open.pop() {
+            if !reached.insert(id) {
+                continue;
+            }
+            match self.get(id).map(|model| &model.kind) {
+                Some(Kind::Struct(fields)) => {
+                    open.extend(fields.iter().filter_map(|field| field.ty.model()));
+                }
+                Some(Kind::Union { arms, .. }) => {
+                    open.extend(arms.iter().filter_map(|arm| arm.ty.model()));
+                }
+                Some(Kind::Enum(_)) | None => {}
+            }
+        }
+        reached
+    }
+
     /// The models with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (ModelId, &Model<'a>)> {
         self.models
@@ -196,14 +219,5 @@ pub fn resolve<'a>(
         decisions: decisions.sorted(),
         types: settings.types,
         overview: settings.overview.as_deref(),
-    }
-}
-
-/// The text of a value as the configuration names it.
-fn value_text(value: &Constant) -> String {
-    match value {
-        Constant::Boolean(value) => value.to_string(),
-        Constant::Integer(value) => value.to_string(),
-        Constant::String(value) => value.clone(),
     }
 }

@@ -7,7 +7,7 @@ use crate::schema;
 
 /// The documented type, and what was decided beyond it.
 pub(super) fn outcome(documented: &schema::Type, ty: &Type, links: &Links) -> String {
-    let beyond = match (documented_items(documented), items(ty)) {
+    let beyond = match (documented_items(documented), ty.items()) {
         (schema::Type::Number, Type::Integer) => "as an integer",
         (schema::Type::Number, Type::Float) => "as a number with a fraction",
         (schema::Type::Number, _) => "kept as it comes",
@@ -44,15 +44,6 @@ fn documented_items(ty: &schema::Type) -> &schema::Type {
         schema::Type::List { items: inner }
         | schema::Type::Map { values: inner }
         | schema::Type::Nullable { inner } => documented_items(inner),
-        ty => ty,
-    }
-}
-
-fn items(ty: &Type) -> &Type {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            items(inner)
-        }
         ty => ty,
     }
 }

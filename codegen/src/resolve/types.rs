@@ -50,6 +50,26 @@ pub enum Type {
     Model(ModelId),
 }
 
+impl Type {
+    /// The type that is left when lists, maps, null and boxes around it are taken away.
+    pub fn items(&self) -> &Self {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
+                inner.items()
+            }
+            ty => ty,
+        }
+    }
+
+    /// The model of which the type is made, if it is made of one.
+    pub fn model(&self) -> Option<ModelId> {
+        match self.items() {
+            Self::Model(id) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
 /// Decides the cells of one model.
 pub(super) struct Cell<'c, 'a> {
     model: ModelId,

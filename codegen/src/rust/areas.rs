@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layout::Layout;
 use super::{Area, ModelPath, Operation, Overview};
 use crate::names;
-use crate::resolve::{self, Kind, ModelId, Resolved, Type};
+use crate::resolve::{self, ModelId, Resolved};
 
 /// Puts each model into the only area that uses it, or among those that several or none use.
 pub(super) fn overview(root: &str, resolved: &Resolved, layout: &Layout) -> Overview {
@@ -23,7 +23,7 @@ pub(super) fn overview(root: &str, resolved: &Resolved, layout: &Layout) -> Over
     }
     let reached: Vec<BTreeSet<ModelId>> = groups
         .values()
-        .map(|operations| reach(resolved, operations))
+        .map(|operations| resolved.reach(operations.iter().copied().flat_map(named)))
         .collect();
     let mut uses: BTreeMap<ModelId, usize> = BTreeMap::new();
     for id in reached.iter().flatten() {
@@ -77,43 +77,8 @@ fn summary(operation: &crate::schema::Operation) -> String {
     }
 }
 
-/// The models that operations name, and those that these are made of.
-fn reach(resolved: &Resolved, operations: &[&resolve::Operation]) -> BTreeSet<ModelId> {
-    let mut reached = BTreeSet::new();
-    let mut open: Vec<ModelId> = operations
-        .iter()
-        .flat_map(|operation| {
-            operation
-                .request
-                .iter()
-                .chain(&operation.response)
-                .chain(&operation.errors)
-        })
-        .copied()
-        .collect();
-    while let Some(id) = open.pop() {
-        if !reached.insert(id) {
-            continue;
-        }
-        match resolved.get(id).map(|model| &model.kind) {
-            Some(Kind::Struct(fields)) => {
-                open.extend(fields.iter().filter_map(|field| model_of(&field.ty)))
-            }
-            Some(Kind::Union { arms, .. }) => {
-                open.extend(arms.iter().filter_map(|arm| model_of(&arm.ty)))
-            }
-            Some(Kind::Enum(_)) | None => {}
-        }
-    }
-    reached
-}
-
-fn model_of(ty: &Type) -> Option<ModelId> {
-    match ty {
-        Type::Model(id) => Some(*id),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            model_of(inner)
-        }
-        _ => None,
-    }
+/// The models that an operation names.
+fn named<'o>(operation: &'o resolve::Operation) -> impl Iterator<Item = ModelId> + 'o {
+    let named = operation.request.iter().chain(&operation.response);
+    named.chain(&operation.errors).copied()
 }

@@ -11,7 +11,7 @@ mod types;
 use std::collections::BTreeSet;
 
 pub use lower::lower;
-pub(crate) use models::UNRECOGNIZED;
+pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
 pub(crate) use types::path_from;
 
 use crate::config::{DateType, MapType};

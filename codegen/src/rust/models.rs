@@ -45,12 +45,12 @@ impl Lowering<'_> {
 
     fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
         self.features.insert(Feature::Objects);
-        let wanted = fields.iter().map(wanted_name);
+        let wanted = fields.iter().map(field_name);
         let idents = names::distinct(wanted, &[]);
         let constant_names = fields
             .iter()
             .filter(|field| is_constant(field))
-            .map(|field| wanted_name(field).trim_start_matches("r#").to_uppercase());
+            .map(|field| field_name(field).trim_start_matches("r#").to_uppercase());
         let mut constant_names = names::distinct(constant_names, &[]).into_iter();
         let mut lowered = Struct {
             fields: Vec::new(),
@@ -149,19 +149,7 @@ impl Lowering<'_> {
         } else {
             Feature::Text
         });
-        let texts: Vec<String> = values
-            .iter()
-            .map(|value| value_text(&value.source.value))
-            .collect();
-        let wanted = values.iter().zip(&texts).map(|(value, text)| {
-            let given = value.rename.or(value.source.name.as_deref());
-            match (given, &value.source.value) {
-                (Some(name), _) => names::variant_name(name),
-                (None, schema::Constant::Integer(number)) => names::number_variant_name(*number),
-                (None, _) => names::variant_name(text),
-            }
-        });
-        let idents = names::distinct(wanted, &[UNRECOGNIZED]);
+        let idents = names::distinct(values.iter().map(variant_name), &[UNRECOGNIZED]);
         let mut variants = Vec::new();
         for (value, ident) in values.iter().zip(idents) {
             let subject = format!(
@@ -239,20 +227,23 @@ impl Lowering<'_> {
     }
 }
 
-fn wanted_name(field: &resolve::Field) -> String {
+/// The name in Rust that a field gets where no neighbour wants the same one.
+pub(crate) fn field_name(field: &resolve::Field) -> String {
     names::field_name(field.rename.unwrap_or(&field.source.name))
+}
+
+/// The variant that a value gets where no neighbour wants the same one.
+pub(crate) fn variant_name(value: &resolve::Value) -> String {
+    let given = value.rename.or(value.source.name.as_deref());
+    match (given, &value.source.value) {
+        (Some(name), _) => names::variant_name(name),
+        (None, schema::Constant::Integer(number)) => names::number_variant_name(*number),
+        (None, value) => names::variant_name(&value.text()),
+    }
 }
 
 fn is_constant(field: &resolve::Field) -> bool {
     matches!(field.ty, resolve::Type::Constant(_))
-}
-
-fn value_text(value: &schema::Constant) -> String {
-    match value {
-        schema::Constant::String(text) => text.clone(),
-        schema::Constant::Integer(number) => number.to_string(),
-        schema::Constant::Boolean(value) => value.to_string(),
-    }
 }
 
 /// The name of an arm, from its type.
@@ -267,7 +258,7 @@ fn arm_name(ty: &Type, resolved: &resolve::Type) -> String {
         }
         (resolve::Type::Boxed(value), Type::Box(inner)) => arm_name(inner, value),
         (_, Type::Model(path)) => path.name.clone(),
-        (resolve::Type::Constant(value), _) => names::variant_name(&value_text(value)),
+        (resolve::Type::Constant(value), _) => names::variant_name(&value.text()),
         (resolve::Type::String, _) => "String".to_owned(),
         (resolve::Type::Boolean, _) => "Boolean".to_owned(),
         (resolve::Type::Integer, _) => "Integer".to_owned(),

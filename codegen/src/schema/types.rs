@@ -82,6 +82,17 @@ pub enum Constant {
     String(String),
 }
 
+impl Constant {
+    /// The value as plain text, without quotes.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Boolean(value) => value.to_string(),
+            Self::Integer(value) => value.to_string(),
+            Self::String(value) => value.clone(),
+        }
+    }
+}
+
 /// The name of another model.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {

@@ -11,22 +11,12 @@ use markdown_codegen::rust::lower;
 use markdown_codegen::source::Sources;
 
 use super::args::Explain;
-use super::progress::Progress;
 use super::terminal::Terminal;
-use super::{Outcome, findings_of};
+use super::{Outcome, load};
 
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
-    let progress = Progress::new(terminal);
-    progress.stage("reading the pages");
-    let loaded = args.input.config().load();
-    drop(progress);
-    let mut loaded = match loaded {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            let found = findings_of(error).map_err(|error| args.input.advise(error))?;
-            terminal.findings(&found.diagnostics, &found.sources);
-            return Ok(Outcome::Findings);
-        }
+    let Some(mut loaded) = load(&args.input, terminal)? else {
+        return Ok(Outcome::Findings);
     };
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
     let Some(schema) = &loaded.schema else {
