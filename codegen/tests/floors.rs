@@ -17,6 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["dialect", "docs", "markdown"],
     &["config", "parse"],
     &["resolve"],
+    &["examples"],
     &["rust"],
     &["diff", "emit"],
     &["git", "write"],
