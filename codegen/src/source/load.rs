@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Component, Path};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{SourceFile, Sources};
@@ -33,7 +34,7 @@ impl Sources {
             let error = io::Error::new(io::ErrorKind::NotADirectory, "not a folder");
             return Err(at(root, &error));
         }
-        let mut files = Vec::new();
+        let mut found = Vec::new();
         for entry in WalkDir::new(root).sort_by_file_name() {
             let entry = entry?;
             if !entry.file_type().is_file() || entry.path().extension() != Some(OsStr::new("md")) {
@@ -44,9 +45,17 @@ impl Sources {
                 "" => format!("{}{path}", &display),
                 folder => format!("{folder}/{path}"),
             };
-            let bytes = std::fs::read(entry.path()).map_err(|error| at(entry.path(), &error))?;
-            files.push(SourceFile::decode(path, shown, bytes));
+            found.push((entry.into_path(), path, shown));
         }
+        let read: Vec<io::Result<SourceFile>> = found
+            .into_par_iter()
+            .map(|(place, path, shown)| {
+                let bytes = std::fs::read(&place).map_err(|error| at(&place, &error))?;
+                Ok(SourceFile::decode(path, shown, bytes))
+            })
+            .collect();
+        // Of several errors always the same one is told.
+        let mut files = read.into_iter().collect::<io::Result<Vec<_>>>()?;
         files.sort_by(|a, b| a.path.cmp(&b.path));
         for file in files {
             self.add(file);
