@@ -23,6 +23,7 @@ pub mod git;
 pub mod markdown;
 pub mod names;
 pub mod parse;
+pub mod report;
 pub mod resolve;
 pub mod rust;
 pub mod schema;

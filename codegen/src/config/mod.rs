@@ -2,6 +2,7 @@
 
 mod allow;
 mod manifest;
+mod pattern;
 mod read;
 mod types;
 
@@ -9,6 +10,7 @@ use crate::source::Span;
 
 pub use allow::{Allow, Date};
 pub use manifest::{Manifest, manifest};
+pub use pattern::is_like;
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All that can be set.
