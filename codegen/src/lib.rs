@@ -19,6 +19,7 @@ pub mod dialect;
 pub mod diff;
 pub mod docs;
 pub mod emit;
+pub mod examples;
 pub mod git;
 pub mod markdown;
 pub mod names;

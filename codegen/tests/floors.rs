@@ -17,6 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["dialect", "docs", "markdown"],
     &["config", "parse"],
     &["report", "resolve"],
+    &["examples"],
     &["rust"],
     &["diff", "emit", "lint"],
     &["git", "write"],

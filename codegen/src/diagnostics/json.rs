@@ -44,7 +44,7 @@ fn object(diagnostic: &Diagnostic, sources: &Sources) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Code;
+    use crate::diagnostics::{Code, Severity};
     use crate::source::{SourceFile, Span};
 
     #[test]
