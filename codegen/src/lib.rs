@@ -21,6 +21,7 @@ pub mod docs;
 pub mod emit;
 pub mod examples;
 pub mod git;
+pub mod lint;
 pub mod markdown;
 pub mod names;
 pub mod parse;
