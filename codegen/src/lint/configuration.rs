@@ -6,7 +6,7 @@ use crate::config::{
     BigIntType, DateType, DecimalType, Fix, MapType, NumberType, Settings, WireNames, keys,
 };
 use crate::diagnostics::Diagnostics;
-use crate::resolve::resolve;
+use crate::resolve::{Kind, resolve};
 use crate::rust::{Tree, lower};
 
 const TAKE_OUT: &str = "take it out, or correct it";
@@ -33,7 +33,7 @@ pub(super) fn find(pages: &Pages, found: &mut Found) {
             if let Some(fix) = settings.fixes.get_mut(at) {
                 without(fix);
             }
-            if pages.is_the_same_with(&settings) {
+            if !pages.settles(fix, &part) && pages.is_the_same_with(&settings) {
                 let subject = Subject {
                     name: fix.model.clone(),
                     member: fix.field.clone().or(fix.value.clone()),
@@ -48,6 +48,24 @@ pub(super) fn find(pages: &Pages, found: &mut Found) {
 }
 
 impl Pages<'_> {
+    /// Whether a part of a fix-up says for sure what else would only be concluded from an example.
+    fn settles(&self, fix: &Fix, part: &str) -> bool {
+        let is_meant = |path: &str, title: &str| fix.model == path || fix.model == title;
+        let mut models = self.resolved.models.iter().filter(|model| {
+            let source = model.source;
+            is_meant(&source.path(), &source.name)
+        });
+        models.any(|model| match &model.kind {
+            Kind::Struct(fields) => fields.iter().any(|field| {
+                let evidence = field.source.evidence;
+                fix.field.as_ref() == Some(&field.source.name)
+                    && ((part.starts_with("nullable") && evidence.null.is_some())
+                        || (part.starts_with("type") && evidence.fraction.is_some()))
+            }),
+            _ => false,
+        })
+    }
+
     /// Whether other settings would make the same items.
     fn is_the_same_with(&self, settings: &Settings) -> bool {
         let mut diagnostics = Diagnostics::default();

@@ -46,12 +46,12 @@ fn changed(pages: &Pages, found: &mut Found) {
             continue;
         };
         let help = diagnostic.help.as_deref().unwrap_or(RENAME);
-        found.push(
-            Rule::NameChanged,
-            subject.clone(),
-            &*diagnostic.message,
-            help,
-        );
+        // The subject stands before the message; that of a folder is a model in it.
+        let message = match diagnostic.message.rsplit_once(" is called ") {
+            Some((what, name)) if !what.starts_with("the folder ") => format!("called {name}"),
+            _ => diagnostic.message.clone(),
+        };
+        found.push(Rule::NameChanged, subject.clone(), message, help);
     }
 }
 

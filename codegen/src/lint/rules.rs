@@ -125,7 +125,7 @@ rules! {
     // configuration
     UnusedConfiguration "unused-configuration" Warning
         "A setting or a part of a fix-up changes nothing of what is generated."
-        "It is a leftover, or it is meant for something that it does not reach. A fix-up that matches nothing is an error of every run."
+        "It is a leftover, or it is meant for something that it does not reach. A fix-up that says for sure what else is concluded from an example has its use, and one that matches nothing is an error of every run."
         "`types.decimal` is set, and no page has a decimal number";
 }
 

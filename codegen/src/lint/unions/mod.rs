@@ -107,18 +107,18 @@ impl Pair<'_, '_> {
         };
         let more = match others {
             [] => String::new(),
-            [other] => format!(" (and for `{}`)", other.source.ty),
-            others => format!(" (and for {} others)", others.len()),
+            [other] => format!(", of `{}`", other.source.ty),
+            others => format!(", of {} other arms", others.len()),
         };
         let why = match &self.value {
-            Value::Object(object) if object.is_empty() => "neither has a key that must be there",
-            Value::Object(_) => "neither required keys nor constants tell them apart",
+            Value::Object(object) if object.is_empty() => "no key must be there",
+            Value::Object(_) => "no required key and no constant tells them apart",
             Value::Array(items) if items.is_empty() => "an empty list shows nothing of its items",
             Value::Array(_) => "their items have values in common",
-            _ => "both document it",
+            _ => "each documents it",
         };
         format!(
-            "`{}` is a value of `{}` as of `{}`{more}, and fits both equally well: {why}; the first on the page is taken",
+            "`{}` is a value of `{}`{more} and of `{}`, and fits them equally well: {why}; the first on the page is taken",
             short(&self.value.to_string(), SHOWN),
             first.source.ty,
             own.source.ty,
