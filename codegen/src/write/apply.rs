@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
+use super::folders::Folders;
 use super::plan::Plan;
 use super::{Summary, TEMP_PREFIX, TEMP_SUFFIX, WriteError};
 use crate::emit::File;
@@ -23,6 +24,8 @@ impl Plan<'_> {
     /// Puts every new and changed file in its place, each in one step, then deletes our files
     /// that are no longer generated and the folders which that leaves empty. Unchanged files are
     /// not touched. Runs on the same folder wait for each other where the system can lock it.
+    ///
+    /// What a killed run left is repaired: its temporary files go, and so do its empty folders.
     ///
     /// # Errors
     /// Those of [`Plan::new`], as the folder is read again when it is locked, and what the file
@@ -44,11 +47,24 @@ impl Plan<'_> {
             && self.update.is_empty()
             && self.delete.is_empty()
             && self.leftovers.is_empty()
+            && self.notes.is_empty()
     }
 
     fn carry_out(&self) -> Result<(), WriteError> {
+        let folders = Folders::of(self);
+        let note = folders.note(&self.out);
+        let done = self.put_and_delete();
+        folders.prune(&self.out);
+        for path in &self.notes {
+            remove(path)?;
+        }
+        drop(note);
+        done
+    }
+
+    fn put_and_delete(&self) -> Result<(), WriteError> {
         for path in &self.leftovers {
-            self.remove(path)?;
+            remove(path)?;
         }
         let staged = self.stage()?;
         // Where the file system ignores case, a twin is the very file that is to be written.
@@ -62,13 +78,13 @@ impl Plan<'_> {
             .iter()
             .partition(|path| planned.contains(&path.to_lowercase()));
         for path in twins {
-            self.remove(&self.out.join(path))?;
+            remove(&self.out.join(path))?;
         }
         for file in staged {
             put(file)?;
         }
         for path in others {
-            self.remove(&self.out.join(path))?;
+            remove(&self.out.join(path))?;
         }
         Ok(())
     }
@@ -82,40 +98,26 @@ impl Plan<'_> {
             .chain(self.update.iter().map(|file| (*file, false)))
             .collect();
         files.sort_by_key(|(file, _)| order(&file.path));
-
-        let mut folders = Vec::new();
-        let staged: Result<Vec<Staged>, WriteError> = files
+        files
             .into_iter()
-            .map(|(file, is_new)| self.stage_file(file, is_new, &mut folders))
-            .collect();
-        if staged.is_err() {
-            for folder in folders.iter().rev() {
-                // Best effort: an empty folder does no harm, and the first error is the one to tell.
-                let _ = fs::remove_dir(folder);
-            }
-        }
-        staged
+            .map(|(file, is_new)| self.stage_file(file, is_new))
+            .collect()
     }
 
-    fn stage_file(
-        &self,
-        file: &File,
-        is_new: bool,
-        folders: &mut Vec<PathBuf>,
-    ) -> Result<Staged, WriteError> {
+    fn stage_file(&self, file: &File, is_new: bool) -> Result<Staged, WriteError> {
         let mut folder = self.out.clone();
         let (parents, _) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
         for part in parents.split('/').filter(|part| !part.is_empty()) {
             folder.push(part);
             match fs::create_dir(&folder) {
-                Ok(()) => folders.push(folder.clone()),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Ok(()) => {}
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => expect_folder(&folder)?,
                 Err(error) => return Err(WriteError::io("create", folder, error)),
             }
         }
         let target = self.out.join(&file.path);
         let failed = |error| WriteError::io("write", &target, error);
-        let mut temporary = builder().tempfile_in(&folder).map_err(failed)?;
+        let mut temporary = builder(TEMP_PREFIX).tempfile_in(&folder).map_err(failed)?;
         temporary.write_all(file.text.as_bytes()).map_err(failed)?;
         Ok(Staged {
             // Closed here, as there may be more files than a process may hold open.
@@ -124,21 +126,25 @@ impl Plan<'_> {
             is_new,
         })
     }
+}
 
-    /// Removes a file of ours and the folders which that leaves empty.
-    fn remove(&self, path: &Path) -> Result<(), WriteError> {
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(WriteError::io("delete", path, error));
-            }
-            _ => {}
+/// Removes a file of ours.
+fn remove(path: &Path) -> Result<(), WriteError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(WriteError::io("delete", path, error))
         }
-        path.ancestors()
-            .skip(1)
-            .take_while(|folder| *folder != self.out)
-            .take_while(|folder| fs::remove_dir(folder).is_ok())
-            .for_each(drop);
-        Ok(())
+        _ => Ok(()),
+    }
+}
+
+/// Somebody may have put something else there since we looked.
+fn expect_folder(path: &Path) -> Result<(), WriteError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => Ok(()),
+        Ok(found) if found.is_symlink() => Err(WriteError::SymbolicLink { path: path.into() }),
+        Ok(_) => Err(WriteError::NotAFolder { path: path.into() }),
+        Err(error) => Err(WriteError::io("read", path, error)),
     }
 }
 
@@ -152,9 +158,9 @@ pub(super) fn order(path: &str) -> (bool, Reverse<usize>, &str) {
     (is_mod, Reverse(depth), path)
 }
 
-fn builder() -> tempfile::Builder<'static, 'static> {
+pub(super) fn builder(prefix: &'static str) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMP_PREFIX).suffix(TEMP_SUFFIX);
+    builder.prefix(prefix).suffix(TEMP_SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -2,12 +2,13 @@
 //! No other module writes.
 //!
 //! A file is ours if it begins with the header of generated files ([`is_generated`](crate::emit::is_generated)); any other
-//! file is somebody else's and is neither overwritten nor deleted. Nothing outside the output folder is touched,
-//! and no symbolic link below it is followed.
+//! file is somebody else's and is neither overwritten nor deleted. Nothing outside the output folder is touched.
+//! Neither the folder itself nor anything below it is followed where it is a symbolic link.
 
 mod apply;
 mod check;
 mod error;
+mod folders;
 mod paths;
 mod plan;
 
@@ -23,7 +24,10 @@ pub use plan::Plan;
 /// How the names of files start that are written but not yet in their place.
 const TEMP_PREFIX: &str = ".markdown-codegen-";
 
-/// How such names end.
+/// How the name of a note of folders starts.
+const NOTE_PREFIX: &str = ".markdown-codegen-folders-";
+
+/// How all these names end.
 const TEMP_SUFFIX: &str = ".tmp";
 
 /// How many files a run touched.
@@ -39,7 +43,12 @@ pub struct Summary {
     pub deleted: usize,
 }
 
-/// Whether a file of this name was written by a run and not yet put in its place.
+/// Whether a file of this name was written by a run and not yet put in its place, or is a note.
 fn is_leftover(name: &str) -> bool {
     name.starts_with(TEMP_PREFIX) && name.ends_with(TEMP_SUFFIX)
+}
+
+/// Whether a leftover is the note of the folders that a killed run made or may have left empty.
+fn is_note(name: &str) -> bool {
+    name.starts_with(NOTE_PREFIX)
 }

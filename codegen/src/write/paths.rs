@@ -49,13 +49,14 @@ struct Taken<'a> {
 }
 
 /// The folders of a path from the top, then the path itself.
-fn prefixes(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn prefixes(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/')
         .filter_map(|(at, _)| path.get(..at))
         .chain([path])
 }
 
-fn fault(path: &str) -> Option<&'static str> {
+/// Why a path does not name a place below the output folder; `None` where it does.
+pub(super) fn fault(path: &str) -> Option<&'static str> {
     if path.starts_with('/') {
         return Some("it is absolute");
     }

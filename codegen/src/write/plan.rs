@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::paths::check_paths;
-use super::{Summary, WriteError, is_leftover};
+use super::{Summary, WriteError, is_leftover, is_note};
 use crate::emit::{File, HEADER_LENGTH, is_generated};
 
 /// What has to change in the output folder; all lists are sorted by path.
@@ -22,11 +22,13 @@ pub struct Plan<'a> {
     pub(super) delete: Vec<String>,
     /// Files that a run which was killed had not yet put in their places.
     pub(super) leftovers: Vec<PathBuf>,
+    /// What such a run noted about folders.
+    pub(super) notes: Vec<PathBuf>,
 }
 
 impl<'a> Plan<'a> {
-    /// Compares the files with what stands in the output folder, which need not exist. The folder
-    /// itself may be a symbolic link.
+    /// Compares the files with what stands in the output folder, which need not exist. Folders above
+    /// it may be symbolic links; it itself may not.
     ///
     /// # Errors
     /// A path that does not stay below the folder or clashes with another, a text without our
@@ -43,26 +45,28 @@ impl<'a> Plan<'a> {
             });
         }
         let out = match out.as_os_str().is_empty() {
-            true => Path::new("."),
-            false => out,
+            true => PathBuf::from("."),
+            // Put together again without a slash at its end, which would follow a link.
+            false => out.components().collect(),
         };
         let mut plan = Self {
-            out: out.to_path_buf(),
+            out,
             files,
             create: Vec::new(),
             update: Vec::new(),
             unchanged: Vec::new(),
             delete: Vec::new(),
             leftovers: Vec::new(),
+            notes: Vec::new(),
         };
-        match fs::metadata(out) {
-            Ok(found) if found.is_dir() => plan.compare()?,
-            Ok(_) => return Err(WriteError::NotAFolder { path: out.into() }),
-            // A link to nowhere is found by itself, but what it points to is not.
-            Err(error) if error.kind() == ErrorKind::NotFound && !out.is_symlink() => {
-                plan.create.extend(files);
+        match fs::symlink_metadata(&plan.out) {
+            Ok(found) if found.is_symlink() => {
+                return Err(WriteError::SymbolicLink { path: plan.out });
             }
-            Err(error) => return Err(WriteError::io("read", out, error)),
+            Ok(found) if found.is_dir() => plan.compare()?,
+            Ok(_) => return Err(WriteError::NotAFolder { path: plan.out }),
+            Err(error) if error.kind() == ErrorKind::NotFound => plan.create.extend(files),
+            Err(error) => return Err(WriteError::io("read", plan.out, error)),
         }
         for list in [&mut plan.create, &mut plan.update, &mut plan.unchanged] {
             list.sort_by(|a, b| a.path.cmp(&b.path));
@@ -139,8 +143,13 @@ impl<'a> Plan<'a> {
             let Some(path) = relative(&self.out, entry.path()) else {
                 continue;
             };
-            if entry.file_name().to_str().is_some_and(is_leftover) {
-                self.leftovers.push(entry.into_path());
+            let name = entry.file_name().to_str();
+            if name.is_some_and(is_leftover) {
+                let list = match name.is_some_and(is_note) {
+                    true => &mut self.notes,
+                    false => &mut self.leftovers,
+                };
+                list.push(entry.into_path());
             } else if (path.ends_with(".rs") || path.ends_with(".md"))
                 && !planned.contains(path.as_str())
                 && starts_like_ours(entry.path())?
@@ -181,7 +190,7 @@ fn standing(out: &Path, path: &str) -> Result<Option<Vec<u8>>, WriteError> {
 
 /// A path below the folder with `/` between its parts. We write no names that are not Unicode, so
 /// a file with such a name is not ours.
-fn relative(out: &Path, path: &Path) -> Option<String> {
+pub(super) fn relative(out: &Path, path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path
         .strip_prefix(out)
         .ok()?

@@ -217,21 +217,36 @@ mod links {
     }
 
     #[test]
-    fn the_output_folder_may_be_a_link() {
+    fn an_output_folder_that_is_a_link_is_not_written_through() {
         let place = Place::new();
         let target = place.dir.path().join("elsewhere");
         fs::create_dir(&target).unwrap();
         fs::write(target.join("old.rs"), ours("old")).unwrap();
         symlink(&target, place.out()).unwrap();
-        assert_eq!(
-            place.apply(&[file("m/a.rs", "a")]).unwrap(),
-            summary(1, 0, 0, 1)
-        );
+        // With a slash at its end, a system call means what the link points to.
+        for out in [place.out(), place.out().join(""), place.out().join(".")] {
+            let files = [file("m/a.rs", "a")];
+            let error = Plan::new(&out, &files).unwrap_err();
+            assert!(matches!(error, WriteError::SymbolicLink { .. }), "{error}");
+            assert_eq!(error.path(), place.out());
+        }
         assert!(place.out().is_symlink());
         assert_eq!(
-            tree(&target).into_keys().collect::<Vec<_>>(),
-            ["m/", "m/a.rs"]
+            tree(&target),
+            BTreeMap::from([("old.rs".into(), ours("old"))])
         );
+    }
+
+    #[test]
+    fn folders_above_the_output_folder_may_be_links() {
+        let place = Place::new();
+        let target = place.dir.path().join("elsewhere");
+        fs::create_dir(&target).unwrap();
+        symlink(&target, place.dir.path().join("link")).unwrap();
+        let out = place.dir.path().join("link/out");
+        let files = [file("m/a.rs", "a")];
+        Plan::new(&out, &files).unwrap().apply().unwrap();
+        assert!(target.join("out/m/a.rs").is_file());
     }
 
     #[test]
@@ -239,6 +254,94 @@ mod links {
         let place = Place::new();
         symlink("nowhere", place.out()).unwrap();
         let error = place.apply(&[file("a.rs", "a")]).unwrap_err();
-        assert!(matches!(error, WriteError::Io { .. }));
+        assert!(matches!(error, WriteError::SymbolicLink { .. }));
+        assert!(place.out().is_symlink());
+        assert!(!place.dir.path().join("nowhere").exists());
+    }
+
+    #[test]
+    fn links_that_appear_after_planning_are_not_written_through() {
+        let place = Place::new();
+        let target = place.dir.path().join("elsewhere");
+        fs::create_dir(&target).unwrap();
+        let files = [file("a.rs", "a"), file("models/b.rs", "b")];
+        let plan = Plan::new(&place.out(), &files).unwrap();
+        fs::create_dir(place.out()).unwrap();
+        symlink(&target, place.out().join("models")).unwrap();
+        // As if it had appeared after the second look, too.
+        assert!(matches!(plan.stage(), Err(WriteError::SymbolicLink { .. })));
+        assert_eq!(names(&place), ["models"]);
+        assert!(matches!(plan.apply(), Err(WriteError::SymbolicLink { .. })));
+        assert_eq!(tree(&target), BTreeMap::new());
+    }
+
+    #[test]
+    fn a_link_that_is_named_like_a_leftover_stays() {
+        let place = Place::new();
+        let target = place.dir.path().join("elsewhere");
+        fs::write(&target, "mine").unwrap();
+        place.put("a.rs", &ours("a"));
+        for name in [".markdown-codegen-x.tmp", ".markdown-codegen-folders-x.tmp"] {
+            symlink(&target, place.out().join(name)).unwrap();
+        }
+        place.apply(&[file("a.rs", "after")]).unwrap();
+        assert_eq!(names(&place).len(), 3);
+        assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
+    }
+
+    #[test]
+    fn the_other_name_of_a_file_keeps_its_text() {
+        let place = Place::new();
+        for name in ["changed.rs", "gone.rs", "same.rs", "foreign.rs"] {
+            let text = match name {
+                "foreign.rs" => "mine".to_owned(),
+                name => ours(name),
+            };
+            place.put(name, &text);
+            fs::hard_link(place.out().join(name), place.dir.path().join(name)).unwrap();
+        }
+        let files = [file("changed.rs", "after"), file("same.rs", "same.rs")];
+        assert_eq!(place.apply(&files).unwrap(), summary(0, 1, 1, 1));
+        assert_eq!(names(&place), ["changed.rs", "foreign.rs", "same.rs"]);
+        assert_eq!(place.tree()["changed.rs"], ours("after"));
+        for name in ["changed.rs", "gone.rs", "same.rs"] {
+            let text = fs::read_to_string(place.dir.path().join(name)).unwrap();
+            assert_eq!(
+                text,
+                ours(name),
+                "only the name in the output folder is ours"
+            );
+        }
+        let error = refused(&place, &[file("foreign.rs", "after")]);
+        assert!(matches!(error, WriteError::ForeignFile { .. }));
+    }
+
+    /// To open a pipe would wait for somebody to write to it.
+    #[test]
+    fn a_pipe_is_neither_read_nor_replaced() {
+        let place = Place::new();
+        place.put("a.rs", &ours("a"));
+        let made = std::process::Command::new("mkfifo")
+            .arg(place.out().join("b.rs"))
+            .status();
+        if !made.is_ok_and(|status| status.success()) {
+            eprintln!("NOT TESTED: there is no `mkfifo`");
+            return;
+        }
+        place.apply(&[file("a.rs", "after")]).unwrap();
+        assert_eq!(names_only(&place), ["a.rs", "b.rs"]);
+        let files = [file("b.rs", "b")];
+        let error = Plan::new(&place.out(), &files).unwrap_err();
+        assert!(matches!(error, WriteError::NotAFile { .. }));
+    }
+
+    /// The names in the output folder, without a look into the files.
+    fn names_only(place: &Place) -> Vec<String> {
+        let entries = WalkDir::new(place.out()).min_depth(1).sort_by_file_name();
+        let name = |entry: walkdir::DirEntry| entry.file_name().to_str().unwrap().to_owned();
+        entries
+            .into_iter()
+            .map(|entry| name(entry.unwrap()))
+            .collect()
     }
 }
