@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::Findings;
+use super::{Findings, Timings};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::emit::{File, emit};
@@ -34,6 +34,8 @@ pub struct Loaded {
     ///
     /// [`Config::load_state`]: crate::Config::load_state
     pub version: Option<String>,
+    /// How long reading took.
+    pub timings: Timings,
     pub(super) deny_warnings: bool,
 }
 
@@ -50,10 +52,12 @@ pub struct Generated {
     pub types: usize,
     /// The output folder.
     pub out: PathBuf,
+    /// How long each stage took.
+    pub timings: Timings,
 }
 
 /// How many pages of each kind were read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageCounts {
     /// All pages.
     pub all: usize,
@@ -79,15 +83,18 @@ impl Loaded {
     /// ```
     pub fn generate(self) -> Generated {
         let mut diagnostics = self.diagnostics;
+        let mut timings = self.timings;
         let mut files = Vec::new();
         let mut types = 0;
         let mut pages = PageCounts::default();
         if let Some(schema) = &self.schema {
             pages = PageCounts::of(schema, &self.sources);
-            let resolved = resolve(schema, &self.settings, &mut diagnostics);
-            let tree = lower(&resolved, &mut diagnostics);
+            let resolved = timings.time("resolve", || {
+                resolve(schema, &self.settings, &mut diagnostics)
+            });
+            let tree = timings.time("lower", || lower(&resolved, &mut diagnostics));
             types = tree.modules.len();
-            files = emit(&tree);
+            files = timings.time("emit", || emit(&tree));
         }
         Generated {
             files,
@@ -95,6 +102,7 @@ impl Loaded {
             pages,
             types,
             out: self.out,
+            timings,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Config, Error, Loaded, SPECS, Start, slashed};
+use super::{Config, Error, Loaded, SPECS, Start, Timings, slashed};
 use crate::config::Settings;
 use crate::source::{SourceFile, Sources, is_page};
 
@@ -63,6 +63,7 @@ impl Config {
             out: self.folder(&self.out, &settings.out, super::OUT),
             settings,
             specs,
+            timings: Timings::default(),
         })
     }
 }

@@ -3,9 +3,10 @@
 use std::time::Instant;
 
 use anyhow::Result;
-use markdown_codegen::{Error, Generated};
+use markdown_codegen::{Error, Generated, Timings};
 
 use super::args::{Deny, Format, Generate};
+use super::cache::{Cache, Recalled};
 use super::progress::Progress;
 use super::report::{Files, Report};
 use super::terminal::Terminal;
@@ -14,8 +15,11 @@ use super::{Outcome, findings_of};
 pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
     let started = Instant::now();
     let progress = Progress::new(terminal);
-    let report = work(args, &progress);
+    let mut report = work(args, &progress);
     drop(progress);
+    if args.timings {
+        report.measure();
+    }
     match args.format {
         Format::Text => report.tell(&mend(args), started.elapsed(), terminal),
         Format::Json => {
@@ -31,12 +35,24 @@ pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
 fn work(args: &Generate, progress: &Progress) -> Report {
     let mut report = Report::default();
     let failure = match load(args, progress) {
-        Ok(generated) if generated.findings.diagnostics.has_errors() => {
+        Ok((Made::Before(made), _)) => {
+            match args.check {
+                true => report.stale = Some(Vec::new()),
+                false => report.files = Some(Files::unchanged(made.unchanged)),
+            }
+            report.take(made.generated);
+            None
+        }
+        Ok((Made::Now(generated), _)) if generated.findings.diagnostics.has_errors() => {
             report.take(generated);
             None
         }
-        Ok(generated) => {
-            let failure = write(args, &generated, progress, &mut report).err();
+        Ok((Made::Now(mut generated), cache)) => {
+            let failure = write(args, &mut generated, progress, &mut report).err();
+            let is_up_to_date = failure.is_none() && report.outcome() == Outcome::Fine;
+            if let Some(cache) = cache.filter(|_| is_up_to_date) {
+                cache.note(&generated);
+            }
             report.take(generated);
             failure
         }
@@ -52,34 +68,67 @@ fn work(args: &Generate, progress: &Progress) -> Report {
     report
 }
 
-fn load(args: &Generate, progress: &Progress) -> Result<Generated, Error> {
+/// The files of this run, or what is known of those of an earlier one that would be the same.
+enum Made {
+    Now(Generated),
+    Before(Recalled),
+}
+
+fn load(args: &Generate, progress: &Progress) -> Result<(Made, Option<Cache>), Error> {
     progress.stage("reading the pages");
     let mut config = args.input.config();
     if let Some(out) = &args.out {
         config = config.out(out);
     }
-    let loaded = config
-        .deny_warnings(args.deny == Some(Deny::Warnings))
-        .load()?;
+    config = config.deny_warnings(args.deny == Some(Deny::Warnings));
+    let mut texts = config.read()?;
+    let mut cache = None;
+    if !args.no_cache {
+        cache = Cache::of(&config, &texts);
+        if let Some(cache) = &cache {
+            progress.stage("comparing the files");
+            match cache.recall(texts) {
+                Ok(recalled) => return Ok((Made::Before(recalled), None)),
+                Err(back) => texts = back,
+            }
+        }
+    }
     progress.stage("making the modules");
-    Ok(loaded.generate())
+    Ok((Made::Now(texts.parse()?.generate()), cache))
 }
 
 fn write(
     args: &Generate,
-    generated: &Generated,
+    generated: &mut Generated,
     progress: &Progress,
     report: &mut Report,
 ) -> Result<(), Error> {
     progress.stage("comparing the files");
-    let plan = generated.plan().map_err(Error::Write)?;
+    let mut timings = std::mem::take(&mut generated.timings);
+    let done = planned(args, generated, progress, report, &mut timings);
+    generated.timings = timings;
+    done
+}
+
+fn planned(
+    args: &Generate,
+    generated: &Generated,
+    progress: &Progress,
+    report: &mut Report,
+    timings: &mut Timings,
+) -> Result<(), Error> {
+    let plan = timings
+        .time("plan", || generated.plan())
+        .map_err(Error::Write)?;
     if args.check {
         report.stale = Some(plan.check());
         return Ok(());
     }
     let files = Files::of(&plan);
     progress.stage("writing the files");
-    plan.apply().map_err(Error::Write)?;
+    timings
+        .time("write", || plan.apply())
+        .map_err(Error::Write)?;
     report.files = Some(files);
     Ok(())
 }

@@ -6,12 +6,13 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use markdown_codegen::diagnostics::Counts;
 use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
-use markdown_codegen::{Findings, Generated, PageCounts};
+use markdown_codegen::{Findings, Generated, PageCounts, Timings};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::Outcome;
 use super::terminal::Terminal;
+use super::timings::Measured;
 
 /// The version of the JSON object; it rises when its readers would have to change.
 const VERSION: u32 = 1;
@@ -24,12 +25,14 @@ pub(super) struct Report {
     pub(super) files: Option<Files>,
     pub(super) failure: Option<anyhow::Error>,
     made: Option<Made>,
+    measured: Option<Measured>,
 }
 
 struct Made {
     pages: PageCounts,
     types: usize,
     out: PathBuf,
+    timings: Timings,
 }
 
 /// The files that were written.
@@ -51,9 +54,21 @@ struct Object<'r> {
     types: Option<usize>,
     files: Option<&'r Files>,
     stale: Option<&'r [Stale]>,
+    #[serde(flatten)]
+    measured: Option<&'r Measured>,
 }
 
 impl Files {
+    /// Where nothing was to be done.
+    pub(super) fn unchanged(unchanged: usize) -> Self {
+        Self {
+            created: Vec::new(),
+            updated: Vec::new(),
+            deleted: Vec::new(),
+            unchanged,
+        }
+    }
+
     pub(super) fn of(plan: &Plan) -> Self {
         let all = |paths: &mut dyn Iterator<Item = &str>| paths.map(str::to_owned).collect();
         Self {
@@ -71,8 +86,15 @@ impl Report {
             pages: generated.pages,
             types: generated.types,
             out: generated.out,
+            timings: generated.timings,
         });
         self.findings = Some(generated.findings);
+    }
+
+    /// Notes what was measured so far, to be told.
+    pub(super) fn measure(&mut self) {
+        let timings = self.made.as_ref().map(|made| &made.timings);
+        self.measured = Some(Measured::of(timings));
     }
 
     pub(super) fn outcome(&self) -> Outcome {
@@ -106,6 +128,7 @@ impl Report {
             types: self.made.as_ref().map(|made| made.types),
             files: self.files.as_ref(),
             stale: self.stale.as_deref(),
+            measured: self.measured.as_ref(),
         };
         let json = serde_json::to_string_pretty(&object).context("cannot write the report")?;
         Ok(json + "\n")
@@ -132,6 +155,9 @@ impl Report {
             parts.join("; "),
             time.as_secs_f64()
         ));
+        if let Some(measured) = &self.measured {
+            terminal.insist(&measured.to_string());
+        }
     }
 
     fn read(&self) -> Option<String> {

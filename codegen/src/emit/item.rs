@@ -1,11 +1,13 @@
 //! The declaration of a struct or enum.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
 use super::{fit, lints};
-use crate::rust::{Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Variant};
+use crate::rust::{Constant, Enum, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED};
 use crate::schema;
 
 /// The declaration and the inherent impl of an item.
@@ -13,7 +15,7 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
     let mut lines = Lines::default();
     let declaration = match &item.kind {
         ItemKind::Struct(body) => structure(item, body, scope, &mut lines),
-        ItemKind::Enum(body) => enumeration(item, &body.variants, body.numeric, scope),
+        ItemKind::Enum(body) => enumeration(item, body, scope, &mut lines),
         ItemKind::Union(body) => {
             let arms = body.arms.iter().map(|arm| {
                 let allow = lints::of_type(&arm.ty);
@@ -21,7 +23,7 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
                 quote!(#allow #place,)
             });
             let arms: Vec<TokenStream> = arms.collect();
-            union(item, &arms, body.uneven, scope)
+            union(item, &arms, body.uneven, scope, &mut lines)
         }
     };
     let mut text = lines.fill(print(declaration));
@@ -39,12 +41,12 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
 
 fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope);
+    let docs = docs(&item.docs, scope, lines);
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
     let fields = fields_of(body).map(|(field_docs, field, ty)| {
-        let docs = self::docs(&field_docs, scope);
+        let docs = self::docs(&field_docs, scope, lines);
         let allow = lints::of_type(&ty);
-        let place = lines.add(fit::field(&field, &scope.write(&ty)));
+        let place = lines.add(fit::field(field, &scope.write(&ty)));
         quote!(#docs #allow #place: (),)
     });
     let fields: TokenStream = fields.collect();
@@ -57,11 +59,11 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
 }
 
 /// Documentation, name and type of each public field, those that only say whether a constant is there at last.
-fn fields_of(body: &Struct) -> impl Iterator<Item = (Vec<String>, String, Type)> {
-    let fields = body
-        .fields
-        .iter()
-        .map(|field| (field.docs.clone(), field.name.clone(), field.full_type()));
+fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Type)> {
+    let fields = body.fields.iter().map(|field| {
+        let docs = Cow::from(field.docs.as_slice());
+        (docs, field.name.as_str(), field.full_type())
+    });
     let presences = body.constants.iter().filter_map(|constant| {
         let mut docs = constant.docs.clone();
         if !docs.is_empty() {
@@ -71,7 +73,8 @@ fn fields_of(body: &Struct) -> impl Iterator<Item = (Vec<String>, String, Type)>
             "Whether `{}` is written, always as [`Self::{}`].",
             constant.wire, constant.name
         ));
-        Some((docs, constant.presence.clone()?, Type::Support("Presence")))
+        let name = constant.presence.as_deref()?;
+        Some((docs.into(), name, Type::Support("Presence")))
     });
     fields.chain(presences)
 }
@@ -86,7 +89,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
             text.push(String::new());
         }
         text.push(format!("The only value of `{}`.", constant.wire));
-        let docs = docs(&text, scope);
+        let docs = docs(&text, scope, lines);
         let place = lines.add(fit::constant(&constant.name, ty, &value));
         members.extend(quote!(#docs const #place: () = ();));
     }
@@ -119,6 +122,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let docs = docs(
         &["Takes what is required; everything else is absent.".to_owned()],
         scope,
+        lines,
     );
     members.extend(quote! {
         #docs
@@ -143,16 +147,16 @@ fn constant_value(constant: &Constant) -> (&'static str, String) {
     }
 }
 
-fn enumeration(item: &Item, variants: &[Variant], numeric: bool, scope: &Scope) -> TokenStream {
+fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope);
-    let variants = variants.iter().map(|variant| {
+    let docs = docs(&item.docs, scope, lines);
+    let variants = body.variants.iter().map(|variant| {
         let name = ident(&variant.name);
-        let docs = self::docs(&variant.docs, scope);
+        let docs = self::docs(&variant.docs, scope, lines);
         quote!(#docs #name,)
     });
     let unrecognized = ident(UNRECOGNIZED);
-    let number = numeric.then(|| quote!(, serde_json::Number));
+    let number = body.numeric.then(|| quote!(, serde_json::Number));
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -166,9 +170,15 @@ fn enumeration(item: &Item, variants: &[Variant], numeric: bool, scope: &Scope) 
     }
 }
 
-fn union(item: &Item, arms: &[TokenStream], uneven: bool, scope: &Scope) -> TokenStream {
+fn union(
+    item: &Item,
+    arms: &[TokenStream],
+    uneven: bool,
+    scope: &Scope,
+    lines: &mut Lines,
+) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope);
+    let docs = docs(&item.docs, scope, lines);
     let unrecognized = ident(UNRECOGNIZED);
     let allow = uneven.then(lints::of_uneven_variants);
     quote! {
@@ -184,12 +194,14 @@ fn union(item: &Item, arms: &[TokenStream], uneven: bool, scope: &Scope) -> Toke
     }
 }
 
-fn docs(lines: &[String], scope: &Scope) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_str() {
-        "" => String::new(),
-        line => format!(" {}", scope.shorten_links(line)),
-    });
-    quote!(#(#[doc = #lines])*)
+/// The comments are laid out by hand like other lines: most of a file is documentation.
+fn docs(docs: &[String], scope: &Scope, lines: &mut Lines) -> TokenStream {
+    if docs.is_empty() {
+        return TokenStream::new();
+    }
+    let docs: Vec<Cow<str>> = docs.iter().map(|line| scope.shorten_links(line)).collect();
+    let place = lines.add(docs.join("\n")).to_string();
+    quote!(#[doc = #place])
 }
 
 fn ident(name: &str) -> Ident {
@@ -224,11 +236,19 @@ impl Lines {
         let mut follows_doc = false;
         for line in printed.lines() {
             // The pretty-printer leaves no empty line between the members of an impl.
-            let is_doc = line.trim_start().starts_with("///");
-            if is_doc && !follows_doc && text.ends_with(";\n") {
+            let doc = line.trim_start().strip_prefix("///");
+            if doc.is_some() && !follows_doc && text.ends_with(";\n") {
                 text.push('\n');
             }
-            follows_doc = is_doc;
+            follows_doc = doc.is_some();
+            if let Some(docs) = doc.and_then(|doc| self.find(doc)) {
+                let (indent, _) = line.split_once('/').unwrap_or_default();
+                for doc in docs.split('\n').map(|doc| doc.trim_end_matches(' ')) {
+                    let blank = if doc.is_empty() { "" } else { " " };
+                    text.extend([indent, "///", blank, doc, "\n"]);
+                }
+                continue;
+            }
             match self.find(line) {
                 Some(full) => text.push_str(full),
                 None if line.starts_with("pub ") || line.starts_with("impl ") => {

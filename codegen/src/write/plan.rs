@@ -219,7 +219,7 @@ pub(super) fn relative(out: &Path, path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-fn starts_like_ours(path: &Path) -> Result<bool, WriteError> {
+pub(super) fn starts_like_ours(path: &Path) -> Result<bool, WriteError> {
     let mut start = Vec::new();
     let read = fs::File::open(path)
         .and_then(|file| file.take(HEADER_LENGTH as u64).read_to_end(&mut start));
