@@ -45,7 +45,8 @@ pub fn sarif(report: &Report) -> serde_json::Result<String> {
             "results": results,
         }],
     });
-    Ok(serde_json::to_string_pretty(&log)? + "\n")
+    let json = serde_json::to_string_pretty(&log)?;
+    Ok(crate::source::shown_json(&json) + "\n")
 }
 
 fn result(finding: &Finding, report: &Report) -> Value {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Counts, Finding, Group, Report};
 use crate::diff::{Change, Place};
+use crate::source::is_hidden;
 
 /// How many operations are named.
 const NAMED: usize = 3;
@@ -154,16 +155,11 @@ pub(super) fn plain(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\n' | '\r' | '\t' => plain.push(' '),
-            c if steers(c) => plain.extend(c.escape_unicode()),
+            c if is_hidden(c) => plain.extend(c.escape_unicode()),
             c => plain.push(c),
         }
     }
     plain
-}
-
-fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A text that is cut where it is longer than a number of characters.
