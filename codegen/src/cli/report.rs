@@ -108,6 +108,7 @@ impl Report {
             stale: self.stale.as_deref(),
         };
         let json = serde_json::to_string_pretty(&object).context("cannot write the report")?;
+        let json = markdown_codegen::source::shown_json(&json);
         Ok(json + "\n")
     }
 

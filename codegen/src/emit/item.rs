@@ -5,7 +5,9 @@ use quote::{format_ident, quote};
 
 use super::scope::Scope;
 use super::{fit, lints};
-use crate::rust::{Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Variant};
+use crate::rust::{
+    Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Variant, key,
+};
 use crate::schema;
 
 /// The declaration and the inherent impl of an item.
@@ -68,8 +70,9 @@ fn fields_of(body: &Struct) -> impl Iterator<Item = (Vec<String>, String, Type)>
             docs.push(String::new());
         }
         docs.push(format!(
-            "Whether `{}` is written, always as [`Self::{}`].",
-            constant.wire, constant.name
+            "Whether {} is written, always as [`Self::{}`].",
+            key(&constant.wire),
+            constant.name
         ));
         Some((docs, constant.presence.clone()?, Type::Support("Presence")))
     });
@@ -85,7 +88,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
         if !text.is_empty() {
             text.push(String::new());
         }
-        text.push(format!("The only value of `{}`.", constant.wire));
+        text.push(format!("The only value of {}.", key(&constant.wire)));
         let docs = docs(&text, scope);
         let place = lines.add(fit::constant(&constant.name, ty, &value));
         members.extend(quote!(#docs const #place: () = ();));

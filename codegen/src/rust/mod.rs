@@ -10,6 +10,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
+pub(crate) use docs::key;
 pub use lower::lower;
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
 pub(crate) use types::path_from;

@@ -6,7 +6,7 @@ use std::path::Path;
 use markdown_codegen::resolve::{Because, Decision, Resolved, Subject};
 use markdown_codegen::rust::{ItemKind, Module};
 use markdown_codegen::schema::{Field, ModelKind};
-use markdown_codegen::source::{Sources, Span};
+use markdown_codegen::source::{Sources, Span, shown};
 
 use super::find::Found;
 use super::rust;
@@ -167,7 +167,7 @@ fn table(rows: Vec<[String; 3]>) -> String {
     for [name, outcome, why] in &rows {
         let line = format!("  {name:<first$}  {outcome:<second$}  {why}");
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{}", line.trim_end());
+        let _ = writeln!(text, "{}", shown(line.trim_end()));
     }
     text
 }
