@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use excerpt::Excerpt;
-pub use link::{file_name, is_external, resolve};
+pub use link::{file_name, is_external, is_page, resolve};
 
 /// A file among [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

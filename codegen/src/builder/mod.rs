@@ -4,6 +4,7 @@ mod compare;
 mod error;
 mod findings;
 mod generated;
+mod memory;
 mod state;
 mod store;
 
@@ -140,10 +141,29 @@ impl Config {
         sources
             .add_pages(&specs, &slashed(&specs))
             .map_err(failed)?;
+        self.parsed(Start {
+            sources,
+            settings,
+            specs,
+            out,
+        })
+    }
+
+    /// What the pages among the sources say.
+    fn parsed(&self, start: Start) -> Result<Loaded, Error> {
+        let Start {
+            sources,
+            settings,
+            specs,
+            out,
+        } = start;
         if sources.pages().next().is_none() {
             // To go on would delete all that was generated, most likely from a mistaken folder.
             let source = io::Error::new(io::ErrorKind::NotFound, "it holds no pages (`*.md`)");
-            return Err(failed(source));
+            return Err(Error::Read {
+                path: specs,
+                source,
+            });
         }
         let mut diagnostics = Diagnostics::default();
         let dialect = self.dialect.as_deref().or(settings.dialect.as_deref());

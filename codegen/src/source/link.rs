@@ -34,6 +34,14 @@ pub fn resolve(page: &str, link: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Whether a path, with `/` between its parts, is one of a page below the folder that was read, on
+/// every system.
+pub fn is_page(path: &str) -> bool {
+    let part = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
+    let name = path.strip_suffix(".md").unwrap_or("");
+    !name.is_empty() && !name.ends_with('/') && path.split('/').all(part)
+}
+
 fn path_of(link: &str) -> &str {
     link.split(['#', '?']).next().unwrap_or(link)
 }

@@ -1,0 +1,139 @@
+//! Pages that stand in no folder.
+
+use std::io;
+
+use super::{Config, Error, Loaded, SPECS, Start, slashed};
+use crate::config::Settings;
+use crate::source::{SourceFile, Sources, is_page};
+
+/// How people are told of a configuration without a file.
+const CONFIGURATION: &str = "codegen.toml";
+
+impl Config {
+    /// Reads pages that a program has in memory, each with its path below the folder of the pages,
+    /// and perhaps the text of a configuration. No file is read, also none that this run names;
+    /// whatever the order of the pages, the result is the same.
+    ///
+    /// ```
+    /// let page = "# Kind\n\n## Values\n\n```typescript\n\"a\" | \"b\"\n```";
+    /// let pages = [("models/kind.md".to_owned(), page.into())];
+    /// let loaded = markdown_codegen::Config::new().load_pages(pages, Some("[types]"))?;
+    /// let generated = loaded.generate();
+    /// assert_eq!(generated.types, 1);
+    /// assert!(generated.files.iter().any(|file| file.path == "models/kind.rs"));
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::load`]; [`Error::Read`] also where a path is not that of a page below a folder,
+    /// such as `../a.md`, `/a.md` or `a.txt`, or stands there twice.
+    pub fn load_pages(
+        &self,
+        pages: impl IntoIterator<Item = (String, Vec<u8>)>,
+        configuration: Option<&str>,
+    ) -> Result<Loaded, Error> {
+        let mut sources = Sources::default();
+        let mut settings = Settings::default();
+        if let Some(text) = configuration {
+            let file = SourceFile::new("", CONFIGURATION, text.to_owned());
+            settings = self.settings(file, &mut sources)?;
+        }
+        let specs = self.folder(&self.specs, &settings.specs, SPECS);
+        let shown = slashed(&specs);
+        let mut pages: Vec<_> = pages.into_iter().collect();
+        pages.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut last = None;
+        for (path, bytes) in pages {
+            if !is_page(&path) || last.as_ref() == Some(&path) {
+                let problem = match is_page(&path) {
+                    true => "two pages have this path",
+                    false => "it is not the path of a page below a folder",
+                };
+                return Err(Error::Read {
+                    source: io::Error::new(io::ErrorKind::InvalidInput, problem),
+                    path: path.into(),
+                });
+            }
+            let display = format!("{}/{path}", shown.trim_end_matches('/'));
+            sources.add(SourceFile::decode(path.clone(), display, bytes));
+            last = Some(path);
+        }
+        self.parsed(Start {
+            sources,
+            out: self.folder(&self.out, &settings.out, super::OUT),
+            settings,
+            specs,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Severity;
+
+    const PAGE: &str = "# Token\n\n## Fields\n\n| Field | Type | Required | Description |\n\
+        | --- | --- | --- | --- |\n| `a` | *string* | :heavy_check_mark: | N/A |\n";
+
+    fn page(path: &str) -> (String, Vec<u8>) {
+        (path.to_owned(), PAGE.as_bytes().to_vec())
+    }
+
+    #[test]
+    fn the_order_of_the_pages_does_not_matter() -> Result<(), Error> {
+        let [a, b] = ["models/token.md", "models/x/token.md"];
+        let config = Config::new().specs("pages");
+        let one = config.load_pages([page(a), page(b)], None)?.generate();
+        let other = config.load_pages([page(b), page(a)], None)?.generate();
+        assert_eq!((one.types, &one.files), (2, &other.files));
+        assert_eq!(one.findings.counts().errors, 0);
+        Ok(())
+    }
+
+    #[test]
+    fn a_path_is_one_of_a_page_below_the_folder() {
+        for path in [
+            "../a.md",
+            "/a.md",
+            "a/../b.md",
+            "./a.md",
+            "a//b.md",
+            "a.txt",
+            "",
+            ".md",
+            "a/.md",
+            ".md/",
+            "a\\b.md",
+            "c:/a.md",
+            "a\0.md",
+        ] {
+            let error = Config::new().load_pages([page(path)], None).err();
+            assert!(matches!(error, Some(Error::Read { .. })), "{path}");
+        }
+        let twice = Config::new().load_pages([page("a.md"), page("a.md")], None);
+        assert!(matches!(twice, Err(Error::Read { .. })));
+        assert!(matches!(
+            Config::new().load_pages([], None),
+            Err(Error::Read { .. })
+        ));
+    }
+
+    #[test]
+    fn the_configuration_counts() -> Result<(), Error> {
+        let config = Config::new();
+        let error = config.load_pages([page("a.md")], Some("what = 1")).err();
+        let Some(Error::Findings(findings)) = error else {
+            panic!("{error:?}");
+        };
+        let lines: Vec<_> = findings.lines(Severity::Error).collect();
+        assert!(
+            lines
+                .iter()
+                .all(|line| line.starts_with("codegen.toml:1:1: ")),
+            "{lines:?}"
+        );
+        let loaded = config.load_pages([page("a.md")], Some("specs = \"x\"\nout = \"y\""))?;
+        assert_eq!((loaded.specs, loaded.out), ("x".into(), "y".into()));
+        Ok(())
+    }
+}
