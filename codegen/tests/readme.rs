@@ -10,6 +10,7 @@ use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::diagnostics::render::{Style, render};
 use markdown_codegen::diff::gates::check_rules;
 use markdown_codegen::diff::report::rules_page;
+use markdown_codegen::lint;
 use markdown_codegen::source::{SourceFile, Sources};
 
 type Tested = Result<(), Box<dyn Error>>;
@@ -143,16 +144,42 @@ fn entries_that_accept_changes_can_be_read() -> Tested {
 }
 
 #[test]
-fn the_page_of_rules_is_made_from_the_table() -> Tested {
-    let path = root().join("docs/diff-rules.md");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, rules_page())?;
+fn entries_that_accept_findings_can_be_read() -> Tested {
+    let own = fs::read_to_string(root().join("lint-allow.toml"))?;
+    let readme = readme()?;
+    let entries = fences(&readme);
+    let (_, shown) = *entries
+        .iter()
+        .find(|(info, _)| *info == "toml lint")
+        .ok_or("no entries are shown")?;
+    for text in [own.as_str(), shown] {
+        let mut sources = Sources::default();
+        let file = sources.add(SourceFile::new("", "allow.toml", text.to_owned()));
+        let mut diagnostics = Diagnostics::default();
+        let allows = Allow::read(&sources, file, &mut diagnostics);
+        lint::check_rules(&allows, &mut diagnostics);
+        assert_eq!(render(&diagnostics, &sources, Style::Plain), "");
+        assert!(!allows.is_empty());
     }
-    let page = fs::read_to_string(&path)?;
-    assert!(
-        page == rules_page(),
-        "docs/diff-rules.md is stale; BLESS=1 cargo test -p markdown-codegen --test readme"
-    );
+    Ok(())
+}
+
+#[test]
+fn the_pages_of_rules_are_made_from_the_tables() -> Tested {
+    for (name, made) in [
+        ("docs/diff-rules.md", rules_page()),
+        ("docs/lint-rules.md", lint::report::rules_page()),
+    ] {
+        let path = root().join(name);
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &made)?;
+        }
+        let page = fs::read_to_string(&path)?;
+        assert!(
+            page == made,
+            "{name} is stale; BLESS=1 cargo test -p markdown-codegen --test readme"
+        );
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use crate::diff::{self, Change, Rust, Side, Wire};
 use crate::resolve::{Resolved, resolve};
 use crate::rust::{Tree, lower};
 use crate::schema::Schema;
+use crate::source::Sources;
 
 /// What changed from one state of the pages to another.
 #[derive(Clone, Debug)]
@@ -17,6 +18,26 @@ pub struct Comparison {
     pub bump: Rust,
     /// The worst verdict for clients that talk to the API.
     pub wire: Wire,
+}
+
+/// Pages without errors, with what follows from them.
+pub(super) struct Lowered<'l> {
+    pub(super) schema: &'l Schema,
+    pub(super) resolved: Resolved<'l>,
+    pub(super) tree: Tree,
+    pub(super) diagnostics: Diagnostics,
+    sources: &'l Sources,
+}
+
+impl Lowered<'_> {
+    fn side(&self) -> Side<'_> {
+        Side {
+            resolved: &self.resolved,
+            schema: self.schema,
+            tree: &self.tree,
+            sources: self.sources,
+        }
+    }
 }
 
 impl Loaded {
@@ -39,21 +60,9 @@ impl Loaded {
     /// [`Error::Findings`] where one of the states has errors, which make a comparison worthless;
     /// those of the newer one come first.
     pub fn compare(&self, new: &Self) -> Result<Comparison, Error> {
-        let (new_schema, new_resolved, new_tree) = new.lowered()?;
-        let (old_schema, old_resolved, old_tree) = self.lowered()?;
-        let old = Side {
-            resolved: &old_resolved,
-            schema: old_schema,
-            tree: &old_tree,
-            sources: &self.sources,
-        };
-        let new = Side {
-            resolved: &new_resolved,
-            schema: new_schema,
-            tree: &new_tree,
-            sources: &new.sources,
-        };
-        let mut changes = diff::diff(&old, &new);
+        let new = new.lowered()?;
+        let old = self.lowered()?;
+        let mut changes = diff::diff(&old.side(), &new.side());
         diff::report::sort(&mut changes);
         Ok(Comparison {
             bump: diff::bump(&changes),
@@ -62,7 +71,8 @@ impl Loaded {
         })
     }
 
-    fn lowered(&self) -> Result<(&Schema, Resolved<'_>, Tree), Error> {
+    /// The items of pages without errors.
+    pub(super) fn lowered(&self) -> Result<Lowered<'_>, Error> {
         let mut diagnostics = self.diagnostics.clone();
         let lowered = self
             .schema
@@ -74,7 +84,13 @@ impl Loaded {
                 (schema, resolved, tree)
             });
         match lowered {
-            Some(lowered) if !self.fails(&diagnostics) => Ok(lowered),
+            Some((schema, resolved, tree)) if !self.fails(&diagnostics) => Ok(Lowered {
+                schema,
+                resolved,
+                tree,
+                diagnostics,
+                sources: &self.sources,
+            }),
             _ => {
                 let found = findings(diagnostics, self.sources.clone(), self.deny_warnings);
                 Err(Error::Findings(Box::new(found)))

@@ -4,6 +4,7 @@ mod compare;
 mod error;
 mod findings;
 mod generated;
+mod lint;
 mod memory;
 mod state;
 mod store;

@@ -8,6 +8,7 @@ use markdown_codegen::{Config, Error, dialect};
 
 use super::advice::advised;
 use super::diff::Diff;
+use super::lint::Lint;
 
 /// The configuration file that is taken where none is named, if it exists.
 const FILE: &str = "codegen.toml";
@@ -15,8 +16,8 @@ const FILE: &str = "codegen.toml";
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is fine
-  1  the pages or the configuration have errors, the output is not up to date, or a change fails
-     what `diff` was asked
+  1  the pages or the configuration have errors, the output is not up to date, a change fails what
+     `diff` was asked, or a finding fails `lint`
   2  the command could not run";
 
 /// Turns a folder of published model pages (Markdown) into Rust structs, enums and unions
@@ -48,6 +49,7 @@ pub(super) enum Command {
     Schema(SchemaArgs),
     Explain(Explain),
     Diff(Box<Diff>),
+    Lint(Lint),
     /// List the codes of all findings with their severity and meaning
     Codes,
 }

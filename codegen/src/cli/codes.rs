@@ -1,7 +1,7 @@
 //! `codes`: the table of findings.
 
 use anyhow::Result;
-use markdown_codegen::diagnostics::{Code, Severity};
+use markdown_codegen::diagnostics::Code;
 
 use super::Outcome;
 use super::terminal::Terminal;
@@ -11,11 +11,7 @@ pub(super) fn run(terminal: &Terminal) -> Result<Outcome> {
     let width = width.unwrap_or(0);
     let mut text = String::new();
     for code in Code::ALL {
-        let severity = match code.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
+        let severity = code.severity().name();
         let name = terminal.bold(&format!("{:<width$}", code.name()));
         text.push_str(&format!("{name}  {severity:<7}  {}\n", code.meaning()));
     }

@@ -1,11 +1,13 @@
 //! What the command does with its arguments.
 
 mod advice;
+mod allow;
 mod args;
 mod codes;
 mod diff;
 mod explain;
 mod generate;
+mod lint;
 mod outline;
 mod progress;
 mod report;
@@ -28,8 +30,8 @@ use terminal::Terminal;
 enum Outcome {
     /// There is nothing to complain of.
     Fine,
-    /// The pages or the configuration have errors, the output is not up to date, or a change fails
-    /// a comparison.
+    /// The pages or the configuration have errors, the output is not up to date, a change fails a
+    /// comparison, or a finding fails `lint`.
     Findings,
     /// It could not run, which has been said already.
     Failed,
@@ -56,6 +58,7 @@ fn run(command: &Command, terminal: &Terminal) -> Result<Outcome> {
         Command::Schema(args) => schema::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Diff(args) => diff::run(args, terminal),
+        Command::Lint(args) => lint::run(args, terminal),
         Command::Codes => codes::run(terminal),
     }
 }

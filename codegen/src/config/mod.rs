@@ -1,14 +1,18 @@
 //! The configuration: how pages are read and which Rust types stand for theirs.
 
 mod allow;
+mod keys;
 mod manifest;
+mod pattern;
 mod read;
 mod types;
 
 use crate::source::Span;
 
 pub use allow::{Allow, Date};
+pub use keys::keys;
 pub use manifest::{Manifest, manifest};
+pub use pattern::is_like;
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All that can be set.

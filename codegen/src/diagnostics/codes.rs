@@ -1,7 +1,10 @@
 //! The table of diagnostic codes.
 
+use serde::Serialize;
+
 /// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Nothing is written.
     Error,
@@ -9,6 +12,17 @@ pub enum Severity {
     Warning,
     /// A choice that a reader of the output may wonder about.
     Note,
+}
+
+impl Severity {
+    /// The word for the severity.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 macro_rules! codes {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics};
 use crate::source::Sources;
 
 /// An array with an object for each finding, in the present order: `code`, `severity` (`error`,
@@ -25,16 +25,11 @@ fn object(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         label,
         help,
     } = diagnostic;
-    let severity = match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
     let file = sources.file(*span);
     let (end_line, end_column) = sources.end(*span);
     json!({
         "code": code.name(),
-        "severity": severity,
+        "severity": severity.name(),
         "message": message,
         "label": label,
         "help": help,
@@ -49,7 +44,7 @@ fn object(diagnostic: &Diagnostic, sources: &Sources) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Code;
+    use crate::diagnostics::{Code, Severity};
     use crate::source::{SourceFile, Span};
 
     #[test]

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::rules::Rule;
 use super::verdict::{Direction, Rust, Verdict, Wire};
+use crate::report::{Acceptable, Place};
 
 /// One change, at the thing that changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,17 +27,6 @@ pub struct Change {
     pub direction: Direction,
     /// The names of the operations that it reaches, sorted.
     pub operations: Vec<String>,
-}
-
-/// A place in a page, as people are told it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Place {
-    /// The path.
-    pub path: String,
-    /// The line, from 1.
-    pub line: u32,
-    /// The column in characters, from 1.
-    pub column: u32,
 }
 
 /// How grave a change is, over both verdicts; the order is that of reports.
@@ -75,5 +65,19 @@ impl Change {
             Some(member) => format!("{}.{member}", self.subject),
             None => self.subject.clone(),
         }
+    }
+}
+
+impl Acceptable for Change {
+    fn rule(&self) -> &'static str {
+        self.rule.info().name
+    }
+
+    fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    fn member(&self) -> Option<&str> {
+        self.member.as_deref()
     }
 }

@@ -21,10 +21,12 @@ mod verdict;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use change::{Change, Place, Severity};
+pub use crate::report::Place;
+pub use change::{Change, Severity};
 pub use rules::{RULES, Rule, RuleInfo};
 pub use verdict::{Direction, Rust, Verdict, Wire};
 
+use crate::report::place;
 use crate::resolve::{ModelId, Resolved};
 use crate::rust::{Module, Tree};
 use crate::source::{Sources, Span};
@@ -102,15 +104,6 @@ fn modules(tree: &Tree) -> BTreeMap<&str, &Module> {
         .iter()
         .map(|module| (module.page.as_str(), module))
         .collect()
-}
-
-fn place(sources: &Sources, span: Span) -> Option<Place> {
-    let file = sources.get(span.file)?;
-    Some(Place {
-        path: file.display.clone(),
-        line: span.line,
-        column: span.column,
-    })
 }
 
 impl<'a> Sides<'_, 'a> {

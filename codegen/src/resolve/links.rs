@@ -1,22 +1,17 @@
 //! Follows the names of models to their pages.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::fixes::Fixes;
-use super::{ModelId, Operation};
+use super::{Index, ModelId, Operation};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema::{Reference, Schema, Type};
 use crate::source::Span;
 
-/// The qualifier that stands for pages that lie in `models` itself.
-const ROOT: &str = "models";
-
-/// The models by page and by name, and the names that led nowhere.
+/// The models by their names, and the names that led nowhere.
 #[derive(Debug)]
 pub(super) struct Links<'a> {
-    by_page: HashMap<&'a str, ModelId>,
-    by_path: HashMap<(&'a str, &'a str), ModelId>,
-    by_name: HashMap<&'a str, Vec<ModelId>>,
+    index: Index<'a>,
     skipped: HashSet<ModelId>,
     missing: BTreeMap<String, Missing>,
 }
@@ -30,29 +25,17 @@ struct Missing {
 
 impl<'a> Links<'a> {
     pub(super) fn new(schema: &'a Schema, fixes: &Fixes) -> Self {
-        let mut links = Self {
-            by_page: HashMap::new(),
-            by_path: HashMap::new(),
-            by_name: HashMap::new(),
-            skipped: HashSet::new(),
+        let ids = (0..schema.models.len()).map(ModelId);
+        Self {
+            index: Index::new(schema),
+            skipped: ids.filter(|id| fixes.model(*id).skip.is_some()).collect(),
             missing: BTreeMap::new(),
-        };
-        for (index, model) in schema.models.iter().enumerate() {
-            let id = ModelId(index);
-            links.by_page.insert(&model.page, id);
-            links.by_path.insert((&model.namespace, &model.name), id);
-            links.by_name.entry(&model.name).or_default().push(id);
-            if fixes.model(id).skip.is_some() {
-                links.skipped.insert(id);
-            }
         }
-        links
     }
 
-    /// The model that a name in a field or arm means: the linked page, else the title in the named
-    /// namespace, else the only one of that title. Where there is none it is noted for the report.
+    /// The model that a name in a field or arm means. Where there is none it is noted for the report.
     pub(super) fn field(&mut self, reference: &Reference) -> Option<ModelId> {
-        match self.find(reference) {
+        match self.index.find(reference) {
             Some(id) if self.skipped.contains(&id) => None,
             Some(id) => Some(id),
             None => {
@@ -78,7 +61,7 @@ impl<'a> Links<'a> {
             let mut errors: Vec<ModelId> = source
                 .errors
                 .iter()
-                .filter_map(|error| self.find(&error.ty))
+                .filter_map(|error| self.index.find(&error.ty))
                 .collect();
             errors.dedup();
             operations.push(Operation {
@@ -92,45 +75,15 @@ impl<'a> Links<'a> {
     }
 
     fn operation_type(&mut self, ty: &Type, found: &mut Vec<ModelId>) {
-        match ty {
-            Type::Ref(reference) => match self.find(reference) {
-                Some(id) => found.push(id),
-                None => self.note(reference).operations += 1,
-            },
-            Type::List { items: inner }
-            | Type::Map { values: inner }
-            | Type::Stream { items: inner }
-            | Type::Nullable { inner } => self.operation_type(inner, found),
-            Type::Union { arms } => arms.iter().for_each(|arm| self.operation_type(arm, found)),
-            _ => {}
-        }
+        ty.each_reference(&mut |reference| match self.index.find(reference) {
+            Some(id) => found.push(id),
+            None => self.note(reference).operations += 1,
+        });
     }
 
     /// Whether a name means a model, be it left out or not.
     pub(super) fn is_known(&self, reference: &Reference) -> bool {
-        self.find(reference).is_some()
-    }
-
-    fn find(&self, reference: &Reference) -> Option<ModelId> {
-        if let Some(id) = reference
-            .target
-            .as_deref()
-            .and_then(|target| self.by_page.get(target))
-        {
-            return Some(*id);
-        }
-        let namespace = if reference.namespace == ROOT {
-            ""
-        } else {
-            reference.namespace.as_str()
-        };
-        if let Some(id) = self.by_path.get(&(namespace, reference.name.as_str())) {
-            return Some(*id);
-        }
-        match self.by_name.get(reference.name.as_str()).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            _ => None,
-        }
+        self.index.find(reference).is_some()
     }
 
     fn note(&mut self, reference: &Reference) -> &mut Missing {

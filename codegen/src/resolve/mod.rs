@@ -3,6 +3,7 @@
 
 mod decisions;
 mod fixes;
+mod index;
 mod links;
 mod outcome;
 mod recursion;
@@ -17,6 +18,7 @@ use crate::diagnostics::Diagnostics;
 use crate::schema::{self, Schema};
 
 pub use decisions::{Because, Decision, Subject};
+pub use index::Index;
 pub use tags::Tag;
 pub use types::Type;
 

@@ -82,6 +82,21 @@ pub enum Constant {
     String(String),
 }
 
+impl Type {
+    /// Calls a function with each name of a model in the type, in the order of the text.
+    pub fn each_reference<'t>(&'t self, visit: &mut impl FnMut(&'t Reference)) {
+        match self {
+            Self::Ref(reference) => visit(reference),
+            Self::List { items: inner }
+            | Self::Map { values: inner }
+            | Self::Stream { items: inner }
+            | Self::Nullable { inner } => inner.each_reference(visit),
+            Self::Union { arms } => arms.iter().for_each(|arm| arm.each_reference(visit)),
+            _ => {}
+        }
+    }
+}
+
 impl Constant {
     /// The value as plain text, without quotes.
     pub fn text(&self) -> String {

@@ -24,6 +24,7 @@ fn each_command_explains_itself() -> Tested {
       schema    Print what the pages say, before anything of Rust is decided
       explain   Say what was decided about a model or a field, and why
       diff      Say what changed in meaning between two states of the pages, and whom it breaks
+      lint      Say what is wrong, missing or doubtful on pages that can be read
       codes     List the codes of all findings with their severity and meaning
       help      Print this message or the help of the given subcommand(s)
 
@@ -36,8 +37,8 @@ fn each_command_explains_itself() -> Tested {
 
     Exit codes:
       0  all is fine
-      1  the pages or the configuration have errors, the output is not up to date, or a change fails
-         what `diff` was asked
+      1  the pages or the configuration have errors, the output is not up to date, a change fails what
+         `diff` was asked, or a finding fails `lint`
       2  the command could not run
     ");
     insta::assert_snapshot!(help("generate --help")?, @r"

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use markdown_codegen::config::Date;
 use markdown_codegen::diff::gates::Threshold;
 
+use crate::cli::allow::date;
 use crate::cli::args::dialects;
 
 /// Say what changed in meaning between two states of the pages, and whom it breaks
@@ -108,8 +109,4 @@ pub(super) enum Format {
 
 fn threshold(text: &str) -> Result<Threshold, String> {
     Threshold::parse(text).ok_or_else(|| format!("known are {}", Threshold::NAMES.join(", ")))
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "this is no day as YYYY-MM-DD".to_owned())
 }

@@ -3,18 +3,16 @@
 mod args;
 
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, anyhow};
-use markdown_codegen::config::{Allow, Date};
-use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::diff::gates::{Version, check_rules};
 use markdown_codegen::diff::report::{self, Asked, Named, Report};
 use markdown_codegen::diff::{RULES, Rule};
-use markdown_codegen::source::{SourceFile, Sources};
+use markdown_codegen::source::Sources;
 use markdown_codegen::{Config, Error, Loaded, State};
 
 use super::advice::advised;
+use super::allow;
 use super::progress::Progress;
 use super::suggest::suggest;
 use super::terminal::Terminal;
@@ -39,7 +37,14 @@ pub(super) fn run(args: &Diff, terminal: &Terminal) -> Result<Outcome> {
     }
     let states = states(args)?;
     let mut sources = Sources::default();
-    let Some(allows) = allows(args, &mut sources, terminal)? else {
+    let allows = allow::read(
+        args.allow.as_deref(),
+        &mut sources,
+        check_rules,
+        "cannot compare",
+        terminal,
+    )?;
+    let Some(allows) = allows else {
         return Ok(Outcome::Failed);
     };
     let progress = Progress::new(terminal);
@@ -64,7 +69,7 @@ pub(super) fn run(args: &Diff, terminal: &Terminal) -> Result<Outcome> {
         require_bump: args.require_bump,
         allows: &allows,
         sources: &sources,
-        today: args.today.map_or_else(today, Ok)?,
+        today: allow::today(args.today)?,
     };
     let report = Report::new(old, new, changes, &asked);
     terminal.print(&rendered(args, &report, terminal)?)?;
@@ -166,27 +171,6 @@ fn states(args: &Diff) -> Result<States> {
     }
 }
 
-/// The entries that accept changes; `None` where they have errors, which are told.
-fn allows(args: &Diff, sources: &mut Sources, terminal: &Terminal) -> Result<Option<Vec<Allow>>> {
-    let Some(path) = &args.allow else {
-        return Ok(Some(Vec::new()));
-    };
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read `{}`", path.display()))?;
-    let shown = path.to_string_lossy().replace('\\', "/");
-    let file = sources.add(SourceFile::new("", shown, text));
-    let mut diagnostics = Diagnostics::default();
-    let allows = Allow::read(sources, file, &mut diagnostics);
-    check_rules(&allows, &mut diagnostics);
-    diagnostics.sort();
-    if diagnostics.has_errors() {
-        terminal.findings(&diagnostics, sources);
-        terminal.error(&anyhow!("cannot compare: `{}` has errors", path.display()));
-        return Ok(None);
-    }
-    Ok(Some(allows))
-}
-
 fn rendered(args: &Diff, report: &Report, terminal: &Terminal) -> Result<String> {
     let failed = "cannot write the report";
     Ok(match args.format {
@@ -224,13 +208,6 @@ fn check_version(side: &Named) -> Result<()> {
         )),
         Some(_) => Ok(()),
     }
-}
-
-/// The day in UTC.
-fn today() -> Result<Date> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    let days = now.map_or(0, |now| now.as_secs() / (24 * 60 * 60));
-    Date::since_epoch(days).context("the clock is beyond the year 9999; give `--today`")
 }
 
 /// The error with the state that cannot be read, and with what can be done.

@@ -29,7 +29,11 @@ fn declaration(code: &str) -> Option<usize> {
             .iter()
             .any(|word| trimmed.starts_with(word))
         {
-            return code.get(at..)?.find(" = ").map(|equals| at + equals + 3);
+            return code.get(at..)?.find(" =").and_then(|equals| {
+                let behind = at + equals + " =".len();
+                let follows = code.get(behind..)?;
+                follows.starts_with(char::is_whitespace).then_some(behind)
+            });
         }
         at += line.len();
     }
@@ -54,6 +58,11 @@ impl<'a> Reader<'a> {
             self.at += rest.len() - trimmed.len();
             if trimmed.starts_with("//") {
                 self.at += trimmed.find('\n').unwrap_or(trimmed.len());
+            } else if trimmed.starts_with("/*") {
+                let Some(end) = trimmed.find("*/") else {
+                    return;
+                };
+                self.at += end + "*/".len();
             } else if trimmed.starts_with("<br/>") {
                 self.at += "<br/>".len();
             } else {
@@ -80,7 +89,7 @@ impl<'a> Reader<'a> {
         let kind = match self.rest().chars().next()? {
             '{' => self.object(depth)?,
             '[' => self.list(depth, "[", "]").map(LiteralKind::List)?,
-            '"' | '\'' => LiteralKind::String(self.string()?),
+            '"' | '\'' | '`' => LiteralKind::String(self.string()?),
             c if c.is_ascii_digit() || "-.".contains(c) => self.number()?,
             c if is_name(c) => self.word(depth)?,
             _ => return None,
@@ -141,7 +150,9 @@ impl<'a> Reader<'a> {
             let c = self.next()?;
             match c {
                 c if c == quote => return Some(text),
-                '\n' => return None,
+                '\n' if quote != '`' => return None,
+                // What is put in there is not known.
+                '$' if quote == '`' && self.rest().starts_with('{') => return None,
                 '\\' => text.extend(self.escape()?),
                 c => text.push(c),
             }
@@ -268,6 +279,10 @@ mod tests {
             .unwrap();
         assert_eq!(code.get(fraction.range.clone()), Some("1.5"));
         assert_eq!(kind("{}"), Some(LiteralKind::Object(Vec::new())));
+        assert_eq!(
+            kind("let value: LongName =\n  [];"),
+            Some(LiteralKind::List(Vec::new()))
+        );
         assert_eq!(kind("true"), Some(LiteralKind::Boolean(true)));
     }
 
@@ -292,6 +307,11 @@ mod tests {
             kind("new Date(\"2026-01-01\")"),
             Some(LiteralKind::Call(..))
         ));
+        assert_eq!(kind("`a\n$b`"), Some(LiteralKind::String("a\n$b".into())));
+        assert_eq!(
+            kind("[ /* none */ ] // none"),
+            Some(LiteralKind::List(Vec::new()))
+        );
         assert!(matches!(
             kind("{<br/>\"a\": 1<br/>}"),
             Some(LiteralKind::Object(_))
@@ -310,6 +330,8 @@ mod tests {
             "a b",
             "{a: 1}}",
             "https://example.com",
+            "`a${b}`",
+            "1 /* open",
         ] {
             assert_eq!(kind(code), None, "{code}");
         }

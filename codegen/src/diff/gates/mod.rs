@@ -1,12 +1,12 @@
 //! When a comparison shall fail.
 
-mod allow;
 mod version;
 
-pub use allow::{Acceptance, accept, check_rules, entry};
 pub use version::Version;
 
-use super::{Change, Rust, Wire};
+use super::{Change, RULES, Rust, Wire};
+use crate::config::Allow;
+use crate::diagnostics::Diagnostics;
 
 /// A verdict from which on a change fails a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,12 @@ impl Threshold {
             Self::Wire(wire) => format!("wire:{}", wire.name()),
         }
     }
+}
+
+/// Reports entries that name no rule of changes.
+pub fn check_rules(entries: &[Allow], diagnostics: &mut Diagnostics) {
+    let names: Vec<&str> = RULES.iter().map(|info| info.name).collect();
+    crate::report::check_rules(entries, &names, "diff", diagnostics);
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! For the log of a workflow on GitHub, which shows them beside the lines of a pull request.
 
-use super::words::{place, plain, reaches, sentence, short, verdict, verdicts};
+use super::words::{reaches, sentence, verdict, verdicts};
 use super::{Finding, Group, Report};
-
-/// GitHub shows no more of a step.
-const MOST: usize = 10;
+use crate::report::github::{command, log};
+use crate::report::{plain, short};
 
 /// The report as commands of a workflow: at most ten annotations, the worst first, and the
 /// verdict. Changes that were accepted, and changes of words, are not annotated.
@@ -30,19 +29,9 @@ pub fn annotations(report: &Report) -> String {
             properties.extend([("file", at.path.as_str()), ("line", line.as_str())]);
         }
         properties.push(("title", "allow"));
-        command("warning", &properties, &stale.words())
+        command("warning", &properties, &stale.words("change"))
     }));
-    let more = commands.len().saturating_sub(MOST);
-    commands.truncate(MOST);
-    let mut text = format!("{}\n", line(&verdict(report)));
-    for command in commands {
-        text.push_str(&command);
-        text.push('\n');
-    }
-    if more > 0 {
-        text.push_str(&format!("and {more} more\n"));
-    }
-    text
+    log(&verdict(report), commands)
 }
 
 fn of_change(finding: &Finding, report: &Report) -> String {
@@ -60,7 +49,7 @@ fn of_change(finding: &Finding, report: &Report) -> String {
     let Some(at) = &change.new else {
         // What is gone stands in no file of the new state.
         if let Some(at) = &change.old {
-            message.push_str(&format!("; it was at {}", place(at)));
+            message.push_str(&format!("; it was at {at}"));
         }
         return command(level, &[("title", name)], &short(&plain(&message), 1000));
     };
@@ -74,27 +63,4 @@ fn of_change(finding: &Finding, report: &Report) -> String {
         ("title", name),
     ];
     command(level, &properties, &message)
-}
-
-fn command(level: &str, properties: &[(&str, &str)], message: &str) -> String {
-    let properties: Vec<String> = properties
-        .iter()
-        .map(|(name, value)| format!("{name}={}", property(value)))
-        .collect();
-    format!("::{level} {}::{}", properties.join(","), data(message))
-}
-
-fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-/// A line of the log that is no command, whatever is in it.
-fn line(text: &str) -> String {
-    plain(text).replace("##[", "## [")
 }

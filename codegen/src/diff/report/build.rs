@@ -1,9 +1,10 @@
 //! From changes to what is said about them.
 
-use super::{Accepted, Finding, Gate, Named, Report, StaleAllow, sort};
+use super::{Finding, Gate, Named, Report, sort};
 use crate::config::{Allow, Date};
-use crate::diff::gates::{Threshold, Version, accept};
-use crate::diff::{Change, Rust, bump, place, wire};
+use crate::diff::gates::{Threshold, Version};
+use crate::diff::{Change, Rust, bump, wire};
+use crate::report::{Accepted, accept};
 use crate::source::Sources;
 
 /// What is asked of the changes.
@@ -48,28 +49,9 @@ impl Report {
         let (all_bump, all_wire) = (bump(&changes), wire(&changes));
         let accepted = |at: usize| {
             let entry = asked.allows.get(at)?;
-            Some(Accepted {
-                reason: entry.reason.clone(),
-                expires: entry.expires.map(|day| day.to_string()),
-                place: place(asked.sources, entry.span),
-            })
+            Some(Accepted::by(entry, asked.sources))
         };
-        let stale = |at: &usize, expired| {
-            let entry = asked.allows.get(*at)?;
-            Some(StaleAllow {
-                expired,
-                rule: entry.rule.clone(),
-                path: match &entry.field {
-                    Some(field) => format!("{}.{field}", entry.path),
-                    None => entry.path.clone(),
-                },
-                expires: entry.expires.map(|day| day.to_string()),
-                place: place(asked.sources, entry.span),
-            })
-        };
-        let expired = acceptance.expired.iter().map(|at| stale(at, true));
-        let unused = acceptance.unused.iter().map(|at| stale(at, false));
-        let stale = expired.chain(unused).flatten().collect();
+        let stale = acceptance.stale(asked.allows, asked.sources);
         let findings = changes.into_iter().zip(&acceptance.by).map(|(change, by)| {
             let asks = version_failed && needed != Rust::None && bump([&change]) == needed;
             let reaches = asked.fail_on.iter().any(|gate| gate.is_reached_by(&change));

@@ -1,8 +1,8 @@
 //! The section of a release in a changelog, as keepachangelog.com has it.
 
-use super::markdown::{code, prose};
 use super::words::joint;
 use super::{Finding, Group, Report};
+use crate::report::markdown::{code, prose};
 
 const PARTS: [&str; 4] = ["Added", "Changed", "Deprecated", "Removed"];
 

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Accepted, Counts, Gate, Group, Named, Report, StaleAllow};
-use crate::diff::{Direction, Place, Rust, Wire};
+use super::{Counts, Gate, Group, Named, Report};
+use crate::diff::{Direction, Rust, Wire};
+use crate::report::{Accepted, Place, StaleAllow};
 
 /// The version of the object; it rises when its readers would have to change.
 const VERSION: u32 = 1;

@@ -27,7 +27,8 @@ pub use rules::{explain, rules_list, rules_page};
 pub use sarif::sarif;
 pub use text::text;
 
-use super::{Change, Place, Rust, Severity, Wire};
+use super::{Change, Rust, Severity, Wire};
+use crate::report::{Accepted, StaleAllow};
 
 /// A comparison with all that is said about it.
 #[derive(Clone, Debug)]
@@ -73,17 +74,6 @@ pub struct Finding {
     pub fails: bool,
 }
 
-/// Why a change was accepted.
-#[derive(Clone, Debug, Serialize)]
-pub struct Accepted {
-    /// The reason.
-    pub reason: String,
-    /// The last day on which it is accepted.
-    pub expires: Option<String>,
-    /// Where the entry stands.
-    pub place: Option<Place>,
-}
-
 /// Something that was asked of the changes.
 #[derive(Clone, Debug, Serialize)]
 pub struct Gate {
@@ -93,21 +83,6 @@ pub struct Gate {
     pub failed: bool,
     /// How it went.
     pub message: String,
-}
-
-/// An entry that accepts nothing.
-#[derive(Clone, Debug, Serialize)]
-pub struct StaleAllow {
-    /// Whether there is a change to which it would apply, were its time not over.
-    pub expired: bool,
-    /// Its rule.
-    pub rule: String,
-    /// Its path, with the field where it has one.
-    pub path: String,
-    /// The day of its end.
-    pub expires: Option<String>,
-    /// Where it stands.
-    pub place: Option<Place>,
 }
 
 /// The groups of a report, the gravest first.

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::words::{is_form, plain, sentence, verdicts};
+use super::words::{is_form, sentence, verdicts};
 use super::{Finding, Group, Report};
 use crate::diff::RULES;
+use crate::report::{plain, sarif};
 
 /// The report as a SARIF log that ends with a line break. Changes without a meaning are left out,
 /// and those that were accepted are suppressed.
@@ -22,30 +23,10 @@ pub fn sarif(report: &Report) -> serde_json::Result<String> {
         .iter()
         .map(|finding| result(finding, report))
         .collect();
-    let rules: Vec<Value> = RULES
+    let rules = RULES
         .iter()
-        .map(|info| {
-            json!({
-                "id": info.name,
-                "shortDescription": {"text": info.meaning},
-                "fullDescription": {"text": info.reason},
-            })
-        })
-        .collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "markdown-codegen",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    });
-    Ok(serde_json::to_string_pretty(&log)? + "\n")
+        .map(|info| [info.name, info.meaning, info.reason]);
+    sarif::log(rules, results)
 }
 
 fn result(finding: &Finding, report: &Report) -> Value {
@@ -68,13 +49,7 @@ fn result(finding: &Finding, report: &Report) -> Value {
         .into_iter()
         .map(|(at, prefix)| {
             let path = at.path.strip_prefix(prefix.as_str()).unwrap_or(&at.path);
-            json!({
-                "physicalLocation": {
-                    "artifactLocation": {"uri": uri(path)},
-                    "region": {"startLine": at.line.max(1), "startColumn": at.column.max(1)},
-                },
-                "logicalLocations": [{"fullyQualifiedName": change.name()}],
-            })
+            sarif::location(path, at, &change.name())
         })
         .collect();
     let mut result = json!({
@@ -87,23 +62,8 @@ fn result(finding: &Finding, report: &Report) -> Value {
             "change/v1": format!("{}:{}", rule.name, change.name()),
         },
     });
-    if let (Some(accepted), Some(object)) = (&finding.accepted, result.as_object_mut()) {
-        let suppression = json!([{"kind": "external", "justification": accepted.reason}]);
-        object.insert("suppressions".to_owned(), suppression);
+    if let Some(accepted) = &finding.accepted {
+        sarif::suppress(&mut result, &accepted.reason);
     }
     result
-}
-
-/// A path as a reference of a URI.
-fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
-                uri.push(char::from(byte));
-            }
-            byte => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    uri
 }

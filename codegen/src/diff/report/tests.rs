@@ -2,6 +2,7 @@ use super::*;
 use crate::config::{Allow, Date};
 use crate::diff::gates::Threshold;
 use crate::diff::{Direction, Rule};
+use crate::report::Place;
 use crate::source::Sources;
 
 fn named(name: &str) -> Named {
@@ -63,7 +64,7 @@ fn a_comment_is_cut_and_says_so() {
     };
     for count in [10, 100, 3_000] {
         let text = markdown(&report(changes(count), &[], &[]), None, true);
-        assert!(text.chars().count() <= markdown::MOST);
+        assert!(text.chars().count() <= crate::report::markdown::MOST);
         let shown = text.matches("field-type-changed").count();
         let cut = text.contains("more changes are not shown");
         assert_eq!(cut, count > 10);
@@ -94,7 +95,7 @@ fn many_stale_entries_fit_into_a_comment() {
         None,
         true,
     );
-    assert!(text.chars().count() <= markdown::MOST);
+    assert!(text.chars().count() <= crate::report::markdown::MOST);
     assert!(text.contains("and 990 more entries"));
 }
 
@@ -136,7 +137,7 @@ fn what_pages_say_gives_no_orders() {
 
 #[test]
 fn markdown_means_nothing_within_a_text() {
-    use super::markdown::{code, escaped, prose};
+    use crate::report::markdown::{code, escaped, prose};
     assert_eq!(
         escaped("<b> @x #1 *y* [z](http://q) ~s~ & | \\ !i"),
         "&lt;b&gt; @\u{2060}x #\u{2060}1 \\*y\\* \\[z\\]\\(http:/\u{2060}/q\\) \\~s\\~ &amp; \\| \\\\ \\!i"

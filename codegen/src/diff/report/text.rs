@@ -1,10 +1,8 @@
 //! For a terminal.
 
-use super::words::{
-    by_rule, is_form, joint, place, plain, reaches, untold, verdict, verdicts, versions,
-};
+use super::words::{by_rule, is_form, joint, reaches, untold, verdict, verdicts, versions};
 use super::{Finding, Group, Report};
-use crate::diff::gates::entry;
+use crate::report::{entry, plain};
 
 const RESET: &str = "\u{1b}[0m";
 
@@ -107,7 +105,7 @@ fn one(text: &mut String, finding: &Finding, paint: &Paint, verbose: bool) {
     text.push_str(&format!("    {}\n", verdicts(change)));
     for (word, at) in [("old", &change.old), ("new", &change.new)] {
         if let Some(at) = at {
-            text.push_str(&format!("    {word}: {}\n", plain(&place(at))));
+            text.push_str(&format!("    {word}: {}\n", plain(&at.to_string())));
         }
     }
     if let Some(reaches) = reaches(change, plain) {
@@ -135,11 +133,11 @@ fn end(text: &mut String, report: &Report, paint: &Paint) {
         text.push('\n');
     }
     for stale in &report.stale {
-        let at = stale.place.as_ref().map(|at| place(at) + ": ");
+        let at = stale.place.as_ref().map(|at| format!("{at}: "));
         text.push_str(&plain(&format!(
             "{}{}",
             at.unwrap_or_default(),
-            stale.words()
+            stale.words("change")
         )));
         text.push('\n');
     }
@@ -154,16 +152,5 @@ fn end(text: &mut String, report: &Report, paint: &Paint) {
             gate.name,
             plain(&gate.message)
         ));
-    }
-}
-
-impl super::StaleAllow {
-    /// What is wrong with the entry.
-    pub(super) fn words(&self) -> String {
-        let Self { rule, path, .. } = self;
-        match (&self.expires, self.expired) {
-            (Some(day), true) => format!("the entry for {rule} of `{path}` ended on {day}"),
-            _ => format!("the entry for {rule} of `{path}` fits no change; take it out"),
-        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Counts, Finding, Group, Report};
-use crate::diff::{Change, Place};
+use crate::diff::Change;
 
 /// How many operations are named.
 const NAMED: usize = 3;
@@ -113,11 +113,6 @@ pub(super) fn reaches(change: &Change, show: impl Fn(&str) -> String) -> Option<
     ))
 }
 
-/// A place in three parts.
-pub(super) fn place(place: &Place) -> String {
-    format!("{}:{}:{}", place.path, place.line, place.column)
-}
-
 /// How many changes of some groups there are for each rule, in the order of the rules.
 pub(super) fn by_rule<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> String {
     let mut rules = BTreeMap::new();
@@ -146,30 +141,4 @@ pub(super) fn untold(report: &Report) -> Vec<&Finding> {
 pub(super) fn is_form(finding: &Finding) -> bool {
     use crate::diff::Rule;
     matches!(finding.change.rule, Rule::FormatOnly | Rule::DocLinkChanged)
-}
-
-/// A text on one line, in which no character can steer a terminal or turn around what follows.
-pub(super) fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' | '\t' => plain.push(' '),
-            c if steers(c) => plain.extend(c.escape_unicode()),
-            c => plain.push(c),
-        }
-    }
-    plain
-}
-
-fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// A text that is cut where it is longer than a number of characters.
-pub(super) fn short(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }

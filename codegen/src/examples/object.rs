@@ -1,0 +1,61 @@
+//! Objects: keys as documented become keys of the wire.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::FaultKind;
+use super::check::Check;
+use crate::dialect::{Literal, LiteralKind};
+use crate::resolve::{Field, Type};
+
+impl Check<'_, '_> {
+    pub(super) fn object(
+        &mut self,
+        literal: &Literal,
+        entries: &[(String, Literal)],
+        fields: &[Field],
+        ty: &Type,
+    ) -> Option<Value> {
+        let mut object = Map::new();
+        let mut seen = BTreeSet::new();
+        let mut is_json = true;
+        for (key, value) in entries {
+            if matches!(&value.kind, LiteralKind::Name(name) if name == "undefined") {
+                continue;
+            }
+            let Some(field) = field_of(fields, key) else {
+                let message = format!("{} has no field `{key}`", self.name(ty));
+                self.fault(FaultKind::UnknownKey, value.range.clone(), message);
+                continue;
+            };
+            let json = self.below(key, |check| check.field(value, field));
+            is_json &= json.is_some();
+            match json {
+                Some(Value::Object(rest)) if field.flattened => object.extend(rest),
+                Some(json) => {
+                    object.insert(field.wire.clone(), json);
+                }
+                None => {}
+            }
+            if !seen.insert(field.source.name.as_str()) {
+                let message = format!("`{key}` stands there twice");
+                self.fault(FaultKind::UnknownKey, value.range.clone(), message);
+            }
+        }
+        for field in fields {
+            let name = field.source.name.as_str();
+            if field.required && !field.flattened && !seen.contains(name) {
+                let message = format!("the required field `{name}` of {} is absent", self.name(ty));
+                self.fault(FaultKind::MissingField, literal.range.clone(), message);
+            }
+        }
+        is_json.then_some(Value::Object(object))
+    }
+}
+
+/// The field of a key: examples in code use documented names, those in cells often the wire's.
+fn field_of<'f, 'a>(fields: &'f [Field<'a>], key: &str) -> Option<&'f Field<'a>> {
+    let documented = fields.iter().find(|field| field.source.name == key);
+    documented.or_else(|| fields.iter().find(|field| field.wire == key))
+}

@@ -1,0 +1,117 @@
+//! Examples that contradict the table of their page.
+
+use super::finding::{Found, Subject};
+use super::{Pages, Rule};
+use crate::diagnostics::Severity;
+use crate::examples::{Example, Fault, FaultKind, Origin, examples};
+use crate::resolve::{Because, Kind, Model};
+use crate::schema::ModelKind;
+
+pub(super) fn find(pages: &Pages, found: &mut Found) {
+    for example in examples(pages.resolved, pages.sources, pages.dialect) {
+        let Some(model) = pages.resolved.get(example.model) else {
+            continue;
+        };
+        for fault in &example.faults {
+            contradicts(model, &example, fault, found);
+        }
+    }
+    nulls(pages, found);
+}
+
+fn contradicts(model: &Model, example: &Example, fault: &Fault, found: &mut Found) {
+    let (rule, help) = match fault.kind {
+        FaultKind::Unreadable => (Rule::ExampleUnreadable, "write the value as a literal"),
+        FaultKind::MissingField => (
+            Rule::ExampleMissingField,
+            "give the field in the example, or make it optional in the table",
+        ),
+        FaultKind::WrongType => (
+            Rule::ExampleWrongType,
+            "correct the example, or the type in the table",
+        ),
+        FaultKind::UnknownKey => (
+            Rule::ExampleUnknownKey,
+            "take the key out of the example, or add a row to the table",
+        ),
+        FaultKind::UnknownValue => (
+            Rule::ExampleUnknownValue,
+            "correct the example, or list the value",
+        ),
+        FaultKind::Null => (
+            Rule::ExampleNull,
+            "correct the example, or say in a fix-up that the value is nullable",
+        ),
+    };
+    let path = model.source.path();
+    let (subject, at) = match example.origin {
+        Origin::Page => match field_of(model, &fault.path) {
+            Some(field) => {
+                // What lies deeper than the field is told by its path.
+                let at = fault.path.strip_prefix(&format!(".{field}"));
+                (
+                    Subject::member(path, field, fault.span),
+                    at.unwrap_or_default().to_owned(),
+                )
+            }
+            None => (Subject::new(path, fault.span), fault.path.clone()),
+        },
+        Origin::Arm(index) => {
+            let arm = match &model.source.kind {
+                ModelKind::Union { arms } => arms.get(index).map(|arm| arm.ty.to_string()),
+                _ => None,
+            };
+            let subject = Subject {
+                name: path,
+                member: arm,
+                span: fault.span,
+            };
+            (subject, fault.path.clone())
+        }
+        Origin::Field(field) => (
+            Subject::member(path, &field.source.name, fault.span),
+            fault.path.clone(),
+        ),
+    };
+    let message = match at.as_str() {
+        "" => fault.message.clone(),
+        at => format!("{} (at `{at}`)", fault.message),
+    };
+    found.push(rule, subject, message, help);
+}
+
+/// The documented name of the field with which a path begins.
+fn field_of<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
+    let Kind::Struct(fields) = &model.kind else {
+        return None;
+    };
+    let path = path.strip_prefix('.')?;
+    let found = fields.iter().filter(|field| {
+        let rest = path.strip_prefix(field.source.name.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    });
+    // Keys may hold full stops: the longest name is the whole one.
+    found
+        .map(|field| field.source.name.as_str())
+        .max_by_key(|name| name.len())
+}
+
+/// The nulls that the generator takes for evidence.
+fn nulls(pages: &Pages, found: &mut Found) {
+    let help = "the page has no other way to say it; a fix-up with `nullable` settles it";
+    for decision in &pages.resolved.decisions {
+        let (Because::Evidence { span, .. }, crate::resolve::Subject::Nullable) =
+            (&decision.because, decision.subject)
+        else {
+            continue;
+        };
+        let model = pages.resolved.get(decision.model);
+        let (Some(model), Some(field)) = (model.filter(|model| !model.skipped), decision.field)
+        else {
+            continue;
+        };
+        let subject = Subject::member(model.source.path(), field, *span);
+        let message = "the example gives null, which the generator takes for evidence: it makes the field nullable";
+        found.push_at_most(Rule::ExampleNull, Severity::Note, subject, message, help);
+    }
+}

@@ -1,0 +1,195 @@
+//! Names of types that lead to no page, or not for sure to one.
+
+use super::finding::{Found, Subject};
+use super::{Pages, Rule};
+use crate::diagnostics::{Code, Severity};
+use crate::resolve::{self, Because, Index, Kind, ModelId};
+use crate::schema::{ModelKind, Reference, Type};
+use crate::source::Span;
+
+const ADD: &str = "add its page to the specs, or correct the link";
+
+pub(super) fn find(pages: &Pages, found: &mut Found) {
+    let mut links = Links {
+        pages,
+        index: Index::new(pages.schema),
+        found,
+    };
+    for (id, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
+        let path = model.source.path();
+        match &model.kind {
+            Kind::Struct(fields) => {
+                for field in fields.iter().filter(|field| !pages.is_fixed(id, field)) {
+                    let subject = Subject::member(&*path, &field.source.name, field.source.span);
+                    links.of_type(&field.source.ty, &subject, Place::Cell);
+                }
+            }
+            Kind::Union { arms, .. } => {
+                for arm in arms {
+                    let subject = Subject::member(&*path, &arm.source.ty, arm.source.span);
+                    links.of_type(&arm.source.ty, &subject, Place::Heading);
+                }
+            }
+            Kind::Enum(_) => {}
+        }
+    }
+    for operation in &pages.schema.operations {
+        for parameter in &operation.parameters {
+            let subject = Subject::member(&*operation.id, &parameter.name, parameter.span);
+            links.of_type(&parameter.ty, &subject, Place::Cell);
+        }
+        if let Some(ty) = &operation.response {
+            let subject = Subject::member(&*operation.id, "response", operation.span);
+            links.of_type(ty, &subject, Place::Cell);
+        }
+    }
+    links.of_fixes();
+}
+
+impl Pages<'_> {
+    /// Whether the configuration gives a field another type than the page.
+    fn is_fixed(&self, model: ModelId, field: &resolve::Field) -> bool {
+        let decisions = &self.resolved.decisions;
+        let first = decisions.partition_point(|decision| decision.model < model);
+        let own = decisions.iter().skip(first);
+        own.take_while(|decision| decision.model == model)
+            .any(|decision| {
+                decision.field == Some(field.source.name.as_str())
+                    && decision.subject == resolve::Subject::Type
+                    && matches!(decision.because, Because::Config { .. })
+            })
+    }
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Where links are the rule.
+    Cell,
+    /// Where nothing is linked.
+    Heading,
+}
+
+struct Links<'l, 'a, 'f> {
+    pages: &'l Pages<'a>,
+    index: Index<'a>,
+    found: &'l mut Found<'f>,
+}
+
+impl Links<'_, '_, '_> {
+    fn of_type(&mut self, ty: &Type, subject: &Subject, place: Place) {
+        ty.each_reference(&mut |reference| self.of_name(reference, subject, place));
+    }
+
+    fn of_name(&mut self, name: &Reference, subject: &Subject, place: Place) {
+        if self.index.linked(name).is_some() {
+            return;
+        }
+        let at = subject.clone().at(name.span);
+        match (&name.target, self.index.find(name)) {
+            (Some(target), Some(id)) => {
+                let is_there = self.has_page(target);
+                let what = match is_there {
+                    true => "describes no model",
+                    false => "is not there",
+                };
+                let message = format!(
+                    "the link leads to `{target}`, which {what}; `{}` is found by its name",
+                    self.path(id)
+                );
+                self.found.push_at_most(
+                    Rule::DanglingLink,
+                    Severity::Note,
+                    at,
+                    message,
+                    "correct the link",
+                );
+            }
+            (target, None) => self.lost(name, target.as_deref(), at),
+            (None, Some(id)) => self.unlinked(name, id, at, place),
+        }
+    }
+
+    /// A name for which no page, or more than one, is found.
+    fn lost(&mut self, name: &Reference, target: Option<&str>, at: Subject) {
+        let titled = self.index.titled(&name.name);
+        if !titled.is_empty() {
+            let paths: Vec<String> = titled
+                .iter()
+                .map(|id| format!("`{}`", self.path(*id)))
+                .collect();
+            let message = format!(
+                "`{name}` may mean {}; it becomes a JSON value",
+                paths.join(" or ")
+            );
+            let help = "link the name to the page that is meant";
+            self.found.push(Rule::UnlinkedType, at, message, help);
+            return;
+        }
+        let link = match target {
+            Some(target) if self.has_page(target) => {
+                format!("; the link leads to `{target}`, which describes no model")
+            }
+            Some(target) => format!("; the link leads to `{target}`, which is not there"),
+            None => String::new(),
+        };
+        let message = format!("no page describes `{name}`{link}");
+        self.found.push(Rule::DanglingLink, at, message, ADD);
+    }
+
+    /// A name without a link for which one page is found.
+    fn unlinked(&mut self, name: &Reference, id: ModelId, at: Subject, place: Place) {
+        let path = self.path(id);
+        let message = if self.index.qualified(name).is_none() {
+            format!("`{name}` is taken for `{path}`, the only page of that title")
+        } else if place == Place::Cell && !self.is_union(id) {
+            format!("no link leads from `{name}` to its page")
+        } else {
+            return;
+        };
+        let help = "link the name to its page";
+        self.found
+            .push_at_most(Rule::UnlinkedType, Severity::Note, at, message, help);
+    }
+
+    /// Types in fix-ups that no page describes.
+    fn of_fixes(&mut self) {
+        let missing = self.pages.diagnostics.iter().filter(|diagnostic| {
+            let file = self.pages.sources.file(diagnostic.span);
+            diagnostic.code == Code::MissingPage && file.is_some_and(|file| file.path.is_empty())
+        });
+        for diagnostic in missing {
+            let fixes = &self.pages.settings.fixes;
+            let Some(fix) = fixes.iter().find(|fix| same(fix.span, diagnostic.span)) else {
+                continue;
+            };
+            let subject = Subject {
+                name: fix.model.clone(),
+                member: fix.field.clone(),
+                span: diagnostic.span,
+            };
+            let message = format!("{} (the fix-up names it)", diagnostic.message);
+            let help = "add its page to the specs, or correct the fix-up";
+            self.found.push(Rule::DanglingLink, subject, message, help);
+        }
+    }
+
+    fn path(&self, id: ModelId) -> String {
+        let model = self.pages.resolved.get(id);
+        model.map(|model| model.source.path()).unwrap_or_default()
+    }
+
+    fn is_union(&self, id: ModelId) -> bool {
+        let model = self.pages.resolved.get(id);
+        model.is_some_and(|model| matches!(model.source.kind, ModelKind::Union { .. }))
+    }
+
+    fn has_page(&self, path: &str) -> bool {
+        let mut pages = self.pages.sources.pages();
+        pages.any(|(_, file)| file.path == path)
+    }
+}
+
+fn same(a: Span, b: Span) -> bool {
+    (a.file, a.start) == (b.file, b.start)
+}

@@ -1,0 +1,84 @@
+//! Names that more than one model has, and names that could not be kept.
+
+use std::collections::HashMap;
+
+use super::finding::{Found, Subject};
+use super::{Pages, Rule};
+use crate::diagnostics::Code;
+use crate::resolve::{Kind, Model};
+use crate::source::Span;
+
+const RENAME: &str = "another name can be given with `rename` in a fix-up";
+
+pub(super) fn find(pages: &Pages, found: &mut Found) {
+    titles(pages, found);
+    changed(pages, found);
+}
+
+fn titles(pages: &Pages, found: &mut Found) {
+    let mut known: HashMap<&str, &Model> = HashMap::new();
+    for (_, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
+        let source = model.source;
+        let Some(first) = known.get(source.name.as_str()) else {
+            known.insert(&source.name, model);
+            continue;
+        };
+        let at = pages.sources.place(first.source.span);
+        let message = format!(
+            "the title is also that of `{}`, at {}",
+            first.source.path(),
+            at.unwrap_or_default()
+        );
+        let subject = Subject::new(source.path(), source.span);
+        found.push(Rule::DuplicateTitle, subject, message, RENAME);
+    }
+}
+
+fn changed(pages: &Pages, found: &mut Found) {
+    let changed = pages
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code == Code::NameChanged);
+    let mut subjects: Option<HashMap<Span, Subject>> = None;
+    for diagnostic in changed {
+        let subjects = subjects.get_or_insert_with(|| subjects_of(pages));
+        let Some(subject) = subjects.get(&diagnostic.span) else {
+            continue;
+        };
+        let help = diagnostic.help.as_deref().unwrap_or(RENAME);
+        // The subject stands before the message; that of a folder is a model in it.
+        let message = match diagnostic.message.rsplit_once(" is called ") {
+            Some((what, name)) if !what.starts_with("the folder ") => format!("called {name}"),
+            _ => diagnostic.message.clone(),
+        };
+        found.push(Rule::NameChanged, subject.clone(), message, help);
+    }
+}
+
+/// What stands at the places at which names are reported.
+fn subjects_of(pages: &Pages) -> HashMap<Span, Subject> {
+    let mut subjects = HashMap::new();
+    let mut add = |subject: Subject| subjects.insert(subject.span, subject);
+    for (_, model) in pages.resolved.iter() {
+        let path = model.source.path();
+        add(Subject::new(&*path, model.source.span));
+        match &model.kind {
+            Kind::Struct(fields) => {
+                for source in fields.iter().map(|field| field.source) {
+                    add(Subject::member(&*path, &source.name, source.span));
+                }
+            }
+            Kind::Enum(values) => {
+                for source in values.iter().map(|value| value.source) {
+                    add(Subject::member(&*path, &source.value, source.span));
+                }
+            }
+            Kind::Union { arms, .. } => {
+                for source in arms.iter().map(|arm| arm.source) {
+                    add(Subject::member(&*path, &source.ty, source.span));
+                }
+            }
+        }
+    }
+    subjects
+}

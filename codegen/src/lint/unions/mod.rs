@@ -1,0 +1,135 @@
+//! Unions of which some arms cannot be told apart.
+
+mod common;
+mod fit;
+
+use serde_json::Value;
+
+use super::finding::{Found, Subject};
+use super::{Pages, Rule};
+use crate::diagnostics::Severity;
+use crate::report::short;
+use crate::resolve::{Arm, Kind, Resolved, Tag};
+use common::Common;
+use fit::Fit;
+
+/// How many characters of a value are shown.
+const SHOWN: usize = 120;
+
+pub(super) fn find(pages: &Pages, found: &mut Found) {
+    for (_, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
+        let Kind::Union { arms, tag } = &model.kind else {
+            continue;
+        };
+        let union = Union {
+            resolved: pages.resolved,
+            fit: Fit::new(pages.resolved),
+            arms,
+            tag: tag.as_ref(),
+        };
+        for (at, arm) in arms.iter().enumerate() {
+            let Some(pair) = union.before(at, arm) else {
+                continue;
+            };
+            let subject = Subject::member(model.source.path(), &arm.source.ty, arm.source.span);
+            let level = match is_empty(&pair.value) {
+                true => Severity::Note,
+                false => Severity::Warning,
+            };
+            let help = "give each arm a key with values of its own, or require in one what the other does not have; or put the arm first that shall be taken";
+            let words = pair.words(arm);
+            found.push_at_most(Rule::AmbiguousUnion, level, subject, words, help);
+        }
+    }
+}
+
+struct Union<'u, 'a> {
+    resolved: &'u Resolved<'a>,
+    fit: Fit<'u, 'a>,
+    arms: &'u [Arm<'a>],
+    tag: Option<&'u Tag>,
+}
+
+/// Arms that a value fits as well as it fits a later one.
+struct Pair<'u, 'a> {
+    arms: Vec<&'u Arm<'a>>,
+    value: Value,
+}
+
+impl<'u, 'a> Union<'u, 'a> {
+    /// The arms before one that cannot be told from it; those with a value that says something count
+    /// alone, where there are any.
+    fn before(&self, at: usize, own: &Arm) -> Option<Pair<'u, 'a>> {
+        let mut found: Vec<(&Arm, Value)> = Vec::new();
+        for other in self.arms.iter().take(at) {
+            let values = Common::new(self.resolved).of(&other.ty, &own.ty);
+            let mut values: Vec<Value> = values
+                .into_iter()
+                .filter(|value| self.is_open(value, other, own))
+                .collect();
+            values.sort_by_key(is_empty);
+            found.extend(values.into_iter().next().map(|value| (other, value)));
+        }
+        if found.iter().any(|(_, value)| !is_empty(value)) {
+            found.retain(|(_, value)| !is_empty(value));
+        }
+        let (_, value) = found.first()?;
+        Some(Pair {
+            value: value.clone(),
+            arms: found.into_iter().map(|(arm, _)| arm).collect(),
+        })
+    }
+
+    /// Whether only the order of the arms decides about a value that two of them document.
+    fn is_open(&self, value: &Value, one: &Arm, other: &Arm) -> bool {
+        let tag = self.tag.and_then(|tag| {
+            let value = value.get(&tag.key)?.as_str()?;
+            Some(tag.values.iter().flatten().any(|known| known == value))
+        });
+        if tag == Some(true) {
+            return false;
+        }
+        let able = self
+            .arms
+            .iter()
+            .filter(|arm| self.fit.decodes(&arm.ty, value));
+        let best = able.filter_map(|arm| self.fit.misfit(&arm.ty, value)).min();
+        let is_best = |arm: &Arm| self.fit.misfit(&arm.ty, value) == best;
+        best.is_some() && is_best(one) && is_best(other)
+    }
+}
+
+impl Pair<'_, '_> {
+    fn words(&self, own: &Arm) -> String {
+        let (first, others) = match self.arms.as_slice() {
+            [] => return String::new(),
+            [first, others @ ..] => (first, others),
+        };
+        let more = match others {
+            [] => String::new(),
+            [other] => format!(", of `{}`", other.source.ty),
+            others => format!(", of {} other arms", others.len()),
+        };
+        let why = match &self.value {
+            Value::Object(object) if object.is_empty() => "no key must be there",
+            Value::Object(_) => "no required key and no constant tells them apart",
+            Value::Array(items) if items.is_empty() => "an empty list shows nothing of its items",
+            Value::Array(_) => "their items have values in common",
+            _ => "each documents it",
+        };
+        format!(
+            "`{}` is a value of `{}`{more} and of `{}`, and fits them equally well: {why}; the first on the page is taken",
+            short(&self.value.to_string(), SHOWN),
+            first.source.ty,
+            own.source.ty,
+        )
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Object(object) => object.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
