@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Fix, Settings, Types, WireNames};
+use super::{Fix, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::dialect;
 use crate::source::{FileId, Sources, limits};
@@ -21,6 +21,8 @@ struct Document {
     overview: Option<String>,
     #[serde(default)]
     fix: Vec<Spanned<Entry>>,
+    #[serde(default)]
+    secrets: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -102,6 +104,14 @@ impl Settings {
             types: document.types,
             overview: document.overview,
             fixes,
+            secrets: document
+                .secrets
+                .into_iter()
+                .map(|pattern| Secret {
+                    span: sources.span(file, pattern.span()),
+                    pattern: pattern.into_inner(),
+                })
+                .collect(),
         })
     }
 }

@@ -80,6 +80,7 @@ codes! {
     // configuration
     InvalidConfig, "invalid-config", Error, "The configuration cannot be read, or an entry of it has no meaning.";
     UnusedFix, "unused-fix", Error, "A fix-up matches no model, field or value.";
+    UnusedSecret, "unused-secret", Error, "A pattern of `secrets` matches no field.";
     // naming
     NameChanged, "name-changed", Note, "A documented name had to be changed to be a distinct, valid Rust name.";
 }

@@ -126,6 +126,9 @@ impl Explainer<'_> {
     fn because(&self, because: &Because) -> String {
         match because {
             Because::Config { reason, span } => format!("{}: {reason}", self.place(*span)),
+            Because::Pattern { pattern, span } => {
+                format!("{}: the pattern {pattern:?} fits", self.place(*span))
+            }
             Because::Evidence { what, span } => format!("{}: {what}", self.place(*span)),
             Because::Page(span) => format!("{}: the page says so", self.place(*span)),
             Because::Rule(rule) => (*rule).to_owned(),
