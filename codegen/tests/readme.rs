@@ -74,7 +74,7 @@ fn configurations_can_be_read() -> Tested {
             }
         }
     }
-    assert_eq!(read, 2);
+    assert_eq!(read, 3);
     Ok(())
 }
 
@@ -106,7 +106,7 @@ fn every_listed_key_takes_every_listed_value() -> Tested {
         }
         keys += 1;
     }
-    assert_eq!(keys, 11);
+    assert_eq!(keys, 12);
     assert!(configured("types.number = \"f32\"").is_err());
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::support;
 /// instance because the end user refused or because `prompt=none` needs a login that does not
 /// exist.
 /// Authlete consumes the ticket and prepares the error response for the client.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationFailRequest {
     /// The ticket from the `/auth/authorization` response that is being refused.
@@ -34,9 +34,9 @@ impl AuthorizationFailRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationFailRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         reason: required "reason",
         description: optional "description",
     }

@@ -9,7 +9,7 @@ use super::support;
 /// authorization endpoint.
 /// The tokens are already part of `responseContent`; the separate fields let the server log or
 /// store them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationIssueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -49,18 +49,18 @@ pub struct AuthorizationIssueResponse {
     pub ticket_info: Option<AuthorizationTicketInfo>,
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationIssueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
-        access_token: optional "accessToken",
+        response_content: optional "responseContent" as secret,
+        access_token: optional "accessToken" as secret,
         access_token_expires_at: optional "accessTokenExpiresAt",
         access_token_duration: optional "accessTokenDuration",
-        id_token: optional "idToken",
-        authorization_code: optional "authorizationCode",
-        jwt_access_token: optional "jwtAccessToken",
+        id_token: optional "idToken" as secret,
+        authorization_code: optional "authorizationCode" as secret,
+        jwt_access_token: optional "jwtAccessToken" as secret,
         ticket_info: optional "ticketInfo",
     }
 }

@@ -7,7 +7,7 @@ use super::support;
 /// Input of `/auth/authorization`: the authorization request exactly as the client sent it.
 /// The server forwards the parameters without parsing them; Authlete validates them against the
 /// client and the service.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationRequest {
     /// The parameters of the authorization request in `application/x-www-form-urlencoded` form: the
@@ -37,9 +37,9 @@ impl AuthorizationRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         context: optional "context",
         cimd_options: optional "cimdOptions",
     }

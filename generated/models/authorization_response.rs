@@ -17,7 +17,7 @@ use super::support;
 /// Output of `/auth/authorization`: the verdict on the request and, if the end user has to be
 /// involved, all that a login and consent page needs.
 /// `ticket` then leads to `/auth/authorization/issue` or `/auth/authorization/fail`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -172,7 +172,7 @@ pub struct AuthorizationResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
@@ -199,7 +199,7 @@ support::object! {
         authorization_details: optional "authorizationDetails",
         purpose: optional "purpose",
         response_content: optional "responseContent",
-        ticket: optional "ticket",
+        ticket: optional "ticket" as secret,
         dynamic_scopes: optional "dynamicScopes",
         gm_action: optional "gmAction",
         grant_id: optional "grantId",

@@ -11,7 +11,7 @@ use super::support;
 /// In ping and push mode it holds the notification that the server must send to the client
 /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html));
 /// in poll mode nothing has to be sent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationCompleteResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -101,27 +101,27 @@ pub struct BackchannelAuthenticationCompleteResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationCompleteResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         client_id: optional "clientId",
         client_id_alias: optional "clientIdAlias",
         client_id_alias_used: optional "clientIdAliasUsed",
         client_name: optional "clientName",
         delivery_mode: optional "deliveryMode",
         client_notification_endpoint: optional "clientNotificationEndpoint",
-        client_notification_token: optional "clientNotificationToken",
-        auth_req_id: optional "authReqId",
-        access_token: optional "accessToken",
-        refresh_token: optional "refreshToken",
-        id_token: optional "idToken",
+        client_notification_token: optional "clientNotificationToken" as secret,
+        auth_req_id: optional "authReqId" as secret,
+        access_token: optional "accessToken" as secret,
+        refresh_token: optional "refreshToken" as secret,
+        id_token: optional "idToken" as secret,
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
         id_token_duration: optional "idTokenDuration",
-        jwt_access_token: optional "jwtAccessToken",
+        jwt_access_token: optional "jwtAccessToken" as secret,
         resources: optional "resources",
         authorization_details: optional "authorizationDetails",
         service_attributes: optional "serviceAttributes",

@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/backchannel/authentication/fail`: ends a CIBA request before an `auth_req_id`
 /// exists, for instance because no end user matches the hint.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationFailRequest {
     /// The ticket from `/backchannel/authentication`.
@@ -38,9 +38,9 @@ impl BackchannelAuthenticationFailRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationFailRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         reason: required "reason",
         error_description: optional "errorDescription",
         error_uri: optional "errorUri",

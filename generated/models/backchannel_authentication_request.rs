@@ -7,7 +7,7 @@ use super::support;
 /// Input of `/backchannel/authentication`: a CIBA request as the client sent it to the
 /// backchannel authentication endpoint
 /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationRequest {
     /// Body of the request to the backchannel authentication endpoint,
@@ -56,15 +56,15 @@ impl BackchannelAuthenticationRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_certificate: optional "clientCertificate",
         client_certificate_path: optional "clientCertificatePath",
-        oauth_client_attestation: optional "oauthClientAttestation",
-        oauth_client_attestation_pop: optional "oauthClientAttestationPop",
+        oauth_client_attestation: optional "oauthClientAttestation" as secret,
+        oauth_client_attestation_pop: optional "oauthClientAttestationPop" as secret,
         cimd_options: optional "cimdOptions",
     }
 }

@@ -15,7 +15,7 @@ use super::support;
 /// formed, or it is refused.
 /// For `USER_IDENTIFICATION` the server finds the end user by `hint` and goes on with
 /// `/backchannel/authentication/issue` or `/backchannel/authentication/fail`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -137,7 +137,7 @@ pub struct BackchannelAuthenticationResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
@@ -149,18 +149,18 @@ support::object! {
         client_name: optional "clientName",
         scopes: optional "scopes",
         claim_names: optional "claimNames",
-        client_notification_token: optional "clientNotificationToken",
+        client_notification_token: optional "clientNotificationToken" as secret,
         acrs: optional "acrs",
         hint_type: optional "hintType",
-        hint: optional "hint",
+        hint: optional "hint" as secret,
         sub: optional "sub",
         binding_message: optional "bindingMessage",
-        user_code: optional "userCode",
+        user_code: optional "userCode" as secret,
         user_code_required: optional "userCodeRequired",
         requested_expiry: optional "requestedExpiry",
         request_context: optional "requestContext",
         warnings: optional "warnings",
-        ticket: optional "ticket",
+        ticket: optional "ticket" as secret,
         resources: optional "resources",
         authorization_details: optional "authorizationDetails",
         service_attributes: optional "serviceAttributes",

@@ -26,7 +26,7 @@ use super::support;
 /// [OpenID Connect Dynamic Client Registration 1.0](https://openid.net/specs/openid-connect-registration-1_0.html)).
 /// Fields whose name ends in `s` beside a singular one, such as `clientNames`, hold the same
 /// text in further languages.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Client {
     /// Serial number that Authlete gave to the record.
@@ -407,7 +407,7 @@ pub struct Client {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-support::object! {
+support::redacted_object! {
     Client {
         number: optional "number",
         service_number: optional "serviceNumber",
@@ -416,7 +416,7 @@ support::object! {
         description: optional "description",
         descriptions: optional "descriptions",
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_id_alias: optional "clientIdAlias",
         client_id_alias_enabled: optional "clientIdAliasEnabled",
         client_type: optional "clientType",

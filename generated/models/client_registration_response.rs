@@ -8,7 +8,7 @@ use super::support;
 /// Output of the `/client/registration` operations: the response of the dynamic client
 /// registration endpoint ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)) or of the
 /// client's configuration endpoint ([RFC 7592](https://www.rfc-editor.org/rfc/rfc7592)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -27,12 +27,12 @@ pub struct ClientRegistrationResponse {
     pub client: Option<Client>,
 }
 
-support::object! {
+support::redacted_object! {
     ClientRegistrationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         client: optional "client",
     }
 }

@@ -5,7 +5,7 @@ use super::support;
 
 /// Output of `/client/secret/refresh`: the secret that Authlete generated and the one it
 /// replaces.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretRefreshResponse {
     /// Authlete's code for the outcome of the call.
@@ -23,11 +23,11 @@ pub struct ClientSecretRefreshResponse {
     pub old_client_secret: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     ClientSecretRefreshResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
-        new_client_secret: optional "newClientSecret",
-        old_client_secret: optional "oldClientSecret",
+        new_client_secret: optional "newClientSecret" as secret,
+        old_client_secret: optional "oldClientSecret" as secret,
     }
 }

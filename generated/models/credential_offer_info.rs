@@ -6,7 +6,7 @@ use super::support;
 
 /// A credential offer as Authlete stores it.
 /// The wallet receives `credentialOffer`, or a link to it, by a QR code for instance.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CredentialOfferInfo {
     /// Identifier of the offer, 43 characters of base64url.
@@ -60,16 +60,16 @@ pub struct CredentialOfferInfo {
     pub tx_code_description: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     CredentialOfferInfo {
-        identifier: optional "identifier",
-        credential_offer: optional "credentialOffer",
+        identifier: optional "identifier" as secret,
+        credential_offer: optional "credentialOffer" as secret,
         credential_issuer: optional "credentialIssuer",
         authorization_code_grant_included: optional "authorizationCodeGrantIncluded",
         issuer_state_included: optional "issuerStateIncluded",
         issuer_state: optional "issuerState",
         pre_authorized_code_grant_included: optional "preAuthorizedCodeGrantIncluded",
-        pre_authorized_code: optional "preAuthorizedCode",
+        pre_authorized_code: optional "preAuthorizedCode" as secret,
         subject: optional "subject",
         expires_at: optional "expiresAt",
         context: optional "context",
@@ -78,7 +78,7 @@ support::object! {
         auth_time: optional "authTime",
         acr: optional "acr",
         credential_configuration_ids: optional "credentialConfigurationIds",
-        tx_code: optional "txCode",
+        tx_code: optional "txCode" as secret,
         tx_code_input_mode: optional "txCodeInputMode",
         tx_code_description: optional "txCodeDescription",
     }

@@ -14,7 +14,7 @@ use super::support;
 /// client.
 /// `responseContent` is the finished response
 /// ([RFC 8628, section 3.2](https://www.rfc-editor.org/rfc/rfc8628#section-3.2)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceAuthorizationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -120,12 +120,12 @@ pub struct DeviceAuthorizationResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     DeviceAuthorizationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         client_id: optional "clientId",
         client_id_alias: optional "clientIdAlias",
         client_id_alias_used: optional "clientIdAliasUsed",
@@ -134,10 +134,10 @@ support::object! {
         scopes: optional "scopes",
         claim_names: optional "claimNames",
         acrs: optional "acrs",
-        device_code: optional "deviceCode",
-        user_code: optional "userCode",
+        device_code: optional "deviceCode" as secret,
+        user_code: optional "userCode" as secret,
         verification_uri: optional "verificationUri",
-        verification_uri_complete: optional "verificationUriComplete",
+        verification_uri_complete: optional "verificationUriComplete" as secret,
         expires_in: optional "expiresIn",
         interval: optional "interval",
         warnings: optional "warnings",

@@ -7,7 +7,7 @@ use super::support;
 
 /// Input of `/device/complete`: the end user's decision on the verification page.
 /// With `AUTHORIZED` the next poll of the device yields tokens.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceCompleteRequest {
     /// The code that `/device/verification` found valid.
@@ -73,9 +73,9 @@ impl DeviceCompleteRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     DeviceCompleteRequest {
-        user_code: required "userCode",
+        user_code: required "userCode" as secret,
         result: required "result",
         subject: required "subject",
         sub: optional "sub",

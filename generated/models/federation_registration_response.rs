@@ -6,7 +6,7 @@ use super::FederationRegistrationResponseAction;
 use super::support;
 
 /// Output of `/federation/registration`: the response of the federation registration endpoint.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FederationRegistrationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -25,12 +25,12 @@ pub struct FederationRegistrationResponse {
     pub client: Option<Client>,
 }
 
-support::object! {
+support::redacted_object! {
     FederationRegistrationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         client: optional "client",
     }
 }

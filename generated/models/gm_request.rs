@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/gm`: a request to the grant management endpoint, which queries or revokes a grant
 /// ([Grant Management for OAuth 2.0](https://openid.net/specs/fapi-grant-management.html)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GMRequest {
     /// The access token that the client presented at the grant management endpoint.
@@ -37,11 +37,11 @@ pub struct GMRequest {
     pub dpop_nonce_required: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     GMRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         client_certificate: optional "clientCertificate",
-        dpop: optional "dpop",
+        dpop: optional "dpop" as secret,
         htm: optional "htm",
         htu: optional "htu",
         gm_action: optional "gmAction",

@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/idtoken/reissue`: makes a new ID token for a refresh token request, after
 /// `/auth/token` answered with `ID_TOKEN_REISSUABLE`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdtokenReissueRequest {
     /// The access token from the `/auth/token` response: `jwtAccessToken` if it is present,
@@ -36,10 +36,10 @@ impl IdtokenReissueRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     IdtokenReissueRequest {
-        access_token: required "accessToken",
-        refresh_token: required "refreshToken",
+        access_token: required "accessToken" as secret,
+        refresh_token: required "refreshToken" as secret,
         sub: optional "sub",
         claims: optional "claims",
         idt_header_params: optional "idtHeaderParams",

@@ -5,7 +5,7 @@ use super::IdtokenReissueResponseAction;
 use super::support;
 
 /// Output of `/idtoken/reissue`: the token response for the client, new ID token included.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IdtokenReissueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -23,12 +23,12 @@ pub struct IdtokenReissueResponse {
     pub id_token: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     IdtokenReissueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
-        id_token: optional "idToken",
+        response_content: optional "responseContent" as secret,
+        id_token: optional "idToken" as secret,
     }
 }

@@ -8,7 +8,7 @@ use super::support;
 /// what that resource demands of it.
 /// Not to be confused with `/auth/introspection/standard`, which implements
 /// [RFC 7662](https://www.rfc-editor.org/rfc/rfc7662).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IntrospectionRequest {
     /// The access token that arrived at the protected resource, without the scheme name.
@@ -82,13 +82,13 @@ impl IntrospectionRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     IntrospectionRequest {
-        token: required "token",
+        token: required "token" as secret,
         scopes: optional "scopes",
         subject: optional "subject",
         client_certificate: optional "clientCertificate",
-        dpop: optional "dpop",
+        dpop: optional "dpop" as secret,
         htm: optional "htm",
         htu: optional "htu",
         resources: optional "resources",

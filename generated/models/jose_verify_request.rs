@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/jose/verify`: a JWT (or another JOSE object) whose signature and claims are to be
 /// checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JoseVerifyRequest {
     /// The JWT to verify, in compact serialization; it may be signed, encrypted or both
@@ -36,9 +36,9 @@ impl JoseVerifyRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     JoseVerifyRequest {
-        jose: required "jose",
+        jose: required "jose" as secret,
         mandatory_claims: optional "mandatoryClaims",
         clock_skew: optional "clockSkew",
         client_identifier: optional "clientIdentifier",

@@ -30,7 +30,7 @@ use super::support;
 /// ([RFC 8414](https://www.rfc-editor.org/rfc/rfc8414),
 /// [OpenID Connect Discovery 1.0](https://openid.net/specs/openid-connect-discovery-1_0.html)).
 /// A service is also a credential issuer if `verifiableCredentialsEnabled` is set.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Service {
     /// Serial number that Authlete gave to the record.
@@ -652,21 +652,21 @@ pub struct Service {
     pub http_alias_prohibited: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     Service {
         number: optional "number",
         service_name: optional "serviceName",
         issuer: optional "issuer",
         description: optional "description",
         api_key: optional "apiKey",
-        api_secret: optional "apiSecret",
+        api_secret: optional "apiSecret" as secret,
         token_batch_notification_endpoint: optional "tokenBatchNotificationEndpoint",
         client_assertion_aud_restricted_to_issuer: optional "clientAssertionAudRestrictedToIssuer",
         service_owner_number: optional "serviceOwnerNumber",
         clients_per_developer: optional "clientsPerDeveloper",
         developer_authentication_callback_endpoint: optional "developerAuthenticationCallbackEndpoint",
-        developer_authentication_callback_api_key: optional "developerAuthenticationCallbackApiKey",
-        developer_authentication_callback_api_secret: optional "developerAuthenticationCallbackApiSecret",
+        developer_authentication_callback_api_key: optional "developerAuthenticationCallbackApiKey" as secret,
+        developer_authentication_callback_api_secret: optional "developerAuthenticationCallbackApiSecret" as secret,
         supported_snses: optional "supportedSnses",
         sns_credentials: optional "snsCredentials",
         client_id_alias_enabled: optional "clientIdAliasEnabled",
@@ -674,8 +674,8 @@ support::object! {
         created_at: optional "createdAt",
         modified_at: optional "modifiedAt",
         authentication_callback_endpoint: optional "authenticationCallbackEndpoint",
-        authentication_callback_api_key: optional "authenticationCallbackApiKey",
-        authentication_callback_api_secret: optional "authenticationCallbackApiSecret",
+        authentication_callback_api_key: optional "authenticationCallbackApiKey" as secret,
+        authentication_callback_api_secret: optional "authenticationCallbackApiSecret" as secret,
         supported_acrs: optional "supportedAcrs",
         supported_grant_types: optional "supportedGrantTypes",
         supported_response_types: optional "supportedResponseTypes",
@@ -728,7 +728,7 @@ support::object! {
         claim_shortcut_restrictive: optional "claimShortcutRestrictive",
         jwks_uri: optional "jwksUri",
         direct_jwks_endpoint_enabled: optional "directJwksEndpointEnabled",
-        jwks: optional "jwks",
+        jwks: optional "jwks" as secret,
         id_token_signature_key_id: optional "idTokenSignatureKeyId",
         user_info_signature_key_id: optional "userInfoSignatureKeyId",
         authorization_signature_key_id: optional "authorizationSignatureKeyId",
@@ -779,7 +779,7 @@ support::object! {
         access_token_for_external_attachment_embedded: optional "accessTokenForExternalAttachmentEmbedded",
         authority_hints: optional "authorityHints",
         federation_enabled: optional "federationEnabled",
-        federation_jwks: optional "federationJwks",
+        federation_jwks: optional "federationJwks" as secret,
         federation_signature_key_id: optional "federationSignatureKeyId",
         federation_configuration_duration: optional "federationConfigurationDuration",
         federation_registration_endpoint: optional "federationRegistrationEndpoint",
@@ -821,7 +821,7 @@ support::object! {
         user_pin_length: optional "userPinLength",
         supported_prompt_values: optional "supportedPromptValues",
         id_token_reissuable: optional "idTokenReissuable",
-        credential_jwks: optional "credentialJwks",
+        credential_jwks: optional "credentialJwks" as secret,
         fapi_modes: optional "fapiModes",
         credential_duration: optional "credentialDuration",
         credential_issuer_metadata: optional "credentialIssuerMetadata",

@@ -29,7 +29,7 @@ use super::support;
 /// It has the fields of `Service` without those that Authlete assigns itself.
 /// An update replaces the whole configuration: read it by `/service/get`, change it, and send
 /// all of it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceInput {
     /// Name of the service, shown to its operators.
@@ -633,7 +633,7 @@ pub struct ServiceInput {
     pub http_alias_prohibited: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     ServiceInput {
         service_name: optional "serviceName",
         issuer: optional "issuer",
@@ -642,15 +642,15 @@ support::object! {
         client_assertion_aud_restricted_to_issuer: optional "clientAssertionAudRestrictedToIssuer",
         clients_per_developer: optional "clientsPerDeveloper",
         developer_authentication_callback_endpoint: optional "developerAuthenticationCallbackEndpoint",
-        developer_authentication_callback_api_key: optional "developerAuthenticationCallbackApiKey",
-        developer_authentication_callback_api_secret: optional "developerAuthenticationCallbackApiSecret",
+        developer_authentication_callback_api_key: optional "developerAuthenticationCallbackApiKey" as secret,
+        developer_authentication_callback_api_secret: optional "developerAuthenticationCallbackApiSecret" as secret,
         supported_snses: optional "supportedSnses",
         sns_credentials: optional "snsCredentials",
         client_id_alias_enabled: optional "clientIdAliasEnabled",
         metadata: optional "metadata",
         authentication_callback_endpoint: optional "authenticationCallbackEndpoint",
-        authentication_callback_api_key: optional "authenticationCallbackApiKey",
-        authentication_callback_api_secret: optional "authenticationCallbackApiSecret",
+        authentication_callback_api_key: optional "authenticationCallbackApiKey" as secret,
+        authentication_callback_api_secret: optional "authenticationCallbackApiSecret" as secret,
         supported_grant_types: optional "supportedGrantTypes",
         supported_response_types: optional "supportedResponseTypes",
         supported_authorization_details_types: optional "supportedAuthorizationDetailsTypes",
@@ -702,7 +702,7 @@ support::object! {
         claim_shortcut_restrictive: optional "claimShortcutRestrictive",
         jwks_uri: optional "jwksUri",
         direct_jwks_endpoint_enabled: optional "directJwksEndpointEnabled",
-        jwks: optional "jwks",
+        jwks: optional "jwks" as secret,
         id_token_signature_key_id: optional "idTokenSignatureKeyId",
         user_info_signature_key_id: optional "userInfoSignatureKeyId",
         authorization_signature_key_id: optional "authorizationSignatureKeyId",
@@ -753,7 +753,7 @@ support::object! {
         access_token_for_external_attachment_embedded: optional "accessTokenForExternalAttachmentEmbedded",
         authority_hints: optional "authorityHints",
         federation_enabled: optional "federationEnabled",
-        federation_jwks: optional "federationJwks",
+        federation_jwks: optional "federationJwks" as secret,
         federation_signature_key_id: optional "federationSignatureKeyId",
         federation_configuration_duration: optional "federationConfigurationDuration",
         federation_registration_endpoint: optional "federationRegistrationEndpoint",
@@ -795,7 +795,7 @@ support::object! {
         user_pin_length: optional "userPinLength",
         supported_prompt_values: optional "supportedPromptValues",
         id_token_reissuable: optional "idTokenReissuable",
-        credential_jwks: optional "credentialJwks",
+        credential_jwks: optional "credentialJwks" as secret,
         fapi_modes: optional "fapiModes",
         credential_duration: optional "credentialDuration",
         credential_issuer_metadata: optional "credentialIssuerMetadata",

@@ -5,7 +5,7 @@ use super::support;
 
 /// The credentials of the service at a social network, a remnant of the login page hosted by
 /// Authlete.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnsCredentials {
     /// Name of the social network, one of the values of `supportedSnses`.
@@ -17,10 +17,10 @@ pub struct SnsCredentials {
     pub api_secret: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     SnsCredentials {
         sns: optional "sns",
-        api_key: optional "apiKey",
-        api_secret: optional "apiSecret",
+        api_key: optional "apiKey" as secret,
+        api_secret: optional "apiSecret" as secret,
     }
 }

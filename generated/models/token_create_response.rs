@@ -8,7 +8,7 @@ use super::support;
 
 /// Output of `/auth/token/create`: the tokens that were made.
 /// No response for a client is prepared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenCreateResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -71,22 +71,22 @@ pub struct TokenCreateResponse {
     pub session_id: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenCreateResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         client_id: optional "clientId",
         expires_at: optional "expiresAt",
         expires_in: optional "expiresIn",
         grant_type: optional "grantType",
         properties: optional "properties",
-        refresh_token: optional "refreshToken",
+        refresh_token: optional "refreshToken" as secret,
         scopes: optional "scopes",
         subject: optional "subject",
         token_type: optional "tokenType",
-        jwt_access_token: optional "jwtAccessToken",
+        jwt_access_token: optional "jwtAccessToken" as secret,
         authorization_details: optional "authorizationDetails",
         for_external_attachment: optional "forExternalAttachment",
         token_id: optional "tokenId",

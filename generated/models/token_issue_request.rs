@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/auth/token/issue`: the password of a `grant_type=password` request was right, so
 /// the tokens may be issued.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenIssueRequest {
     /// The ticket from the `/auth/token` response.
@@ -42,13 +42,13 @@ impl TokenIssueRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     TokenIssueRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         subject: required "subject",
         properties: optional "properties",
         jwt_at_claims: optional "jwtAtClaims",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
     }

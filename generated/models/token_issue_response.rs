@@ -8,7 +8,7 @@ use super::TokenIssueResponseAction;
 use super::support;
 
 /// Output of `/auth/token/issue`: the token response for the client and what it is made of.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenIssueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -94,16 +94,16 @@ pub struct TokenIssueResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenIssueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
-        access_token: optional "accessToken",
+        response_content: optional "responseContent" as secret,
+        access_token: optional "accessToken" as secret,
         access_token_expires_at: optional "accessTokenExpiresAt",
         access_token_duration: optional "accessTokenDuration",
-        refresh_token: optional "refreshToken",
+        refresh_token: optional "refreshToken" as secret,
         refresh_token_expires_at: optional "refreshTokenExpiresAt",
         refresh_token_duration: optional "refreshTokenDuration",
         client_id: optional "clientId",
@@ -112,7 +112,7 @@ support::object! {
         subject: optional "subject",
         scopes: optional "scopes",
         properties: optional "properties",
-        jwt_access_token: optional "jwtAccessToken",
+        jwt_access_token: optional "jwtAccessToken" as secret,
         access_token_resources: optional "accessTokenResources",
         authorization_details: optional "authorizationDetails",
         service_attributes: optional "serviceAttributes",

@@ -7,7 +7,7 @@ use super::support;
 
 /// Input of `/auth/token`: a token request as the client sent it to the token endpoint
 /// ([RFC 6749, section 3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenRequest {
     /// Body of the token request, `application/x-www-form-urlencoded`, unchanged.
@@ -87,21 +87,21 @@ impl TokenRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     TokenRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_certificate: optional "clientCertificate",
         client_certificate_path: optional "clientCertificatePath",
         properties: optional "properties",
-        dpop: optional "dpop",
+        dpop: optional "dpop" as secret,
         htm: optional "htm",
         htu: optional "htu",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         jwt_at_claims: optional "jwtAtClaims",
-        oauth_client_attestation: optional "oauthClientAttestation",
-        oauth_client_attestation_pop: optional "oauthClientAttestationPop",
+        oauth_client_attestation: optional "oauthClientAttestation" as secret,
+        oauth_client_attestation_pop: optional "oauthClientAttestationPop" as secret,
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
         dpop_nonce_required: optional "dpopNonceRequired",

@@ -7,7 +7,7 @@ use super::TokenUpdateResponseAction;
 use super::support;
 
 /// Output of `/auth/token/update`: the token after the change.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenUpdateResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -47,12 +47,12 @@ pub struct TokenUpdateResponse {
     pub refresh_token_expires_at: Option<i64>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenUpdateResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         access_token_expires_at: optional "accessTokenExpiresAt",
         properties: optional "properties",
         scopes: optional "scopes",

@@ -5,7 +5,7 @@ use super::Pair;
 use super::support;
 
 /// Input of `/auth/userinfo/issue`: the claims that go into the UserInfo response.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoIssueRequest {
     /// The access token that arrived at the UserInfo endpoint, as in the preceding `/auth/userinfo`
@@ -45,9 +45,9 @@ impl UserinfoIssueRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     UserinfoIssueRequest {
-        token: required "token",
+        token: required "token" as secret,
         claims: optional "claims",
         sub: optional "sub",
         claims_for_tx: optional "claimsForTx",

@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/auth/userinfo`: the access token that arrived at the UserInfo endpoint
 /// ([OpenID Connect Core 1.0, section 5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoRequest {
     /// The access token that arrived at the UserInfo endpoint, without the scheme name.
@@ -61,11 +61,11 @@ impl UserinfoRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     UserinfoRequest {
-        token: required "token",
+        token: required "token" as secret,
         client_certificate: optional "clientCertificate",
-        dpop: optional "dpop",
+        dpop: optional "dpop" as secret,
         htm: optional "htm",
         htu: optional "htu",
         uri: optional "uri",

@@ -8,7 +8,7 @@ use super::support;
 
 /// Output of `/auth/userinfo`: whose claims are asked for and which ones.
 /// For `OK` the server collects them and calls `/auth/userinfo/issue`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -89,7 +89,7 @@ pub struct UserinfoResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     UserinfoResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
@@ -101,7 +101,7 @@ support::object! {
         response_content: optional "responseContent",
         scopes: optional "scopes",
         subject: optional "subject",
-        token: optional "token",
+        token: optional "token" as secret,
         properties: optional "properties",
         user_info_claims: optional "userInfoClaims",
         service_attributes: optional "serviceAttributes",

@@ -5,7 +5,7 @@ use super::CredentialIssuanceOrder;
 use super::support;
 
 /// Input of `/vci/batch/issue`: one instruction for each requested credential.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchIssueRequest {
     /// The access token of the batch credential request.
@@ -14,9 +14,9 @@ pub struct VciBatchIssueRequest {
     pub orders: Option<Vec<CredentialIssuanceOrder>>,
 }
 
-support::object! {
+support::redacted_object! {
     VciBatchIssueRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         orders: optional "orders",
     }
 }

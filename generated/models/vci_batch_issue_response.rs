@@ -5,7 +5,7 @@ use super::VciBatchIssueResponseAction;
 use super::support;
 
 /// Output of `/vci/batch/issue`: the batch credential response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchIssueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -21,11 +21,11 @@ pub struct VciBatchIssueResponse {
     pub response_content: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     VciBatchIssueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
     }
 }

@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/vci/single/issue`: the instruction to issue the requested credential or to
 /// postpone it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciSingleIssueRequest {
     /// The access token of the credential request.
@@ -15,9 +15,9 @@ pub struct VciSingleIssueRequest {
     pub order: Option<CredentialIssuanceOrder>,
 }
 
-support::object! {
+support::redacted_object! {
     VciSingleIssueRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         order: optional "order",
     }
 }

@@ -6,7 +6,7 @@ use super::support;
 /// Input of `/vci/single/parse`: a request that arrived at the credential endpoint
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
 /// Introspect the access token first.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciSingleParseRequest {
     /// The access token of the credential request.
@@ -15,9 +15,9 @@ pub struct VciSingleParseRequest {
     pub request_content: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     VciSingleParseRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         request_content: optional "requestContent",
     }
 }

@@ -6,11 +6,13 @@
 mod blank;
 mod modes;
 mod object;
+mod redacted;
 mod text;
 mod unrecognized;
 
 pub(crate) use blank::*;
 pub(crate) use modes::*;
 pub(crate) use object::*;
+pub(crate) use redacted::*;
 pub(crate) use text::*;
 pub use unrecognized::Unrecognized;

@@ -19,7 +19,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::parse::parse;
-use crate::source::{SourceFile, Sources};
+use crate::source::{SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
 
 pub use compare::Comparison;
@@ -211,11 +211,12 @@ impl Config {
         let mut sources = Sources::default();
         let mut settings = Settings::default();
         if let Some(path) = &self.file {
-            let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
-                path: path.clone(),
-                source,
-            })?;
-            let file = SourceFile::new("", slashed(path), text);
+            let bytes =
+                read_bounded(path, limits::CONFIGURATION).map_err(|source| Error::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+            let file = SourceFile::decode("", slashed(path), bytes);
             settings = self.settings(file, &mut sources)?;
         }
         Ok(Start {

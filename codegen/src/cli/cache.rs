@@ -194,7 +194,7 @@ fn key(config: &Config, sources: &Sources) -> Option<Hash> {
     for (file, hash) in files.into_iter().zip(hashes) {
         add(file.path.as_bytes());
         add(file.display.as_bytes());
-        add(format!("{:?}", file.invalid_at).as_bytes());
+        add(format!("{:?} {:?}", file.invalid_at, file.unread).as_bytes());
         add(hash.as_bytes());
     }
     Some(key.finalize())

@@ -131,6 +131,7 @@ impl Report {
             measured: self.measured.as_ref(),
         };
         let json = serde_json::to_string_pretty(&object).context("cannot write the report")?;
+        let json = markdown_codegen::source::shown_json(&json);
         Ok(json + "\n")
     }
 

@@ -33,6 +33,18 @@ pub struct Settings {
     pub overview: Option<String>,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
+    /// Which fields hold values that no message may show.
+    pub secrets: Vec<Secret>,
+}
+
+/// A pattern of fields whose values are kept out of `Debug` and of errors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secret {
+    /// The path of a model and the documented name of a field with a `.` between them; `*` stands
+    /// for any text, `?` for one character.
+    pub pattern: String,
+    /// Where the pattern stands.
+    pub span: Span,
 }
 
 /// A correction of one model, field or value, with its reason.

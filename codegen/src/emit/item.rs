@@ -7,7 +7,9 @@ use quote::{format_ident, quote};
 
 use super::scope::Scope;
 use super::{fit, lints};
-use crate::rust::{Constant, Enum, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED};
+use crate::rust::{
+    Constant, Enum, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, key,
+};
 use crate::schema;
 
 /// The declaration and the inherent impl of an item.
@@ -16,15 +18,7 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
     let declaration = match &item.kind {
         ItemKind::Struct(body) => structure(item, body, scope, &mut lines),
         ItemKind::Enum(body) => enumeration(item, body, scope, &mut lines),
-        ItemKind::Union(body) => {
-            let arms = body.arms.iter().map(|arm| {
-                let allow = lints::of_type(&arm.ty);
-                let place = lines.add(fit::variant(&arm.name, &scope.write(&arm.ty)));
-                quote!(#allow #place,)
-            });
-            let arms: Vec<TokenStream> = arms.collect();
-            union(item, &arms, body.uneven, scope, &mut lines)
-        }
+        ItemKind::Union(body) => union(item, body, scope, &mut lines),
     };
     let mut text = lines.fill(print(declaration));
     if let ItemKind::Struct(body) = &item.kind {
@@ -43,16 +37,16 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     let name = ident(&item.name);
     let docs = docs(&item.docs, scope, lines);
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
-    let fields = fields_of(body).map(|(field_docs, field, ty)| {
-        let docs = self::docs(&field_docs, scope, lines);
-        let allow = lints::of_type(&ty);
-        let place = lines.add(fit::field(field, &scope.write(&ty)));
-        quote!(#docs #allow #place: (),)
-    });
-    let fields: TokenStream = fields.collect();
+    let debug = derive_debug(body.has_secrets());
+    let mut fields = Block::default();
+    for (docs, field, ty) in fields_of(body) {
+        fields.member(&docs, scope, lints::line_of_type(&ty));
+        fields.line(&fit::field(field, &scope.write(&ty)));
+    }
+    let fields = fields.place(lines).map(|place| quote!(#place: ()));
     quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone, #debug #default PartialEq)]
         #[non_exhaustive]
         pub struct #name { #fields }
     }
@@ -70,8 +64,9 @@ fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Ty
             docs.push(String::new());
         }
         docs.push(format!(
-            "Whether `{}` is written, always as [`Self::{}`].",
-            constant.wire, constant.name
+            "Whether {} is written, always as [`Self::{}`].",
+            key(&constant.wire),
+            constant.name
         ));
         let name = constant.presence.as_deref()?;
         Some((docs.into(), name, Type::Support("Presence")))
@@ -88,7 +83,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
         if !text.is_empty() {
             text.push(String::new());
         }
-        text.push(format!("The only value of `{}`.", constant.wire));
+        text.push(format!("The only value of {}.", key(&constant.wire)));
         let docs = docs(&text, scope, lines);
         let place = lines.add(fit::constant(&constant.name, ty, &value));
         members.extend(quote!(#docs const #place: () = ();));
@@ -150,11 +145,12 @@ fn constant_value(constant: &Constant) -> (&'static str, String) {
 fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
     let docs = docs(&item.docs, scope, lines);
-    let variants = body.variants.iter().map(|variant| {
-        let name = ident(&variant.name);
-        let docs = self::docs(&variant.docs, scope, lines);
-        quote!(#docs #name,)
-    });
+    let mut variants = Block::default();
+    for variant in &body.variants {
+        variants.member(&variant.docs, scope, None);
+        variants.line(&format!("    {},", variant.name));
+    }
+    let variants = variants.place(lines).map(|place| quote!(#place,));
     let unrecognized = ident(UNRECOGNIZED);
     let number = body.numeric.then(|| quote!(, serde_json::Number));
     quote! {
@@ -162,7 +158,7 @@ fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> To
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
-            #(#variants)*
+            #variants
             /// A value that the documentation does not list, kept as it came.
             /// A later version of this crate may have a variant for it.
             #unrecognized(support::Unrecognized<Self #number>),
@@ -170,38 +166,45 @@ fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> To
     }
 }
 
-fn union(
-    item: &Item,
-    arms: &[TokenStream],
-    uneven: bool,
-    scope: &Scope,
-    lines: &mut Lines,
-) -> TokenStream {
+/// What shows secrets must not be derived; the table implements it.
+fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
+    (!has_secrets).then(|| quote!(Debug,))
+}
+
+fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
     let docs = docs(&item.docs, scope, lines);
+    let mut arms = Block::default();
+    for arm in &body.arms {
+        arms.member(&[], scope, lints::line_of_type(&arm.ty));
+        arms.line(&fit::variant(&arm.name, &scope.write(&arm.ty)));
+    }
+    let arms = arms.place(lines).map(|place| quote!(#place,));
     let unrecognized = ident(UNRECOGNIZED);
-    let allow = uneven.then(lints::of_uneven_variants);
+    let debug = derive_debug(body.secret);
+    let allow = body.uneven.then(lints::of_uneven_variants);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, #debug PartialEq)]
         #[non_exhaustive]
         #allow
         pub enum #name {
-            #(#arms)*
+            #arms
             /// A value that fits none of the documented types, kept as it came.
             #unrecognized(serde_json::Value),
         }
     }
 }
 
-/// The comments are laid out by hand like other lines: most of a file is documentation.
-fn docs(docs: &[String], scope: &Scope, lines: &mut Lines) -> TokenStream {
-    if docs.is_empty() {
-        return TokenStream::new();
-    }
+fn docs(docs: &[String], scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
     let docs: Vec<Cow<str>> = docs.iter().map(|line| scope.shorten_links(line)).collect();
-    let place = lines.add(docs.join("\n")).to_string();
-    quote!(#[doc = #place])
+    let place = (!docs.is_empty()).then(|| lines.add(docs.join("\n")).to_string())?;
+    Some(quote!(#[doc = #place]))
+}
+
+fn push_comment(doc: &str, indent: &str, text: &mut String) {
+    let blank = if doc.is_empty() { "" } else { " " };
+    text.extend([indent, "///", blank, doc.trim_end_matches(' '), "\n"]);
 }
 
 fn ident(name: &str) -> Ident {
@@ -215,6 +218,32 @@ fn print(tokens: TokenStream) -> String {
     match syn::parse2(tokens) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => format!("compile_error!({:?});\n", error.to_string()),
+    }
+}
+
+/// The fields or variants of an item, which are laid out by hand together: they are most of a file.
+#[derive(Default)]
+struct Block(String);
+
+impl Block {
+    /// What stands above a member.
+    fn member(&mut self, docs: &[String], scope: &Scope, attribute: Option<&str>) {
+        for doc in docs {
+            push_comment(&scope.shorten_links(doc), "    ", &mut self.0);
+        }
+        if let Some(attribute) = attribute {
+            self.line(&format!("    {attribute}"));
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.0.extend([line, "\n"]);
+    }
+
+    /// The name that stands for them; `None` where there are none.
+    fn place(self, lines: &mut Lines) -> Option<Ident> {
+        let text = self.0.strip_suffix('\n')?;
+        Some(lines.add(text.to_owned()))
     }
 }
 
@@ -243,9 +272,8 @@ impl Lines {
             follows_doc = doc.is_some();
             if let Some(docs) = doc.and_then(|doc| self.find(doc)) {
                 let (indent, _) = line.split_once('/').unwrap_or_default();
-                for doc in docs.split('\n').map(|doc| doc.trim_end_matches(' ')) {
-                    let blank = if doc.is_empty() { "" } else { " " };
-                    text.extend([indent, "///", blank, doc, "\n"]);
+                for doc in docs.split('\n') {
+                    push_comment(doc, indent, &mut text);
                 }
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::{File, MARK};
 use crate::docs::rustdoc;
-use crate::rust::{Area, ModelPath, Overview, Tree};
+use crate::rust::{Area, ModelPath, Overview, Tree, key};
 
 /// The file; `None` where no overview is wanted.
 pub(super) fn file(tree: &Tree) -> Option<File> {
@@ -31,7 +31,7 @@ fn area_text(root: &str, area: &Area) -> String {
         let summary = rustdoc(&operation.summary, &|_| None)
             .join(" ")
             .replace('|', "\\|");
-        let endpoint = operation.endpoint.replace('|', "\\|").replace('`', "");
+        let endpoint = key(&operation.endpoint).replace('|', "\\|");
         let cell = |models: &[ModelPath]| {
             models
                 .iter()
@@ -40,7 +40,7 @@ fn area_text(root: &str, area: &Area) -> String {
                 .join(", ")
         };
         text.push_str(&format!(
-            "| {summary}<br>`{endpoint}` | {} | {} |\n",
+            "| {summary}<br>{endpoint} | {} | {} |\n",
             cell(&operation.request),
             cell(&operation.response)
         ));

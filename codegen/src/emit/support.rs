@@ -66,6 +66,12 @@ const PARTS: &[Part] = &[
         public: &["Presence"],
     },
     Part {
+        name: "redacted",
+        text: include_str!("support/redacted.rs"),
+        needed_by: &["secrets"],
+        public: &[],
+    },
+    Part {
         name: "shape",
         text: include_str!("support/shape.rs"),
         needed_by: &["unions"],
@@ -183,12 +189,18 @@ fn sections(tree: &Tree) -> BTreeSet<&'static str> {
             Feature::Date(DateType::Jiff) => &["jiff_date"],
             Feature::Date(DateType::Chrono) => &["chrono_date"],
             Feature::Date(DateType::Time) => &["time_date"],
+            Feature::Secrets => &["secrets"],
+            Feature::SecretFields => &["secret_fields", "redacted"],
+            Feature::SecretUnions => &["secret_unions", "redacted"],
             Feature::DateTime(DateType::String) | Feature::Date(DateType::String) => &[],
         };
         sections.extend(names);
     }
     if sections.contains("time_date") && sections.contains("time_date_time") {
         sections.insert("time_both");
+    }
+    if !sections.contains("secrets") {
+        sections.insert("open");
     }
     sections
 }
@@ -207,13 +219,33 @@ fn select(text: &str, sections: &BTreeSet<&str>) -> String {
             // What was left out must not leave two empty lines behind.
             None if line.is_empty() && (selected.is_empty() || selected.ends_with("\n\n")) => {}
             None => {
-                selected.push_str(line);
+                selected.push_str(&select_within(line, sections));
                 selected.push('\n');
             }
         }
     }
     selected.truncate(selected.trim_end().len());
     selected + "\n"
+}
+
+/// The line without the marks of sections within it, `/*<name> text*/`, and without those that are
+/// not needed.
+fn select_within(line: &str, sections: &BTreeSet<&str>) -> String {
+    let mut selected = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, behind)) = rest.split_once("/*<") {
+        let Some((section, after)) = behind.split_once("*/") else {
+            break;
+        };
+        selected.push_str(before);
+        if let Some((name, text)) = section.split_once('>')
+            && sections.contains(name)
+        {
+            selected.push_str(text);
+        }
+        rest = after;
+    }
+    selected + rest
 }
 
 /// The name in a line that begins a section, or behind `/` in one that ends it.
@@ -231,6 +263,14 @@ mod tests {
         assert_eq!(select(text, &BTreeSet::from(["x"])), "a\nb\nd\n");
         assert_eq!(select(text, &BTreeSet::from(["x", "y"])), "a\nb\nc\nd\n");
         assert_eq!(select(text, &BTreeSet::from(["y"])), "a\nd\n");
+    }
+
+    #[test]
+    fn a_section_can_be_a_part_of_a_line() {
+        let text = "a/*<x> b*/ c/*<y>, d*/\n";
+        assert_eq!(select(text, &BTreeSet::from(["x"])), "a b c\n");
+        assert_eq!(select(text, &BTreeSet::from(["y"])), "a c, d\n");
+        assert_eq!(select("a /* b */ c\n", &BTreeSet::new()), "a /* b */ c\n");
     }
 
     #[test]

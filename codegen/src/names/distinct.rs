@@ -1,6 +1,6 @@
 //! Names that share a scope.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::keywords::has_underscore_added;
 
@@ -40,6 +40,8 @@ fn resolve(
 ) -> Vec<Name> {
     let reserved: BTreeSet<String> = reserved.iter().map(|name| key(name)).collect();
     let mut taken = reserved.clone();
+    // Where the search for a number goes on, so that many of one name are not all counted again.
+    let mut next: BTreeMap<String, u64> = BTreeMap::new();
     let mut names = Vec::new();
     for ident in wanted {
         let is_reserved = reserved.contains(&key(&ident));
@@ -53,13 +55,18 @@ fn resolve(
             names.push(Name { ident, changed });
             continue;
         }
-        let free = (2_u64..)
-            .map(|number| numbered(&ident, number))
-            .find(|ident| taken.insert(key(ident)));
-        names.extend(free.map(|ident| Name {
+        let next = next.entry(key(&numbered(&ident, 0))).or_insert(2);
+        let ident = loop {
+            let candidate = numbered(&ident, *next);
+            *next += 1;
+            if taken.insert(key(&candidate)) {
+                break candidate;
+            }
+        };
+        names.push(Name {
             ident,
             changed: true,
-        }));
+        });
     }
     names
 }

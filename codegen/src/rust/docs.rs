@@ -62,6 +62,14 @@ pub(super) fn code(value: &Constant) -> String {
     }
 }
 
+/// A key in JSON in the form of code, for documentation.
+pub(crate) fn key(text: &str) -> String {
+    match text.is_empty() {
+        true => "the empty key".to_owned(),
+        false => code_span(&escaped(text)),
+    }
+}
+
 /// The text with what cannot be seen in it written as in Rust; quotes need no such care.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

@@ -10,6 +10,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
+pub(crate) use docs::key;
 pub use lower::lower;
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
 pub(crate) use types::path_from;
@@ -121,6 +122,8 @@ pub struct Field {
     pub docs: Vec<String>,
     /// How it may be left out.
     pub mode: Mode,
+    /// Whether no message may show the value.
+    pub secret: bool,
     /// The type of the value; [`Field::full_type`] wraps it as the mode asks.
     pub ty: Type,
 }
@@ -153,6 +156,8 @@ pub struct Constant {
     pub value: crate::schema::Constant,
     /// The name of the field that says whether the key is there; `None` where it always is.
     pub presence: Option<String>,
+    /// Whether no message may show a value that stands there instead.
+    pub secret: bool,
 }
 
 /// An enumeration that keeps values it does not know.
@@ -184,6 +189,8 @@ pub struct Union {
     pub tag: Option<String>,
     /// Whether the sizes of the arms differ much.
     pub uneven: bool,
+    /// Whether an arm may hold a secret, so that no message may show a value that fits none.
+    pub secret: bool,
 }
 
 /// An arm of a union.
@@ -266,6 +273,12 @@ pub enum Feature {
     DateTime(DateType),
     /// Dates of a certain crate.
     Date(DateType),
+    /// Keys whose values no message may show.
+    Secrets,
+    /// Fields whose values no message may show.
+    SecretFields,
+    /// Unions that may hold secrets.
+    SecretUnions,
 }
 
 impl Module {
@@ -301,6 +314,11 @@ impl Field {
 }
 
 impl Struct {
+    /// Whether no message may show the values of some of the fields.
+    pub fn has_secrets(&self) -> bool {
+        self.fields.iter().any(|field| field.secret)
+    }
+
     /// The fields that a caller has to give.
     pub fn required(&self) -> impl Iterator<Item = &Field> {
         self.fields
@@ -310,6 +328,16 @@ impl Struct {
 }
 
 impl Type {
+    /// Whether the type is any JSON value, or is made of such values.
+    pub fn is_any(&self) -> bool {
+        match self {
+            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
+                inner.is_any()
+            }
+            ty => *ty == Self::External("serde_json::Value"),
+        }
+    }
+
     /// Calls a function with each model that the type names.
     pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
         match self {

@@ -14,9 +14,13 @@ pub(crate) struct Arm<U> {
 /// Implements a union from the table of its arms, in the order of the page; `by` names the key
 /// whose value tells some of the arms apart.
 macro_rules! union {
-    ($model:ident $(by $tag:literal)? { $($arm:ident $(= $($value:literal)|+)?,)* }) => {
+    ($model:ident $(by $tag:literal)?/*<secret_unions> $(as $mark:ident)?*/ { $($arm:ident $(= $($value:literal)|+)?,)* }) => {
         const _: () = {
             const TAG: &[&str] = &[$($tag)?];
+            // <secret_unions>
+
+            const SECRETS: bool = support::is_marked(&[$(::core::stringify!($mark))?]);
+            // </secret_unions>
 
             const ARMS: &[support::Arm<$model>] = &[$(support::Arm {
                 name: ::core::stringify!($arm),
@@ -31,7 +35,7 @@ macro_rules! union {
                 /// # Errors
                 /// The error names each arm that was tried and why it does not fit.
                 pub fn from_value(value: ::serde_json::Value) -> ::core::result::Result<Self, ::serde_json::Error> {
-                    support::choose(::core::stringify!($model), TAG, ARMS, &value)
+                    support::choose(::core::stringify!($model), TAG, ARMS, &value/*<secret_unions>, SECRETS*/)
                 }
             }
             // <blank>
@@ -70,7 +74,7 @@ macro_rules! union {
                     deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {
                     let value = <::serde_json::Value as ::serde::Deserialize>::deserialize(deserializer)?;
-                    let chosen = support::choose(::core::stringify!($model), TAG, ARMS, &value);
+                    let chosen = support::choose(::core::stringify!($model), TAG, ARMS, &value/*<secret_unions>, SECRETS*/);
                     ::core::result::Result::Ok(chosen.unwrap_or(Self::Unrecognized(value)))
                 }
             }
@@ -98,6 +102,9 @@ pub(crate) fn choose<U>(
     tag: &[&str],
     arms: &[Arm<U>],
     value: &Value,
+    // <secret_unions>
+    secrets: bool,
+    // </secret_unions>
 ) -> Result<U, serde_json::Error> {
     let tag = tag
         .first()
@@ -126,12 +133,23 @@ pub(crate) fn choose<U>(
     for (_, arm) in candidates {
         match (arm.decode)(value.clone()) {
             Ok(union) => return Ok(union),
+            // <secret_unions>
+            // What this arm may show can be the secret of another.
+            Err(_) if secrets => failures.push((arm.name, "invalid value [redacted]".to_owned())),
+            // </secret_unions>
             Err(error) => failures.push((arm.name, error.to_string())),
         }
     }
     Err(no_arm(name, &failures))
 }
 
+// <secret_unions>
+/// Whether a table has a mark.
+pub(crate) const fn is_marked(marks: &[&str]) -> bool {
+    !marks.is_empty()
+}
+
+// </secret_unions>
 fn no_arm(name: &str, failures: &[(&str, String)]) -> serde_json::Error {
     let reasons: Vec<String> = failures
         .iter()
