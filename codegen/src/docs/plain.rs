@@ -4,11 +4,11 @@
 /// wherever they stand. What they mean at the start of a line is left to [`super::wrap`].
 const SIGNS: &str = " .,;:'\"()?!/%=+-#$";
 
-/// The text of a description that is one line of plain words; `None` where it may be more.
+/// The text of a description that is one line of plain words in ASCII; `None` where it may be more.
 pub(super) fn text(markdown: &str) -> Option<&str> {
     let text = markdown.trim();
-    let is_plain = |c: char| c.is_alphanumeric() || SIGNS.contains(c);
-    let is_word = text.starts_with(char::is_alphabetic) && text != "N/A";
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || SIGNS.contains(c);
+    let is_word = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text != "N/A";
     // An address becomes a link.
     (is_word && text.chars().all(is_plain) && !text.contains("://")).then_some(text)
 }

@@ -36,8 +36,12 @@ fn notes(folder: &Folder) -> Result<Vec<std::path::PathBuf>, Box<dyn std::error:
 /// Whether a run went the short way: then nothing is parsed.
 fn is_recalled(folder: &Folder, args: &str) -> Result<bool, Box<dyn std::error::Error>> {
     let ran = folder.run(&format!("{args} --timings"))?;
-    assert!(ran.err.contains("read "), "{}", ran.err);
-    Ok(!ran.err.contains("parse "))
+    let measured = ran.out + &ran.err;
+    let has = |stage| {
+        measured.contains(&format!("  {stage} ")) || measured.contains(&format!("\"{stage}\""))
+    };
+    assert!(has("read"), "{measured}");
+    Ok(!has("parse"))
 }
 
 /// Generates, after which a run that knows no notes has nothing to do.
