@@ -5,6 +5,7 @@ mod args;
 mod codes;
 mod diff;
 mod explain;
+mod features;
 mod generate;
 mod outline;
 mod progress;
@@ -56,6 +57,7 @@ fn run(command: &Command, terminal: &Terminal) -> Result<Outcome> {
         Command::Schema(args) => schema::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Diff(args) => diff::run(args, terminal),
+        Command::Features(args) => features::run(args, terminal),
         Command::Codes => codes::run(terminal),
     }
 }

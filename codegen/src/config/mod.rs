@@ -1,14 +1,18 @@
 //! The configuration: how pages are read and which Rust types stand for theirs.
 
 mod allow;
+mod features;
 mod manifest;
+mod manifest_features;
 mod read;
 mod types;
 
 use crate::source::Span;
 
 pub use allow::{Allow, Date};
+pub use features::{FeatureName, Features};
 pub use manifest::{Manifest, manifest};
+pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All that can be set.
@@ -27,6 +31,8 @@ pub struct Settings {
     /// The path under which the crate exports the models; where it is given, an overview of the
     /// models by area is emitted, with links to them.
     pub overview: Option<String>,
+    /// Whether types are compiled by the Cargo feature of their area, and how features are called.
+    pub features: Option<Features>,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
 }
