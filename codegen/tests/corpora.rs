@@ -4,7 +4,7 @@
 #[path = "support/scratch.rs"]
 mod scratch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -162,5 +162,5 @@ fn write_scratch() -> Result<Option<Scratch>, Fault> {
     for (set, _) in SETS {
         modules.insert(set.to_owned(), generate(&corpora, set)?.files);
     }
-    Scratch::new("corpora", &modules, &[]).map(Some)
+    Scratch::new("corpora", &modules, &BTreeSet::new(), &[]).map(Some)
 }

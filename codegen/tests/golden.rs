@@ -134,12 +134,14 @@ fn emitted() -> Result<&'static Scratch, Fault> {
 
 fn write_scratch() -> Result<Scratch, Fault> {
     let mut modules = BTreeMap::new();
+    let mut features = BTreeSet::new();
     let mut tests = String::new();
     for case in cases::all()? {
         tests.push_str(&values(&case)?);
-        let files = case.run()?.files;
-        if !files.is_empty() {
-            modules.insert(case.module(), files);
+        let outcome = case.run()?;
+        if !outcome.files.is_empty() {
+            features.extend(outcome.features);
+            modules.insert(case.module(), outcome.files);
         }
     }
     let checks = include_str!("support/checks.rs").to_owned();
@@ -147,6 +149,7 @@ fn write_scratch() -> Result<Scratch, Fault> {
     Scratch::new(
         "cases",
         &modules,
+        &features,
         &[("values/main.rs", values), ("values/checks.rs", checks)],
     )
 }

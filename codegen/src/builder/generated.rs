@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::Findings;
+use super::{Findings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::emit::{File, emit};
 use crate::resolve::resolve;
-use crate::rust::lower;
+use crate::rust::{AreaFeature, lower};
 use crate::schema::{ModelKind, Schema};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::write::{Plan, WriteError};
 
 /// The pages and the configuration as they were read.
@@ -34,6 +34,7 @@ pub struct Loaded {
     ///
     /// [`Config::load_state`]: crate::Config::load_state
     pub version: Option<String>,
+    pub(super) manifest: Option<FileId>,
     pub(super) deny_warnings: bool,
 }
 
@@ -48,6 +49,8 @@ pub struct Generated {
     pub pages: PageCounts,
     /// How many types were emitted.
     pub types: usize,
+    /// The Cargo features of the areas, sorted by name; none where the configuration wants none.
+    pub features: Vec<AreaFeature>,
     /// The output folder.
     pub out: PathBuf,
 }
@@ -81,6 +84,7 @@ impl Loaded {
         let mut diagnostics = self.diagnostics;
         let mut files = Vec::new();
         let mut types = 0;
+        let mut features = Vec::new();
         let mut pages = PageCounts::default();
         if let Some(schema) = &self.schema {
             pages = PageCounts::of(schema, &self.sources);
@@ -88,12 +92,17 @@ impl Loaded {
             let tree = lower(&resolved, &mut diagnostics);
             types = tree.modules.len();
             files = emit(&tree);
+            features = tree.area_features;
+            if let Some(manifest) = self.manifest {
+                features::check(&features, &self.sources, manifest, &mut diagnostics);
+            }
         }
         Generated {
             files,
             findings: findings(diagnostics, self.sources, self.deny_warnings),
             pages,
             types,
+            features,
             out: self.out,
         }
     }

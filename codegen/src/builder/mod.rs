@@ -2,6 +2,7 @@
 
 mod compare;
 mod error;
+mod features;
 mod findings;
 mod generated;
 mod lint;
@@ -18,7 +19,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::parse::parse;
-use crate::source::{SourceFile, Sources, limits, read_bounded};
+use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
 
 pub use compare::Comparison;
@@ -47,6 +48,8 @@ pub struct Config {
 struct Start {
     sources: Sources,
     settings: Settings,
+    /// The `Cargo.toml` beside the configuration, where its features matter.
+    manifest: Option<FileId>,
     specs: PathBuf,
     out: PathBuf,
 }
@@ -131,6 +134,7 @@ impl Config {
         let Start {
             mut sources,
             settings,
+            manifest,
             specs,
             out,
         } = start;
@@ -145,6 +149,7 @@ impl Config {
         self.parsed(Start {
             sources,
             settings,
+            manifest,
             specs,
             out,
         })
@@ -155,6 +160,7 @@ impl Config {
         let Start {
             sources,
             settings,
+            manifest,
             specs,
             out,
         } = start;
@@ -177,6 +183,7 @@ impl Config {
             specs,
             out,
             version: None,
+            manifest,
             deny_warnings: self.deny_warnings,
         })
     }
@@ -193,12 +200,29 @@ impl Config {
             let file = SourceFile::decode("", slashed(path), bytes);
             settings = self.settings(file, &mut sources)?;
         }
+        let manifest = match (&settings.features, self.manifest()) {
+            (Some(_), Some(path)) => {
+                let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+                Some(sources.add(SourceFile::new("", slashed(&path), text)))
+            }
+            _ => None,
+        };
         Ok(Start {
+            manifest,
             sources,
             specs: self.folder(&self.specs, &settings.specs, SPECS),
             out: self.folder(&self.out, &settings.out, OUT),
             settings,
         })
+    }
+
+    /// The `Cargo.toml` beside the configuration file, if there is one.
+    fn manifest(&self) -> Option<PathBuf> {
+        let path = self.file.as_deref()?.with_file_name("Cargo.toml");
+        path.is_file().then_some(path)
     }
 
     /// The settings of a configuration file, which is added to the sources.
@@ -286,7 +310,8 @@ impl Config {
         if !start.specs.is_dir() {
             return Ok(());
         }
-        for watched in self.file.iter().chain([&start.specs]) {
+        let manifest = start.manifest.and_then(|_| self.manifest());
+        for watched in self.file.iter().chain([&start.specs]).chain(&manifest) {
             let _ = writeln!(cargo, "cargo::rerun-if-changed={}", watched.display());
         }
         let (generated, _) = written(self.pages(start)?.generate())?;

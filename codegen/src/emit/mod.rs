@@ -1,6 +1,7 @@
 //! From Rust items to the text of files; nothing is read or written here.
 
 mod fit;
+mod gate;
 mod item;
 mod lints;
 mod modules;
@@ -10,6 +11,8 @@ mod support;
 mod table;
 
 use rayon::prelude::*;
+
+pub use gate::feature_table;
 
 use crate::rust::{Module, Tree};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::areas;
 use super::docs::Docs;
+use super::features::Gates;
 use super::layout::Layout;
 use super::models::Lowering;
 use super::{Feature, Module, Tree};
@@ -13,13 +14,14 @@ use crate::resolve::Resolved;
 /// Lowers every model that is not left out; names that had to be changed are reported.
 pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
     let layout = Layout::new(resolved, diagnostics);
+    let gates = Gates::new(resolved, diagnostics);
     let mut features: BTreeSet<Feature> = BTreeSet::new();
     let mut modules = Vec::new();
     for (id, model) in resolved.iter() {
         let Some(place) = layout.get(id) else {
             continue;
         };
-        let docs = Docs::new(&layout, &model.source.page, &place.path.folder);
+        let docs = Docs::new(&layout, &gates, id, &model.source.page, &place.path.folder);
         let mut lowering = Lowering {
             resolved,
             layout: &layout,
@@ -31,6 +33,7 @@ pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
             folder: place.path.folder.clone(),
             name: place.module.clone(),
             page: model.source.page.clone(),
+            features: gates.of(id).to_vec(),
             item: lowering.item(id, model, &place.path.name),
         });
     }
@@ -40,6 +43,7 @@ pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
         map: resolved.types.map,
         overview: resolved
             .overview
-            .map(|root| areas::overview(root, resolved, &layout)),
+            .map(|root| areas::overview(root, resolved, &layout, &gates)),
+        area_features: gates.features,
     }
 }

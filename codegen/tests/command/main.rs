@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod failures;
+mod features;
 mod generate;
 mod help;
 mod json;

@@ -1,6 +1,6 @@
 //! A crate of emitted modules, which is compiled as a consumer would compile it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fmt, fs};
@@ -55,16 +55,24 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// Writes a crate of modules, each from its name and files, and of test files, each from its
-    /// name and text.
+    /// Writes a crate of modules, each from its name and files, of Cargo features that are on, and
+    /// of test files, each from its name and text.
     pub fn new(
         name: &str,
         modules: &BTreeMap<String, Vec<File>>,
+        features: &BTreeSet<String>,
         tests: &[(&str, String)],
     ) -> Result<Self, Fault> {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let mut files = BTreeMap::new();
-        let manifest = format!("[package]\nname = \"scratch-{name}\"{MANIFEST}");
+        let entries: String = features
+            .iter()
+            .map(|name| format!("{name} = []\n"))
+            .collect();
+        let manifest = format!(
+            "[package]\nname = \"scratch-{name}\"{MANIFEST}\n[features]\ndefault = [\"full\"]\nfull = {:?}\n{entries}",
+            Vec::from_iter(features)
+        );
         files.insert(folder.join("Cargo.toml"), manifest);
         // The versions of the workspace's own lock file are at hand, so that nothing is downloaded.
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
