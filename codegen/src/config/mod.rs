@@ -27,6 +27,8 @@ pub struct Settings {
     /// The path under which the crate exports the models; where it is given, an overview of the
     /// models by area is emitted, with links to them.
     pub overview: Option<String>,
+    /// Whether the examples of the pages become tests.
+    pub tests: bool,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
 }

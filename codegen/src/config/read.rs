@@ -20,6 +20,8 @@ struct Document {
     types: Types,
     overview: Option<String>,
     #[serde(default)]
+    tests: bool,
+    #[serde(default)]
     fix: Vec<Spanned<Entry>>,
 }
 
@@ -86,6 +88,7 @@ impl Settings {
             wire_names: document.wire_names,
             types: document.types,
             overview: document.overview,
+            tests: document.tests,
             fixes,
         })
     }
