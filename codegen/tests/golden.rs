@@ -125,6 +125,26 @@ fn values_survive() -> Tested {
     emitted()?.test()
 }
 
+#[test]
+fn the_tests_of_examples_pass() -> Tested {
+    let mut modules = BTreeMap::new();
+    let mut emitted = 0;
+    for case in cases::all()? {
+        let files = case.run()?.files;
+        let tests = files
+            .iter()
+            .map(|file| file.text.matches("#[test]").count());
+        let tests: usize = tests.sum();
+        if tests > 0 {
+            emitted += tests;
+            modules.insert(case.module(), files);
+        }
+    }
+    let scratch = Scratch::new("examples", &modules, &BTreeSet::new(), &[])?;
+    assert_eq!(scratch.unit_tests()?, emitted);
+    Ok(())
+}
+
 /// The crate of all cases that emit code.
 fn emitted() -> Result<&'static Scratch, Fault> {
     static SCRATCH: OnceLock<Result<Scratch, String>> = OnceLock::new();

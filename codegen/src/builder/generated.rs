@@ -7,9 +7,11 @@ use serde::Serialize;
 use super::{Findings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
+use crate::dialect;
 use crate::emit::{File, emit};
-use crate::resolve::resolve;
-use crate::rust::{AreaFeature, lower};
+use crate::examples::{Example, examples};
+use crate::resolve::{Resolved, resolve};
+use crate::rust::{AreaFeature, Shown, Tree, lower_with};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::write::{Plan, WriteError};
@@ -51,8 +53,23 @@ pub struct Generated {
     pub types: usize,
     /// The Cargo features of the areas, sorted by name; none where the configuration wants none.
     pub features: Vec<AreaFeature>,
+    /// The examples of the pages; `None` where they do not become tests.
+    pub examples: Option<ExampleCounts>,
     /// The output folder.
     pub out: PathBuf,
+}
+
+/// How many values the pages show, and what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ExampleCounts {
+    /// Pages with an example.
+    pub pages: usize,
+    /// All examples.
+    pub all: usize,
+    /// Examples that the types of their pages do not contradict.
+    pub usable: usize,
+    /// Examples that became tests.
+    pub tests: usize,
 }
 
 /// How many pages of each kind were read.
@@ -86,10 +103,21 @@ impl Loaded {
         let mut types = 0;
         let mut features = Vec::new();
         let mut pages = PageCounts::default();
+        let mut counts = None;
         if let Some(schema) = &self.schema {
             pages = PageCounts::of(schema, &self.sources);
             let resolved = resolve(schema, &self.settings, &mut diagnostics);
-            let tree = lower(&resolved, &mut diagnostics);
+            let found = match self.settings.tests {
+                true => shown(schema, &resolved, &self.sources),
+                false => Vec::new(),
+            };
+            let tests = self.settings.tests;
+            let shown = Shown {
+                examples: &found,
+                tests,
+            };
+            let tree = lower_with(&resolved, shown, &mut diagnostics);
+            counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
             types = tree.modules.len();
             files = emit(&tree);
             features = tree.area_features;
@@ -103,6 +131,7 @@ impl Loaded {
             pages,
             types,
             features,
+            examples: counts,
             out: self.out,
         }
     }
@@ -116,6 +145,14 @@ impl Loaded {
     /// ```
     pub fn findings(self) -> Findings {
         findings(self.diagnostics, self.sources, self.deny_warnings)
+    }
+}
+
+/// What the pages show; nothing where their dialect is not known.
+fn shown<'a>(schema: &Schema, resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Example<'a>> {
+    match dialect::by_name(&schema.dialect) {
+        Some(dialect) => examples(resolved, sources, dialect),
+        None => Vec::new(),
     }
 }
 
@@ -148,6 +185,19 @@ impl Generated {
     /// As [`Plan::new`].
     pub fn plan(&self) -> Result<Plan<'_>, WriteError> {
         Plan::new(&self.out, &self.files)
+    }
+}
+
+impl ExampleCounts {
+    fn of(examples: &[Example], tree: &Tree) -> Self {
+        let mut pages: Vec<_> = examples.iter().map(|example| example.model).collect();
+        pages.dedup();
+        Self {
+            pages: pages.len(),
+            all: examples.len(),
+            usable: examples.iter().filter(|it| it.usable().is_some()).count(),
+            tests: tree.modules.iter().map(|it| it.examples.len()).sum(),
+        }
     }
 }
 

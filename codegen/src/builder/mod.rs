@@ -25,7 +25,7 @@ use crate::write::Summary;
 pub use compare::Comparison;
 pub use error::Error;
 pub use findings::Findings;
-pub use generated::{Generated, Loaded, PageCounts};
+pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
 pub use state::State;
 
 /// The folder of the pages where nothing else is said.
@@ -42,6 +42,7 @@ pub struct Config {
     out: Option<PathBuf>,
     dialect: Option<String>,
     deny_warnings: bool,
+    with_tests: bool,
 }
 
 /// The configuration as it was read, and the folders that follow from it.
@@ -114,6 +115,16 @@ impl Config {
         self
     }
 
+    /// Makes the examples of the pages tests of the types, whatever the configuration file says.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().with_tests(true);
+    /// ```
+    pub fn with_tests(mut self, with: bool) -> Self {
+        self.with_tests = with;
+        self
+    }
+
     /// Reads the configuration and the pages.
     ///
     /// ```no_run
@@ -133,11 +144,12 @@ impl Config {
     fn pages(&self, start: Start) -> Result<Loaded, Error> {
         let Start {
             mut sources,
-            settings,
+            mut settings,
             manifest,
             specs,
             out,
         } = start;
+        settings.tests |= self.with_tests;
         let failed = |source| Error::Read {
             path: specs.clone(),
             source,

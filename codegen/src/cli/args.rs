@@ -77,6 +77,10 @@ pub(super) struct Generate {
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 
+    /// Make a test of each example of the pages, as `tests = true` in the configuration does
+    #[arg(long)]
+    pub(super) with_tests: bool,
+
     /// Take findings of a kind for errors
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) deny: Option<Deny>,

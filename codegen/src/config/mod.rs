@@ -37,6 +37,8 @@ pub struct Settings {
     pub overview: Option<String>,
     /// Whether types are compiled by the Cargo feature of their area, and how features are called.
     pub features: Option<Features>,
+    /// Whether the examples of the pages become tests.
+    pub tests: bool,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
     /// Which fields hold values that no message may show.

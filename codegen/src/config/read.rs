@@ -22,6 +22,8 @@ struct Document {
     overview: Option<String>,
     features: Option<Choice>,
     #[serde(default)]
+    tests: bool,
+    #[serde(default)]
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
     secrets: Vec<Spanned<String>>,
@@ -109,6 +111,7 @@ impl Settings {
             types: document.types,
             overview: document.overview,
             features,
+            tests: document.tests,
             fixes,
             secrets: document
                 .secrets

@@ -9,6 +9,7 @@ mod overview;
 mod scope;
 mod support;
 mod table;
+mod unit_tests;
 
 use rayon::prelude::*;
 
@@ -72,6 +73,7 @@ fn module(module: &Module) -> File {
     text.push_str(&item::text(&module.item, &scope));
     text.push('\n');
     text.push_str(&table::text(&module.item));
+    text.push_str(&unit_tests::text(module, &scope));
     File::new(module.file(), text)
 }
 

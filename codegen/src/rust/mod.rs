@@ -2,6 +2,7 @@
 
 mod areas;
 mod docs;
+mod examples;
 mod features;
 mod layout;
 mod lower;
@@ -12,8 +13,9 @@ mod types;
 use std::collections::BTreeSet;
 
 pub(crate) use docs::key;
+pub use examples::Shown;
 pub use features::{FULL, OTHER};
-pub use lower::lower;
+pub use lower::{lower, lower_with};
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
 pub(crate) use types::path_from;
 
@@ -98,6 +100,32 @@ pub struct Module {
     pub features: Vec<String>,
     /// What the module holds.
     pub item: Item,
+    /// The values that the page shows, where they become tests.
+    pub examples: Vec<Example>,
+}
+
+/// A value that a page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// The name of the test that tries it.
+    pub name: String,
+    /// What it is a value of.
+    pub of: Of,
+    /// The value as it stands in JSON.
+    pub value: serde_json::Value,
+}
+
+/// What an [`Example`] is a value of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Of {
+    /// The item of its page.
+    Item,
+    /// A type.
+    Type(Type),
+    /// A union, one of whose arms it must fit.
+    Union(ModelPath),
+    /// A constant of the item, by its name.
+    Constant(String),
 }
 
 /// A struct or enum with its documentation.
@@ -299,6 +327,14 @@ pub enum Feature {
     SecretFields,
     /// Unions that may hold secrets.
     SecretUnions,
+    /// Tests of values that pages show.
+    Examples,
+    /// Tests of values whose type is decoded by serde.
+    ExamplesOfTypes,
+    /// Tests of values that must fit an arm of a union.
+    ExamplesOfUnions,
+    /// Tests of values that are constants.
+    ExamplesOfConstants,
 }
 
 impl Module {

@@ -68,6 +68,9 @@ fn each_command_explains_itself() -> Tested {
           --out <DIR>
               The folder of the modules [default: as the configuration says, or `generated`]
 
+          --with-tests
+              Make a test of each example of the pages, as `tests = true` in the configuration does
+
           --deny <WHAT>
               Take findings of a kind for errors
 

@@ -1,6 +1,7 @@
 //! Runs the command as a person would, in a folder of its own.
 
 mod check;
+mod examples;
 mod explain;
 mod failures;
 mod features;

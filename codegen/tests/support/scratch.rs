@@ -33,7 +33,6 @@ publish = false
 
 [lib]
 name = "scratch"
-test = false
 
 [dependencies]
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
@@ -128,7 +127,20 @@ impl Scratch {
     /// Runs the test files.
     #[allow(dead_code, reason = "not all who build a crate have tests for it")]
     pub fn test(&self) -> Tested {
-        self.cargo(&["test", "--tests"], &[]).map(drop)
+        self.cargo(&["test", "--test", "*"], &[]).map(drop)
+    }
+
+    /// Runs the tests that stand in the modules, with warnings of rustc and of clippy denied there, too.
+    #[allow(dead_code, reason = "not all who build a crate have such tests")]
+    pub fn unit_tests(&self) -> Result<usize, Fault> {
+        let (verb, rest) = (["clippy", "--lib", "--tests"], ["--", "-D", "warnings"]);
+        self.cargo(&verb, &rest)?;
+        let output = self.cargo(&["test", "--lib"], &[])?;
+        let count = output
+            .split("test result: ok. ")
+            .nth(1)
+            .and_then(|rest| rest.split_once(" passed")?.0.parse().ok());
+        count.ok_or_else(|| format!("no tests ran\n\n{output}").into())
     }
 
     fn cargo(&self, verb: &[&str], rest: &[&str]) -> Result<String, Fault> {
