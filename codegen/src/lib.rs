@@ -33,7 +33,8 @@ pub mod source;
 pub mod write;
 
 pub use builder::{
-    Comparison, Config, Error, Findings, Generated, Loaded, PageCounts, State, Texts, Timings,
+    Comparison, Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, State,
+    Texts, Timings,
 };
 
 /// The examples of the README are tests.

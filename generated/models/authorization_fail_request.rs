@@ -41,3 +41,19 @@ support::redacted_object! {
         description: optional "description",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationFailRequest>(
+            r#"{
+                "description": "The end user has to log in first.",
+                "reason": "NOT_LOGGED_IN",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
+    }
+}

@@ -64,3 +64,26 @@ support::redacted_object! {
         ticket_info: optional "ticketInfo",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationIssueResponse>(
+            r#"{
+                "accessTokenDuration": 0,
+                "accessTokenExpiresAt": 0,
+                "action": "LOCATION",
+                "authorizationCode": "SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM",
+                "responseContent": "https://client.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM&state=af0ifjsldkj&iss=https%3A%2F%2Fas.example.com",
+                "resultCode": "A040001",
+                "resultMessage": "[A040001] The response to the client was generated.",
+                "ticketInfo": {
+                    "context": "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}"
+                }
+            }"#,
+        );
+    }
+}

@@ -44,3 +44,18 @@ support::redacted_object! {
         cimd_options: optional "cimdOptions",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationRequest>(
+            r#"{
+                "context": "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}",
+                "parameters": "response_type=code&client_id=4326385670&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&scope=openid%20accounts&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+            }"#,
+        );
+    }
+}

@@ -133,3 +133,41 @@ support::redacted_object! {
         metadata_document_used: optional "metadataDocumentUsed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationCompleteResponse>(
+            r#"{
+                "action": "NOTIFICATION",
+                "authReqId": "1c266114-a1be-4252-8ad1-04986c5b9ac1",
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "clientName": "Budget Planner",
+                "clientNotificationEndpoint": "https://client.example.com/ciba/notify",
+                "clientNotificationToken": "8d67dc78-7faa-4d41-aabd-67707b374255",
+                "deliveryMode": "PING",
+                "metadataDocumentUsed": false,
+                "responseContent": "{\"auth_req_id\":\"1c266114-a1be-4252-8ad1-04986c5b9ac1\"}",
+                "resultCode": "A190003",
+                "resultMessage": "[A190003] A notification has to be sent to the client.",
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ]
+            }"#,
+        );
+    }
+}

@@ -46,3 +46,19 @@ support::redacted_object! {
         error_uri: optional "errorUri",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationFailRequest>(
+            r#"{
+                "errorDescription": "No account matches the hint.",
+                "reason": "UNKNOWN_USER_ID",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
+    }
+}

@@ -39,3 +39,23 @@ support::redacted_object! {
         interval: optional "interval",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationIssueResponse>(
+            r#"{
+                "action": "OK",
+                "authReqId": "1c266114-a1be-4252-8ad1-04986c5b9ac1",
+                "expiresIn": 600,
+                "interval": 5,
+                "responseContent": "{\"auth_req_id\":\"1c266114-a1be-4252-8ad1-04986c5b9ac1\",\"expires_in\":600,\"interval\":5}",
+                "resultCode": "A187001",
+                "resultMessage": "[A187001] An authentication request ID was issued."
+            }"#,
+        );
+    }
+}

@@ -178,3 +178,79 @@ support::redacted_object! {
         metadata_document_used: optional "metadataDocumentUsed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationResponse>(
+            r#"{
+                "acrs": [
+                    "urn:mace:incommon:iap:silver"
+                ],
+                "action": "USER_IDENTIFICATION",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "bindingMessage": "Confirm W4SCT",
+                "claimNames": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientAuthMethod": "CLIENT_SECRET_BASIC",
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "clientName": "Budget Planner",
+                "clientNotificationToken": "8d67dc78-7faa-4d41-aabd-67707b374255",
+                "deliveryMode": "PING",
+                "hint": "ada@example.com",
+                "hintType": "LOGIN_HINT",
+                "metadataDocumentUsed": false,
+                "requestedExpiry": 120,
+                "resultCode": "A179001",
+                "resultMessage": "[A179001] The request was accepted; the end user has to be identified.",
+                "scopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+                "userCodeRequired": false
+            }"#,
+        );
+    }
+}

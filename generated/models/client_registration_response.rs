@@ -36,3 +36,41 @@ support::redacted_object! {
         client: optional "client",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationResponse>(
+            r#"{
+                "action": "CREATED",
+                "client": {
+                    "applicationType": "WEB",
+                    "clientId": 4326385670,
+                    "clientIdAlias": "budget-planner",
+                    "clientName": "Budget Planner",
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                    "clientType": "CONFIDENTIAL",
+                    "grantTypes": [
+                        "AUTHORIZATION_CODE",
+                        "REFRESH_TOKEN"
+                    ],
+                    "number": 1840,
+                    "redirectUris": [
+                        "https://client.example.com/cb"
+                    ],
+                    "responseTypes": [
+                        "CODE"
+                    ],
+                    "serviceNumber": 5041,
+                    "tokenAuthMethod": "PRIVATE_KEY_JWT"
+                },
+                "responseContent": "{\"client_id\":\"4326385670\",\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"registration_access_token\":\"uT9xLz0nVq7cYfJ5sT1mPuHe\",\"registration_client_uri\":\"https://as.example.com/register/4326385670\"}",
+                "resultCode": "A207001",
+                "resultMessage": "[A207001] The client was registered."
+            }"#,
+        );
+    }
+}

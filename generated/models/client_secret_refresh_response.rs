@@ -31,3 +31,20 @@ support::redacted_object! {
         old_client_secret: optional "oldClientSecret" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientSecretRefreshResponse>(
+            r#"{
+                "newClientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "oldClientSecret": "Zk8Xv2RyTnWkJs6LmBoPgQnT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4",
+                "resultCode": "A149001",
+                "resultMessage": "[A149001] The client secret was refreshed."
+            }"#,
+        );
+    }
+}

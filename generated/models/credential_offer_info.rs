@@ -83,3 +83,40 @@ support::redacted_object! {
         tx_code_description: optional "txCodeDescription",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<CredentialOfferInfo>(
+            r#"{
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "authorizationCodeGrantIncluded": false,
+                "credentialConfigurationIds": [
+                    "IdentityCredential"
+                ],
+                "credentialIssuer": "https://as.example.com",
+                "credentialOffer": "{\"credential_issuer\":\"https://as.example.com\",\"credential_configuration_ids\":[\"IdentityCredential\"],\"grants\":{\"urn:ietf:params:oauth:grant-type:pre-authorized_code\":{\"pre-authorized_code\":\"SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M\",\"tx_code\":{\"input_mode\":\"numeric\",\"length\":6}}}}",
+                "expiresAt": 1773666000000,
+                "identifier": "CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM",
+                "issuerStateIncluded": false,
+                "preAuthorizedCode": "SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M",
+                "preAuthorizedCodeGrantIncluded": true,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "subject": "ada-lovelace",
+                "txCode": "493536",
+                "txCodeDescription": "The code is in the email that you received from us.",
+                "txCodeInputMode": "numeric"
+            }"#,
+        );
+    }
+}

@@ -68,3 +68,19 @@ support::redacted_object! {
         cimd_options: optional "cimdOptions",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceAuthorizationRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "parameters": "client_id=4326385670&scope=openid%20accounts"
+            }"#,
+        );
+    }
+}

@@ -156,3 +156,61 @@ support::redacted_object! {
         metadata_document_used: optional "metadataDocumentUsed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceAuthorizationResponse>(
+            r#"{
+                "action": "OK",
+                "claimNames": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientAuthMethod": "CLIENT_SECRET_BASIC",
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "clientName": "Budget Planner",
+                "deviceCode": "GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS1Q",
+                "expiresIn": 600,
+                "interval": 5,
+                "metadataDocumentUsed": false,
+                "responseContent": "{\"device_code\":\"GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS1Q\",\"user_code\":\"WDJBMJHT\",\"verification_uri\":\"https://as.example.com/device\",\"verification_uri_complete\":\"https://as.example.com/device?user_code=WDJBMJHT\",\"expires_in\":600,\"interval\":5}",
+                "resultCode": "A220001",
+                "resultMessage": "[A220001] A device code and a user code were issued.",
+                "scopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "userCode": "WDJBMJHT",
+                "verificationUri": "https://as.example.com/device",
+                "verificationUriComplete": "https://as.example.com/device?user_code=WDJBMJHT"
+            }"#,
+        );
+    }
+}

@@ -28,3 +28,17 @@ support::redacted_object! {
         user_code: required "userCode" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceVerificationRequest>(
+            r#"{
+                "userCode": "WDJBMJHT"
+            }"#,
+        );
+    }
+}

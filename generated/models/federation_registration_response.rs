@@ -34,3 +34,41 @@ support::redacted_object! {
         client: optional "client",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FederationRegistrationResponse>(
+            r#"{
+                "action": "OK",
+                "client": {
+                    "applicationType": "WEB",
+                    "clientId": 4326385670,
+                    "clientIdAlias": "budget-planner",
+                    "clientName": "Budget Planner",
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                    "clientType": "CONFIDENTIAL",
+                    "grantTypes": [
+                        "AUTHORIZATION_CODE",
+                        "REFRESH_TOKEN"
+                    ],
+                    "number": 1840,
+                    "redirectUris": [
+                        "https://client.example.com/cb"
+                    ],
+                    "responseTypes": [
+                        "CODE"
+                    ],
+                    "serviceNumber": 5041,
+                    "tokenAuthMethod": "PRIVATE_KEY_JWT"
+                },
+                "responseContent": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+                "resultCode": "A327001",
+                "resultMessage": "[A327001] The relying party was registered."
+            }"#,
+        );
+    }
+}

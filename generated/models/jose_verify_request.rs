@@ -45,3 +45,24 @@ support::redacted_object! {
         signed_by_client: optional "signedByClient",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<JoseVerifyRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "clockSkew": 30,
+                "jose": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+                "mandatoryClaims": [
+                    "iss",
+                    "exp"
+                ],
+                "signedByClient": true
+            }"#,
+        );
+    }
+}

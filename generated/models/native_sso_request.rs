@@ -55,3 +55,20 @@ support::redacted_object! {
         device_secret_hash: optional "deviceSecretHash",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NativeSsoRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "deviceSecret": "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE",
+                "deviceSecretHash": "uJ5kZ0rQm8cVxT2sLfHd1aPoYeNg7wBiX9tC4vE6R3M",
+                "sub": "pw-7f3a91c2"
+            }"#,
+        );
+    }
+}

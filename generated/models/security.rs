@@ -18,3 +18,17 @@ support::redacted_object! {
         bearer: optional "bearer" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Security>(
+            r#"{
+                "bearer": "iC7r0mYkB3vQeX9sLzT1wNhGdJ5oPfRaUqE8tViKcM2"
+            }"#,
+        );
+    }
+}

@@ -22,3 +22,27 @@ support::redacted_object! {
         keys: optional "keys" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceJwksGetResponse>(
+            r#"{
+                "keys": [
+                    {
+                        "alg": "ES256",
+                        "crv": "P-256",
+                        "kid": "s1",
+                        "kty": "EC",
+                        "use": "sig",
+                        "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                        "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"
+                    }
+                ]
+            }"#,
+        );
+    }
+}

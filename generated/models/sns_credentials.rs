@@ -24,3 +24,19 @@ support::redacted_object! {
         api_secret: optional "apiSecret" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<SnsCredentials>(
+            r#"{
+                "apiKey": "1093847261",
+                "apiSecret": "b5c1e0f2d7a94c3e8f60d1a2b3c4d5e6",
+                "sns": "FACEBOOK"
+            }"#,
+        );
+    }
+}

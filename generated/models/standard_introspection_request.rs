@@ -74,3 +74,21 @@ support::redacted_object! {
         public_key_for_encryption: optional "publicKeyForEncryption",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<StandardIntrospectionRequest>(
+            r#"{
+                "httpAcceptHeader": "application/token-introspection+jwt",
+                "introspectionSignAlg": "ES256",
+                "parameters": "token=Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC&token_type_hint=access_token",
+                "rsUri": "https://rs.example.com",
+                "withHiddenProperties": false
+            }"#,
+        );
+    }
+}

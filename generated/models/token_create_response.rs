@@ -95,3 +95,58 @@ support::redacted_object! {
         session_id: optional "sessionId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenCreateResponse>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "action": "OK",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "clientId": 4326385670,
+                "expiresAt": 1773583200000,
+                "expiresIn": 3600,
+                "forExternalAttachment": false,
+                "grantType": "AUTHORIZATION_CODE",
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshToken": "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+                "refreshTokenScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "resultCode": "A071001",
+                "resultMessage": "[A071001] An access token was created.",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace",
+                "tokenId": "8f3bd6d2-6f0e-4a55-9d31-1c7f9c5e2b40",
+                "tokenType": "Bearer"
+            }"#,
+        );
+    }
+}

@@ -33,3 +33,18 @@ support::redacted_object! {
         reason: required "reason",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenFailRequest>(
+            r#"{
+                "reason": "INVALID_RESOURCE_OWNER_CREDENTIALS",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
+    }
+}

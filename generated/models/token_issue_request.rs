@@ -53,3 +53,29 @@ support::redacted_object! {
         refresh_token_duration: optional "refreshTokenDuration",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenIssueRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenDuration": 3600,
+                "jwtAtClaims": "{\"department\":\"analytics\",\"tier\":\"gold\"}",
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshTokenDuration": 864000,
+                "subject": "ada-lovelace",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
+    }
+}

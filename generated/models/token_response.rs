@@ -245,3 +245,73 @@ support::redacted_object! {
         metadata_document_used: optional "metadataDocumentUsed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenResponse>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenDuration": 3600,
+                "accessTokenExpiresAt": 1773583200000,
+                "accessTokenResources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "action": "OK",
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientAuthMethod": "CLIENT_SECRET_BASIC",
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "grantId": "jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM",
+                "grantType": "AUTHORIZATION_CODE",
+                "idToken": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+                "metadataDocumentUsed": false,
+                "previousRefreshTokenUsed": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshToken": "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+                "refreshTokenDuration": 864000,
+                "refreshTokenExpiresAt": 1774443600000,
+                "refreshTokenScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "requestedIdTokenClaims": [
+                    "given_name",
+                    "family_name"
+                ],
+                "resources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "responseContent": "{\"access_token\":\"Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"refresh_token\":\"vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU\",\"scope\":\"openid accounts\",\"id_token\":\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\"}",
+                "resultCode": "A050001",
+                "resultMessage": "[A050001] The token request was processed and tokens were issued.",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

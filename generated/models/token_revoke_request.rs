@@ -28,3 +28,18 @@ support::redacted_object! {
         subject: optional "subject",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenRevokeRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

@@ -76,3 +76,32 @@ support::redacted_object! {
         token_id: optional "tokenId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenUpdateRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenExpiresAt": 1773583200000,
+                "accessTokenExpiresAtUpdatedOnScopeUpdate": false,
+                "accessTokenPersistent": false,
+                "accessTokenValueUpdated": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ]
+            }"#,
+        );
+    }
+}

@@ -63,3 +63,50 @@ support::redacted_object! {
         refresh_token_expires_at: optional "refreshTokenExpiresAt",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenUpdateResponse>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenExpiresAt": 1773583200000,
+                "action": "OK",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "forExternalAttachment": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshTokenExpiresAt": 1774443600000,
+                "resultCode": "A135001",
+                "resultMessage": "[A135001] The access token was updated.",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "tokenId": "8f3bd6d2-6f0e-4a55-9d31-1c7f9c5e2b40",
+                "tokenType": "Bearer"
+            }"#,
+        );
+    }
+}

@@ -56,3 +56,19 @@ support::redacted_object! {
         verified_claims_for_tx: optional "verifiedClaimsForTx",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserinfoIssueRequest>(
+            r#"{
+                "claims": "{\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "sub": "pw-7f3a91c2",
+                "token": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC"
+            }"#,
+        );
+    }
+}

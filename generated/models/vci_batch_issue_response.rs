@@ -29,3 +29,20 @@ support::redacted_object! {
         response_content: optional "responseContent" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciBatchIssueResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "{\"credential_responses\":[{\"credential\":\"eyJhbGciOiJFUzI1NiIsInR5cCI6ImRjK3NkLWp3dCJ9.eyJ2Y3QiOiJodHRwczovL2NyZWRlbnRpYWxzLmV4YW1wbGUuY29tL2lkZW50aXR5X2NyZWRlbnRpYWwifQ.u0c9sVb3fWqLkYu7pXnE5aGdJo2iTxR8yCvSwB1rHkM~WyJzYWx0IiwiZ2l2ZW5fbmFtZSIsIkFkYSJd~\"}]}",
+                "resultCode": "A387001",
+                "resultMessage": "[A387001] The credentials were issued."
+            }"#,
+        );
+    }
+}

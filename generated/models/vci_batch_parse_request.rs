@@ -21,3 +21,18 @@ support::redacted_object! {
         request_content: optional "requestContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciBatchParseRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "requestContent": "{\"credential_requests\":[{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\"}]}"
+            }"#,
+        );
+    }
+}

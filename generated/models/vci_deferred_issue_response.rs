@@ -29,3 +29,20 @@ support::redacted_object! {
         response_content: optional "responseContent" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciDeferredIssueResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "{\"credentials\":[{\"credential\":\"eyJhbGciOiJFUzI1NiIsInR5cCI6ImRjK3NkLWp3dCJ9.eyJ2Y3QiOiJodHRwczovL2NyZWRlbnRpYWxzLmV4YW1wbGUuY29tL2lkZW50aXR5X2NyZWRlbnRpYWwifQ.u0c9sVb3fWqLkYu7pXnE5aGdJo2iTxR8yCvSwB1rHkM~WyJzYWx0IiwiZ2l2ZW5fbmFtZSIsIkFkYSJd~\"}]}",
+                "resultCode": "A390001",
+                "resultMessage": "[A390001] The credential was issued."
+            }"#,
+        );
+    }
+}

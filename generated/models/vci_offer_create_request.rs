@@ -72,3 +72,36 @@ support::redacted_object! {
         tx_code_description: optional "txCodeDescription",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferCreateRequest>(
+            r#"{
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "authorizationCodeGrantIncluded": false,
+                "context": "counter 7",
+                "credentialConfigurationIds": [
+                    "IdentityCredential"
+                ],
+                "duration": 86400,
+                "preAuthorizedCodeGrantIncluded": true,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "subject": "ada-lovelace",
+                "txCode": "493536",
+                "txCodeDescription": "The code is in the email that you received from us.",
+                "txCodeInputMode": "numeric"
+            }"#,
+        );
+    }
+}

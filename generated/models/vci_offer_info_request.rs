@@ -17,3 +17,17 @@ support::redacted_object! {
         identifier: optional "identifier" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferInfoRequest>(
+            r#"{
+                "identifier": "CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM"
+            }"#,
+        );
+    }
+}

@@ -35,3 +35,21 @@ support::redacted_object! {
         transaction_id: optional "transactionId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciSingleIssueResponse>(
+            r#"{
+                "action": "ACCEPTED",
+                "responseContent": "{\"transaction_id\":\"8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E\",\"interval\":86400}",
+                "resultCode": "A384002",
+                "resultMessage": "[A384002] Issuance of the credential was postponed.",
+                "transactionId": "8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E"
+            }"#,
+        );
+    }
+}

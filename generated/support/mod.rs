@@ -4,6 +4,8 @@
 //! What the models share: how they are decoded and encoded.
 
 mod blank;
+#[cfg(test)]
+mod examples;
 mod modes;
 mod object;
 mod redacted;
@@ -11,6 +13,8 @@ mod text;
 mod unrecognized;
 
 pub(crate) use blank::*;
+#[cfg(test)]
+pub(crate) use examples::*;
 pub(crate) use modes::*;
 pub(crate) use object::*;
 pub(crate) use redacted::*;

@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Findings, Timings};
+use super::{Findings, Timings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
+use crate::dialect;
 use crate::emit::{File, emit};
-use crate::resolve::resolve;
-use crate::rust::lower;
+use crate::examples::{Example, examples};
+use crate::resolve::{Resolved, resolve};
+use crate::rust::{AreaFeature, Shown, Tree, lower_with};
 use crate::schema::{ModelKind, Schema};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::write::{Plan, WriteError};
 
 /// The pages and the configuration as they were read.
@@ -36,6 +38,7 @@ pub struct Loaded {
     pub version: Option<String>,
     /// How long reading took.
     pub timings: Timings,
+    pub(super) manifest: Option<FileId>,
     pub(super) deny_warnings: bool,
 }
 
@@ -50,10 +53,27 @@ pub struct Generated {
     pub pages: PageCounts,
     /// How many types were emitted.
     pub types: usize,
+    /// The Cargo features of the areas, sorted by name; none where the configuration wants none.
+    pub features: Vec<AreaFeature>,
+    /// The examples of the pages; `None` where they do not become tests.
+    pub examples: Option<ExampleCounts>,
     /// The output folder.
     pub out: PathBuf,
     /// How long each stage took.
     pub timings: Timings,
+}
+
+/// How many values the pages show, and what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExampleCounts {
+    /// Pages with an example.
+    pub pages: usize,
+    /// All examples.
+    pub all: usize,
+    /// Examples that the types of their pages do not contradict.
+    pub usable: usize,
+    /// Examples that became tests.
+    pub tests: usize,
 }
 
 /// How many pages of each kind were read.
@@ -86,21 +106,39 @@ impl Loaded {
         let mut timings = self.timings;
         let mut files = Vec::new();
         let mut types = 0;
+        let mut features = Vec::new();
         let mut pages = PageCounts::default();
+        let mut counts = None;
         if let Some(schema) = &self.schema {
             pages = PageCounts::of(schema, &self.sources);
             let resolved = timings.time("resolve", || {
                 resolve(schema, &self.settings, &mut diagnostics)
             });
-            let tree = timings.time("lower", || lower(&resolved, &mut diagnostics));
+            let tests = self.settings.tests;
+            let found = match tests {
+                true => timings.time("examples", || shown(schema, &resolved, &self.sources)),
+                false => Vec::new(),
+            };
+            let shown = Shown {
+                examples: &found,
+                tests,
+            };
+            let tree = timings.time("lower", || lower_with(&resolved, shown, &mut diagnostics));
+            counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
             types = tree.modules.len();
             files = timings.time("emit", || emit(&tree));
+            features = tree.area_features;
+            if let Some(manifest) = self.manifest {
+                features::check(&features, &self.sources, manifest, &mut diagnostics);
+            }
         }
         Generated {
             files,
             findings: findings(diagnostics, self.sources, self.deny_warnings),
             pages,
             types,
+            features,
+            examples: counts,
             out: self.out,
             timings,
         }
@@ -115,6 +153,14 @@ impl Loaded {
     /// ```
     pub fn findings(self) -> Findings {
         findings(self.diagnostics, self.sources, self.deny_warnings)
+    }
+}
+
+/// What the pages show; nothing where their dialect is not known.
+fn shown<'a>(schema: &Schema, resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Example<'a>> {
+    match dialect::by_name(&schema.dialect) {
+        Some(dialect) => examples(resolved, sources, dialect),
+        None => Vec::new(),
     }
 }
 
@@ -147,6 +193,19 @@ impl Generated {
     /// As [`Plan::new`].
     pub fn plan(&self) -> Result<Plan<'_>, WriteError> {
         Plan::new(&self.out, &self.files)
+    }
+}
+
+impl ExampleCounts {
+    fn of(examples: &[Example], tree: &Tree) -> Self {
+        let mut pages: Vec<_> = examples.iter().map(|example| example.model).collect();
+        pages.dedup();
+        Self {
+            pages: pages.len(),
+            all: examples.len(),
+            usable: examples.iter().filter(|it| it.usable().is_some()).count(),
+            tests: tree.modules.iter().map(|it| it.examples.len()).sum(),
+        }
     }
 }
 

@@ -68,6 +68,7 @@ impl Config {
             sources,
             out: self.folder(&self.out, &settings.out, super::OUT),
             settings,
+            manifest: None,
             specs,
             timings: Timings::default(),
         })

@@ -2,6 +2,7 @@
 
 mod compare;
 mod error;
+mod features;
 mod findings;
 mod generated;
 mod lint;
@@ -19,13 +20,13 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::parse::parse;
-use crate::source::{SourceFile, Sources, limits, read_bounded};
+use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
 
 pub use compare::Comparison;
 pub use error::Error;
 pub use findings::Findings;
-pub use generated::{Generated, Loaded, PageCounts};
+pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
 pub use state::State;
 pub use timings::Timings;
 
@@ -43,12 +44,15 @@ pub struct Config {
     out: Option<PathBuf>,
     dialect: Option<String>,
     deny_warnings: bool,
+    with_tests: bool,
 }
 
 /// The configuration as it was read, and the folders that follow from it.
 struct Start {
     sources: Sources,
     settings: Settings,
+    /// The `Cargo.toml` beside the configuration, where its features matter.
+    manifest: Option<FileId>,
     specs: PathBuf,
     out: PathBuf,
     timings: Timings,
@@ -120,6 +124,16 @@ impl Config {
         self
     }
 
+    /// Makes the examples of the pages tests of the types, whatever the configuration file says.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().with_tests(true);
+    /// ```
+    pub fn with_tests(mut self, with: bool) -> Self {
+        self.with_tests = with;
+        self
+    }
+
     /// Reads the configuration and the pages.
     ///
     /// ```no_run
@@ -155,6 +169,7 @@ impl Config {
     }
 
     fn with_pages(&self, mut start: Start) -> Result<Start, Error> {
+        start.settings.tests |= self.with_tests;
         let Start {
             sources,
             specs,
@@ -179,6 +194,7 @@ impl Config {
         let Start {
             sources,
             settings,
+            manifest,
             specs,
             out,
             mut timings,
@@ -203,6 +219,7 @@ impl Config {
             specs,
             out,
             version: None,
+            manifest,
             deny_warnings: self.deny_warnings,
         })
     }
@@ -219,13 +236,30 @@ impl Config {
             let file = SourceFile::decode("", slashed(path), bytes);
             settings = self.settings(file, &mut sources)?;
         }
+        let manifest = match (&settings.features, self.manifest()) {
+            (Some(_), Some(path)) => {
+                let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+                Some(sources.add(SourceFile::new("", slashed(&path), text)))
+            }
+            _ => None,
+        };
         Ok(Start {
+            manifest,
             sources,
             specs: self.folder(&self.specs, &settings.specs, SPECS),
             out: self.folder(&self.out, &settings.out, OUT),
             settings,
             timings: Timings::default(),
         })
+    }
+
+    /// The `Cargo.toml` beside the configuration file, if there is one.
+    fn manifest(&self) -> Option<PathBuf> {
+        let path = self.file.as_deref()?.with_file_name("Cargo.toml");
+        path.is_file().then_some(path)
     }
 
     /// The settings of a configuration file, which is added to the sources.
@@ -313,7 +347,8 @@ impl Config {
         if !start.specs.is_dir() {
             return Ok(());
         }
-        for watched in self.file.iter().chain([&start.specs]) {
+        let manifest = start.manifest.and_then(|_| self.manifest());
+        for watched in self.file.iter().chain([&start.specs]).chain(&manifest) {
             let _ = writeln!(cargo, "cargo::rerun-if-changed={}", watched.display());
         }
         let loaded = self.parsed(self.with_pages(start)?)?;

@@ -11,9 +11,11 @@ use std::time::UNIX_EPOCH;
 use blake3::{Hash, Hasher};
 use markdown_codegen::diagnostics::{Code, Diagnostic, Diagnostics};
 use markdown_codegen::source::{SourceFile, Sources, Span};
-use markdown_codegen::{Config, Findings, Generated, PageCounts, Texts, write};
+use markdown_codegen::{Config, ExampleCounts, Findings, Generated, PageCounts, Texts, write};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+
+use super::report::Made;
 
 /// How a file begins that tells other tools that its folder is a cache.
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55";
@@ -26,8 +28,8 @@ pub(super) struct Cache {
 
 /// What an earlier run found.
 pub(super) struct Recalled {
-    /// All but the files.
-    pub(super) generated: Generated,
+    pub(super) made: Made,
+    pub(super) findings: Findings,
     /// How many files there are.
     pub(super) unchanged: usize,
 }
@@ -37,6 +39,7 @@ struct Notes {
     key: String,
     pages: PageCounts,
     types: usize,
+    examples: Option<ExampleCounts>,
     diagnostics: Vec<Noted>,
     /// The hash of each file of the output.
     files: BTreeMap<String, String>,
@@ -74,16 +77,16 @@ impl Cache {
         match self.notes(&texts) {
             Some((notes, diagnostics)) => Ok(Recalled {
                 unchanged: notes.files.len(),
-                generated: Generated {
-                    files: Vec::new(),
+                made: Made {
                     pages: notes.pages,
                     types: notes.types,
+                    examples: notes.examples,
                     out: texts.out().to_owned(),
                     timings: texts.timings().clone(),
-                    findings: Findings {
-                        diagnostics,
-                        sources: texts.into_sources(),
-                    },
+                },
+                findings: Findings {
+                    diagnostics,
+                    sources: texts.into_sources(),
                 },
             }),
             None => Err(texts),
@@ -115,6 +118,7 @@ impl Cache {
             key: self.key.to_hex().to_string(),
             pages: generated.pages,
             types: generated.types,
+            examples: generated.examples,
             diagnostics: diagnostics
                 .iter()
                 .map(|it| Noted::of(it, sources))

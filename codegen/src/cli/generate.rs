@@ -3,12 +3,12 @@
 use std::time::Instant;
 
 use anyhow::Result;
-use markdown_codegen::{Error, Generated, Timings};
+use markdown_codegen::{Config, Error, Generated, Timings};
 
 use super::args::{Deny, Format, Generate};
-use super::cache::{Cache, Recalled};
+use super::cache::Cache;
 use super::progress::Progress;
-use super::report::{Files, Report};
+use super::report::{Files, Made, Report};
 use super::terminal::Terminal;
 use super::{Outcome, findings_of};
 
@@ -34,101 +34,74 @@ pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
 
 fn work(args: &Generate, progress: &Progress) -> Report {
     let mut report = Report::default();
-    let failure = match load(args, progress) {
-        Ok((Made::Before(made), _)) => {
-            match args.check {
-                true => report.stale = Some(Vec::new()),
-                false => report.files = Some(Files::unchanged(made.unchanged)),
-            }
-            report.take(made.generated);
-            None
+    if let Err(error) = fill(args, progress, &mut report) {
+        match findings_of(error) {
+            Ok(findings) => report.findings = Some(findings),
+            Err(error) => report.failure = Some(args.input.advise(error)),
         }
-        Ok((Made::Now(generated), _)) if generated.findings.diagnostics.has_errors() => {
-            report.take(generated);
-            None
-        }
-        Ok((Made::Now(mut generated), cache)) => {
-            let failure = write(args, &mut generated, progress, &mut report).err();
-            let is_up_to_date = failure.is_none() && report.outcome() == Outcome::Fine;
-            if let Some(cache) = cache.filter(|_| is_up_to_date) {
-                cache.note(&generated);
-            }
-            report.take(generated);
-            failure
-        }
-        Err(error) => match findings_of(error) {
-            Ok(findings) => {
-                report.findings = Some(findings);
-                None
-            }
-            Err(error) => Some(error),
-        },
-    };
-    report.failure = failure.map(|error| args.input.advise(error));
+    }
     report
 }
 
-/// The files of this run, or what is known of those of an earlier one that would be the same.
-enum Made {
-    Now(Generated),
-    Before(Recalled),
+fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(), Error> {
+    progress.stage("reading the pages");
+    let config = config(args);
+    let mut texts = config.read()?;
+    let cache = match args.no_cache {
+        true => None,
+        false => Cache::of(&config, &texts),
+    };
+    if let Some(cache) = &cache {
+        match cache.recall(texts) {
+            Ok(recalled) => {
+                report.recall(recalled, args.check);
+                return Ok(());
+            }
+            Err(given_back) => texts = given_back,
+        }
+    }
+    progress.stage("making the modules");
+    let mut generated = texts.parse()?.generate();
+    let mut timings = std::mem::take(&mut generated.timings);
+    let mut done = Ok(());
+    if !generated.findings.diagnostics.has_errors() {
+        done = write(args, &generated, progress, report, &mut timings);
+        if let Some(cache) = cache.filter(|_| done.is_ok() && report.is_up_to_date()) {
+            timings.time("note", || cache.note(&generated));
+        }
+    }
+    report.take(Made::of(&generated, timings), generated.findings);
+    done
 }
 
-fn load(args: &Generate, progress: &Progress) -> Result<(Made, Option<Cache>), Error> {
-    progress.stage("reading the pages");
+fn config(args: &Generate) -> Config {
     let mut config = args.input.config();
     if let Some(out) = &args.out {
         config = config.out(out);
     }
-    config = config.deny_warnings(args.deny == Some(Deny::Warnings));
-    let mut texts = config.read()?;
-    let mut cache = None;
-    if !args.no_cache {
-        cache = Cache::of(&config, &texts);
-        if let Some(cache) = &cache {
-            progress.stage("comparing the files");
-            match cache.recall(texts) {
-                Ok(recalled) => return Ok((Made::Before(recalled), None)),
-                Err(back) => texts = back,
-            }
-        }
-    }
-    progress.stage("making the modules");
-    Ok((Made::Now(texts.parse()?.generate()), cache))
+    config
+        .deny_warnings(args.deny == Some(Deny::Warnings))
+        .with_tests(args.with_tests)
 }
 
 fn write(
-    args: &Generate,
-    generated: &mut Generated,
-    progress: &Progress,
-    report: &mut Report,
-) -> Result<(), Error> {
-    progress.stage("comparing the files");
-    let mut timings = std::mem::take(&mut generated.timings);
-    let done = planned(args, generated, progress, report, &mut timings);
-    generated.timings = timings;
-    done
-}
-
-fn planned(
     args: &Generate,
     generated: &Generated,
     progress: &Progress,
     report: &mut Report,
     timings: &mut Timings,
 ) -> Result<(), Error> {
-    let plan = timings
-        .time("plan", || generated.plan())
-        .map_err(Error::Write)?;
+    progress.stage("comparing the files");
+    let plan = timings.time("plan", || generated.plan());
+    let plan = plan.map_err(Error::Write)?;
     if args.check {
         report.stale = Some(plan.check());
         return Ok(());
     }
     let files = Files::of(&plan);
     progress.stage("writing the files");
-    timings
-        .time("write", || plan.apply())
-        .map_err(Error::Write)?;
+    let written = timings.time("write", || plan.apply());
+    written.map_err(Error::Write)?;
     report.files = Some(files);
     Ok(())
 }
@@ -151,6 +124,9 @@ fn mend(args: &Generate) -> String {
             .map(|out| ("--out", out.to_string_lossy().into_owned())),
     ) {
         command.push_str(&format!(" {name} {}", quoted(&value)));
+    }
+    if args.with_tests {
+        command.push_str(" --with-tests");
     }
     command
 }

@@ -6,11 +6,12 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use markdown_codegen::diagnostics::Counts;
 use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
-use markdown_codegen::{Findings, Generated, PageCounts, Timings};
+use markdown_codegen::{ExampleCounts, Findings, Generated, PageCounts, Timings};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::Outcome;
+use super::cache::Recalled;
 use super::terminal::Terminal;
 use super::timings::Measured;
 
@@ -28,11 +29,13 @@ pub(super) struct Report {
     measured: Option<Measured>,
 }
 
-struct Made {
-    pages: PageCounts,
-    types: usize,
-    out: PathBuf,
-    timings: Timings,
+/// What was made, whether now or before.
+pub(super) struct Made {
+    pub(super) pages: PageCounts,
+    pub(super) types: usize,
+    pub(super) examples: Option<ExampleCounts>,
+    pub(super) out: PathBuf,
+    pub(super) timings: Timings,
 }
 
 /// The files that were written.
@@ -52,6 +55,8 @@ struct Object<'r> {
     counts: Counts,
     pages: Option<PageCounts>,
     types: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    examples: Option<ExampleCounts>,
     files: Option<&'r Files>,
     stale: Option<&'r [Stale]>,
     #[serde(flatten)]
@@ -80,15 +85,36 @@ impl Files {
     }
 }
 
-impl Report {
-    pub(super) fn take(&mut self, generated: Generated) {
-        self.made = Some(Made {
+impl Made {
+    pub(super) fn of(generated: &Generated, timings: Timings) -> Self {
+        Self {
             pages: generated.pages,
             types: generated.types,
-            out: generated.out,
-            timings: generated.timings,
-        });
-        self.findings = Some(generated.findings);
+            examples: generated.examples,
+            out: generated.out.clone(),
+            timings,
+        }
+    }
+}
+
+impl Report {
+    pub(super) fn take(&mut self, made: Made, findings: Findings) {
+        self.made = Some(made);
+        self.findings = Some(findings);
+    }
+
+    /// Takes what an earlier run found, which left nothing to be done.
+    pub(super) fn recall(&mut self, recalled: Recalled, check: bool) {
+        match check {
+            true => self.stale = Some(Vec::new()),
+            false => self.files = Some(Files::unchanged(recalled.unchanged)),
+        }
+        self.take(recalled.made, recalled.findings);
+    }
+
+    /// Whether the output is as it shall be.
+    pub(super) fn is_up_to_date(&self) -> bool {
+        self.files.is_some() || self.stale.as_ref().is_some_and(Vec::is_empty)
     }
 
     /// Notes what was measured so far, to be told.
@@ -126,6 +152,7 @@ impl Report {
             counts: self.counts(),
             pages: self.made.as_ref().map(|made| made.pages),
             types: self.made.as_ref().map(|made| made.types),
+            examples: self.made.as_ref().and_then(|made| made.examples),
             files: self.files.as_ref(),
             stale: self.stale.as_deref(),
             measured: self.measured.as_ref(),
@@ -147,10 +174,15 @@ impl Report {
             terminal.error(error);
             return;
         }
-        let parts: Vec<String> = [self.read(), Some(self.written()), Some(self.found())]
-            .into_iter()
-            .flatten()
-            .collect();
+        let parts: Vec<String> = [
+            self.read(),
+            self.examples(),
+            Some(self.written()),
+            Some(self.found()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         terminal.tell(&format!(
             "{}; {:.2} s\n",
             parts.join("; "),
@@ -175,6 +207,17 @@ impl Report {
             count(pages.all, "page", "pages"),
             kinds.join(", "),
             count(*types, "type", "types"),
+        ))
+    }
+
+    fn examples(&self) -> Option<String> {
+        let examples = self.made.as_ref()?.examples?;
+        Some(format!(
+            "{} on {}, {} usable, {}",
+            count(examples.all, "example", "examples"),
+            count(examples.pages, "page", "pages"),
+            examples.usable,
+            count(examples.tests, "test", "tests"),
         ))
     }
 

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::features::Choice;
 use super::{Fix, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::dialect;
@@ -19,6 +20,9 @@ struct Document {
     #[serde(default)]
     types: Types,
     overview: Option<String>,
+    features: Option<Choice>,
+    #[serde(default)]
+    tests: bool,
     #[serde(default)]
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
@@ -96,6 +100,9 @@ impl Settings {
                 .help(format!("known dialects: {known}")),
             );
         }
+        let features = document
+            .features
+            .and_then(|choice| choice.read(sources, file, diagnostics));
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
             out: document.out,
@@ -103,6 +110,8 @@ impl Settings {
             wire_names: document.wire_names,
             types: document.types,
             overview: document.overview,
+            features,
+            tests: document.tests,
             fixes,
             secrets: document
                 .secrets

@@ -81,6 +81,8 @@ codes! {
     InvalidConfig, "invalid-config", Error, "The configuration cannot be read, or an entry of it has no meaning.";
     UnusedFix, "unused-fix", Error, "A fix-up matches no model, field or value.";
     UnusedSecret, "unused-secret", Error, "A pattern of `secrets` matches no field.";
+    FeatureClash, "feature-clash", Error, "The Cargo feature of an area has the name of something else.";
+    FeaturesDiffer, "features-differ", Error, "The features in `Cargo.toml` are not those of the areas, so that types would be missing from a build.";
     // naming
     NameChanged, "name-changed", Note, "A documented name had to be changed to be a distinct, valid Rust name.";
 }

@@ -14,6 +14,8 @@ struct Part {
     needed_by: &'static [&'static str],
     /// The names that the whole crate may use.
     public: &'static [&'static str],
+    /// Whether only tests need the file.
+    only_tests: bool,
 }
 
 const PARTS: &[Part] = &[
@@ -22,18 +24,28 @@ const PARTS: &[Part] = &[
         text: include_str!("support/blank.rs"),
         needed_by: &["blank"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "constant",
         text: include_str!("support/constant.rs"),
         needed_by: &["constants"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "decimal",
         text: include_str!("support/decimal.rs"),
         needed_by: &["decimal"],
         public: &["Decimal"],
+        only_tests: false,
+    },
+    Part {
+        name: "examples",
+        text: include_str!("support/examples.rs"),
+        needed_by: &["examples"],
+        public: &[],
+        only_tests: true,
     },
     Part {
         name: "modes",
@@ -46,29 +58,34 @@ const PARTS: &[Part] = &[
             "rest",
         ],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "number",
         text: include_str!("support/number.rs"),
         needed_by: &["numbers"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "object",
         text: include_str!("support/object.rs"),
         needed_by: &["objects"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "presence",
         text: include_str!("support/presence.rs"),
         needed_by: &["presence"],
         public: &["Presence"],
+        only_tests: false,
     },
     Part {
         name: "redacted",
         text: include_str!("support/redacted.rs"),
         needed_by: &["secrets"],
+        only_tests: false,
         public: &[],
     },
     Part {
@@ -76,30 +93,35 @@ const PARTS: &[Part] = &[
         text: include_str!("support/shape.rs"),
         needed_by: &["unions"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "text",
         text: include_str!("support/text.rs"),
         needed_by: &["text"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "time",
         text: include_str!("support/time.rs"),
         needed_by: &["time_date", "time_date_time"],
         public: &["Date", "DateTime"],
+        only_tests: false,
     },
     Part {
         name: "union",
         text: include_str!("support/union.rs"),
         needed_by: &["unions"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "unrecognized",
         text: include_str!("support/unrecognized.rs"),
         needed_by: &["enums"],
         public: &["Unrecognized"],
+        only_tests: false,
     },
 ];
 
@@ -113,10 +135,11 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
     let mut index = header(None);
     index.push_str("//! What the models share: how they are decoded and encoded.\n\n");
     for part in &parts {
-        index.push_str(&format!("mod {};\n", part.name));
+        index.push_str(&format!("{}mod {};\n", condition(part), part.name));
     }
     index.push('\n');
     for part in &parts {
+        index.push_str(condition(part));
         match public_of(part, &sections).as_slice() {
             [] => index.push_str(&format!("pub(crate) use {}::*;\n", part.name)),
             [name] => index.push_str(&format!("pub use {}::{name};\n", part.name)),
@@ -133,6 +156,13 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
         File::new(format!("support/{}.rs", part.name), text)
     }));
     files
+}
+
+fn condition(part: &Part) -> &'static str {
+    match part.only_tests {
+        true => "#[cfg(test)]\n",
+        false => "",
+    }
 }
 
 /// The names of the support module that consumers meet.
@@ -183,12 +213,16 @@ fn sections(tree: &Tree) -> BTreeSet<&'static str> {
             Feature::ConstantInteger => &["constant_integer"],
             Feature::Presence => &["presence"],
             Feature::Decimal => &["decimal"],
-            Feature::DateTime(DateType::Jiff) => &["jiff_date_time"],
-            Feature::DateTime(DateType::Chrono) => &["chrono_date_time"],
-            Feature::DateTime(DateType::Time) => &["time_date_time"],
-            Feature::Date(DateType::Jiff) => &["jiff_date"],
-            Feature::Date(DateType::Chrono) => &["chrono_date"],
-            Feature::Date(DateType::Time) => &["time_date"],
+            Feature::DateTime(DateType::Jiff) => &["jiff_date_time", "dates"],
+            Feature::DateTime(DateType::Chrono) => &["chrono_date_time", "dates"],
+            Feature::DateTime(DateType::Time) => &["time_date_time", "dates"],
+            Feature::Date(DateType::Jiff) => &["jiff_date", "dates"],
+            Feature::Date(DateType::Chrono) => &["chrono_date", "dates"],
+            Feature::Date(DateType::Time) => &["time_date", "dates"],
+            Feature::Examples => &["examples"],
+            Feature::ExamplesOfTypes => &["examples_of_types"],
+            Feature::ExamplesOfUnions => &["examples_of_unions"],
+            Feature::ExamplesOfConstants => &["examples_of_constants"],
             Feature::Secrets => &["secrets"],
             Feature::SecretFields => &["secret_fields", "redacted"],
             Feature::SecretUnions => &["secret_unions", "redacted"],

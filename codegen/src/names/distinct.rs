@@ -33,6 +33,26 @@ pub fn distinct_modules(wanted: impl IntoIterator<Item = String>, reserved: &[&s
     resolve(wanted, reserved, |ident| bare(ident).to_lowercase())
 }
 
+/// The same as [`distinct`] for the features of Cargo, which are numbered behind a `-`.
+pub fn distinct_features(wanted: impl IntoIterator<Item = String>) -> impl Iterator<Item = Name> {
+    let mut taken = BTreeSet::new();
+    wanted.into_iter().filter_map(move |wanted| {
+        if taken.insert(wanted.clone()) {
+            return Some(Name {
+                ident: wanted,
+                changed: false,
+            });
+        }
+        let ident = (2_u64..)
+            .map(|number| format!("{wanted}-{number}"))
+            .find(|ident| taken.insert(ident.clone()))?;
+        Some(Name {
+            ident,
+            changed: true,
+        })
+    })
+}
+
 fn resolve(
     wanted: impl IntoIterator<Item = String>,
     reserved: &[&str],

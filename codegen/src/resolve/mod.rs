@@ -14,7 +14,7 @@ mod wires;
 
 use std::collections::BTreeSet;
 
-use crate::config::{Settings, Types};
+use crate::config::{Features, Settings, Types};
 use crate::diagnostics::Diagnostics;
 use crate::schema::{self, Schema};
 
@@ -40,6 +40,8 @@ pub struct Resolved<'a> {
     pub types: Types,
     /// The path under which the crate exports the models, where an overview is wanted.
     pub overview: Option<&'a str>,
+    /// The setting for Cargo features of areas, where they are wanted.
+    pub features: Option<&'a Features>,
 }
 
 /// An operation with the models that it names itself.
@@ -238,5 +240,6 @@ pub fn resolve<'a>(
         decisions: decisions.sorted(),
         types: settings.types,
         overview: settings.overview.as_deref(),
+        features: settings.features.as_ref(),
     }
 }

@@ -135,9 +135,10 @@ impl Layout {
         self.places.get(&id)
     }
 
-    /// The model of a page.
-    pub(super) fn page(&self, page: &str) -> Option<&Place> {
-        self.by_page.get(page).and_then(|id| self.places.get(id))
+    /// The model of a page, and where it is emitted.
+    pub(super) fn page(&self, page: &str) -> Option<(ModelId, &Place)> {
+        let id = *self.by_page.get(page)?;
+        Some((id, self.places.get(&id)?))
     }
 }
 

@@ -1,25 +1,44 @@
 //! From resolved models to Rust items.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::areas;
 use super::docs::Docs;
+use super::examples::{self, Shown};
+use super::features::Gates;
 use super::layout::Layout;
 use super::models::Lowering;
-use super::{Feature, Module, Tree};
+use super::{Example, Feature, ItemKind, Module, Of, Tree};
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Model, ModelId, Resolved};
 
 /// Lowers every model that is not left out; names that had to be changed are reported.
 pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
+    lower_with(resolved, Shown::default(), diagnostics)
+}
+
+/// The same as [`lower`], with what the pages show.
+pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnostics) -> Tree {
+    let mut by_model: BTreeMap<ModelId, Vec<&crate::examples::Example>> = BTreeMap::new();
+    for example in shown.examples {
+        by_model.entry(example.model).or_default().push(example);
+    }
     let layout = Layout::new(resolved, diagnostics);
+    let gates = Gates::new(resolved, diagnostics);
+    let context = Context {
+        resolved,
+        layout: &layout,
+        gates: &gates,
+        by_model,
+        tests: shown.tests,
+    };
     let lowered: Vec<Lowered> = resolved
         .iter()
         .collect::<Vec<_>>()
         .into_par_iter()
-        .filter_map(|(id, model)| module(id, model, resolved, &layout))
+        .filter_map(|(id, model)| context.module(id, model))
         .collect();
     let mut features: BTreeSet<Feature> = BTreeSet::new();
     let mut modules = Vec::with_capacity(lowered.len());
@@ -34,8 +53,18 @@ pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
         map: resolved.types.map,
         overview: resolved
             .overview
-            .map(|root| areas::overview(root, resolved, &layout)),
+            .map(|root| areas::overview(root, resolved, &layout, &gates)),
+        area_features: gates.features,
     }
+}
+
+/// What all models are lowered with.
+struct Context<'c> {
+    resolved: &'c Resolved<'c>,
+    layout: &'c Layout,
+    gates: &'c Gates,
+    by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
+    tests: bool,
 }
 
 /// A module and what lowering it found.
@@ -45,27 +74,53 @@ struct Lowered {
     diagnostics: Diagnostics,
 }
 
-/// The module of a model; `None` where it is left out.
-fn module(id: ModelId, model: &Model, resolved: &Resolved, layout: &Layout) -> Option<Lowered> {
-    let place = layout.get(id)?;
-    let mut features = BTreeSet::new();
-    let mut diagnostics = Diagnostics::default();
-    let mut lowering = Lowering {
-        resolved,
-        layout,
-        docs: Docs::new(layout, &model.source.page, &place.path.folder),
-        features: &mut features,
-        diagnostics: &mut diagnostics,
+impl Context<'_> {
+    /// The module of a model; `None` where it is left out.
+    fn module(&self, id: ModelId, model: &Model) -> Option<Lowered> {
+        let (resolved, layout, gates) = (self.resolved, self.layout, self.gates);
+        let place = layout.get(id)?;
+        let mut features = BTreeSet::new();
+        let mut diagnostics = Diagnostics::default();
+        let mut lowering = Lowering {
+            resolved,
+            layout,
+            docs: Docs::new(layout, gates, id, &model.source.page, &place.path.folder),
+            features: &mut features,
+            diagnostics: &mut diagnostics,
+        };
+        let item = lowering.item(id, model, &place.path.name);
+        let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
+        let examples = match self.tests {
+            true => examples::lower(resolved, model, &item, own),
+            false => Vec::new(),
+        };
+        let is_union = matches!(item.kind, ItemKind::Union(_));
+        for example in &examples {
+            features.extend(needs(example, is_union));
+        }
+        let module = Module {
+            folder: place.path.folder.clone(),
+            name: place.module.clone(),
+            page: model.source.page.clone(),
+            features: gates.of(id).to_vec(),
+            item,
+            examples,
+        };
+        Some(Lowered {
+            module,
+            features,
+            diagnostics,
+        })
+    }
+}
+
+/// What the test of an example needs of the support module.
+fn needs(example: &Example, is_union: bool) -> [Feature; 2] {
+    let kind = match &example.of {
+        Of::Item if is_union => Feature::ExamplesOfUnions,
+        Of::Item | Of::Type(_) => Feature::ExamplesOfTypes,
+        Of::Union(_) => Feature::ExamplesOfUnions,
+        Of::Constant(_) => Feature::ExamplesOfConstants,
     };
-    let module = Module {
-        folder: place.path.folder.clone(),
-        name: place.module.clone(),
-        page: model.source.page.clone(),
-        item: lowering.item(id, model, &place.path.name),
-    };
-    Some(Lowered {
-        module,
-        features,
-        diagnostics,
-    })
+    [Feature::Examples, kind]
 }

@@ -2,6 +2,8 @@
 
 mod areas;
 mod docs;
+mod examples;
+mod features;
 mod layout;
 mod lower;
 mod models;
@@ -11,11 +13,14 @@ mod types;
 use std::collections::BTreeSet;
 
 pub(crate) use docs::key;
-pub use lower::lower;
+pub use examples::Shown;
+pub use features::{FULL, OTHER};
+pub use lower::{lower, lower_with};
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
 pub(crate) use types::path_from;
 
 use crate::config::{DateType, MapType};
+use crate::source::Span;
 
 /// All items of a tree of modules, and what they need of the support module.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +33,19 @@ pub struct Tree {
     pub map: MapType,
     /// The models by area, where an overview of them is wanted.
     pub overview: Option<Overview>,
+    /// The Cargo features of the areas, sorted by name; none where types are always compiled.
+    pub area_features: Vec<AreaFeature>,
+}
+
+/// A Cargo feature that compiles the models of an area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaFeature {
+    /// The name.
+    pub name: String,
+    /// The titles of the areas; none for the models that no operation uses.
+    pub areas: Vec<String>,
+    /// Where the first operation of the areas stands.
+    pub span: Span,
 }
 
 /// The models by the operations that use them.
@@ -48,6 +66,8 @@ pub struct Overview {
 pub struct Area {
     /// The title.
     pub title: String,
+    /// The name of its Cargo feature, if it has one.
+    pub feature: Option<String>,
     /// The operations, in the order of their pages.
     pub operations: Vec<Operation>,
     /// The models, in the order of their pages.
@@ -76,8 +96,36 @@ pub struct Module {
     pub name: String,
     /// Path of the page below the specs folder.
     pub page: String,
+    /// The Cargo features of which one must be on, sorted; none where the module is always there.
+    pub features: Vec<String>,
     /// What the module holds.
     pub item: Item,
+    /// The values that the page shows, where they become tests.
+    pub examples: Vec<Example>,
+}
+
+/// A value that a page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// The name of the test that tries it.
+    pub name: String,
+    /// What it is a value of.
+    pub of: Of,
+    /// The value as it stands in JSON.
+    pub value: serde_json::Value,
+}
+
+/// What an [`Example`] is a value of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Of {
+    /// The item of its page.
+    Item,
+    /// A type.
+    Type(Type),
+    /// A union, one of whose arms it must fit.
+    Union(ModelPath),
+    /// A constant of the item, by its name.
+    Constant(String),
 }
 
 /// A struct or enum with its documentation.
@@ -279,6 +327,14 @@ pub enum Feature {
     SecretFields,
     /// Unions that may hold secrets.
     SecretUnions,
+    /// Tests of values that pages show.
+    Examples,
+    /// Tests of values whose type is decoded by serde.
+    ExamplesOfTypes,
+    /// Tests of values that must fit an arm of a union.
+    ExamplesOfUnions,
+    /// Tests of values that are constants.
+    ExamplesOfConstants,
 }
 
 impl Module {

@@ -2,8 +2,10 @@
 
 mod cache;
 mod check;
+mod examples;
 mod explain;
 mod failures;
+mod features;
 mod generate;
 mod help;
 mod json;

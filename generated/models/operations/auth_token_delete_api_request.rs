@@ -31,3 +31,18 @@ support::redacted_object! {
         access_token_identifier: required "accessTokenIdentifier" as secret,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenDeleteApiRequest>(
+            r#"{
+                "accessTokenIdentifier": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -36,3 +36,18 @@ support::redacted_object! {
         client_id: required "clientId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationDeleteApiRequestBody>(
+            r#"{
+                "clientId": "4326385670",
+                "token": "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk"
+            }"#,
+        );
+    }
+}
