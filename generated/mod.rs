@@ -3,6 +3,15 @@
 
 pub mod models;
 
+#[cfg_attr(
+    not(feature = "full"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "not every area needs all of it"
+    )
+)]
 mod support;
 
 pub use support::Unrecognized;

@@ -28,8 +28,10 @@ pub struct Commit {
 pub struct Blob {
     /// The path below the folder that was asked for, with `/` between its parts.
     pub path: String,
-    /// Its bytes, as they are stored.
+    /// Its bytes, as they are stored; of a symbolic link, where it leads.
     pub bytes: Vec<u8>,
+    /// Whether it is a symbolic link.
+    pub is_link: bool,
 }
 
 impl Repository {
@@ -214,8 +216,8 @@ impl Commit {
         Ok(kind.is_ok_and(|kind| kind.trim() == "tree").then_some(id))
     }
 
-    /// The files below a folder whose paths are chosen, in the order of their paths; links are not
-    /// followed and repositories within are not entered.
+    /// The files below a folder whose paths are chosen, in the order of their paths; links are
+    /// told as such and repositories within are not entered.
     ///
     /// # Errors
     ///
@@ -232,26 +234,31 @@ impl Commit {
             .repository
             .ask(&["ls-tree", "-r", "-z", "--full-tree", &tree])?
             .map_err(|said| GitError::failed("ls-tree", &said))?;
-        let mut entries: Vec<(String, String)> = listed
+        let mut entries: Vec<(String, String, bool)> = listed
             .split('\0')
             .filter_map(|entry| {
                 let (what, path) = entry.split_once('\t')?;
                 let mut words = what.split(' ');
                 let (mode, kind, id) = (words.next()?, words.next()?, words.next()?);
-                let is_file = kind == "blob" && mode != "120000";
-                (is_file && is_chosen(path)).then(|| (path.to_owned(), id.to_owned()))
+                let is_link = mode == "120000";
+                let is_page = kind == "blob" && is_chosen(path);
+                is_page.then(|| (path.to_owned(), id.to_owned(), is_link))
             })
             .collect();
         entries.sort();
-        let ids: Vec<String> = entries.iter().map(|(_, id)| id.clone()).collect();
+        let ids: Vec<String> = entries.iter().map(|(_, id, _)| id.clone()).collect();
         if ids.is_empty() {
             return Ok(Vec::new());
         }
         let blobs = self.repository.blobs(&ids)?;
         let mut files = Vec::new();
-        for ((path, id), bytes) in entries.into_iter().zip(blobs) {
+        for ((path, id, is_link), bytes) in entries.into_iter().zip(blobs) {
             match bytes {
-                Some(bytes) => files.push(Blob { path, bytes }),
+                Some(bytes) => files.push(Blob {
+                    path,
+                    bytes,
+                    is_link,
+                }),
                 None => return Err(GitError::no_object(&id, &path)),
             }
         }

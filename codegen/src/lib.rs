@@ -32,7 +32,9 @@ pub mod schema;
 pub mod source;
 pub mod write;
 
-pub use builder::{Comparison, Config, Error, Findings, Generated, Loaded, PageCounts, State};
+pub use builder::{
+    Comparison, Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, State,
+};
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -1,6 +1,8 @@
 //! Files as they were read, and places in them.
 
 mod excerpt;
+mod hidden;
+pub mod limits;
 mod link;
 mod load;
 
@@ -9,7 +11,10 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use excerpt::Excerpt;
+pub use hidden::{is_hidden, shown, shown_json};
 pub use link::{file_name, is_external, is_page, resolve};
+pub use load::read_bounded;
+pub(crate) use load::too_many;
 
 /// A file among [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +50,31 @@ pub struct SourceFile {
     pub text: String,
     /// Offset of the first byte that is not UTF-8; `None` where all are.
     pub invalid_at: Option<usize>,
+    /// Why the file was not read; then there is no text.
+    pub unread: Option<Unread>,
     line_starts: Vec<u32>,
+    /// How many characters begin before each [`BLOCK`] of bytes: a line may be as long as a page.
+    chars_before: Vec<u32>,
+}
+
+/// Bytes whose characters are counted anew for each place that is asked for.
+const BLOCK: usize = 256;
+
+/// Why a file that is a page by its name was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It has more bytes than [`limits::PAGE`].
+    TooLarge,
+    /// It lies in more folders than [`limits::FOLDERS`].
+    TooDeep,
+    /// It is a symbolic link.
+    Link,
+    /// It is a symbolic link to a folder, which may have any name.
+    FolderLink,
+    /// It is no regular file but, say, a pipe.
+    Special,
+    /// Its name, or that of a folder around it, is not Unicode.
+    Name,
 }
 
 impl SourceFile {
@@ -54,13 +83,32 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
             .collect();
+        let mut chars = 0;
+        let chars_before = text
+            .as_bytes()
+            .chunks(BLOCK)
+            .map(|block| {
+                let before = chars;
+                chars += starts(block);
+                before
+            })
+            .collect();
         Self {
             path: path.into(),
             display: display.into(),
             text,
             invalid_at: None,
+            unread: None,
             line_starts,
+            chars_before,
         }
+    }
+
+    /// A file that was found and not read.
+    pub fn unread(path: impl Into<String>, display: impl Into<String>, why: Unread) -> Self {
+        let mut file = Self::new(path, display, String::new());
+        file.unread = Some(why);
+        file
     }
 
     fn line_and_column(&self, offset: usize) -> (u32, u32) {
@@ -72,12 +120,28 @@ impl SourceFile {
             .line_starts
             .get(line - 1)
             .map_or(0, |start| *start as usize);
-        let column = self
-            .text
-            .get(start..offset)
-            .map_or(0, |before| before.chars().count());
-        (line as u32, column as u32 + 1)
+        let column = match self.text.is_char_boundary(offset) {
+            true => self.chars_to(offset) - self.chars_to(start),
+            false => 0,
+        };
+        (line as u32, column + 1)
     }
+
+    /// How many characters begin before an offset.
+    fn chars_to(&self, offset: usize) -> u32 {
+        let Some(before) = self.chars_before.get(offset / BLOCK) else {
+            let last = self.chars_before.len().saturating_sub(1);
+            let rest = self.text.as_bytes().get(last * BLOCK..).unwrap_or_default();
+            return self.chars_before.last().unwrap_or(&0) + starts(rest);
+        };
+        let rest = offset / BLOCK * BLOCK..offset;
+        before + starts(self.text.as_bytes().get(rest).unwrap_or_default())
+    }
+}
+
+/// How many characters begin among the bytes of a text.
+fn starts(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count() as u32
 }
 
 /// All files of a run; a [`FileId`] finds one again.
@@ -149,5 +213,26 @@ impl Sources {
         self.get(span.file)
             .and_then(|file| file.text.get(span.start as usize..span.end as usize))
             .unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_characters_however_long_the_line() {
+        let line = "aé😀".repeat(300);
+        let text = format!("{line}\n{line}\nx");
+        let mut sources = Sources::default();
+        let file = sources.add(SourceFile::new("a.md", "a.md", text.clone()));
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let before = &text[..at];
+            let span = sources.span(file, at..at);
+            let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+            let column = before[start..].chars().count() as u32 + 1;
+            assert_eq!(span.line as usize, before.matches('\n').count() + 1);
+            assert_eq!(span.column, column, "{at}");
+        }
     }
 }

@@ -4,7 +4,7 @@
 #[path = "support/scratch.rs"]
 mod scratch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,7 @@ fn generate(corpora: &Path, set: &str) -> Result<Generated, Fault> {
     if file.is_file() {
         config = config.file(file);
     }
+    config = config.with_tests(true);
     let loaded = config.load()?;
     let schema = loaded.schema.as_ref().ok_or("no dialect")?;
     let operations = schema.operations.iter().map(|operation| &operation.page);
@@ -144,6 +145,31 @@ fn the_documentation_has_no_warning_and_no_test() -> Tested {
     scratch.no_doctests()
 }
 
+/// How many examples each set has, and how many of them are usable.
+const EXAMPLES: [(&str, usize, usize); 4] = [
+    ("authlete", 315, 309),
+    ("dub", 638, 622),
+    ("mistral", 1415, 1386),
+    ("seed", 1, 1),
+];
+
+#[test]
+fn every_usable_example_is_a_test_that_passes() -> Tested {
+    let Some(corpora) = corpora() else {
+        return Ok(());
+    };
+    let mut tests = 0;
+    for (set, all, usable) in EXAMPLES {
+        let found = generate(&corpora, set)?.examples.ok_or("no examples")?;
+        assert_eq!((found.all, found.usable), (all, usable), "{set}");
+        assert_eq!(found.tests, usable, "{set}");
+        tests += found.tests;
+    }
+    let scratch = emitted()?.ok_or("no crate")?;
+    assert_eq!(scratch.unit_tests()?, tests);
+    Ok(())
+}
+
 /// The crate of all sets; `None` where there are none.
 fn emitted() -> Result<Option<&'static Scratch>, Fault> {
     static SCRATCH: OnceLock<Result<Option<Scratch>, String>> = OnceLock::new();
@@ -162,5 +188,5 @@ fn write_scratch() -> Result<Option<Scratch>, Fault> {
     for (set, _) in SETS {
         modules.insert(set.to_owned(), generate(&corpora, set)?.files);
     }
-    Scratch::new("corpora", &modules, &[]).map(Some)
+    Scratch::new("corpora", &modules, &BTreeSet::new(), &[]).map(Some)
 }

@@ -125,6 +125,26 @@ fn values_survive() -> Tested {
     emitted()?.test()
 }
 
+#[test]
+fn the_tests_of_examples_pass() -> Tested {
+    let mut modules = BTreeMap::new();
+    let mut emitted = 0;
+    for case in cases::all()? {
+        let files = case.run()?.files;
+        let tests = files
+            .iter()
+            .map(|file| file.text.matches("#[test]").count());
+        let tests: usize = tests.sum();
+        if tests > 0 {
+            emitted += tests;
+            modules.insert(case.module(), files);
+        }
+    }
+    let scratch = Scratch::new("examples", &modules, &BTreeSet::new(), &[])?;
+    assert_eq!(scratch.unit_tests()?, emitted);
+    Ok(())
+}
+
 /// The crate of all cases that emit code.
 fn emitted() -> Result<&'static Scratch, Fault> {
     static SCRATCH: OnceLock<Result<Scratch, String>> = OnceLock::new();
@@ -134,12 +154,14 @@ fn emitted() -> Result<&'static Scratch, Fault> {
 
 fn write_scratch() -> Result<Scratch, Fault> {
     let mut modules = BTreeMap::new();
+    let mut features = BTreeSet::new();
     let mut tests = String::new();
     for case in cases::all()? {
         tests.push_str(&values(&case)?);
-        let files = case.run()?.files;
-        if !files.is_empty() {
-            modules.insert(case.module(), files);
+        let outcome = case.run()?;
+        if !outcome.files.is_empty() {
+            features.extend(outcome.features);
+            modules.insert(case.module(), outcome.files);
         }
     }
     let checks = include_str!("support/checks.rs").to_owned();
@@ -147,6 +169,7 @@ fn write_scratch() -> Result<Scratch, Fault> {
     Scratch::new(
         "cases",
         &modules,
+        &features,
         &[("values/main.rs", values), ("values/checks.rs", checks)],
     )
 }

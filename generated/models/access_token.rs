@@ -61,3 +61,40 @@ support::object! {
         refresh_token_scopes: optional "refreshTokenScopes",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AccessToken>(
+            r#"{
+                "accessTokenExpiresAt": 1773583200000,
+                "accessTokenHash": "7dH0zPq2mKxV9cLtB4sYwJ1nRfUe6oAgXiT3hQ5vE8M",
+                "clientId": 4326385670,
+                "createdAt": 1773579600000,
+                "grantType": "AUTHORIZATION_CODE",
+                "lastRefreshedAt": 0,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshTokenExpiresAt": 1774443600000,
+                "refreshTokenHash": "b3RkW8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K0",
+                "refreshTokenScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

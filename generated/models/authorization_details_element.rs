@@ -49,3 +49,32 @@ support::object! {
         other_fields: optional "otherFields",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationDetailsElement>(
+            r#"{
+                "actions": [
+                    "list_accounts",
+                    "read_balances"
+                ],
+                "dataTypes": [
+                    "balance"
+                ],
+                "identifier": "GB33BUKB20201555555555",
+                "locations": [
+                    "https://rs.example.com/accounts"
+                ],
+                "otherFields": "{\"maxAgeDays\":90}",
+                "privileges": [
+                    "owner"
+                ],
+                "type": "account_information"
+            }"#,
+        );
+    }
+}

@@ -8,7 +8,7 @@ use super::support;
 /// instance because the end user refused or because `prompt=none` needs a login that does not
 /// exist.
 /// Authlete consumes the ticket and prepares the error response for the client.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationFailRequest {
     /// The ticket from the `/auth/authorization` response that is being refused.
@@ -34,10 +34,26 @@ impl AuthorizationFailRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationFailRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         reason: required "reason",
         description: optional "description",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationFailRequest>(
+            r#"{
+                "description": "The end user has to log in first.",
+                "reason": "NOT_LOGGED_IN",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -33,3 +33,20 @@ support::object! {
         response_content: optional "responseContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationFailResponse>(
+            r#"{
+                "action": "LOCATION",
+                "responseContent": "https://client.example.com/cb?error=login_required&error_description=The+end+user+has+to+log+in+first.&state=af0ifjsldkj&iss=https%3A%2F%2Fas.example.com",
+                "resultCode": "A060304",
+                "resultMessage": "[A060304] The authorization request was denied because no end user is logged in."
+            }"#,
+        );
+    }
+}

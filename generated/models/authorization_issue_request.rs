@@ -8,7 +8,7 @@ use super::support;
 /// Input of `/auth/authorization/issue`: the end user has logged in and agreed.
 /// Authlete creates the authorization code, access token and ID token that the `response_type`
 /// of the original request calls for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationIssueRequest {
     /// The ticket from the `/auth/authorization` response that is being granted.
@@ -85,9 +85,9 @@ impl AuthorizationIssueRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationIssueRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         subject: required "subject",
         auth_time: optional "authTime",
         acr: optional "acr",
@@ -100,10 +100,45 @@ support::object! {
         consented_claims: optional "consentedClaims",
         authorization_details: optional "authorizationDetails",
         jwt_at_claims: optional "jwtAtClaims",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         access_token_duration: optional "accessTokenDuration",
         session_id: optional "sessionId",
         id_token_aud_type: optional "idTokenAudType",
         verified_claims_for_tx: optional "verifiedClaimsForTx",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationIssueRequest>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "claims": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "consentedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

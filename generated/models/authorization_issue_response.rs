@@ -9,7 +9,7 @@ use super::support;
 /// authorization endpoint.
 /// The tokens are already part of `responseContent`; the separate fields let the server log or
 /// store them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationIssueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -49,18 +49,41 @@ pub struct AuthorizationIssueResponse {
     pub ticket_info: Option<AuthorizationTicketInfo>,
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationIssueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
-        access_token: optional "accessToken",
+        response_content: optional "responseContent" as secret,
+        access_token: optional "accessToken" as secret,
         access_token_expires_at: optional "accessTokenExpiresAt",
         access_token_duration: optional "accessTokenDuration",
-        id_token: optional "idToken",
-        authorization_code: optional "authorizationCode",
-        jwt_access_token: optional "jwtAccessToken",
+        id_token: optional "idToken" as secret,
+        authorization_code: optional "authorizationCode" as secret,
+        jwt_access_token: optional "jwtAccessToken" as secret,
         ticket_info: optional "ticketInfo",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationIssueResponse>(
+            r#"{
+                "accessTokenDuration": 0,
+                "accessTokenExpiresAt": 0,
+                "action": "LOCATION",
+                "authorizationCode": "SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM",
+                "responseContent": "https://client.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM&state=af0ifjsldkj&iss=https%3A%2F%2Fas.example.com",
+                "resultCode": "A040001",
+                "resultMessage": "[A040001] The response to the client was generated.",
+                "ticketInfo": {
+                    "context": "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}"
+                }
+            }"#,
+        );
     }
 }

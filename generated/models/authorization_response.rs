@@ -17,7 +17,7 @@ use super::support;
 /// Output of `/auth/authorization`: the verdict on the request and, if the end user has to be
 /// involved, all that a login and consent page needs.
 /// `ticket` then leads to `/auth/authorization/issue` or `/auth/authorization/fail`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -172,7 +172,7 @@ pub struct AuthorizationResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
@@ -199,7 +199,7 @@ support::object! {
         authorization_details: optional "authorizationDetails",
         purpose: optional "purpose",
         response_content: optional "responseContent",
-        ticket: optional "ticket",
+        ticket: optional "ticket" as secret,
         dynamic_scopes: optional "dynamicScopes",
         gm_action: optional "gmAction",
         grant_id: optional "grantId",
@@ -214,5 +214,109 @@ support::object! {
         issuable_credentials: optional "issuableCredentials",
         native_sso_requested: optional "nativeSsoRequested",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationResponse>(
+            r#"{
+                "acrEssential": false,
+                "acrs": [
+                    "urn:mace:incommon:iap:silver"
+                ],
+                "action": "INTERACTION",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "claims": [
+                    "given_name",
+                    "family_name"
+                ],
+                "claimsAtUserInfo": [
+                    "email",
+                    "email_verified"
+                ],
+                "client": {
+                    "clientId": 4326385670,
+                    "clientIdAlias": "budget-planner",
+                    "clientName": "Budget Planner",
+                    "clientType": "CONFIDENTIAL",
+                    "logoUri": "https://client.example.com/logo.png",
+                    "number": 1840,
+                    "policyUri": "https://client.example.com/privacy",
+                    "tosUri": "https://client.example.com/terms"
+                },
+                "clientIdAliasUsed": true,
+                "display": "PAGE",
+                "dynamicScopes": [
+                    {
+                        "name": "payment",
+                        "value": "payment:4711"
+                    }
+                ],
+                "gmAction": "MERGE",
+                "grant": {
+                    "claims": [
+                        "email"
+                    ],
+                    "scopes": [
+                        {
+                            "resource": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "scope": "accounts balances"
+                        }
+                    ]
+                },
+                "grantId": "jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM",
+                "grantSubject": "ada-lovelace",
+                "idTokenClaims": "{\"auth_time\":{\"essential\":true}}",
+                "lowestPrompt": "LOGIN",
+                "maxAge": 600,
+                "metadataDocumentUsed": false,
+                "nativeSsoRequested": false,
+                "prompts": [
+                    "LOGIN"
+                ],
+                "resources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "resultCode": "A004001",
+                "resultMessage": "[A004001] The request is valid and a ticket was issued.",
+                "scopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+                "uiLocales": [
+                    "en-GB",
+                    "en"
+                ]
+            }"#,
+        );
     }
 }

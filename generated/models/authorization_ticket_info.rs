@@ -16,3 +16,17 @@ support::object! {
         context: optional "context",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationTicketInfo>(
+            r#"{
+                "context": "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}"
+            }"#,
+        );
+    }
+}

@@ -4,7 +4,7 @@
 use super::support;
 
 /// Input of `/auth/authorization/ticket/info`, which reads what was stored with a ticket.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketInfoRequest {
     /// A ticket from `/auth/authorization` that has been neither used nor expired.
@@ -20,8 +20,22 @@ impl AuthorizationTicketInfoRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationTicketInfoRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationTicketInfoRequest>(
+            r#"{
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -31,3 +31,22 @@ support::object! {
         result_message: optional "resultMessage",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationTicketInfoResponse>(
+            r#"{
+                "action": "OK",
+                "info": {
+                    "context": "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}"
+                },
+                "resultCode": "A359001",
+                "resultMessage": "[A359001] The information of the ticket was found."
+            }"#,
+        );
+    }
+}

@@ -5,7 +5,7 @@ use super::AuthorizationTicketInfo;
 use super::support;
 
 /// Input of `/auth/authorization/ticket/update`, which replaces what is stored with a ticket.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketUpdateRequest {
     /// The ticket, still unused, whose stored information changes.
@@ -25,9 +25,9 @@ impl AuthorizationTicketUpdateRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     AuthorizationTicketUpdateRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         info: required "info",
     }
 }

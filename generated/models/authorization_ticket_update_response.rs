@@ -31,3 +31,22 @@ support::object! {
         result_message: optional "resultMessage",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationTicketUpdateResponse>(
+            r#"{
+                "action": "OK",
+                "info": {
+                    "context": "{\"session\":\"5b0d6c1e8a\",\"step\":\"consent\"}"
+                },
+                "resultCode": "A360001",
+                "resultMessage": "[A360001] The information of the ticket was replaced."
+            }"#,
+        );
+    }
+}

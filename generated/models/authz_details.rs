@@ -18,3 +18,28 @@ support::object! {
         elements: optional "elements",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthzDetails>(
+            r#"{
+                "elements": [
+                    {
+                        "actions": [
+                            "list_accounts",
+                            "read_balances"
+                        ],
+                        "locations": [
+                            "https://rs.example.com/accounts"
+                        ],
+                        "type": "account_information"
+                    }
+                ]
+            }"#,
+        );
+    }
+}

@@ -8,7 +8,7 @@ use super::support;
 /// Input of `/backchannel/authentication/complete`: what came of asking the end user on the
 /// authentication device.
 /// With `AUTHORIZED` Authlete makes the tokens ready, or issues them at once in push mode.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationCompleteRequest {
     /// The ticket from `/backchannel/authentication`.
@@ -78,9 +78,9 @@ impl BackchannelAuthenticationCompleteRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationCompleteRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         result: required "result",
         subject: required "subject",
         sub: optional "sub",
@@ -94,9 +94,46 @@ support::object! {
         error_uri: optional "errorUri",
         consented_claims: optional "consentedClaims",
         jwt_at_claims: optional "jwtAtClaims",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
         id_token_aud_type: optional "idTokenAudType",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationCompleteRequest>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "claims": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "consentedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshTokenDuration": 864000,
+                "result": "AUTHORIZED",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

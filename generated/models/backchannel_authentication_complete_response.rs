@@ -11,7 +11,7 @@ use super::support;
 /// In ping and push mode it holds the notification that the server must send to the client
 /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html));
 /// in poll mode nothing has to be sent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationCompleteResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -101,27 +101,27 @@ pub struct BackchannelAuthenticationCompleteResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationCompleteResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         client_id: optional "clientId",
         client_id_alias: optional "clientIdAlias",
         client_id_alias_used: optional "clientIdAliasUsed",
         client_name: optional "clientName",
         delivery_mode: optional "deliveryMode",
         client_notification_endpoint: optional "clientNotificationEndpoint",
-        client_notification_token: optional "clientNotificationToken",
-        auth_req_id: optional "authReqId",
-        access_token: optional "accessToken",
-        refresh_token: optional "refreshToken",
-        id_token: optional "idToken",
+        client_notification_token: optional "clientNotificationToken" as secret,
+        auth_req_id: optional "authReqId" as secret,
+        access_token: optional "accessToken" as secret,
+        refresh_token: optional "refreshToken" as secret,
+        id_token: optional "idToken" as secret,
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
         id_token_duration: optional "idTokenDuration",
-        jwt_access_token: optional "jwtAccessToken",
+        jwt_access_token: optional "jwtAccessToken" as secret,
         resources: optional "resources",
         authorization_details: optional "authorizationDetails",
         service_attributes: optional "serviceAttributes",
@@ -131,5 +131,43 @@ support::object! {
         client_entity_id_used: optional "clientEntityIdUsed",
         metadata_document_location: optional "metadataDocumentLocation",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationCompleteResponse>(
+            r#"{
+                "action": "NOTIFICATION",
+                "authReqId": "1c266114-a1be-4252-8ad1-04986c5b9ac1",
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "clientName": "Budget Planner",
+                "clientNotificationEndpoint": "https://client.example.com/ciba/notify",
+                "clientNotificationToken": "8d67dc78-7faa-4d41-aabd-67707b374255",
+                "deliveryMode": "PING",
+                "metadataDocumentUsed": false,
+                "responseContent": "{\"auth_req_id\":\"1c266114-a1be-4252-8ad1-04986c5b9ac1\"}",
+                "resultCode": "A190003",
+                "resultMessage": "[A190003] A notification has to be sent to the client.",
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ]
+            }"#,
+        );
     }
 }

@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/backchannel/authentication/fail`: ends a CIBA request before an `auth_req_id`
 /// exists, for instance because no end user matches the hint.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationFailRequest {
     /// The ticket from `/backchannel/authentication`.
@@ -38,11 +38,27 @@ impl BackchannelAuthenticationFailRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationFailRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         reason: required "reason",
         error_description: optional "errorDescription",
         error_uri: optional "errorUri",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationFailRequest>(
+            r#"{
+                "errorDescription": "No account matches the hint.",
+                "reason": "UNKNOWN_USER_ID",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -28,3 +28,20 @@ support::object! {
         response_content: optional "responseContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationFailResponse>(
+            r#"{
+                "action": "BAD_REQUEST",
+                "responseContent": "{\"error\":\"unknown_user_id\",\"error_description\":\"No account matches the hint.\"}",
+                "resultCode": "A184001",
+                "resultMessage": "[A184001] The backchannel authentication request was ended with an error."
+            }"#,
+        );
+    }
+}

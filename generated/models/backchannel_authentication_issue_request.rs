@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/backchannel/authentication/issue`: the end user is known, so the client may have
 /// its `auth_req_id`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationIssueRequest {
     /// The ticket from `/backchannel/authentication`.
@@ -22,8 +22,22 @@ impl BackchannelAuthenticationIssueRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationIssueRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationIssueRequest>(
+            r#"{
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -6,7 +6,7 @@ use super::support;
 
 /// Output of `/backchannel/authentication/issue`: the response for the client, after which the
 /// server asks the end user on the authentication device.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationIssueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -28,14 +28,34 @@ pub struct BackchannelAuthenticationIssueResponse {
     pub interval: Option<i64>,
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationIssueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
-        auth_req_id: optional "authReqId",
+        response_content: optional "responseContent" as secret,
+        auth_req_id: optional "authReqId" as secret,
         expires_in: optional "expiresIn",
         interval: optional "interval",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationIssueResponse>(
+            r#"{
+                "action": "OK",
+                "authReqId": "1c266114-a1be-4252-8ad1-04986c5b9ac1",
+                "expiresIn": 600,
+                "interval": 5,
+                "responseContent": "{\"auth_req_id\":\"1c266114-a1be-4252-8ad1-04986c5b9ac1\",\"expires_in\":600,\"interval\":5}",
+                "resultCode": "A187001",
+                "resultMessage": "[A187001] An authentication request ID was issued."
+            }"#,
+        );
     }
 }

@@ -7,7 +7,7 @@ use super::support;
 /// Input of `/backchannel/authentication`: a CIBA request as the client sent it to the
 /// backchannel authentication endpoint
 /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationRequest {
     /// Body of the request to the backchannel authentication endpoint,
@@ -56,15 +56,31 @@ impl BackchannelAuthenticationRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_certificate: optional "clientCertificate",
         client_certificate_path: optional "clientCertificatePath",
-        oauth_client_attestation: optional "oauthClientAttestation",
-        oauth_client_attestation_pop: optional "oauthClientAttestationPop",
+        oauth_client_attestation: optional "oauthClientAttestation" as secret,
+        oauth_client_attestation_pop: optional "oauthClientAttestationPop" as secret,
         cimd_options: optional "cimdOptions",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "parameters": "scope=openid%20accounts&client_notification_token=8d67dc78-7faa-4d41-aabd-67707b374255&login_hint=ada%40example.com&binding_message=W4SCT"
+            }"#,
+        );
     }
 }

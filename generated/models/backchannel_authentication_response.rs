@@ -15,7 +15,7 @@ use super::support;
 /// formed, or it is refused.
 /// For `USER_IDENTIFICATION` the server finds the end user by `hint` and goes on with
 /// `/backchannel/authentication/issue` or `/backchannel/authentication/fail`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -137,7 +137,7 @@ pub struct BackchannelAuthenticationResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     BackchannelAuthenticationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
@@ -149,18 +149,18 @@ support::object! {
         client_name: optional "clientName",
         scopes: optional "scopes",
         claim_names: optional "claimNames",
-        client_notification_token: optional "clientNotificationToken",
+        client_notification_token: optional "clientNotificationToken" as secret,
         acrs: optional "acrs",
         hint_type: optional "hintType",
-        hint: optional "hint",
+        hint: optional "hint" as secret,
         sub: optional "sub",
         binding_message: optional "bindingMessage",
-        user_code: optional "userCode",
+        user_code: optional "userCode" as secret,
         user_code_required: optional "userCodeRequired",
         requested_expiry: optional "requestedExpiry",
         request_context: optional "requestContext",
         warnings: optional "warnings",
-        ticket: optional "ticket",
+        ticket: optional "ticket" as secret,
         resources: optional "resources",
         authorization_details: optional "authorizationDetails",
         service_attributes: optional "serviceAttributes",
@@ -176,5 +176,81 @@ support::object! {
         client_entity_id_used: optional "clientEntityIdUsed",
         metadata_document_location: optional "metadataDocumentLocation",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationResponse>(
+            r#"{
+                "acrs": [
+                    "urn:mace:incommon:iap:silver"
+                ],
+                "action": "USER_IDENTIFICATION",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "bindingMessage": "Confirm W4SCT",
+                "claimNames": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientAuthMethod": "CLIENT_SECRET_BASIC",
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "clientName": "Budget Planner",
+                "clientNotificationToken": "8d67dc78-7faa-4d41-aabd-67707b374255",
+                "deliveryMode": "PING",
+                "hint": "ada@example.com",
+                "hintType": "LOGIN_HINT",
+                "metadataDocumentUsed": false,
+                "requestedExpiry": 120,
+                "resultCode": "A179001",
+                "resultMessage": "[A179001] The request was accepted; the end user has to be identified.",
+                "scopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+                "userCodeRequired": false
+            }"#,
+        );
     }
 }

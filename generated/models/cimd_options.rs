@@ -30,3 +30,19 @@ support::object! {
         query_permitted: optional "queryPermitted",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<CimdOptions>(
+            r#"{
+                "alwaysRetrieved": true,
+                "httpPermitted": false,
+                "queryPermitted": false
+            }"#,
+        );
+    }
+}

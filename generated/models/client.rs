@@ -26,7 +26,7 @@ use super::support;
 /// [OpenID Connect Dynamic Client Registration 1.0](https://openid.net/specs/openid-connect-registration-1_0.html)).
 /// Fields whose name ends in `s` beside a singular one, such as `clientNames`, hold the same
 /// text in further languages.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Client {
     /// Serial number that Authlete gave to the record.
@@ -407,7 +407,7 @@ pub struct Client {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-support::object! {
+support::redacted_object! {
     Client {
         number: optional "number",
         service_number: optional "serviceNumber",
@@ -416,7 +416,7 @@ support::object! {
         description: optional "description",
         descriptions: optional "descriptions",
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_id_alias: optional "clientIdAlias",
         client_id_alias_enabled: optional "clientIdAliasEnabled",
         client_type: optional "clientType",
@@ -515,4 +515,101 @@ support::object! {
         client_source: optional "clientSource",
     }
     rest additional_properties
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Client>(
+            r#"{
+                "applicationType": "WEB",
+                "attributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "authTimeRequired": true,
+                "authorizationDetailsTypes": [
+                    "account_information"
+                ],
+                "bcDeliveryMode": "PING",
+                "bcNotificationEndpoint": "https://client.example.com/ciba/notify",
+                "bcUserCodeRequired": false,
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasEnabled": true,
+                "clientName": "Budget Planner",
+                "clientNames": [
+                    {
+                        "tag": "ja",
+                        "value": "家計プランナー"
+                    }
+                ],
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "clientSource": "STATIC_REGISTRATION",
+                "clientType": "CONFIDENTIAL",
+                "clientUri": "https://client.example.com",
+                "contacts": [
+                    "dev@client.example.com"
+                ],
+                "createdAt": 1773579600000,
+                "defaultMaxAge": 3600,
+                "description": "Shows the accounts of all your banks in one place.",
+                "developer": "fintech-labs",
+                "dpopRequired": true,
+                "dynamicallyRegistered": false,
+                "extension": {
+                    "accessTokenDuration": 600,
+                    "requestableScopes": [
+                        "openid",
+                        "accounts"
+                    ],
+                    "requestableScopesEnabled": true
+                },
+                "fapiModes": [
+                    "FAPI2_SECURITY"
+                ],
+                "grantTypes": [
+                    "AUTHORIZATION_CODE",
+                    "REFRESH_TOKEN"
+                ],
+                "idTokenSignAlg": "ES256",
+                "jwksUri": "https://client.example.com/jwks.json",
+                "locked": false,
+                "logoUri": "https://client.example.com/logo.png",
+                "modifiedAt": 1773666000000,
+                "number": 1840,
+                "parRequired": true,
+                "pkceRequired": true,
+                "pkceS256Required": true,
+                "policyUri": "https://client.example.com/privacy",
+                "redirectUris": [
+                    "https://client.example.com/cb"
+                ],
+                "requestObjectRequired": false,
+                "requestSignAlg": "ES256",
+                "responseModes": [
+                    "QUERY",
+                    "QUERY_JWT"
+                ],
+                "responseTypes": [
+                    "CODE"
+                ],
+                "serviceNumber": 5041,
+                "singleAccessTokenPerSubject": false,
+                "softwareId": "4NRB1-0XZABZI9E6-5SM3R",
+                "softwareVersion": "2.4.1",
+                "subjectType": "PUBLIC",
+                "tlsClientCertificateBoundAccessTokens": false,
+                "tokenAuthMethod": "PRIVATE_KEY_JWT",
+                "tokenAuthSignAlg": "ES256",
+                "tosUri": "https://client.example.com/terms",
+                "userInfoSignAlg": "ES256"
+            }"#,
+        );
+    }
 }

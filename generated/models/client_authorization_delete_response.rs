@@ -41,3 +41,31 @@ support::object! {
         modified_at: optional "modifiedAt",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationDeleteResponse>(
+            r#"{
+                "clientId": 4326385670,
+                "latestGrantedScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "mergedGrantedScopes": [
+                    "openid",
+                    "accounts",
+                    "balances"
+                ],
+                "modifiedAt": 1773666000000,
+                "resultCode": "A137001",
+                "resultMessage": "[A137001] The access tokens were deleted.",
+                "serviceApiKey": 21653835348762,
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

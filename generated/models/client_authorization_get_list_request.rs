@@ -39,3 +39,20 @@ support::object! {
         end: optional "end",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationGetListRequest>(
+            r#"{
+                "developer": "fintech-labs",
+                "end": 5,
+                "start": 0,
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

@@ -34,3 +34,30 @@ support::object! {
         clients: optional "clients",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationGetListResponse>(
+            r#"{
+                "clients": [
+                    {
+                        "clientId": 4326385670,
+                        "clientIdAlias": "budget-planner",
+                        "clientName": "Budget Planner",
+                        "clientType": "CONFIDENTIAL",
+                        "number": 1840
+                    }
+                ],
+                "developer": "fintech-labs",
+                "end": 5,
+                "start": 0,
+                "subject": "ada-lovelace",
+                "totalCount": 1
+            }"#,
+        );
+    }
+}

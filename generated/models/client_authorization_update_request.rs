@@ -31,3 +31,21 @@ support::object! {
         scopes: optional "scopes",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationUpdateRequest>(
+            r#"{
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

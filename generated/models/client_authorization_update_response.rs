@@ -23,3 +23,18 @@ support::object! {
         result_message: optional "resultMessage",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationUpdateResponse>(
+            r#"{
+                "resultCode": "A045001",
+                "resultMessage": "[A045001] The scopes of the access tokens were updated."
+            }"#,
+        );
+    }
+}

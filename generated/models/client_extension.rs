@@ -41,3 +41,25 @@ support::object! {
         token_exchange_permitted: optional "tokenExchangePermitted",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientExtension>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "idTokenDuration": 3600,
+                "refreshTokenDuration": 864000,
+                "requestableScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "requestableScopesEnabled": true,
+                "tokenExchangePermitted": false
+            }"#,
+        );
+    }
+}

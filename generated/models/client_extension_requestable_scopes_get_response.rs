@@ -17,3 +17,20 @@ support::object! {
         requestable_scopes: optional "requestableScopes",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientExtensionRequestableScopesGetResponse>(
+            r#"{
+                "requestableScopes": [
+                    "openid",
+                    "accounts"
+                ]
+            }"#,
+        );
+    }
+}

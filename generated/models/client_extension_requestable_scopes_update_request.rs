@@ -19,3 +19,20 @@ support::object! {
         requestable_scopes: optional "requestableScopes",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientExtensionRequestableScopesUpdateRequest>(
+            r#"{
+                "requestableScopes": [
+                    "openid",
+                    "accounts"
+                ]
+            }"#,
+        );
+    }
+}

@@ -16,3 +16,20 @@ support::object! {
         requestable_scopes: optional "requestableScopes",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientExtensionRequestableScopesUpdateResponse>(
+            r#"{
+                "requestableScopes": [
+                    "openid",
+                    "accounts"
+                ]
+            }"#,
+        );
+    }
+}

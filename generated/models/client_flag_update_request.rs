@@ -24,3 +24,17 @@ support::object! {
         client_locked: required "clientLocked",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientFlagUpdateRequest>(
+            r#"{
+                "clientLocked": true
+            }"#,
+        );
+    }
+}

@@ -33,3 +33,18 @@ support::object! {
         result_message: required "resultMessage",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientFlagUpdateResponse>(
+            r#"{
+                "resultCode": "A350001",
+                "resultMessage": "[A350001] The client was locked."
+            }"#,
+        );
+    }
+}

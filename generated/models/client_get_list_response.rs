@@ -26,3 +26,42 @@ support::object! {
         clients: optional "clients",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGetListResponse>(
+            r#"{
+                "clients": [
+                    {
+                        "applicationType": "WEB",
+                        "clientId": 4326385670,
+                        "clientIdAlias": "budget-planner",
+                        "clientName": "Budget Planner",
+                        "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                        "clientType": "CONFIDENTIAL",
+                        "grantTypes": [
+                            "AUTHORIZATION_CODE",
+                            "REFRESH_TOKEN"
+                        ],
+                        "number": 1840,
+                        "redirectUris": [
+                            "https://client.example.com/cb"
+                        ],
+                        "responseTypes": [
+                            "CODE"
+                        ],
+                        "serviceNumber": 5041,
+                        "tokenAuthMethod": "PRIVATE_KEY_JWT"
+                    }
+                ],
+                "end": 5,
+                "start": 0,
+                "totalCount": 1
+            }"#,
+        );
+    }
+}

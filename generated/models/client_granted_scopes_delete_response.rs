@@ -23,3 +23,18 @@ support::object! {
         result_message: optional "resultMessage",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGrantedScopesDeleteResponse>(
+            r#"{
+                "resultCode": "A044001",
+                "resultMessage": "[A044001] The granted scopes were deleted."
+            }"#,
+        );
+    }
+}

@@ -485,3 +485,91 @@ support::object! {
     }
     rest additional_properties
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientInput>(
+            r#"{
+                "applicationType": "WEB",
+                "attributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "authTimeRequired": true,
+                "authorizationDetailsTypes": [
+                    "account_information"
+                ],
+                "bcDeliveryMode": "PING",
+                "bcNotificationEndpoint": "https://client.example.com/ciba/notify",
+                "bcUserCodeRequired": false,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasEnabled": true,
+                "clientName": "Budget Planner",
+                "clientNames": [
+                    {
+                        "tag": "ja",
+                        "value": "家計プランナー"
+                    }
+                ],
+                "clientType": "CONFIDENTIAL",
+                "clientUri": "https://client.example.com",
+                "contacts": [
+                    "dev@client.example.com"
+                ],
+                "defaultMaxAge": 3600,
+                "description": "Shows the accounts of all your banks in one place.",
+                "developer": "fintech-labs",
+                "dpopRequired": true,
+                "extension": {
+                    "accessTokenDuration": 600,
+                    "requestableScopes": [
+                        "openid",
+                        "accounts"
+                    ],
+                    "requestableScopesEnabled": true
+                },
+                "fapiModes": [
+                    "FAPI2_SECURITY"
+                ],
+                "grantTypes": [
+                    "AUTHORIZATION_CODE",
+                    "REFRESH_TOKEN"
+                ],
+                "idTokenSignAlg": "ES256",
+                "jwksUri": "https://client.example.com/jwks.json",
+                "logoUri": "https://client.example.com/logo.png",
+                "parRequired": true,
+                "pkceRequired": true,
+                "pkceS256Required": true,
+                "policyUri": "https://client.example.com/privacy",
+                "redirectUris": [
+                    "https://client.example.com/cb"
+                ],
+                "requestObjectRequired": false,
+                "requestSignAlg": "ES256",
+                "responseModes": [
+                    "QUERY",
+                    "QUERY_JWT"
+                ],
+                "responseTypes": [
+                    "CODE"
+                ],
+                "singleAccessTokenPerSubject": false,
+                "softwareId": "4NRB1-0XZABZI9E6-5SM3R",
+                "softwareVersion": "2.4.1",
+                "subjectType": "PUBLIC",
+                "tlsClientCertificateBoundAccessTokens": false,
+                "tokenAuthMethod": "PRIVATE_KEY_JWT",
+                "tokenAuthSignAlg": "ES256",
+                "tosUri": "https://client.example.com/terms",
+                "userInfoSignAlg": "ES256"
+            }"#,
+        );
+    }
+}

@@ -50,3 +50,35 @@ support::object! {
         client_type: optional "clientType",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientLimited>(
+            r#"{
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasEnabled": true,
+                "clientName": "Budget Planner",
+                "clientNames": [
+                    {
+                        "tag": "ja",
+                        "value": "家計プランナー"
+                    }
+                ],
+                "clientType": "CONFIDENTIAL",
+                "description": "Shows the accounts of all your banks in one place.",
+                "descriptions": [
+                    {
+                        "tag": "ja",
+                        "value": "すべての口座をまとめて表示します。"
+                    }
+                ],
+                "number": 1840
+            }"#,
+        );
+    }
+}

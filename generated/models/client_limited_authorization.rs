@@ -214,3 +214,44 @@ support::object! {
         entity_id: optional "entityId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientLimitedAuthorization>(
+            r#"{
+                "authTimeRequired": true,
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasEnabled": true,
+                "clientName": "Budget Planner",
+                "clientNames": [
+                    {
+                        "tag": "ja",
+                        "value": "家計プランナー"
+                    }
+                ],
+                "clientSource": "STATIC_REGISTRATION",
+                "clientType": "CONFIDENTIAL",
+                "createdAt": 1773579600000,
+                "defaultMaxAge": 3600,
+                "description": "Shows the accounts of all your banks in one place.",
+                "dpopRequired": true,
+                "dynamicallyRegistered": false,
+                "locked": false,
+                "logoUri": "https://client.example.com/logo.png",
+                "modifiedAt": 1773666000000,
+                "number": 1840,
+                "parRequired": true,
+                "pkceRequired": true,
+                "pkceS256Required": true,
+                "policyUri": "https://client.example.com/privacy",
+                "serviceNumber": 5041,
+                "tosUri": "https://client.example.com/terms"
+            }"#,
+        );
+    }
+}

@@ -8,7 +8,7 @@ use super::support;
 /// Output of the `/client/registration` operations: the response of the dynamic client
 /// registration endpoint ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)) or of the
 /// client's configuration endpoint ([RFC 7592](https://www.rfc-editor.org/rfc/rfc7592)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -27,12 +27,50 @@ pub struct ClientRegistrationResponse {
     pub client: Option<Client>,
 }
 
-support::object! {
+support::redacted_object! {
     ClientRegistrationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         client: optional "client",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationResponse>(
+            r#"{
+                "action": "CREATED",
+                "client": {
+                    "applicationType": "WEB",
+                    "clientId": 4326385670,
+                    "clientIdAlias": "budget-planner",
+                    "clientName": "Budget Planner",
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                    "clientType": "CONFIDENTIAL",
+                    "grantTypes": [
+                        "AUTHORIZATION_CODE",
+                        "REFRESH_TOKEN"
+                    ],
+                    "number": 1840,
+                    "redirectUris": [
+                        "https://client.example.com/cb"
+                    ],
+                    "responseTypes": [
+                        "CODE"
+                    ],
+                    "serviceNumber": 5041,
+                    "tokenAuthMethod": "PRIVATE_KEY_JWT"
+                },
+                "responseContent": "{\"client_id\":\"4326385670\",\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"registration_access_token\":\"uT9xLz0nVq7cYfJ5sT1mPuHe\",\"registration_client_uri\":\"https://as.example.com/register/4326385670\"}",
+                "resultCode": "A207001",
+                "resultMessage": "[A207001] The client was registered."
+            }"#,
+        );
     }
 }

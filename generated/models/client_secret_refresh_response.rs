@@ -5,7 +5,7 @@ use super::support;
 
 /// Output of `/client/secret/refresh`: the secret that Authlete generated and the one it
 /// replaces.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretRefreshResponse {
     /// Authlete's code for the outcome of the call.
@@ -23,11 +23,28 @@ pub struct ClientSecretRefreshResponse {
     pub old_client_secret: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     ClientSecretRefreshResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
-        new_client_secret: optional "newClientSecret",
-        old_client_secret: optional "oldClientSecret",
+        new_client_secret: optional "newClientSecret" as secret,
+        old_client_secret: optional "oldClientSecret" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientSecretRefreshResponse>(
+            r#"{
+                "newClientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "oldClientSecret": "Zk8Xv2RyTnWkJs6LmBoPgQnT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4",
+                "resultCode": "A149001",
+                "resultMessage": "[A149001] The client secret was refreshed."
+            }"#,
+        );
     }
 }

@@ -4,7 +4,7 @@
 use super::support;
 
 /// Input of `/client/secret/update`: a client secret chosen by the caller.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretUpdateRequest {
     /// The new secret: up to 86 characters out of `A-Z`, `a-z`, `0-9`, `-` and `_`.
@@ -20,8 +20,22 @@ impl ClientSecretUpdateRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     ClientSecretUpdateRequest {
-        client_secret: required "clientSecret",
+        client_secret: required "clientSecret" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientSecretUpdateRequest>(
+            r#"{
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+            }"#,
+        );
     }
 }

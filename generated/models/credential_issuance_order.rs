@@ -35,3 +35,21 @@ support::object! {
         signing_key_id: optional "signingKeyId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<CredentialIssuanceOrder>(
+            r#"{
+                "credentialDuration": 31536000,
+                "credentialPayload": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}",
+                "issuanceDeferred": false,
+                "requestIdentifier": "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K",
+                "signingKeyId": "cred-es256-1"
+            }"#,
+        );
+    }
+}

@@ -50,3 +50,32 @@ support::object! {
         require_credential_response_encryption: optional "requireCredentialResponseEncryption",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<CredentialIssuerMetadata>(
+            r#"{
+                "authorizationServers": [
+                    "https://as.example.com"
+                ],
+                "batchCredentialEndpoint": "https://as.example.com/vci/batch",
+                "credentialEndpoint": "https://as.example.com/vci/credential",
+                "credentialIssuer": "https://as.example.com",
+                "credentialResponseEncryptionAlgValuesSupported": [
+                    "ECDH-ES"
+                ],
+                "credentialResponseEncryptionEncValuesSupported": [
+                    "A128GCM",
+                    "A256GCM"
+                ],
+                "credentialsSupported": "{\"IdentityCredential\":{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\",\"scope\":\"identity_credential\",\"cryptographic_binding_methods_supported\":[\"jwk\"],\"credential_signing_alg_values_supported\":[\"ES256\"]}}",
+                "deferredCredentialEndpoint": "https://as.example.com/vci/deferred",
+                "requireCredentialResponseEncryption": false
+            }"#,
+        );
+    }
+}

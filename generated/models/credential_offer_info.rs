@@ -6,7 +6,7 @@ use super::support;
 
 /// A credential offer as Authlete stores it.
 /// The wallet receives `credentialOffer`, or a link to it, by a QR code for instance.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CredentialOfferInfo {
     /// Identifier of the offer, 43 characters of base64url.
@@ -60,16 +60,16 @@ pub struct CredentialOfferInfo {
     pub tx_code_description: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     CredentialOfferInfo {
-        identifier: optional "identifier",
-        credential_offer: optional "credentialOffer",
+        identifier: optional "identifier" as secret,
+        credential_offer: optional "credentialOffer" as secret,
         credential_issuer: optional "credentialIssuer",
         authorization_code_grant_included: optional "authorizationCodeGrantIncluded",
         issuer_state_included: optional "issuerStateIncluded",
         issuer_state: optional "issuerState",
         pre_authorized_code_grant_included: optional "preAuthorizedCodeGrantIncluded",
-        pre_authorized_code: optional "preAuthorizedCode",
+        pre_authorized_code: optional "preAuthorizedCode" as secret,
         subject: optional "subject",
         expires_at: optional "expiresAt",
         context: optional "context",
@@ -78,8 +78,45 @@ support::object! {
         auth_time: optional "authTime",
         acr: optional "acr",
         credential_configuration_ids: optional "credentialConfigurationIds",
-        tx_code: optional "txCode",
+        tx_code: optional "txCode" as secret,
         tx_code_input_mode: optional "txCodeInputMode",
         tx_code_description: optional "txCodeDescription",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<CredentialOfferInfo>(
+            r#"{
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "authorizationCodeGrantIncluded": false,
+                "credentialConfigurationIds": [
+                    "IdentityCredential"
+                ],
+                "credentialIssuer": "https://as.example.com",
+                "credentialOffer": "{\"credential_issuer\":\"https://as.example.com\",\"credential_configuration_ids\":[\"IdentityCredential\"],\"grants\":{\"urn:ietf:params:oauth:grant-type:pre-authorized_code\":{\"pre-authorized_code\":\"SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M\",\"tx_code\":{\"input_mode\":\"numeric\",\"length\":6}}}}",
+                "expiresAt": 1773666000000,
+                "identifier": "CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM",
+                "issuerStateIncluded": false,
+                "preAuthorizedCode": "SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M",
+                "preAuthorizedCodeGrantIncluded": true,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "subject": "ada-lovelace",
+                "txCode": "493536",
+                "txCodeDescription": "The code is in the email that you received from us.",
+                "txCodeInputMode": "numeric"
+            }"#,
+        );
     }
 }

@@ -7,7 +7,7 @@ use super::support;
 /// Input of `/device/authorization`: a request as the device sent it to the device
 /// authorization endpoint
 /// ([RFC 8628, section 3.1](https://www.rfc-editor.org/rfc/rfc8628#section-3.1)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceAuthorizationRequest {
     /// Body of the request to the device authorization endpoint,
@@ -56,15 +56,31 @@ impl DeviceAuthorizationRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     DeviceAuthorizationRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_certificate: optional "clientCertificate",
         client_certificate_path: optional "clientCertificatePath",
-        oauth_client_attestation: optional "oauthClientAttestation",
-        oauth_client_attestation_pop: optional "oauthClientAttestationPop",
+        oauth_client_attestation: optional "oauthClientAttestation" as secret,
+        oauth_client_attestation_pop: optional "oauthClientAttestationPop" as secret,
         cimd_options: optional "cimdOptions",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceAuthorizationRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "parameters": "client_id=4326385670&scope=openid%20accounts"
+            }"#,
+        );
     }
 }

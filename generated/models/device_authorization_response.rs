@@ -14,7 +14,7 @@ use super::support;
 /// client.
 /// `responseContent` is the finished response
 /// ([RFC 8628, section 3.2](https://www.rfc-editor.org/rfc/rfc8628#section-3.2)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceAuthorizationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -120,12 +120,12 @@ pub struct DeviceAuthorizationResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     DeviceAuthorizationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         client_id: optional "clientId",
         client_id_alias: optional "clientIdAlias",
         client_id_alias_used: optional "clientIdAliasUsed",
@@ -134,10 +134,10 @@ support::object! {
         scopes: optional "scopes",
         claim_names: optional "claimNames",
         acrs: optional "acrs",
-        device_code: optional "deviceCode",
-        user_code: optional "userCode",
+        device_code: optional "deviceCode" as secret,
+        user_code: optional "userCode" as secret,
         verification_uri: optional "verificationUri",
-        verification_uri_complete: optional "verificationUriComplete",
+        verification_uri_complete: optional "verificationUriComplete" as secret,
         expires_in: optional "expiresIn",
         interval: optional "interval",
         warnings: optional "warnings",
@@ -154,5 +154,63 @@ support::object! {
         client_entity_id_used: optional "clientEntityIdUsed",
         metadata_document_location: optional "metadataDocumentLocation",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceAuthorizationResponse>(
+            r#"{
+                "action": "OK",
+                "claimNames": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientAuthMethod": "CLIENT_SECRET_BASIC",
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "clientName": "Budget Planner",
+                "deviceCode": "GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS1Q",
+                "expiresIn": 600,
+                "interval": 5,
+                "metadataDocumentUsed": false,
+                "responseContent": "{\"device_code\":\"GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS1Q\",\"user_code\":\"WDJBMJHT\",\"verification_uri\":\"https://as.example.com/device\",\"verification_uri_complete\":\"https://as.example.com/device?user_code=WDJBMJHT\",\"expires_in\":600,\"interval\":5}",
+                "resultCode": "A220001",
+                "resultMessage": "[A220001] A device code and a user code were issued.",
+                "scopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "userCode": "WDJBMJHT",
+                "verificationUri": "https://as.example.com/device",
+                "verificationUriComplete": "https://as.example.com/device?user_code=WDJBMJHT"
+            }"#,
+        );
     }
 }

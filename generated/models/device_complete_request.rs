@@ -7,7 +7,7 @@ use super::support;
 
 /// Input of `/device/complete`: the end user's decision on the verification page.
 /// With `AUTHORIZED` the next poll of the device yields tokens.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceCompleteRequest {
     /// The code that `/device/verification` found valid.
@@ -73,9 +73,9 @@ impl DeviceCompleteRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     DeviceCompleteRequest {
-        user_code: required "userCode",
+        user_code: required "userCode" as secret,
         result: required "result",
         subject: required "subject",
         sub: optional "sub",
@@ -92,5 +92,41 @@ support::object! {
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
         id_token_aud_type: optional "idTokenAudType",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceCompleteRequest>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "claims": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "consentedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "result": "AUTHORIZED",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace",
+                "userCode": "WDJBMJHT"
+            }"#,
+        );
     }
 }

@@ -26,3 +26,19 @@ support::object! {
         action: optional "action",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceCompleteResponse>(
+            r#"{
+                "action": "SUCCESS",
+                "resultCode": "A241001",
+                "resultMessage": "[A241001] The result was recorded."
+            }"#,
+        );
+    }
+}

@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/device/verification`: the code that the end user typed into the verification
 /// page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceVerificationRequest {
     /// The code as the end user typed it.
@@ -23,8 +23,22 @@ impl DeviceVerificationRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     DeviceVerificationRequest {
-        user_code: required "userCode",
+        user_code: required "userCode" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceVerificationRequest>(
+            r#"{
+                "userCode": "WDJBMJHT"
+            }"#,
+        );
     }
 }

@@ -125,3 +125,71 @@ support::object! {
         metadata_document_used: optional "metadataDocumentUsed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceVerificationResponse>(
+            r#"{
+                "acrs": [
+                    "urn:mace:incommon:iap:silver"
+                ],
+                "action": "VALID",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "claimNames": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "clientName": "Budget Planner",
+                "expiresAt": 1773583200000,
+                "metadataDocumentUsed": false,
+                "resultCode": "A222001",
+                "resultMessage": "[A222001] The user code is valid.",
+                "scopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ]
+            }"#,
+        );
+    }
+}

@@ -20,3 +20,18 @@ support::object! {
         value: optional "value",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DynamicScope>(
+            r#"{
+                "name": "payment",
+                "value": "payment:4711"
+            }"#,
+        );
+    }
+}

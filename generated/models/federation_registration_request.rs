@@ -23,3 +23,17 @@ support::object! {
         trust_chain: optional "trustChain",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FederationRegistrationRequest>(
+            r#"{
+                "entityConfiguration": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+            }"#,
+        );
+    }
+}

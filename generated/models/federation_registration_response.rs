@@ -6,7 +6,7 @@ use super::FederationRegistrationResponseAction;
 use super::support;
 
 /// Output of `/federation/registration`: the response of the federation registration endpoint.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FederationRegistrationResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -25,12 +25,50 @@ pub struct FederationRegistrationResponse {
     pub client: Option<Client>,
 }
 
-support::object! {
+support::redacted_object! {
     FederationRegistrationResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         client: optional "client",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FederationRegistrationResponse>(
+            r#"{
+                "action": "OK",
+                "client": {
+                    "applicationType": "WEB",
+                    "clientId": 4326385670,
+                    "clientIdAlias": "budget-planner",
+                    "clientName": "Budget Planner",
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                    "clientType": "CONFIDENTIAL",
+                    "grantTypes": [
+                        "AUTHORIZATION_CODE",
+                        "REFRESH_TOKEN"
+                    ],
+                    "number": 1840,
+                    "redirectUris": [
+                        "https://client.example.com/cb"
+                    ],
+                    "responseTypes": [
+                        "CODE"
+                    ],
+                    "serviceNumber": 5041,
+                    "tokenAuthMethod": "PRIVATE_KEY_JWT"
+                },
+                "responseContent": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+                "resultCode": "A327001",
+                "resultMessage": "[A327001] The relying party was registered."
+            }"#,
+        );
     }
 }

@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/gm`: a request to the grant management endpoint, which queries or revokes a grant
 /// ([Grant Management for OAuth 2.0](https://openid.net/specs/fapi-grant-management.html)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GMRequest {
     /// The access token that the client presented at the grant management endpoint.
@@ -37,15 +37,34 @@ pub struct GMRequest {
     pub dpop_nonce_required: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     GMRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         client_certificate: optional "clientCertificate",
-        dpop: optional "dpop",
+        dpop: optional "dpop" as secret,
         htm: optional "htm",
         htu: optional "htu",
         gm_action: optional "gmAction",
         grant_id: optional "grantId",
         dpop_nonce_required: optional "dpopNonceRequired",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<GMRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "dpop": "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA",
+                "gmAction": "QUERY",
+                "grantId": "jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM",
+                "htm": "GET",
+                "htu": "https://as.example.com/gm/jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM"
+            }"#,
+        );
     }
 }

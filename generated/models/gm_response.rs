@@ -35,3 +35,20 @@ support::object! {
         dpop_nonce: optional "dpopNonce",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<GMResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "{\"scopes\":[{\"scope\":\"accounts balances\",\"resource\":[\"https://rs.example.com/accounts\"]}],\"claims\":[\"email\"]}",
+                "resultCode": "A281001",
+                "resultMessage": "[A281001] The grant was found."
+            }"#,
+        );
+    }
+}

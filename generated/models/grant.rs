@@ -25,3 +25,45 @@ support::object! {
         authorization_details: optional "authorizationDetails",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Grant>(
+            r#"{
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "claims": [
+                    "email",
+                    "given_name"
+                ],
+                "scopes": [
+                    {
+                        "resource": [
+                            "https://rs.example.com/accounts"
+                        ],
+                        "scope": "accounts balances"
+                    },
+                    {
+                        "scope": "openid"
+                    }
+                ]
+            }"#,
+        );
+    }
+}

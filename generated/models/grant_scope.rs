@@ -21,3 +21,20 @@ support::object! {
         resource: optional "resource",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<GrantScope>(
+            r#"{
+                "resource": [
+                    "https://rs.example.com/accounts"
+                ],
+                "scope": "accounts balances"
+            }"#,
+        );
+    }
+}

@@ -34,3 +34,21 @@ support::object! {
         alg: optional "alg",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<HskCreateRequest>(
+            r#"{
+                "alg": "ES256",
+                "hsmName": "google",
+                "kid": "hsm-es256-1",
+                "kty": "EC",
+                "use": "sig"
+            }"#,
+        );
+    }
+}

@@ -30,3 +30,28 @@ support::object! {
         hsk: optional "hsk",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<HskGetResponse>(
+            r#"{
+                "action": "SUCCESS",
+                "hsk": {
+                    "alg": "ES256",
+                    "handle": "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M",
+                    "hsmName": "google",
+                    "kid": "hsm-es256-1",
+                    "kty": "EC",
+                    "publicKey": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEf83OJ3D2xF1Bg8vub9tLe1gHMzV7\n6e8Tus9uPHvRVEXH8UTNG72bfocs3+257rn0s2ldbqkLJK2KRiMohYjlrQ==\n-----END PUBLIC KEY-----\n",
+                    "use": "sig"
+                },
+                "resultCode": "A265001",
+                "resultMessage": "[A265001] The key was found."
+            }"#,
+        );
+    }
+}

@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/idtoken/reissue`: makes a new ID token for a refresh token request, after
 /// `/auth/token` answered with `ID_TOKEN_REISSUABLE`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdtokenReissueRequest {
     /// The access token from the `/auth/token` response: `jwtAccessToken` if it is present,
@@ -36,13 +36,30 @@ impl IdtokenReissueRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     IdtokenReissueRequest {
-        access_token: required "accessToken",
-        refresh_token: required "refreshToken",
+        access_token: required "accessToken" as secret,
+        refresh_token: required "refreshToken" as secret,
         sub: optional "sub",
         claims: optional "claims",
         idt_header_params: optional "idtHeaderParams",
         id_token_aud_type: optional "idTokenAudType",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<IdtokenReissueRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "claims": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "refreshToken": "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+                "sub": "pw-7f3a91c2"
+            }"#,
+        );
     }
 }

@@ -8,7 +8,7 @@ use super::support;
 /// what that resource demands of it.
 /// Not to be confused with `/auth/introspection/standard`, which implements
 /// [RFC 7662](https://www.rfc-editor.org/rfc/rfc7662).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IntrospectionRequest {
     /// The access token that arrived at the protected resource, without the scheme name.
@@ -82,13 +82,13 @@ impl IntrospectionRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     IntrospectionRequest {
-        token: required "token",
+        token: required "token" as secret,
         scopes: optional "scopes",
         subject: optional "subject",
         client_certificate: optional "clientCertificate",
-        dpop: optional "dpop",
+        dpop: optional "dpop" as secret,
         htm: optional "htm",
         htu: optional "htu",
         resources: optional "resources",
@@ -101,5 +101,34 @@ support::object! {
         target_uri: optional "targetUri",
         dpop_nonce_required: optional "dpopNonceRequired",
         request_body_contained: optional "requestBodyContained",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<IntrospectionRequest>(
+            r#"{
+                "acrValues": [
+                    "urn:mace:incommon:iap:silver"
+                ],
+                "dpop": "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA",
+                "htm": "GET",
+                "htu": "https://rs.example.com/accounts",
+                "maxAge": 600,
+                "requestBodyContained": false,
+                "resources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "scopes": [
+                    "accounts"
+                ],
+                "targetUri": "https://rs.example.com/accounts?limit=20",
+                "token": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC"
+            }"#,
+        );
     }
 }

@@ -178,3 +178,109 @@ support::object! {
         metadata_document_used: optional "metadataDocumentUsed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<IntrospectionResponse>(
+            r#"{
+                "accessTokenResources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "acr": "urn:mace:incommon:iap:silver",
+                "action": "OK",
+                "authTime": 1773579540,
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "consentedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "existent": true,
+                "expiresAt": 1773583200000,
+                "forCredentialIssuance": false,
+                "forExternalAttachment": false,
+                "grant": {
+                    "claims": [
+                        "email"
+                    ],
+                    "scopes": [
+                        {
+                            "resource": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "scope": "accounts balances"
+                        }
+                    ]
+                },
+                "grantId": "jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM",
+                "grantType": "AUTHORIZATION_CODE",
+                "metadataDocumentUsed": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshable": true,
+                "resources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "responseSigningRequired": false,
+                "resultCode": "A056001",
+                "resultMessage": "[A056001] The access token is valid.",
+                "scopeDetails": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "subject": "ada-lovelace",
+                "sufficient": true,
+                "usable": true
+            }"#,
+        );
+    }
+}

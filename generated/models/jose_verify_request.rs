@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/jose/verify`: a JWT (or another JOSE object) whose signature and claims are to be
 /// checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JoseVerifyRequest {
     /// The JWT to verify, in compact serialization; it may be signed, encrypted or both
@@ -36,12 +36,33 @@ impl JoseVerifyRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     JoseVerifyRequest {
-        jose: required "jose",
+        jose: required "jose" as secret,
         mandatory_claims: optional "mandatoryClaims",
         clock_skew: optional "clockSkew",
         client_identifier: optional "clientIdentifier",
         signed_by_client: optional "signedByClient",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<JoseVerifyRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "clockSkew": 30,
+                "jose": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+                "mandatoryClaims": [
+                    "iss",
+                    "exp"
+                ],
+                "signedByClient": true
+            }"#,
+        );
     }
 }

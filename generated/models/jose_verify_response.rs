@@ -40,3 +40,26 @@ support::object! {
         error_descriptions: optional "errorDescriptions",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<JoseVerifyResponse>(
+            r#"{
+                "errorDescriptions": [
+                    "The mandatory claim exp is missing."
+                ],
+                "missingClaims": [
+                    "exp"
+                ],
+                "resultCode": "A217001",
+                "resultMessage": "[A217001] The verification was performed.",
+                "signatureValid": true,
+                "valid": false
+            }"#,
+        );
+    }
+}

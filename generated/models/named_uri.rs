@@ -21,3 +21,18 @@ support::object! {
         uri: optional "uri",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NamedUri>(
+            r#"{
+                "name": "token_endpoint",
+                "uri": "https://mtls.as.example.com/token"
+            }"#,
+        );
+    }
+}

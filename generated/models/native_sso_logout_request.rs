@@ -27,3 +27,17 @@ support::object! {
         session_id: required "sessionId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NativeSsoLogoutRequest>(
+            r#"{
+                "sessionId": "sess-5b0d6c1e8a"
+            }"#,
+        );
+    }
+}

@@ -30,3 +30,20 @@ support::object! {
         count: optional "count",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NativeSsoLogoutResponse>(
+            r#"{
+                "action": "OK",
+                "count": 2,
+                "resultCode": "A485001",
+                "resultMessage": "[A485001] Two token records were deleted."
+            }"#,
+        );
+    }
+}

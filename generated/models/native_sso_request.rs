@@ -6,7 +6,7 @@ use super::support;
 /// Input of `/nativesso`: makes an ID token bound to a device secret, after `/auth/token`
 /// answered with `NATIVE_SSO`
 /// ([OpenID Connect Native SSO for Mobile Apps 1.0](https://openid.net/specs/openid-connect-native-sso-1_0.html)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NativeSsoRequest {
     /// The access token from the `/auth/token` response: `jwtAccessToken` if it is present,
@@ -43,15 +43,32 @@ impl NativeSsoRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     NativeSsoRequest {
-        access_token: required "accessToken",
-        refresh_token: optional "refreshToken",
+        access_token: required "accessToken" as secret,
+        refresh_token: optional "refreshToken" as secret,
         sub: optional "sub",
         claims: optional "claims",
         idt_header_params: optional "idtHeaderParams",
         id_token_aud_type: optional "idTokenAudType",
-        device_secret: required "deviceSecret",
+        device_secret: required "deviceSecret" as secret,
         device_secret_hash: optional "deviceSecretHash",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NativeSsoRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "deviceSecret": "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE",
+                "deviceSecretHash": "uJ5kZ0rQm8cVxT2sLfHd1aPoYeNg7wBiX9tC4vE6R3M",
+                "sub": "pw-7f3a91c2"
+            }"#,
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::NativeSsoResponseAction;
 use super::support;
 
 /// Output of `/nativesso`: the token response for the client, with ID token and device secret.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NativeSsoResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -23,12 +23,30 @@ pub struct NativeSsoResponse {
     pub id_token: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     NativeSsoResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
-        id_token: optional "idToken",
+        response_content: optional "responseContent" as secret,
+        id_token: optional "idToken" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NativeSsoResponse>(
+            r#"{
+                "action": "OK",
+                "idToken": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+                "responseContent": "{\"access_token\":\"Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"id_token\":\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\",\"device_secret\":\"WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE\"}",
+                "resultCode": "A484001",
+                "resultMessage": "[A484001] An ID token for native SSO was issued."
+            }"#,
+        );
     }
 }

@@ -24,3 +24,19 @@ support::object! {
         hidden: optional "hidden",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Property>(
+            r#"{
+                "hidden": false,
+                "key": "branch",
+                "value": "london-1"
+            }"#,
+        );
+    }
+}

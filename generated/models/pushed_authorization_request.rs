@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/pushed_auth_req`: a request as the client sent it to the pushed authorization
 /// request endpoint ([RFC 9126](https://www.rfc-editor.org/rfc/rfc9126)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PushedAuthorizationRequest {
     /// Body of the request to the PAR endpoint, `application/x-www-form-urlencoded`, unchanged: the
@@ -65,18 +65,34 @@ impl PushedAuthorizationRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     PushedAuthorizationRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_certificate: optional "clientCertificate",
         client_certificate_path: optional "clientCertificatePath",
-        dpop: optional "dpop",
+        dpop: optional "dpop" as secret,
         htm: optional "htm",
         htu: optional "htu",
-        oauth_client_attestation: optional "oauthClientAttestation",
-        oauth_client_attestation_pop: optional "oauthClientAttestationPop",
+        oauth_client_attestation: optional "oauthClientAttestation" as secret,
+        oauth_client_attestation_pop: optional "oauthClientAttestationPop" as secret,
         dpop_nonce_required: optional "dpopNonceRequired",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<PushedAuthorizationRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "parameters": "response_type=code&client_id=4326385670&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&scope=openid%20accounts&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+            }"#,
+        );
     }
 }

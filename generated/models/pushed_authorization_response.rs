@@ -46,3 +46,22 @@ support::object! {
         dpop_nonce: optional "dpopNonce",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<PushedAuthorizationResponse>(
+            r#"{
+                "action": "CREATED",
+                "clientAuthMethod": "CLIENT_SECRET_BASIC",
+                "requestUri": "urn:ietf:params:oauth:request_uri:6esc_11ACC5bwc014ltc14eY22c",
+                "responseContent": "{\"request_uri\":\"urn:ietf:params:oauth:request_uri:6esc_11ACC5bwc014ltc14eY22c\",\"expires_in\":60}",
+                "resultCode": "A245001",
+                "resultMessage": "[A245001] The pushed authorization request was stored."
+            }"#,
+        );
+    }
+}

@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/auth/revocation`: a request as the client sent it to the revocation endpoint
 /// ([RFC 7009, section 2.1](https://www.rfc-editor.org/rfc/rfc7009#section-2.1)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevocationRequest {
     /// Body of the revocation request, `application/x-www-form-urlencoded`, unchanged: `token` and
@@ -49,14 +49,30 @@ impl RevocationRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     RevocationRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_certificate: optional "clientCertificate",
         client_certificate_path: optional "clientCertificatePath",
-        oauth_client_attestation: optional "oauthClientAttestation",
-        oauth_client_attestation_pop: optional "oauthClientAttestationPop",
+        oauth_client_attestation: optional "oauthClientAttestation" as secret,
+        oauth_client_attestation_pop: optional "oauthClientAttestationPop" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<RevocationRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "parameters": "token=vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU&token_type_hint=refresh_token"
+            }"#,
+        );
     }
 }

@@ -30,3 +30,20 @@ support::object! {
         response_content: optional "responseContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<RevocationResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "",
+                "resultCode": "A113001",
+                "resultMessage": "[A113001] The token was revoked."
+            }"#,
+        );
+    }
+}

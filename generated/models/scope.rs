@@ -33,3 +33,31 @@ support::object! {
         attributes: optional "attributes",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Scope>(
+            r#"{
+                "attributes": [
+                    {
+                        "key": "access_token.duration",
+                        "value": "600"
+                    }
+                ],
+                "defaultEntry": false,
+                "description": "Read the list of your accounts",
+                "descriptions": [
+                    {
+                        "tag": "ja",
+                        "value": "口座の一覧を参照する"
+                    }
+                ],
+                "name": "accounts"
+            }"#,
+        );
+    }
+}

@@ -4,7 +4,7 @@
 use super::support;
 
 /// The credential that every call of the Authlete API presents.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Security {
     /// Access token for the Authlete API, sent as `Authorization: Bearer …`
@@ -13,8 +13,22 @@ pub struct Security {
     pub bearer: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     Security {
-        bearer: optional "bearer",
+        bearer: optional "bearer" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Security>(
+            r#"{
+                "bearer": "iC7r0mYkB3vQeX9sLzT1wNhGdJ5oPfRaUqE8tViKcM2"
+            }"#,
+        );
     }
 }

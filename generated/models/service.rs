@@ -30,7 +30,7 @@ use super::support;
 /// ([RFC 8414](https://www.rfc-editor.org/rfc/rfc8414),
 /// [OpenID Connect Discovery 1.0](https://openid.net/specs/openid-connect-discovery-1_0.html)).
 /// A service is also a credential issuer if `verifiableCredentialsEnabled` is set.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Service {
     /// Serial number that Authlete gave to the record.
@@ -652,21 +652,21 @@ pub struct Service {
     pub http_alias_prohibited: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     Service {
         number: optional "number",
         service_name: optional "serviceName",
         issuer: optional "issuer",
         description: optional "description",
         api_key: optional "apiKey",
-        api_secret: optional "apiSecret",
+        api_secret: optional "apiSecret" as secret,
         token_batch_notification_endpoint: optional "tokenBatchNotificationEndpoint",
         client_assertion_aud_restricted_to_issuer: optional "clientAssertionAudRestrictedToIssuer",
         service_owner_number: optional "serviceOwnerNumber",
         clients_per_developer: optional "clientsPerDeveloper",
         developer_authentication_callback_endpoint: optional "developerAuthenticationCallbackEndpoint",
-        developer_authentication_callback_api_key: optional "developerAuthenticationCallbackApiKey",
-        developer_authentication_callback_api_secret: optional "developerAuthenticationCallbackApiSecret",
+        developer_authentication_callback_api_key: optional "developerAuthenticationCallbackApiKey" as secret,
+        developer_authentication_callback_api_secret: optional "developerAuthenticationCallbackApiSecret" as secret,
         supported_snses: optional "supportedSnses",
         sns_credentials: optional "snsCredentials",
         client_id_alias_enabled: optional "clientIdAliasEnabled",
@@ -674,8 +674,8 @@ support::object! {
         created_at: optional "createdAt",
         modified_at: optional "modifiedAt",
         authentication_callback_endpoint: optional "authenticationCallbackEndpoint",
-        authentication_callback_api_key: optional "authenticationCallbackApiKey",
-        authentication_callback_api_secret: optional "authenticationCallbackApiSecret",
+        authentication_callback_api_key: optional "authenticationCallbackApiKey" as secret,
+        authentication_callback_api_secret: optional "authenticationCallbackApiSecret" as secret,
         supported_acrs: optional "supportedAcrs",
         supported_grant_types: optional "supportedGrantTypes",
         supported_response_types: optional "supportedResponseTypes",
@@ -728,7 +728,7 @@ support::object! {
         claim_shortcut_restrictive: optional "claimShortcutRestrictive",
         jwks_uri: optional "jwksUri",
         direct_jwks_endpoint_enabled: optional "directJwksEndpointEnabled",
-        jwks: optional "jwks",
+        jwks: optional "jwks" as secret,
         id_token_signature_key_id: optional "idTokenSignatureKeyId",
         user_info_signature_key_id: optional "userInfoSignatureKeyId",
         authorization_signature_key_id: optional "authorizationSignatureKeyId",
@@ -779,7 +779,7 @@ support::object! {
         access_token_for_external_attachment_embedded: optional "accessTokenForExternalAttachmentEmbedded",
         authority_hints: optional "authorityHints",
         federation_enabled: optional "federationEnabled",
-        federation_jwks: optional "federationJwks",
+        federation_jwks: optional "federationJwks" as secret,
         federation_signature_key_id: optional "federationSignatureKeyId",
         federation_configuration_duration: optional "federationConfigurationDuration",
         federation_registration_endpoint: optional "federationRegistrationEndpoint",
@@ -821,7 +821,7 @@ support::object! {
         user_pin_length: optional "userPinLength",
         supported_prompt_values: optional "supportedPromptValues",
         id_token_reissuable: optional "idTokenReissuable",
-        credential_jwks: optional "credentialJwks",
+        credential_jwks: optional "credentialJwks" as secret,
         fapi_modes: optional "fapiModes",
         credential_duration: optional "credentialDuration",
         credential_issuer_metadata: optional "credentialIssuerMetadata",
@@ -837,5 +837,170 @@ support::object! {
         cimd_query_permitted: optional "cimdQueryPermitted",
         cimd_metadata_policy: optional "cimdMetadataPolicy",
         http_alias_prohibited: optional "httpAliasProhibited",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Service>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "accessTokenSignAlg": "ES256",
+                "accessTokenSignatureKeyId": "s1",
+                "accessTokenType": "Bearer",
+                "allowableClockSkew": 10,
+                "apiKey": 21653835348762,
+                "attributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "authorizationEndpoint": "https://as.example.com/authorize",
+                "authorizationResponseDuration": 600,
+                "backchannelAuthReqIdDuration": 600,
+                "backchannelAuthenticationEndpoint": "https://as.example.com/bc-authorize",
+                "backchannelPollingInterval": 5,
+                "cimdAllowlist": [
+                    "https://client.example.com/"
+                ],
+                "cimdAllowlistEnabled": true,
+                "clientIdMetadataDocumentSupported": true,
+                "clientsPerDeveloper": 0,
+                "cnonceDuration": 300,
+                "createdAt": 1773579600000,
+                "credentialIssuerMetadata": {
+                    "credentialEndpoint": "https://as.example.com/vci/credential",
+                    "credentialIssuer": "https://as.example.com",
+                    "credentialsSupported": "{\"IdentityCredential\":{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\",\"scope\":\"identity_credential\",\"cryptographic_binding_methods_supported\":[\"jwk\"],\"credential_signing_alg_values_supported\":[\"ES256\"]}}",
+                    "deferredCredentialEndpoint": "https://as.example.com/vci/deferred",
+                    "requireCredentialResponseEncryption": false
+                },
+                "credentialOfferDuration": 86400,
+                "description": "Issues tokens for the accounts API and the payments API.",
+                "deviceAuthorizationEndpoint": "https://as.example.com/device_authorization",
+                "deviceFlowCodeDuration": 600,
+                "deviceFlowPollingInterval": 5,
+                "deviceVerificationUri": "https://as.example.com/device",
+                "dpopNonceRequired": false,
+                "dynamicRegistrationSupported": true,
+                "errorDescriptionOmitted": false,
+                "fapiModes": [
+                    "FAPI2_SECURITY"
+                ],
+                "idTokenDuration": 3600,
+                "idTokenSignatureKeyId": "s1",
+                "introspectionEndpoint": "https://as.example.com/introspect",
+                "issuer": "https://as.example.com",
+                "jwksUri": "https://as.example.com/jwks.json",
+                "loopbackRedirectionUriVariable": true,
+                "metadata": [
+                    {
+                        "key": "clientCount",
+                        "value": "17"
+                    }
+                ],
+                "modifiedAt": 1773666000000,
+                "mtlsEndpointAliases": [
+                    {
+                        "name": "token_endpoint",
+                        "uri": "https://mtls.as.example.com/token"
+                    }
+                ],
+                "mutualTlsValidatePkiCertChain": true,
+                "number": 5041,
+                "oid4vciVersion": "1.0",
+                "parRequired": true,
+                "pkceRequired": true,
+                "pkceS256Required": true,
+                "pushedAuthReqDuration": 60,
+                "pushedAuthReqEndpoint": "https://as.example.com/par",
+                "refreshTokenDuration": 864000,
+                "refreshTokenIdempotent": true,
+                "refreshTokenKept": false,
+                "registrationEndpoint": "https://as.example.com/register",
+                "revocationEndpoint": "https://as.example.com/revoke",
+                "scopeRequired": true,
+                "serviceName": "Example Bank Authorization Server",
+                "serviceOwnerNumber": 2301,
+                "supportedAcrs": [
+                    "urn:mace:incommon:iap:silver",
+                    "urn:mace:incommon:iap:bronze"
+                ],
+                "supportedAuthorizationDetailsTypes": [
+                    "account_information",
+                    "payment_initiation"
+                ],
+                "supportedBackchannelTokenDeliveryModes": [
+                    "POLL",
+                    "PING"
+                ],
+                "supportedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email",
+                    "email_verified"
+                ],
+                "supportedDisplays": [
+                    "PAGE"
+                ],
+                "supportedGrantTypes": [
+                    "AUTHORIZATION_CODE",
+                    "REFRESH_TOKEN",
+                    "CLIENT_CREDENTIALS",
+                    "CIBA",
+                    "DEVICE_CODE"
+                ],
+                "supportedResponseTypes": [
+                    "CODE",
+                    "CODE_ID_TOKEN"
+                ],
+                "supportedScopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "attributes": [
+                            {
+                                "key": "access_token.duration",
+                                "value": "600"
+                            }
+                        ],
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "supportedServiceProfiles": [
+                    "FAPI"
+                ],
+                "supportedTokenAuthMethods": [
+                    "PRIVATE_KEY_JWT",
+                    "TLS_CLIENT_AUTH"
+                ],
+                "supportedUiLocales": [
+                    "en-GB",
+                    "ja"
+                ],
+                "tlsClientCertificateBoundAccessTokens": false,
+                "tokenEndpoint": "https://as.example.com/token",
+                "trustAnchors": [
+                    {
+                        "entityId": "https://ta.example.org",
+                        "jwks": "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"ta1\",\"use\":\"sig\",\"alg\":\"ES256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\",\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}"
+                    }
+                ],
+                "userCodeCharset": "BASE20",
+                "userCodeLength": 8,
+                "userInfoEndpoint": "https://as.example.com/userinfo",
+                "verifiableCredentialsEnabled": true
+            }"#,
+        );
     }
 }

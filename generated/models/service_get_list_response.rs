@@ -26,3 +26,44 @@ support::object! {
         services: optional "services",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceGetListResponse>(
+            r#"{
+                "end": 5,
+                "services": [
+                    {
+                        "accessTokenDuration": 3600,
+                        "apiKey": 21653835348762,
+                        "authorizationEndpoint": "https://as.example.com/authorize",
+                        "issuer": "https://as.example.com",
+                        "number": 5041,
+                        "serviceName": "Example Bank Authorization Server",
+                        "supportedGrantTypes": [
+                            "AUTHORIZATION_CODE",
+                            "REFRESH_TOKEN"
+                        ],
+                        "supportedResponseTypes": [
+                            "CODE"
+                        ],
+                        "supportedScopes": [
+                            {
+                                "defaultEntry": false,
+                                "description": "Read the list of your accounts",
+                                "name": "accounts"
+                            }
+                        ],
+                        "tokenEndpoint": "https://as.example.com/token"
+                    }
+                ],
+                "start": 0,
+                "totalCount": 1
+            }"#,
+        );
+    }
+}

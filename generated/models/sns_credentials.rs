@@ -5,7 +5,7 @@ use super::support;
 
 /// The credentials of the service at a social network, a remnant of the login page hosted by
 /// Authlete.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnsCredentials {
     /// Name of the social network, one of the values of `supportedSnses`.
@@ -17,10 +17,26 @@ pub struct SnsCredentials {
     pub api_secret: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     SnsCredentials {
         sns: optional "sns",
-        api_key: optional "apiKey",
-        api_secret: optional "apiSecret",
+        api_key: optional "apiKey" as secret,
+        api_secret: optional "apiSecret" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<SnsCredentials>(
+            r#"{
+                "apiKey": "1093847261",
+                "apiSecret": "b5c1e0f2d7a94c3e8f60d1a2b3c4d5e6",
+                "sns": "FACEBOOK"
+            }"#,
+        );
     }
 }

@@ -7,7 +7,7 @@ use super::support;
 /// introspection endpoint
 /// ([RFC 7662, section 2.1](https://www.rfc-editor.org/rfc/rfc7662#section-2.1)).
 /// Authenticate the resource server before this call.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StandardIntrospectionRequest {
     /// Body of the introspection request, `application/x-www-form-urlencoded`, unchanged: `token`
@@ -60,17 +60,35 @@ impl StandardIntrospectionRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     StandardIntrospectionRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         with_hidden_properties: optional "withHiddenProperties",
         rs_uri: optional "rsUri",
         http_accept_header: optional "httpAcceptHeader",
         introspection_sign_alg: optional "introspectionSignAlg",
         introspection_encryption_alg: optional "introspectionEncryptionAlg",
         introspection_encryption_enc: optional "introspectionEncryptionEnc",
-        shared_key_for_sign: optional "sharedKeyForSign",
-        shared_key_for_encryption: optional "sharedKeyForEncryption",
+        shared_key_for_sign: optional "sharedKeyForSign" as secret,
+        shared_key_for_encryption: optional "sharedKeyForEncryption" as secret,
         public_key_for_encryption: optional "publicKeyForEncryption",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<StandardIntrospectionRequest>(
+            r#"{
+                "httpAcceptHeader": "application/token-introspection+jwt",
+                "introspectionSignAlg": "ES256",
+                "parameters": "token=Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC&token_type_hint=access_token",
+                "rsUri": "https://rs.example.com",
+                "withHiddenProperties": false
+            }"#,
+        );
     }
 }

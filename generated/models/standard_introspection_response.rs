@@ -29,3 +29,20 @@ support::object! {
         response_content: optional "responseContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<StandardIntrospectionResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "{\"active\":true,\"scope\":\"openid accounts\",\"client_id\":\"4326385670\",\"sub\":\"ada-lovelace\",\"exp\":1773583200,\"token_type\":\"Bearer\"}",
+                "resultCode": "A145001",
+                "resultMessage": "[A145001] The token is active."
+            }"#,
+        );
+    }
+}

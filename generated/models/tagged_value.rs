@@ -22,3 +22,18 @@ support::object! {
         value: optional "value",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TaggedValue>(
+            r#"{
+                "tag": "ja",
+                "value": "家計プランナー"
+            }"#,
+        );
+    }
+}

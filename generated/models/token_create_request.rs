@@ -10,7 +10,7 @@ use super::support;
 /// It serves administration, tests, and the last step of token exchange
 /// ([RFC 8693](https://www.rfc-editor.org/rfc/rfc8693)) and JWT bearer grants
 /// ([RFC 7523](https://www.rfc-editor.org/rfc/rfc7523)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenCreateRequest {
     /// The flow that the token pretends to come from.
@@ -101,7 +101,7 @@ impl TokenCreateRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     TokenCreateRequest {
         grant_type: required "grantType",
         client_id: optional "clientId",
@@ -111,8 +111,8 @@ support::object! {
         refresh_token_duration: optional "refreshTokenDuration",
         properties: optional "properties",
         client_id_alias_used: optional "clientIdAliasUsed",
-        access_token: optional "accessToken",
-        refresh_token: optional "refreshToken",
+        access_token: optional "accessToken" as secret,
+        refresh_token: optional "refreshToken" as secret,
         access_token_persistent: optional "accessTokenPersistent",
         certificate_thumbprint: optional "certificateThumbprint",
         dpop_key_thumbprint: optional "dpopKeyThumbprint",
@@ -126,5 +126,54 @@ support::object! {
         client_identifier: optional "clientIdentifier",
         session_id: optional "sessionId",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenCreateRequest>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "accessTokenPersistent": false,
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "clientId": 4326385670,
+                "grantType": "AUTHORIZATION_CODE",
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshTokenDuration": 864000,
+                "resources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

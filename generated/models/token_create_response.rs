@@ -8,7 +8,7 @@ use super::support;
 
 /// Output of `/auth/token/create`: the tokens that were made.
 /// No response for a client is prepared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenCreateResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -71,27 +71,82 @@ pub struct TokenCreateResponse {
     pub session_id: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenCreateResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         client_id: optional "clientId",
         expires_at: optional "expiresAt",
         expires_in: optional "expiresIn",
         grant_type: optional "grantType",
         properties: optional "properties",
-        refresh_token: optional "refreshToken",
+        refresh_token: optional "refreshToken" as secret,
         scopes: optional "scopes",
         subject: optional "subject",
         token_type: optional "tokenType",
-        jwt_access_token: optional "jwtAccessToken",
+        jwt_access_token: optional "jwtAccessToken" as secret,
         authorization_details: optional "authorizationDetails",
         for_external_attachment: optional "forExternalAttachment",
         token_id: optional "tokenId",
         refresh_token_scopes: optional "refreshTokenScopes",
         client_identifier: optional "clientIdentifier",
         session_id: optional "sessionId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenCreateResponse>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "action": "OK",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "clientId": 4326385670,
+                "expiresAt": 1773583200000,
+                "expiresIn": 3600,
+                "forExternalAttachment": false,
+                "grantType": "AUTHORIZATION_CODE",
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshToken": "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+                "refreshTokenScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "resultCode": "A071001",
+                "resultMessage": "[A071001] An access token was created.",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace",
+                "tokenId": "8f3bd6d2-6f0e-4a55-9d31-1c7f9c5e2b40",
+                "tokenType": "Bearer"
+            }"#,
+        );
     }
 }

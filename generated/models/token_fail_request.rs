@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/auth/token/fail`: refuses a token request that came with a password
 /// (`grant_type=password`).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenFailRequest {
     /// The ticket from the `/auth/token` response.
@@ -27,9 +27,24 @@ impl TokenFailRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     TokenFailRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         reason: required "reason",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenFailRequest>(
+            r#"{
+                "reason": "INVALID_RESOURCE_OWNER_CREDENTIALS",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -30,3 +30,20 @@ support::object! {
         response_content: optional "responseContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenFailResponse>(
+            r#"{
+                "action": "BAD_REQUEST",
+                "responseContent": "{\"error\":\"invalid_grant\",\"error_description\":\"The credentials of the resource owner are not valid.\"}",
+                "resultCode": "A067301",
+                "resultMessage": "[A067301] The credentials of the resource owner are not valid."
+            }"#,
+        );
+    }
+}

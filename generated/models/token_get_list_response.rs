@@ -35,3 +35,44 @@ support::object! {
         access_tokens: optional "accessTokens",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenGetListResponse>(
+            r#"{
+                "accessTokens": [
+                    {
+                        "accessTokenExpiresAt": 1773583200000,
+                        "accessTokenHash": "7dH0zPq2mKxV9cLtB4sYwJ1nRfUe6oAgXiT3hQ5vE8M",
+                        "clientId": 4326385670,
+                        "createdAt": 1773579600000,
+                        "grantType": "AUTHORIZATION_CODE",
+                        "lastRefreshedAt": 0,
+                        "refreshTokenExpiresAt": 1774443600000,
+                        "refreshTokenHash": "b3RkW8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K0",
+                        "scopes": [
+                            "openid",
+                            "accounts"
+                        ],
+                        "subject": "ada-lovelace"
+                    }
+                ],
+                "client": {
+                    "clientId": 4326385670,
+                    "clientIdAlias": "budget-planner",
+                    "clientName": "Budget Planner",
+                    "clientType": "CONFIDENTIAL",
+                    "number": 1840
+                },
+                "end": 5,
+                "start": 0,
+                "subject": "ada-lovelace",
+                "totalCount": 1
+            }"#,
+        );
+    }
+}

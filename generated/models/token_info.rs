@@ -68,3 +68,44 @@ support::object! {
         metadata_document_used: optional "metadataDocumentUsed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenInfo>(
+            r#"{
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "expiresAt": 1773583200000,
+                "metadataDocumentUsed": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "resources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "scopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/auth/token/issue`: the password of a `grant_type=password` request was right, so
 /// the tokens may be issued.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenIssueRequest {
     /// The ticket from the `/auth/token` response.
@@ -42,14 +42,40 @@ impl TokenIssueRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     TokenIssueRequest {
-        ticket: required "ticket",
+        ticket: required "ticket" as secret,
         subject: required "subject",
         properties: optional "properties",
         jwt_at_claims: optional "jwtAtClaims",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenIssueRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenDuration": 3600,
+                "jwtAtClaims": "{\"department\":\"analytics\",\"tier\":\"gold\"}",
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshTokenDuration": 864000,
+                "subject": "ada-lovelace",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -8,7 +8,7 @@ use super::TokenIssueResponseAction;
 use super::support;
 
 /// Output of `/auth/token/issue`: the token response for the client and what it is made of.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenIssueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -94,16 +94,16 @@ pub struct TokenIssueResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenIssueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
-        access_token: optional "accessToken",
+        response_content: optional "responseContent" as secret,
+        access_token: optional "accessToken" as secret,
         access_token_expires_at: optional "accessTokenExpiresAt",
         access_token_duration: optional "accessTokenDuration",
-        refresh_token: optional "refreshToken",
+        refresh_token: optional "refreshToken" as secret,
         refresh_token_expires_at: optional "refreshTokenExpiresAt",
         refresh_token_duration: optional "refreshTokenDuration",
         client_id: optional "clientId",
@@ -112,7 +112,7 @@ support::object! {
         subject: optional "subject",
         scopes: optional "scopes",
         properties: optional "properties",
-        jwt_access_token: optional "jwtAccessToken",
+        jwt_access_token: optional "jwtAccessToken" as secret,
         access_token_resources: optional "accessTokenResources",
         authorization_details: optional "authorizationDetails",
         service_attributes: optional "serviceAttributes",
@@ -122,5 +122,60 @@ support::object! {
         refresh_token_scopes: optional "refreshTokenScopes",
         metadata_document_location: optional "metadataDocumentLocation",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenIssueResponse>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenDuration": 3600,
+                "accessTokenExpiresAt": 1773583200000,
+                "action": "OK",
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "metadataDocumentUsed": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshToken": "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+                "refreshTokenDuration": 864000,
+                "refreshTokenExpiresAt": 1774443600000,
+                "refreshTokenScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "responseContent": "{\"access_token\":\"Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"refresh_token\":\"vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU\",\"scope\":\"openid accounts\"}",
+                "resultCode": "A054001",
+                "resultMessage": "[A054001] The token request was processed and tokens were issued.",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

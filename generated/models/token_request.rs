@@ -7,7 +7,7 @@ use super::support;
 
 /// Input of `/auth/token`: a token request as the client sent it to the token endpoint
 /// ([RFC 6749, section 3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenRequest {
     /// Body of the token request, `application/x-www-form-urlencoded`, unchanged.
@@ -87,24 +87,45 @@ impl TokenRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     TokenRequest {
-        parameters: required "parameters",
+        parameters: required "parameters" as secret,
         client_id: optional "clientId",
-        client_secret: optional "clientSecret",
+        client_secret: optional "clientSecret" as secret,
         client_certificate: optional "clientCertificate",
         client_certificate_path: optional "clientCertificatePath",
         properties: optional "properties",
-        dpop: optional "dpop",
+        dpop: optional "dpop" as secret,
         htm: optional "htm",
         htu: optional "htu",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         jwt_at_claims: optional "jwtAtClaims",
-        oauth_client_attestation: optional "oauthClientAttestation",
-        oauth_client_attestation_pop: optional "oauthClientAttestationPop",
+        oauth_client_attestation: optional "oauthClientAttestation" as secret,
+        oauth_client_attestation_pop: optional "oauthClientAttestationPop" as secret,
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
         dpop_nonce_required: optional "dpopNonceRequired",
         cimd_options: optional "cimdOptions",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenRequest>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "clientId": "4326385670",
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "dpop": "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA",
+                "htm": "POST",
+                "htu": "https://as.example.com/token",
+                "parameters": "grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+                "refreshTokenDuration": 864000
+            }"#,
+        );
     }
 }

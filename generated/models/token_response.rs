@@ -12,7 +12,7 @@ use super::support;
 /// Output of `/auth/token`.
 /// Depending on the grant type it is the finished token response, or it hands the decision to
 /// the server: check a password, or examine the tokens of a token exchange.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -188,22 +188,22 @@ pub struct TokenResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         username: optional "username",
-        password: optional "password",
-        ticket: optional "ticket",
-        access_token: optional "accessToken",
+        password: optional "password" as secret,
+        ticket: optional "ticket" as secret,
+        access_token: optional "accessToken" as secret,
         access_token_expires_at: optional "accessTokenExpiresAt",
         access_token_duration: optional "accessTokenDuration",
-        refresh_token: optional "refreshToken",
+        refresh_token: optional "refreshToken" as secret,
         refresh_token_expires_at: optional "refreshTokenExpiresAt",
         refresh_token_duration: optional "refreshTokenDuration",
-        id_token: optional "idToken",
+        id_token: optional "idToken" as secret,
         grant_type: optional "grantType",
         client_id: optional "clientId",
         client_id_alias: optional "clientIdAlias",
@@ -211,7 +211,7 @@ support::object! {
         subject: optional "subject",
         scopes: optional "scopes",
         properties: optional "properties",
-        jwt_access_token: optional "jwtAccessToken",
+        jwt_access_token: optional "jwtAccessToken" as secret,
         resources: optional "resources",
         access_token_resources: optional "accessTokenResources",
         authorization_details: optional "authorizationDetails",
@@ -222,13 +222,13 @@ support::object! {
         grant_id: optional "grantId",
         audiences: optional "audiences",
         requested_token_type: optional "requestedTokenType",
-        subject_token: optional "subjectToken",
+        subject_token: optional "subjectToken" as secret,
         subject_token_type: optional "subjectTokenType",
         subject_token_info: optional "subjectTokenInfo",
-        actor_token: optional "actorToken",
+        actor_token: optional "actorToken" as secret,
         actor_token_type: optional "actorTokenType",
         actor_token_info: optional "actorTokenInfo",
-        assertion: optional "assertion",
+        assertion: optional "assertion" as secret,
         previous_refresh_token_used: optional "previousRefreshTokenUsed",
         client_entity_id: optional "clientEntityId",
         client_entity_id_used: optional "clientEntityIdUsed",
@@ -239,9 +239,79 @@ support::object! {
         requested_id_token_claims: optional "requestedIdTokenClaims",
         refresh_token_scopes: optional "refreshTokenScopes",
         session_id: optional "sessionId",
-        device_secret: optional "deviceSecret",
+        device_secret: optional "deviceSecret" as secret,
         device_secret_hash: optional "deviceSecretHash",
         metadata_document_location: optional "metadataDocumentLocation",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenResponse>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenDuration": 3600,
+                "accessTokenExpiresAt": 1773583200000,
+                "accessTokenResources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "action": "OK",
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientAuthMethod": "CLIENT_SECRET_BASIC",
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "grantId": "jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM",
+                "grantType": "AUTHORIZATION_CODE",
+                "idToken": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+                "metadataDocumentUsed": false,
+                "previousRefreshTokenUsed": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshToken": "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+                "refreshTokenDuration": 864000,
+                "refreshTokenExpiresAt": 1774443600000,
+                "refreshTokenScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "requestedIdTokenClaims": [
+                    "given_name",
+                    "family_name"
+                ],
+                "resources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "responseContent": "{\"access_token\":\"Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"refresh_token\":\"vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU\",\"scope\":\"openid accounts\",\"id_token\":\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\"}",
+                "resultCode": "A050001",
+                "resultMessage": "[A050001] The token request was processed and tokens were issued.",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

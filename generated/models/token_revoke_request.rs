@@ -5,7 +5,7 @@ use super::support;
 
 /// Input of `/auth/token/revoke`: revokes one token by its identifier, or all tokens of a
 /// client, of an end user, or of an end user at a client.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenRevokeRequest {
     /// One access token to revoke, by its value or by its hash.
@@ -20,11 +20,26 @@ pub struct TokenRevokeRequest {
     pub subject: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenRevokeRequest {
-        access_token_identifier: optional "accessTokenIdentifier",
-        refresh_token_identifier: optional "refreshTokenIdentifier",
+        access_token_identifier: optional "accessTokenIdentifier" as secret,
+        refresh_token_identifier: optional "refreshTokenIdentifier" as secret,
         client_identifier: optional "clientIdentifier",
         subject: optional "subject",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenRevokeRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

@@ -26,3 +26,19 @@ support::object! {
         count: optional "count",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenRevokeResponse>(
+            r#"{
+                "count": 2,
+                "resultCode": "A345001",
+                "resultMessage": "[A345001] Two tokens were revoked."
+            }"#,
+        );
+    }
+}

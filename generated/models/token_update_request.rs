@@ -7,7 +7,7 @@ use super::support;
 
 /// Input of `/auth/token/update`: changes an existing token.
 /// Name it by `accessToken`, `accessTokenHash` or `tokenId`; fields left out stay as they are.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenUpdateRequest {
     /// The access token to change.
@@ -57,9 +57,9 @@ pub struct TokenUpdateRequest {
     pub token_id: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenUpdateRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         access_token_expires_at: optional "accessTokenExpiresAt",
         scopes: optional "scopes",
         properties: optional "properties",
@@ -74,5 +74,34 @@ support::object! {
         refresh_token_expires_at: optional "refreshTokenExpiresAt",
         refresh_token_expires_at_updated_on_scope_update: optional "refreshTokenExpiresAtUpdatedOnScopeUpdate",
         token_id: optional "tokenId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenUpdateRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenExpiresAt": 1773583200000,
+                "accessTokenExpiresAtUpdatedOnScopeUpdate": false,
+                "accessTokenPersistent": false,
+                "accessTokenValueUpdated": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ]
+            }"#,
+        );
     }
 }

@@ -7,7 +7,7 @@ use super::TokenUpdateResponseAction;
 use super::support;
 
 /// Output of `/auth/token/update`: the token after the change.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenUpdateResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -47,12 +47,12 @@ pub struct TokenUpdateResponse {
     pub refresh_token_expires_at: Option<i64>,
 }
 
-support::object! {
+support::redacted_object! {
     TokenUpdateResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         access_token_expires_at: optional "accessTokenExpiresAt",
         properties: optional "properties",
         scopes: optional "scopes",
@@ -61,5 +61,52 @@ support::object! {
         for_external_attachment: optional "forExternalAttachment",
         token_id: optional "tokenId",
         refresh_token_expires_at: optional "refreshTokenExpiresAt",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenUpdateResponse>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "accessTokenExpiresAt": 1773583200000,
+                "action": "OK",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "forExternalAttachment": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshTokenExpiresAt": 1774443600000,
+                "resultCode": "A135001",
+                "resultMessage": "[A135001] The access token was updated.",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "tokenId": "8f3bd6d2-6f0e-4a55-9d31-1c7f9c5e2b40",
+                "tokenType": "Bearer"
+            }"#,
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::Pair;
 use super::support;
 
 /// Input of `/auth/userinfo/issue`: the claims that go into the UserInfo response.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoIssueRequest {
     /// The access token that arrived at the UserInfo endpoint, as in the preceding `/auth/userinfo`
@@ -45,14 +45,30 @@ impl UserinfoIssueRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     UserinfoIssueRequest {
-        token: required "token",
+        token: required "token" as secret,
         claims: optional "claims",
         sub: optional "sub",
         claims_for_tx: optional "claimsForTx",
         request_signature: optional "requestSignature",
         headers: optional "headers",
         verified_claims_for_tx: optional "verifiedClaimsForTx",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserinfoIssueRequest>(
+            r#"{
+                "claims": "{\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "sub": "pw-7f3a91c2",
+                "token": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC"
+            }"#,
+        );
     }
 }

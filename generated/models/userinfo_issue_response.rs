@@ -45,3 +45,20 @@ support::object! {
         content_digest: optional "contentDigest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserinfoIssueResponse>(
+            r#"{
+                "action": "JSON",
+                "responseContent": "{\"sub\":\"ada-lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "resultCode": "A091001",
+                "resultMessage": "[A091001] The UserInfo response was generated."
+            }"#,
+        );
+    }
+}

@@ -8,7 +8,7 @@ use super::support;
 
 /// Output of `/auth/userinfo`: whose claims are asked for and which ones.
 /// For `OK` the server collects them and calls `/auth/userinfo/issue`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -89,7 +89,7 @@ pub struct UserinfoResponse {
     pub metadata_document_used: Option<bool>,
 }
 
-support::object! {
+support::redacted_object! {
     UserinfoResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
@@ -101,7 +101,7 @@ support::object! {
         response_content: optional "responseContent",
         scopes: optional "scopes",
         subject: optional "subject",
-        token: optional "token",
+        token: optional "token" as secret,
         properties: optional "properties",
         user_info_claims: optional "userInfoClaims",
         service_attributes: optional "serviceAttributes",
@@ -115,5 +115,60 @@ support::object! {
         dpop_nonce: optional "dpopNonce",
         metadata_document_location: optional "metadataDocumentLocation",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserinfoResponse>(
+            r#"{
+                "action": "OK",
+                "claims": [
+                    "email",
+                    "email_verified"
+                ],
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "consentedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "metadataDocumentUsed": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "resultCode": "A087001",
+                "resultMessage": "[A087001] The access token is valid for the UserInfo endpoint.",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "subject": "ada-lovelace",
+                "token": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "userInfoClaims": "{\"email\":{\"essential\":true}}"
+            }"#,
+        );
     }
 }

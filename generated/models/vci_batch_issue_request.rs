@@ -5,7 +5,7 @@ use super::CredentialIssuanceOrder;
 use super::support;
 
 /// Input of `/vci/batch/issue`: one instruction for each requested credential.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchIssueRequest {
     /// The access token of the batch credential request.
@@ -14,9 +14,29 @@ pub struct VciBatchIssueRequest {
     pub orders: Option<Vec<CredentialIssuanceOrder>>,
 }
 
-support::object! {
+support::redacted_object! {
     VciBatchIssueRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         orders: optional "orders",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciBatchIssueRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "orders": [
+                    {
+                        "credentialPayload": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}",
+                        "requestIdentifier": "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K"
+                    }
+                ]
+            }"#,
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::VciBatchIssueResponseAction;
 use super::support;
 
 /// Output of `/vci/batch/issue`: the batch credential response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchIssueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -21,11 +21,28 @@ pub struct VciBatchIssueResponse {
     pub response_content: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     VciBatchIssueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciBatchIssueResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "{\"credential_responses\":[{\"credential\":\"eyJhbGciOiJFUzI1NiIsInR5cCI6ImRjK3NkLWp3dCJ9.eyJ2Y3QiOiJodHRwczovL2NyZWRlbnRpYWxzLmV4YW1wbGUuY29tL2lkZW50aXR5X2NyZWRlbnRpYWwifQ.u0c9sVb3fWqLkYu7pXnE5aGdJo2iTxR8yCvSwB1rHkM~WyJzYWx0IiwiZ2l2ZW5fbmFtZSIsIkFkYSJd~\"}]}",
+                "resultCode": "A387001",
+                "resultMessage": "[A387001] The credentials were issued."
+            }"#,
+        );
     }
 }

@@ -6,7 +6,7 @@ use super::support;
 /// Input of `/vci/batch/parse`: a request that arrived at the batch credential endpoint.
 /// Drafts of OpenID for Verifiable Credential Issuance define this endpoint; the final version
 /// has dropped it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchParseRequest {
     /// The access token of the batch credential request.
@@ -15,9 +15,24 @@ pub struct VciBatchParseRequest {
     pub request_content: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     VciBatchParseRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         request_content: optional "requestContent",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciBatchParseRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "requestContent": "{\"credential_requests\":[{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\"}]}"
+            }"#,
+        );
     }
 }

@@ -18,3 +18,20 @@ support::object! {
         order: optional "order",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciDeferredIssueRequest>(
+            r#"{
+                "order": {
+                    "credentialPayload": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}",
+                    "requestIdentifier": "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K"
+                }
+            }"#,
+        );
+    }
+}

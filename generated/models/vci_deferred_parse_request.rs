@@ -6,7 +6,7 @@ use super::support;
 /// Input of `/vci/deferred/parse`: a request that arrived at the deferred credential endpoint,
 /// to collect a credential that was postponed
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciDeferredParseRequest {
     /// The access token of the deferred credential request.
@@ -17,9 +17,24 @@ pub struct VciDeferredParseRequest {
     pub request_content: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     VciDeferredParseRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         request_content: optional "requestContent",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciDeferredParseRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "requestContent": "{\"transaction_id\":\"8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E\"}"
+            }"#,
+        );
     }
 }

@@ -28,3 +28,20 @@ support::object! {
         response_content: optional "responseContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciJwksResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"cred-es256-1\",\"use\":\"sig\",\"alg\":\"ES256\",\"x\":\"TCAER19Zvu3OHF4j4W4vfSVoHIP1ILilDls7vCeGemc\",\"y\":\"ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ\"}]}",
+                "resultCode": "A405001",
+                "resultMessage": "[A405001] The JWK Set was generated."
+            }"#,
+        );
+    }
+}

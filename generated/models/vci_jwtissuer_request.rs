@@ -24,3 +24,17 @@ support::object! {
         pretty: required "pretty",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciJwtissuerRequest>(
+            r#"{
+                "pretty": true
+            }"#,
+        );
+    }
+}

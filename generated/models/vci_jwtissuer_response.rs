@@ -29,3 +29,20 @@ support::object! {
         response_content: optional "responseContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciJwtissuerResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "{\"issuer\":\"https://as.example.com\",\"jwks_uri\":\"https://as.example.com/vci/jwks\"}",
+                "resultCode": "A403001",
+                "resultMessage": "[A403001] The metadata was generated."
+            }"#,
+        );
+    }
+}

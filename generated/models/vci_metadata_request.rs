@@ -23,3 +23,17 @@ support::object! {
         pretty: required "pretty",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciMetadataRequest>(
+            r#"{
+                "pretty": true
+            }"#,
+        );
+    }
+}

@@ -28,3 +28,20 @@ support::object! {
         response_content: optional "responseContent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciMetadataResponse>(
+            r#"{
+                "action": "OK",
+                "responseContent": "{\"credential_issuer\":\"https://as.example.com\",\"credential_endpoint\":\"https://as.example.com/vci/credential\",\"credential_configurations_supported\":{\"IdentityCredential\":{\"format\":\"dc+sd-jwt\"}}}",
+                "resultCode": "A362001",
+                "resultMessage": "[A362001] The metadata was generated."
+            }"#,
+        );
+    }
+}

@@ -7,7 +7,7 @@ use super::support;
 /// Input of `/vci/offer/create`: which credentials to offer, to whom, and by which grants the
 /// wallet may obtain them
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferCreateRequest {
     /// Whether the offer contains the grant `authorization_code`: the wallet sends the end user
@@ -54,7 +54,7 @@ pub struct VciOfferCreateRequest {
     pub tx_code_description: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     VciOfferCreateRequest {
         authorization_code_grant_included: optional "authorizationCodeGrantIncluded",
         issuer_state_included: optional "issuerStateIncluded",
@@ -67,8 +67,41 @@ support::object! {
         auth_time: optional "authTime",
         acr: optional "acr",
         credential_configuration_ids: optional "credentialConfigurationIds",
-        tx_code: optional "txCode",
+        tx_code: optional "txCode" as secret,
         tx_code_input_mode: optional "txCodeInputMode",
         tx_code_description: optional "txCodeDescription",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferCreateRequest>(
+            r#"{
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "authorizationCodeGrantIncluded": false,
+                "context": "counter 7",
+                "credentialConfigurationIds": [
+                    "IdentityCredential"
+                ],
+                "duration": 86400,
+                "preAuthorizedCodeGrantIncluded": true,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "subject": "ada-lovelace",
+                "txCode": "493536",
+                "txCodeDescription": "The code is in the email that you received from us.",
+                "txCodeInputMode": "numeric"
+            }"#,
+        );
     }
 }

@@ -5,15 +5,29 @@ use super::support;
 
 /// Input of `/vci/offer/info`, which looks up a credential offer, for instance at the endpoint
 /// behind a `credential_offer_uri`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferInfoRequest {
     /// Identifier of the offer, as returned by `/vci/offer/create`.
     pub identifier: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     VciOfferInfoRequest {
-        identifier: optional "identifier",
+        identifier: optional "identifier" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferInfoRequest>(
+            r#"{
+                "identifier": "CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM"
+            }"#,
+        );
     }
 }

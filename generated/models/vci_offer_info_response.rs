@@ -30,3 +30,32 @@ support::object! {
         info: optional "info",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferInfoResponse>(
+            r#"{
+                "action": "OK",
+                "info": {
+                    "credentialConfigurationIds": [
+                        "IdentityCredential"
+                    ],
+                    "credentialIssuer": "https://as.example.com",
+                    "credentialOffer": "{\"credential_issuer\":\"https://as.example.com\",\"credential_configuration_ids\":[\"IdentityCredential\"],\"grants\":{\"urn:ietf:params:oauth:grant-type:pre-authorized_code\":{\"pre-authorized_code\":\"SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M\",\"tx_code\":{\"input_mode\":\"numeric\",\"length\":6}}}}",
+                    "identifier": "CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM",
+                    "preAuthorizedCode": "SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M",
+                    "preAuthorizedCodeGrantIncluded": true,
+                    "subject": "ada-lovelace",
+                    "txCode": "493536",
+                    "txCodeInputMode": "numeric"
+                },
+                "resultCode": "A369001",
+                "resultMessage": "[A369001] The credential offer was found."
+            }"#,
+        );
+    }
+}

@@ -6,7 +6,7 @@ use super::support;
 
 /// Input of `/vci/single/issue`: the instruction to issue the requested credential or to
 /// postpone it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciSingleIssueRequest {
     /// The access token of the credential request.
@@ -15,9 +15,27 @@ pub struct VciSingleIssueRequest {
     pub order: Option<CredentialIssuanceOrder>,
 }
 
-support::object! {
+support::redacted_object! {
     VciSingleIssueRequest {
-        access_token: optional "accessToken",
+        access_token: optional "accessToken" as secret,
         order: optional "order",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciSingleIssueRequest>(
+            r#"{
+                "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "order": {
+                    "credentialPayload": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}",
+                    "requestIdentifier": "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K"
+                }
+            }"#,
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::VciSingleIssueResponseAction;
 use super::support;
 
 /// Output of `/vci/single/issue`: the credential response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciSingleIssueResponse {
     /// Authlete's code for the outcome of the call, such as `A004001`.
@@ -26,12 +26,30 @@ pub struct VciSingleIssueResponse {
     pub transaction_id: Option<String>,
 }
 
-support::object! {
+support::redacted_object! {
     VciSingleIssueResponse {
         result_code: optional "resultCode",
         result_message: optional "resultMessage",
         action: optional "action",
-        response_content: optional "responseContent",
+        response_content: optional "responseContent" as secret,
         transaction_id: optional "transactionId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciSingleIssueResponse>(
+            r#"{
+                "action": "ACCEPTED",
+                "responseContent": "{\"transaction_id\":\"8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E\",\"interval\":86400}",
+                "resultCode": "A384002",
+                "resultMessage": "[A384002] Issuance of the credential was postponed.",
+                "transactionId": "8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E"
+            }"#,
+        );
     }
 }

@@ -35,3 +35,28 @@ support::object! {
         info: optional "info",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciSingleParseResponse>(
+            r#"{
+                "action": "OK",
+                "info": {
+                    "bindingKey": "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"TCAER19Zvu3OHF4j4W4vfSVoHIP1ILilDls7vCeGemc\",\"y\":\"ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ\"}",
+                    "bindingKeys": [
+                        "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"TCAER19Zvu3OHF4j4W4vfSVoHIP1ILilDls7vCeGemc\",\"y\":\"ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ\"}"
+                    ],
+                    "details": "{\"vct\":\"https://credentials.example.com/identity_credential\"}",
+                    "format": "dc+sd-jwt",
+                    "identifier": "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K"
+                },
+                "resultCode": "A372001",
+                "resultMessage": "[A372001] The credential request was parsed."
+            }"#,
+        );
+    }
+}

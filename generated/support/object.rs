@@ -17,8 +17,14 @@ pub(crate) trait Object: Sized {
     /// The keys of the fields, in the order of their page.
     const KEYS: &'static [&'static str];
 
+    /// The keys whose values no message may show.
+    const SECRETS: &'static [&'static str] = &[];
+
     /// Whether keys that are not documented are kept.
     const KEEPS_REST: bool = false;
+
+    /// The name of the field that keeps them, if no message may show what is in it.
+    const SECRET_REST: Option<&'static str> = None;
 
     /// A value to be filled in; it is handed out only when all that is required was seen.
     fn blank() -> Self;
@@ -54,8 +60,8 @@ pub(crate) trait Object: Sized {
 /// be left out, and its key in JSON.
 macro_rules! object {
     (
-        $model:ident { $($field:ident: $mode:ident $key:literal,)* }
-        $(rest $rest:ident)?
+        $model:ident { $($field:ident: $mode:ident $key:literal $(as $mark:ident)?,)* }
+        $(rest $rest:ident $(as $rest_mark:ident)?)?
     ) => {
         const _: () = {
             #[allow(non_camel_case_types)]
@@ -68,7 +74,12 @@ macro_rules! object {
             impl support::Object for $model {
                 const NAME: &'static str = ::core::stringify!($model);
                 const KEYS: &'static [&'static str] = &[$($key),*];
+                const SECRETS: &'static [&'static str] = &[
+                    $($(support::$mark($key),)?)*
+                ];
                 $(const KEEPS_REST: bool = !::core::stringify!($rest).is_empty();)?
+                $($(const SECRET_REST: ::core::option::Option<&'static str> =
+                    ::core::option::Option::Some(support::$rest_mark(::core::stringify!($rest)));)?)?
 
                 fn blank() -> Self {
                     Self {
@@ -190,7 +201,11 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
             match key {
                 Key::Field(position) => {
                     let fault = match seen.insert(position) {
-                        true => object.read(position, &mut map).err(),
+                        true => {
+                            let key = T::KEYS.get(position).copied();
+                            let read = object.read(position, &mut map);
+                            read.err().map(|error| super::discreet::<T, _>(key, error))
+                        }
                         false => Some(A::Error::custom("the key stands here a second time")),
                     };
                     if let Some(error) = fault {
@@ -201,7 +216,12 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                     }
                     expected = position + 1;
                 }
-                Key::Rest(key) => object.read_rest(key, &mut map)?,
+                Key::Rest(key) => match (object.read_rest(key, &mut map), T::SECRET_REST) {
+                    (Err(_), Some(name)) => {
+                        return Err(in_field::<T, A::Error>(Some(name), super::redacted()));
+                    }
+                    (read, _) => read?,
+                },
                 Key::Unknown => ignore(&mut map)?,
             }
         }

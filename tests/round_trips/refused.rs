@@ -10,6 +10,20 @@ use crate::family::{Model, Ordered, models};
 /// a field, or each of its entries, is any JSON value.
 const OPEN: [&str; 3] = ["authorizationDetails", "cimdOptions", "ticketInfo"];
 
+/// What the message says of a value of another kind: nothing of one that is secret.
+fn reason(model: &Model, key: &str, reason: &'static str) -> &'static str {
+    let is_secret = match key {
+        "accessToken" | "authorizationCode" | "idToken" | "jwtAccessToken" => true,
+        "parameters" | "ticket" => true,
+        "responseContent" => model.name == "AuthorizationIssueResponse",
+        _ => false,
+    };
+    match is_secret {
+        true => "invalid value [redacted]",
+        false => reason,
+    }
+}
+
 /// Asserts that a text is refused by an error that contains all of the words.
 fn assert_refused(model: &Model, text: &str, words: &[&str]) {
     let Err(error) = (model.decode)(text) else {
@@ -44,7 +58,7 @@ fn null_of_a_required_field() {
         for key in model.required() {
             let field = format!("{}.{key}", model.name);
             let text = model.full().with(&key, Value::Null).to_string();
-            assert_refused(&model, &text, &[&field, "null"]);
+            assert_refused(&model, &text, &[&field, reason(&model, &key, "null")]);
         }
     }
 }
@@ -68,7 +82,8 @@ fn a_value_of_the_wrong_type() {
             ];
             for (wrong, _) in wrong.iter().filter(|(_, fits)| !fits) {
                 let text = full.with(key, wrong.clone()).to_string();
-                assert_refused(&model, &text, &[&field, "invalid type"]);
+                let reason = reason(&model, key, "invalid type");
+                assert_refused(&model, &text, &[&field, reason]);
             }
         }
     }

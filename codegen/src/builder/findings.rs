@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostics::render::{Style, render};
 use crate::diagnostics::{Counts, Diagnostics, Severity, json};
-use crate::source::Sources;
+use crate::source::{Sources, shown};
 
 /// Diagnostics with the sources that they point into.
 #[derive(Debug)]
@@ -71,7 +71,8 @@ impl Findings {
                 let place = place.map(|place| place + ": ").unwrap_or_default();
                 let code = diagnostic.code.name();
                 // A path or message with a line break must not look like two findings.
-                format!("{place}{} [{code}]", diagnostic.message).replace(['\n', '\r'], " ")
+                let line = format!("{place}{} [{code}]", diagnostic.message);
+                shown(&line.replace(['\n', '\r'], " "))
             })
     }
 }

@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::Findings;
+use super::{Findings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
+use crate::dialect;
 use crate::emit::{File, emit};
-use crate::resolve::resolve;
-use crate::rust::lower;
+use crate::examples::{Example, examples};
+use crate::resolve::{Resolved, resolve};
+use crate::rust::{AreaFeature, Shown, Tree, lower_with};
 use crate::schema::{ModelKind, Schema};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::write::{Plan, WriteError};
 
 /// The pages and the configuration as they were read.
@@ -34,6 +36,7 @@ pub struct Loaded {
     ///
     /// [`Config::load_state`]: crate::Config::load_state
     pub version: Option<String>,
+    pub(super) manifest: Option<FileId>,
     pub(super) deny_warnings: bool,
 }
 
@@ -48,8 +51,25 @@ pub struct Generated {
     pub pages: PageCounts,
     /// How many types were emitted.
     pub types: usize,
+    /// The Cargo features of the areas, sorted by name; none where the configuration wants none.
+    pub features: Vec<AreaFeature>,
+    /// The examples of the pages; `None` where they do not become tests.
+    pub examples: Option<ExampleCounts>,
     /// The output folder.
     pub out: PathBuf,
+}
+
+/// How many values the pages show, and what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ExampleCounts {
+    /// Pages with an example.
+    pub pages: usize,
+    /// All examples.
+    pub all: usize,
+    /// Examples that the types of their pages do not contradict.
+    pub usable: usize,
+    /// Examples that became tests.
+    pub tests: usize,
 }
 
 /// How many pages of each kind were read.
@@ -81,19 +101,37 @@ impl Loaded {
         let mut diagnostics = self.diagnostics;
         let mut files = Vec::new();
         let mut types = 0;
+        let mut features = Vec::new();
         let mut pages = PageCounts::default();
+        let mut counts = None;
         if let Some(schema) = &self.schema {
             pages = PageCounts::of(schema, &self.sources);
             let resolved = resolve(schema, &self.settings, &mut diagnostics);
-            let tree = lower(&resolved, &mut diagnostics);
+            let found = match self.settings.tests {
+                true => shown(schema, &resolved, &self.sources),
+                false => Vec::new(),
+            };
+            let tests = self.settings.tests;
+            let shown = Shown {
+                examples: &found,
+                tests,
+            };
+            let tree = lower_with(&resolved, shown, &mut diagnostics);
+            counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
             types = tree.modules.len();
             files = emit(&tree);
+            features = tree.area_features;
+            if let Some(manifest) = self.manifest {
+                features::check(&features, &self.sources, manifest, &mut diagnostics);
+            }
         }
         Generated {
             files,
             findings: findings(diagnostics, self.sources, self.deny_warnings),
             pages,
             types,
+            features,
+            examples: counts,
             out: self.out,
         }
     }
@@ -107,6 +145,14 @@ impl Loaded {
     /// ```
     pub fn findings(self) -> Findings {
         findings(self.diagnostics, self.sources, self.deny_warnings)
+    }
+}
+
+/// What the pages show; nothing where their dialect is not known.
+fn shown<'a>(schema: &Schema, resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Example<'a>> {
+    match dialect::by_name(&schema.dialect) {
+        Some(dialect) => examples(resolved, sources, dialect),
+        None => Vec::new(),
     }
 }
 
@@ -139,6 +185,19 @@ impl Generated {
     /// As [`Plan::new`].
     pub fn plan(&self) -> Result<Plan<'_>, WriteError> {
         Plan::new(&self.out, &self.files)
+    }
+}
+
+impl ExampleCounts {
+    fn of(examples: &[Example], tree: &Tree) -> Self {
+        let mut pages: Vec<_> = examples.iter().map(|example| example.model).collect();
+        pages.dedup();
+        Self {
+            pages: pages.len(),
+            all: examples.len(),
+            usable: examples.iter().filter(|it| it.usable().is_some()).count(),
+            tests: tree.modules.iter().map(|it| it.examples.len()).sum(),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 
 use super::{Config, Error, Loaded, SPECS, Start, slashed};
 use crate::config::Settings;
-use crate::source::{SourceFile, Sources, is_page};
+use crate::source::{SourceFile, Sources, is_page, limits, too_many};
 
 /// How people are told of a configuration without a file.
 const CONFIGURATION: &str = "codegen.toml";
@@ -40,7 +40,13 @@ impl Config {
         }
         let specs = self.folder(&self.specs, &settings.specs, SPECS);
         let shown = slashed(&specs);
-        let mut pages: Vec<_> = pages.into_iter().collect();
+        let mut pages: Vec<_> = pages.into_iter().take(limits::PAGES + 1).collect();
+        if pages.len() > limits::PAGES {
+            return Err(Error::Read {
+                path: specs,
+                source: too_many(),
+            });
+        }
         pages.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut last = None;
         for (path, bytes) in pages {
@@ -62,6 +68,7 @@ impl Config {
             sources,
             out: self.folder(&self.out, &settings.out, super::OUT),
             settings,
+            manifest: None,
             specs,
         })
     }
@@ -116,6 +123,37 @@ mod tests {
             Config::new().load_pages([], None),
             Err(Error::Read { .. })
         ));
+    }
+
+    #[test]
+    fn there_are_bounds() -> Result<(), Error> {
+        let config = Config::new();
+        let many = (0..=limits::PAGES).map(|at| (format!("models/p{at}.md"), Vec::new()));
+        let error = config.load_pages(many, None).err();
+        let cause = error.as_ref().and_then(std::error::Error::source);
+        let cause = cause.map(ToString::to_string);
+        assert_eq!(cause.as_deref(), Some("it holds more than 100000 pages"));
+
+        let long = ("models/long.md".to_owned(), vec![b' '; limits::PAGE + 1]);
+        let generated = config
+            .load_pages([page("models/token.md"), long], None)?
+            .generate();
+        let lines: Vec<_> = generated.findings.lines(Severity::Error).collect();
+        let line = "specs/models/long.md:1:1: the page has more than 8 MiB [too-large]";
+        assert_eq!(lines, [line]);
+
+        let text = "#".repeat(limits::CONFIGURATION + 1);
+        let error = config.load_pages([page("a.md")], Some(&text)).err();
+        let text = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(
+            text.contains("error[too-large]: the configuration has more than 1 MiB"),
+            "{text}"
+        );
+
+        let deep = format!("specs = {}", "[".repeat(200_000));
+        let error = config.load_pages([page("a.md")], Some(&deep)).err();
+        assert!(matches!(error, Some(Error::Findings(_))));
+        Ok(())
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod compare;
 mod error;
+mod features;
 mod findings;
 mod generated;
 mod lint;
@@ -18,13 +19,13 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::parse::parse;
-use crate::source::{SourceFile, Sources};
+use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
 
 pub use compare::Comparison;
 pub use error::Error;
 pub use findings::Findings;
-pub use generated::{Generated, Loaded, PageCounts};
+pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
 pub use state::State;
 
 /// The folder of the pages where nothing else is said.
@@ -41,12 +42,15 @@ pub struct Config {
     out: Option<PathBuf>,
     dialect: Option<String>,
     deny_warnings: bool,
+    with_tests: bool,
 }
 
 /// The configuration as it was read, and the folders that follow from it.
 struct Start {
     sources: Sources,
     settings: Settings,
+    /// The `Cargo.toml` beside the configuration, where its features matter.
+    manifest: Option<FileId>,
     specs: PathBuf,
     out: PathBuf,
 }
@@ -111,6 +115,16 @@ impl Config {
         self
     }
 
+    /// Makes the examples of the pages tests of the types, whatever the configuration file says.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().with_tests(true);
+    /// ```
+    pub fn with_tests(mut self, with: bool) -> Self {
+        self.with_tests = with;
+        self
+    }
+
     /// Reads the configuration and the pages.
     ///
     /// ```no_run
@@ -130,10 +144,12 @@ impl Config {
     fn pages(&self, start: Start) -> Result<Loaded, Error> {
         let Start {
             mut sources,
-            settings,
+            mut settings,
+            manifest,
             specs,
             out,
         } = start;
+        settings.tests |= self.with_tests;
         let failed = |source| Error::Read {
             path: specs.clone(),
             source,
@@ -145,6 +161,7 @@ impl Config {
         self.parsed(Start {
             sources,
             settings,
+            manifest,
             specs,
             out,
         })
@@ -155,6 +172,7 @@ impl Config {
         let Start {
             sources,
             settings,
+            manifest,
             specs,
             out,
         } = start;
@@ -177,6 +195,7 @@ impl Config {
             specs,
             out,
             version: None,
+            manifest,
             deny_warnings: self.deny_warnings,
         })
     }
@@ -185,19 +204,37 @@ impl Config {
         let mut sources = Sources::default();
         let mut settings = Settings::default();
         if let Some(path) = &self.file {
-            let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
-                path: path.clone(),
-                source,
-            })?;
-            let file = SourceFile::new("", slashed(path), text);
+            let bytes =
+                read_bounded(path, limits::CONFIGURATION).map_err(|source| Error::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+            let file = SourceFile::decode("", slashed(path), bytes);
             settings = self.settings(file, &mut sources)?;
         }
+        let manifest = match (&settings.features, self.manifest()) {
+            (Some(_), Some(path)) => {
+                let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+                Some(sources.add(SourceFile::new("", slashed(&path), text)))
+            }
+            _ => None,
+        };
         Ok(Start {
+            manifest,
             sources,
             specs: self.folder(&self.specs, &settings.specs, SPECS),
             out: self.folder(&self.out, &settings.out, OUT),
             settings,
         })
+    }
+
+    /// The `Cargo.toml` beside the configuration file, if there is one.
+    fn manifest(&self) -> Option<PathBuf> {
+        let path = self.file.as_deref()?.with_file_name("Cargo.toml");
+        path.is_file().then_some(path)
     }
 
     /// The settings of a configuration file, which is added to the sources.
@@ -285,7 +322,8 @@ impl Config {
         if !start.specs.is_dir() {
             return Ok(());
         }
-        for watched in self.file.iter().chain([&start.specs]) {
+        let manifest = start.manifest.and_then(|_| self.manifest());
+        for watched in self.file.iter().chain([&start.specs]).chain(&manifest) {
             let _ = writeln!(cargo, "cargo::rerun-if-changed={}", watched.display());
         }
         let (generated, _) = written(self.pages(start)?.generate())?;

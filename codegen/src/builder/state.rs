@@ -157,6 +157,7 @@ impl Config {
         let dialect = self.dialect.as_deref().or(settings.dialect.as_deref());
         let schema = parse(&sources, dialect, &mut diagnostics);
         Ok(Loaded {
+            manifest: None,
             version: store.version(&found.root)?,
             schema,
             diagnostics,

@@ -8,7 +8,7 @@ use super::{Error, SPECS, slashed};
 use crate::config::{Settings, manifest};
 use crate::diagnostics::Diagnostics;
 use crate::git::Commit;
-use crate::source::{SourceFile, Sources};
+use crate::source::{SourceFile, Sources, Unread, limits, read_bounded, too_many};
 
 /// The name of a configuration file.
 const FILE: &str = "codegen.toml";
@@ -116,9 +116,19 @@ impl Store {
             }
             Self::Commit(commit) => {
                 let is_page = |path: &str| Path::new(path).extension().is_some_and(|e| e == "md");
-                for blob in commit.below(specs, is_page).map_err(Error::Git)? {
+                let blobs = commit.below(specs, is_page).map_err(Error::Git)?;
+                if blobs.len() > limits::PAGES {
+                    return Err(Error::Read {
+                        path: self.shown(specs).into(),
+                        source: too_many(),
+                    });
+                }
+                for blob in blobs {
                     let shown = self.shown(&joined(specs, &blob.path));
-                    sources.add(SourceFile::decode(blob.path, shown, blob.bytes));
+                    sources.add(match blob.is_link {
+                        true => SourceFile::unread(blob.path, shown, Unread::Link),
+                        false => SourceFile::decode(blob.path, shown, blob.bytes),
+                    });
                 }
                 Ok(())
             }
@@ -130,14 +140,16 @@ impl Store {
         match self {
             Self::Folder => paths
                 .iter()
-                .map(|path| match std::fs::read(path) {
-                    Ok(bytes) => Ok(Some(bytes)),
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-                    Err(source) => Err(Error::Read {
-                        path: path.into(),
-                        source,
-                    }),
-                })
+                .map(
+                    |path| match read_bounded(Path::new(path), limits::CONFIGURATION) {
+                        Ok(bytes) => Ok(Some(bytes)),
+                        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                        Err(source) => Err(Error::Read {
+                            path: path.into(),
+                            source,
+                        }),
+                    },
+                )
                 .collect(),
             Self::Commit(_) if paths.is_empty() => Ok(Vec::new()),
             Self::Commit(commit) => commit.files(paths).map_err(Error::Git),

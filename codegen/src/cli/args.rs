@@ -50,6 +50,7 @@ pub(super) enum Command {
     Explain(Explain),
     Diff(Box<Diff>),
     Lint(Lint),
+    Features(FeaturesArgs),
     /// List the codes of all findings with their severity and meaning
     Codes,
 }
@@ -75,6 +76,10 @@ pub(super) struct Generate {
     /// The folder of the modules [default: as the configuration says, or `generated`]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+
+    /// Make a test of each example of the pages, as `tests = true` in the configuration does
+    #[arg(long)]
+    pub(super) with_tests: bool,
 
     /// Take findings of a kind for errors
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -114,6 +119,19 @@ pub(super) struct Explain {
     #[arg(value_name = "MODEL[.FIELD]")]
     pub(super) subject: String,
 
+    #[command(flatten)]
+    pub(super) input: Input,
+}
+
+/// Print the table of Cargo features that the areas ask for, to be pasted into `Cargo.toml`
+///
+/// It is for a configuration with `features`. `generate` refuses to write where the table beside the
+/// configuration is another one.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  markdown-codegen features")]
+pub(super) struct FeaturesArgs {
     #[command(flatten)]
     pub(super) input: Input,
 }

@@ -60,6 +60,7 @@ fn load(args: &Generate, progress: &Progress) -> Result<Generated, Error> {
     }
     let loaded = config
         .deny_warnings(args.deny == Some(Deny::Warnings))
+        .with_tests(args.with_tests)
         .load()?;
     progress.stage("making the modules");
     Ok(loaded.generate())
@@ -102,6 +103,9 @@ fn mend(args: &Generate) -> String {
             .map(|out| ("--out", out.to_string_lossy().into_owned())),
     ) {
         command.push_str(&format!(" {name} {}", quoted(&value)));
+    }
+    if args.with_tests {
+        command.push_str(" --with-tests");
     }
     command
 }

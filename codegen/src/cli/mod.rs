@@ -6,6 +6,7 @@ mod args;
 mod codes;
 mod diff;
 mod explain;
+mod features;
 mod generate;
 mod lint;
 mod outline;
@@ -59,6 +60,7 @@ fn run(command: &Command, terminal: &Terminal) -> Result<Outcome> {
         Command::Explain(args) => explain::run(args, terminal),
         Command::Diff(args) => diff::run(args, terminal),
         Command::Lint(args) => lint::run(args, terminal),
+        Command::Features(args) => features::run(args, terminal),
         Command::Codes => codes::run(terminal),
     }
 }

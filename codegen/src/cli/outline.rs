@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use markdown_codegen::schema::{Deprecation, Model, ModelKind, Operation, Schema};
+use markdown_codegen::source::shown;
 
 use super::terminal::Terminal;
 
@@ -56,15 +57,16 @@ fn model_text(model: &Model, terminal: &Terminal) -> String {
             ("union", table(rows.collect()))
         }
     };
-    format!("{kind} {path}{note}  {}\n{lines}", model.page)
+    format!("{kind} {path}{note}  {}\n{lines}", shown(&model.page))
 }
 
 fn operation_text(operation: &Operation, terminal: &Terminal) -> String {
-    let name = terminal.bold(&operation.id);
+    let name = terminal.bold(&shown(&operation.id));
     let Operation {
         method, path, page, ..
     } = operation;
     let note = note(operation.deprecated.as_ref());
+    let (method, path, page) = (shown(method), shown(path), shown(page));
     let mut text = format!("operation {name}{note}  {method} {path}  {page}\n");
     let mut rows: Vec<[String; 2]> = operation
         .parameters
@@ -106,7 +108,7 @@ fn table(rows: Vec<[String; 2]>) -> String {
     let mut text = String::new();
     for [first, second] in rows {
         let line = format!("  {first:<width$}  {second}");
-        let _ = writeln!(text, "{}", line.trim_end());
+        let _ = writeln!(text, "{}", shown(line.trim_end()));
     }
     text
 }

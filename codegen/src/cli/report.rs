@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use markdown_codegen::diagnostics::Counts;
 use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
-use markdown_codegen::{Findings, Generated, PageCounts};
+use markdown_codegen::{ExampleCounts, Findings, Generated, PageCounts};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -29,6 +29,7 @@ pub(super) struct Report {
 struct Made {
     pages: PageCounts,
     types: usize,
+    examples: Option<ExampleCounts>,
     out: PathBuf,
 }
 
@@ -49,6 +50,8 @@ struct Object<'r> {
     counts: Counts,
     pages: Option<PageCounts>,
     types: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    examples: Option<ExampleCounts>,
     files: Option<&'r Files>,
     stale: Option<&'r [Stale]>,
 }
@@ -70,6 +73,7 @@ impl Report {
         self.made = Some(Made {
             pages: generated.pages,
             types: generated.types,
+            examples: generated.examples,
             out: generated.out,
         });
         self.findings = Some(generated.findings);
@@ -104,10 +108,12 @@ impl Report {
             counts: self.counts(),
             pages: self.made.as_ref().map(|made| made.pages),
             types: self.made.as_ref().map(|made| made.types),
+            examples: self.made.as_ref().and_then(|made| made.examples),
             files: self.files.as_ref(),
             stale: self.stale.as_deref(),
         };
         let json = serde_json::to_string_pretty(&object).context("cannot write the report")?;
+        let json = markdown_codegen::source::shown_json(&json);
         Ok(json + "\n")
     }
 
@@ -123,10 +129,15 @@ impl Report {
             terminal.error(error);
             return;
         }
-        let parts: Vec<String> = [self.read(), Some(self.written()), Some(self.found())]
-            .into_iter()
-            .flatten()
-            .collect();
+        let parts: Vec<String> = [
+            self.read(),
+            self.examples(),
+            Some(self.written()),
+            Some(self.found()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         terminal.tell(&format!(
             "{}; {:.2} s\n",
             parts.join("; "),
@@ -148,6 +159,17 @@ impl Report {
             count(pages.all, "page", "pages"),
             kinds.join(", "),
             count(*types, "type", "types"),
+        ))
+    }
+
+    fn examples(&self) -> Option<String> {
+        let examples = self.made.as_ref()?.examples?;
+        Some(format!(
+            "{} on {}, {} usable, {}",
+            count(examples.all, "example", "examples"),
+            count(examples.pages, "page", "pages"),
+            examples.usable,
+            count(examples.tests, "test", "tests"),
         ))
     }
 

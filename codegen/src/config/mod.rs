@@ -1,8 +1,10 @@
 //! The configuration: how pages are read and which Rust types stand for theirs.
 
 mod allow;
+mod features;
 mod keys;
 mod manifest;
+mod manifest_features;
 mod pattern;
 mod read;
 mod types;
@@ -10,8 +12,10 @@ mod types;
 use crate::source::Span;
 
 pub use allow::{Allow, Date};
+pub use features::{FeatureName, Features};
 pub use keys::keys;
 pub use manifest::{Manifest, manifest};
+pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use pattern::is_like;
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
@@ -31,8 +35,24 @@ pub struct Settings {
     /// The path under which the crate exports the models; where it is given, an overview of the
     /// models by area is emitted, with links to them.
     pub overview: Option<String>,
+    /// Whether types are compiled by the Cargo feature of their area, and how features are called.
+    pub features: Option<Features>,
+    /// Whether the examples of the pages become tests.
+    pub tests: bool,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
+    /// Which fields hold values that no message may show.
+    pub secrets: Vec<Secret>,
+}
+
+/// A pattern of fields whose values are kept out of `Debug` and of errors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secret {
+    /// The path of a model and the documented name of a field with a `.` between them; `*` stands
+    /// for any text, `?` for one character.
+    pub pattern: String,
+    /// Where the pattern stands.
+    pub span: Span,
 }
 
 /// A correction of one model, field or value, with its reason.

@@ -3,10 +3,11 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Fix, Settings, Types, WireNames};
+use super::features::Choice;
+use super::{Fix, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::dialect;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, limits};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -19,8 +20,13 @@ struct Document {
     #[serde(default)]
     types: Types,
     overview: Option<String>,
+    features: Option<Choice>,
+    #[serde(default)]
+    tests: bool,
     #[serde(default)]
     fix: Vec<Spanned<Entry>>,
+    #[serde(default)]
+    secrets: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -45,6 +51,21 @@ impl Settings {
     /// nothing is returned.
     pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Self> {
         let text = sources.get(file).map_or("", |file| file.text.as_str());
+        let file_read = sources.get(file);
+        if let Some(at) = file_read.and_then(|file| file.invalid_at) {
+            let message = "the configuration is not UTF-8 text";
+            let span = sources.span(file, at..at);
+            diagnostics.push(Diagnostic::new(Code::InvalidUtf8, span, message));
+            return None;
+        }
+        if text.len() > limits::CONFIGURATION || file_read.is_some_and(|file| file.unread.is_some())
+        {
+            let most = limits::CONFIGURATION >> 20;
+            let message = format!("the configuration has more than {most} MiB");
+            let span = sources.span(file, 0..0);
+            diagnostics.push(Diagnostic::new(Code::TooLarge, span, message));
+            return None;
+        }
         let document: Document = match toml::from_str(text) {
             Ok(document) => document,
             Err(error) => {
@@ -79,6 +100,9 @@ impl Settings {
                 .help(format!("known dialects: {known}")),
             );
         }
+        let features = document
+            .features
+            .and_then(|choice| choice.read(sources, file, diagnostics));
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
             out: document.out,
@@ -86,7 +110,17 @@ impl Settings {
             wire_names: document.wire_names,
             types: document.types,
             overview: document.overview,
+            features,
+            tests: document.tests,
             fixes,
+            secrets: document
+                .secrets
+                .into_iter()
+                .map(|pattern| Secret {
+                    span: sources.span(file, pattern.span()),
+                    pattern: pattern.into_inner(),
+                })
+                .collect(),
         })
     }
 }

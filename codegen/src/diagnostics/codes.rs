@@ -66,7 +66,9 @@ codes! {
     UnreadableType, "unreadable-type", Error, "A type cell, an arm or a response does not follow the dialect's grammar.";
     UnreadableValue, "unreadable-value", Error, "A list of values does not follow the dialect's grammar.";
     UnreadableOperation, "unreadable-operation", Error, "A method of an operation page lacks its usage comment, or a part of it cannot be read.";
-    TooDeep, "too-deep", Error, "A type is nested more deeply than is supported.";
+    TooDeep, "too-deep", Error, "A type, or the folders around a page, lie in one another more deeply than is supported.";
+    TooLarge, "too-large", Error, "A page, a row or the configuration is longer than is supported.";
+    UnreadablePage, "unreadable-page", Error, "What has the name of a page is a symbolic link, no regular file, or has a name that is not Unicode.";
     DuplicateType, "duplicate-type", Error, "Two pages of one namespace have the same title.";
     DuplicateField, "duplicate-field", Error, "A table lists the same field twice.";
     DuplicateValue, "duplicate-value", Warning, "A list of values has the same value twice.";
@@ -78,6 +80,9 @@ codes! {
     // configuration
     InvalidConfig, "invalid-config", Error, "The configuration cannot be read, or an entry of it has no meaning.";
     UnusedFix, "unused-fix", Error, "A fix-up matches no model, field or value.";
+    UnusedSecret, "unused-secret", Error, "A pattern of `secrets` matches no field.";
+    FeatureClash, "feature-clash", Error, "The Cargo feature of an area has the name of something else.";
+    FeaturesDiffer, "features-differ", Error, "The features in `Cargo.toml` are not those of the areas, so that types would be missing from a build.";
     // naming
     NameChanged, "name-changed", Note, "A documented name had to be changed to be a distinct, valid Rust name.";
 }

@@ -2,8 +2,14 @@
 
 use std::ops::Range;
 
+use crate::source::is_hidden;
+
 /// Longer lines are shortened; about what fits beside a line number in a terminal.
 const WIDTH: usize = 100;
+
+/// How many bytes before and behind a span are looked at. So much padding is squeezed, and more of
+/// it only makes the excerpt shorter.
+const WINDOW: usize = 4096;
 
 /// What stands for text that was left out.
 const ELLIPSIS: char = '…';
@@ -28,12 +34,15 @@ pub(super) fn excerpt(text: &str, span: Range<usize>) -> Excerpt {
             .trim_end_matches(['\n', '\r'])
             .len();
 
-    let first = covered(text, 0..start)
+    // Of a line as long as a page, no more is looked at than could be shown.
+    let near = boundary(text, start.saturating_sub(WINDOW)).max(top);
+    let first = covered(text, near..start)
         .rfind('\n')
-        .map_or(top, |newline| newline + 1);
-    let last = covered(text, end..text.len())
+        .map_or(near, |newline| near + newline + 1);
+    let far = boundary(text, end.saturating_add(WINDOW));
+    let last = covered(text, end..far)
         .find('\n')
-        .map_or(text.len(), |newline| end + newline);
+        .map_or(far, |newline| end + newline);
 
     let mut excerpt = Excerpt {
         text: String::new(),
@@ -89,7 +98,10 @@ fn shorten(line: &str, focus: Range<usize>) -> (String, Range<usize>) {
     let end = focus.end.min(line.len());
     let start = focus.start.min(end);
     if columns(line) <= WIDTH {
-        return (line.to_owned(), start..end);
+        let [before, middle, after] = [0..start, start..end, end..line.len()]
+            .map(|part| covered(line, part).chars().map(seen).collect::<String>());
+        let focus = before.len()..before.len() + middle.len();
+        return (before + &middle + &after, focus);
     }
     let before = squeeze(covered(line, 0..start));
     let middle = squeeze(covered(line, start..end));
@@ -108,6 +120,14 @@ fn shorten(line: &str, focus: Range<usize>) -> (String, Range<usize>) {
     (before + &middle + &after, focus)
 }
 
+/// A character as it can be shown; the renderer has signs of its own for controls.
+fn seen(c: char) -> char {
+    match is_hidden(c) && !c.is_ascii() {
+        true => char::REPLACEMENT_CHARACTER,
+        false => c,
+    }
+}
+
 /// The text with a single space for each longer stretch of white space.
 fn squeeze(text: &str) -> String {
     let mut squeezed = String::with_capacity(text.len());
@@ -117,7 +137,7 @@ fn squeeze(text: &str) -> String {
         match (is_space, last_is_space) {
             (true, true) => {}
             (true, false) => squeezed.push(' '),
-            (false, _) => squeezed.push(c),
+            (false, _) => squeezed.push(seen(c)),
         }
         last_is_space = is_space;
     }

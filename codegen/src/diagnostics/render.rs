@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normali
 
 use super::excerpt::excerpt;
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{SourceFile, Sources, Span, shown};
 
 /// Wider than any excerpt, so that the lines are not cut a second time.
 const TERM_WIDTH: usize = 1000;
@@ -51,7 +51,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, file: Option<&'a SourceFile>) -> Group<
         Severity::Note => Level::NOTE,
     };
     let title = level
-        .primary_title(diagnostic.message.replace(PLACE, "\u{fffd}"))
+        .primary_title(quoted(&diagnostic.message).replace(PLACE, "\u{fffd}"))
         .id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     if let Some(file) = file {
@@ -59,7 +59,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, file: Option<&'a SourceFile>) -> Group<
         let excerpt = excerpt(&file.text, span.start as usize..span.end as usize);
         let annotation = AnnotationKind::Primary
             .span(excerpt.span)
-            .label(diagnostic.label.as_deref().map(normalize_untrusted_str));
+            .label(diagnostic.label.as_deref().map(quoted));
         let snippet = Snippet::source(excerpt.text)
             .path(PLACE)
             .line_start(span.line as usize)
@@ -67,9 +67,14 @@ fn group<'a>(diagnostic: &'a Diagnostic, file: Option<&'a SourceFile>) -> Group<
         group = group.element(snippet);
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
+        group = group.element(Level::HELP.message(quoted(help)));
     }
     group
+}
+
+/// Words that may quote a page, with what is hidden in them. Line breaks are those of our own.
+fn quoted(text: &str) -> String {
+    normalize_untrusted_str(&shown(text))
 }
 
 /// Puts the true path, line and column where the renderer put those of the excerpt.
@@ -77,7 +82,7 @@ fn with_place(rendered: &str, diagnostic: &Diagnostic, file: Option<&SourceFile>
     let (Some(file), Some((before, after))) = (file, rendered.split_once(PLACE)) else {
         return rendered.to_owned();
     };
-    let path = normalize_untrusted_str(&file.display);
+    let path = quoted(&file.display);
     let Span { line, column, .. } = diagnostic.span;
     let after = after.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
     format!("{before}{path}:{line}:{column}{after}")

@@ -2,6 +2,7 @@
 
 mod arms;
 mod change;
+mod features;
 mod field;
 mod fields;
 pub mod gates;
@@ -76,6 +77,7 @@ pub fn diff<'a>(old: &Side<'a>, new: &Side<'a>) -> Vec<Change> {
         changes.extend(sides.pair(*old, *new, *how));
     }
     changes.extend(sides.operations());
+    changes.extend(sides.features());
     changes.sort_by(|a, b| {
         (&a.subject, &a.member, a.rule, &a.message)
             .cmp(&(&b.subject, &b.member, b.rule, &b.message))

@@ -312,6 +312,22 @@ rules! {
         "The parameters of a constructor changed, and no change of a field explains it."
         "Calls of the constructor stop compiling, or give its values to other fields."
         "two required rows change places → `new` takes its values in another order";
+    FeatureAdded "feature-added" Minor None None
+        "An area has a Cargo feature of a new name."
+        "A new feature takes nothing away from anyone."
+        "`sdks/refunds/README.md` appears → the feature `refunds`";
+    FeatureRemoved "feature-removed" Major None None
+        "A Cargo feature is gone, because its area is gone or has another name."
+        "A crate that asks for the feature does not build any more."
+        "`# Refunds` on a page of operations becomes `# Repayments` → the feature `refunds` is `repayments`";
+    FeatureNarrowed "feature-narrowed" Major None None
+        "A model does not come with a Cargo feature any more."
+        "Code that names the type and takes that feature alone stops compiling. With all features, nothing changes."
+        "the last operation of `Invoices` that returns `Refund` is gone → the feature `invoices` lacks `Refund`";
+    FeatureWidened "feature-widened" Minor None None
+        "A model comes with a Cargo feature with which it did not."
+        "Those who take that feature alone can use another type. With all features, nothing changes."
+        "an operation of `Invoices` returns `Refund` now → the feature `invoices` has `Refund`";
     // the pages
     FormatOnly "format-only" None None None
         "The page is written in another way and says the same."

@@ -24,15 +24,20 @@ pub(super) fn normalise(markdown: &str) -> String {
     separate_tables(&dedent(&javadoc(&text)))
 }
 
+/// Characters of the longest name that is looked for between such braces.
+const LONGEST: usize = 256;
+
 /// Writes `{@link A#b}` and `{@code x}`, left over from Java, as code.
 fn javadoc(text: &str) -> String {
     const OPENINGS: &[&str] = &["&#123;@", "{@"];
     const CLOSINGS: &[&str] = &["&#125;", "}"];
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((at, opening)) = first_of(rest, OPENINGS) {
+    while let Some((at, opening)) = opening(rest, OPENINGS) {
         let behind = rest.get(at + opening.len()..).unwrap_or("");
-        let found = first_of(behind, CLOSINGS).and_then(|(end, closing)| {
+        let near = behind.char_indices().nth(LONGEST).map(|(at, _)| at);
+        let near = behind.get(..near.unwrap_or(behind.len())).unwrap_or(behind);
+        let found = first_of(near, CLOSINGS).and_then(|(end, closing)| {
             let (tag, name) = behind.get(..end)?.split_once(char::is_whitespace)?;
             let name = name.trim().trim_start_matches('#').replace('#', ".");
             let is_known = ["code", "link", "linkplain"].contains(&tag);
@@ -52,6 +57,15 @@ fn javadoc(text: &str) -> String {
         }
     }
     out + rest
+}
+
+/// The first place in a text at which one of several strings with an `@` at their end stands.
+fn opening<'a>(text: &str, strings: &[&'a str]) -> Option<(usize, &'a str)> {
+    text.match_indices('@').find_map(|(at, mark)| {
+        let before = text.get(..at + mark.len())?;
+        let string = strings.iter().find(|string| before.ends_with(**string))?;
+        Some((before.len() - string.len(), *string))
+    })
 }
 
 /// The first place in a text at which one of several strings stands.

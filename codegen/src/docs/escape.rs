@@ -1,5 +1,7 @@
 //! Text that Markdown must read as text.
 
+use crate::source::is_hidden;
+
 /// The text with every invisible character that could hide or turn round its neighbours
 /// written as an escape such as `\u{202E}`.
 pub(super) fn visible(text: &str) -> String {
@@ -15,21 +17,7 @@ pub(super) fn visible(text: &str) -> String {
             {
                 out.push(c);
             }
-            '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}' => {
-                out.push_str(&format!("\\u{{{:04X}}}", u32::from(c)));
-            }
-            '\n' => out.push(c),
-            _ if c.is_control() => out.push_str(&format!("\\u{{{:04X}}}", u32::from(c))),
+            _ if is_hidden(c) => out.push_str(&format!("\\u{{{:04X}}}", u32::from(c))),
             _ => out.push(c),
         }
         before = c;

@@ -17,11 +17,22 @@ pub(super) fn rewrite(mut source: String) -> String {
         if edits.is_empty() {
             break;
         }
-        for (range, replacement) in edits.into_iter().rev() {
-            source.replace_range(range, &replacement);
-        }
+        source = edited(&source, edits);
     }
     source
+}
+
+/// The text with ranges of it replaced, which come in their order.
+fn edited(source: &str, edits: Vec<(Range<usize>, String)>) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut at = 0;
+    for (range, replacement) in edits {
+        out.push_str(source.get(at..range.start).unwrap_or(""));
+        out.push_str(&replacement);
+        at = range.end;
+    }
+    out.push_str(source.get(at..).unwrap_or(""));
+    out
 }
 
 fn edits(source: &str) -> Vec<(Range<usize>, String)> {

@@ -208,10 +208,13 @@ impl<'a> InlineWriter<'a> {
 
     fn destination(&self, target: &Target) -> String {
         let mut address = String::new();
+        let count = |c: char| target.address.matches(c).count();
+        let is_paired = count('(') == count(')');
+        let has_entity = target.address.contains(';');
         for c in target.address.chars() {
             match c {
                 '|' => address.push_str("%7C"),
-                '(' | ')' | '\\' | '`' | '&' if needs_escape(&target.address, c) => {
+                '(' | ')' | '\\' | '`' | '&' if needs_escape(c, is_paired, has_entity) => {
                     address.push('\\');
                     address.push(c);
                 }
@@ -255,11 +258,11 @@ fn underscores(content: &[Inline]) -> usize {
 }
 
 /// Whether a character of an address would be read as more than itself.
-fn needs_escape(address: &str, c: char) -> bool {
+fn needs_escape(c: char, is_paired: bool, has_entity: bool) -> bool {
     match c {
-        '(' | ')' => address.matches('(').count() != address.matches(')').count(),
+        '(' | ')' => !is_paired,
         '\\' | '`' => true,
-        '&' => address.contains(';'),
+        '&' => has_entity,
         _ => false,
     }
 }

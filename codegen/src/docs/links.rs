@@ -1,5 +1,7 @@
 //! Links: where they lead, which are written out as bare addresses, which are broken.
 
+use std::collections::HashSet;
+
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
 use super::escape::visible;
@@ -45,7 +47,7 @@ fn resolve_broken<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> 
 
 /// Turns what only looks like the definition of a link (`[Note]: this`) into text:
 /// a parser would swallow it.
-pub(super) fn keep_definitions(mut source: String) -> String {
+pub(super) fn keep_definitions(source: String) -> String {
     let parser = parser(&source);
     let mut definitions: Vec<(usize, String, bool)> = parser
         .reference_definitions()
@@ -55,7 +57,7 @@ pub(super) fn keep_definitions(mut source: String) -> String {
     if definitions.is_empty() {
         return source;
     }
-    let used: Vec<String> = parser
+    let used: HashSet<String> = parser
         .filter_map(|event| match event {
             Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(id.to_lowercase()),
             _ => None,
@@ -63,14 +65,22 @@ pub(super) fn keep_definitions(mut source: String) -> String {
         .collect();
     definitions.retain(|(_, label, is_absolute)| !is_absolute || !used.contains(label));
     definitions.sort_unstable();
-    for (start, _, _) in definitions.iter().rev() {
-        let bracket = source.get(*start..).and_then(|rest| rest.find('['));
-        if let Some(bracket) = bracket {
-            source.insert(start + bracket, '\\');
-        }
+    let mut escaped = String::with_capacity(source.len() + definitions.len());
+    let mut at = 0;
+    for (start, _, _) in definitions {
+        let Some(bracket) = source.get(start..).and_then(|rest| rest.find('[')) else {
+            break;
+        };
+        escaped.push_str(source.get(at..start + bracket).unwrap_or(""));
+        escaped.push('\\');
+        at = start + bracket;
     }
-    source
+    escaped + source.get(at..).unwrap_or("")
 }
+
+/// Characters that an address in a text may have. No browser takes a longer one, and each of several
+/// that run into one another is looked at to its end.
+const LONGEST: usize = 2048;
 
 /// A piece of text.
 #[derive(Debug, PartialEq, Eq)]
@@ -113,12 +123,20 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 fn find_scheme(text: &str, from: usize) -> Option<usize> {
     let behind = text.get(from..)?;
-    let at = [behind.find("https://"), behind.find("http://")];
-    at.into_iter().flatten().min().map(|at| from + at)
+    let is_scheme = |rest: &str| rest.starts_with("http://") || rest.starts_with("https://");
+    let mut places = behind.match_indices("http").map(|(at, _)| at);
+    let at = places.find(|at| behind.get(*at..).is_some_and(is_scheme));
+    at.map(|at| from + at)
 }
 
 /// The address with which a text begins.
 fn address(text: &str) -> Piece<'_> {
+    let length = text.char_indices().nth(LONGEST).map(|(at, _)| at);
+    if let Some(start) = length.and_then(|length| text.get(..length))
+        && !start.contains(char::is_whitespace)
+    {
+        return Piece::Text("");
+    }
     let is_end = |c: char| !c.is_ascii_graphic() || "<>\"`[]{}|\\^".contains(c);
     let end = text.find(is_end).unwrap_or(text.len());
     let (found, behind) = text.split_at_checked(end).unwrap_or((text, ""));
@@ -142,11 +160,14 @@ fn address(text: &str) -> Piece<'_> {
 
 /// The address without the punctuation of the sentence around it.
 fn trim_end(mut address: &str) -> &str {
+    let mut surplus = address.matches(')').count() as i64 - address.matches('(').count() as i64;
     loop {
-        let count = |c: char| address.matches(c).count();
         let trimmed = match address.chars().next_back() {
             Some('.' | ',' | ';' | ':' | '!' | '?' | '\'' | '"' | '*' | '_' | '~') => true,
-            Some(')') => count(')') > count('('),
+            Some(')') => {
+                surplus -= 1;
+                surplus >= 0
+            }
             _ => false,
         };
         match address.get(..address.len().wrapping_sub(1)) {

@@ -6,9 +6,7 @@ use super::code::{self, Indented};
 use super::escape::visible;
 use super::tree::{Block, Inline, Row, Style, Target};
 use super::{links, tags};
-
-/// Blocks and styles that lie deeper than this are taken for part of what they lie in.
-const MAX_DEPTH: usize = 24;
+use crate::source::limits;
 
 /// The tree of a Markdown text.
 pub(super) fn parse(markdown: &str) -> Vec<Block> {
@@ -139,7 +137,7 @@ impl Builder {
         match event {
             Event::Start(tag) => {
                 let kind = Kind::of(tag);
-                let is_opened = self.frames.len() + self.depth < MAX_DEPTH
+                let is_opened = self.frames.len() + self.depth < limits::DOCS
                     || matches!(kind, Kind::Code(_) | Kind::Html);
                 self.is_opened.push(is_opened);
                 if is_opened {
@@ -245,7 +243,7 @@ impl Builder {
     fn close_code(&mut self, info: Option<&str>, code: &str) {
         let depth = self.depth + self.frames.len() + 1;
         if info.is_none()
-            && depth < MAX_DEPTH
+            && depth < limits::DOCS
             && let Indented::Markdown(markdown) = code::indented(code)
         {
             for block in parse_within(&markdown, depth) {

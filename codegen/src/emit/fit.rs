@@ -5,6 +5,9 @@ use std::cmp::Ordering;
 /// The width of a line.
 pub(super) const WIDTH: usize = 100;
 
+/// The width up to which the arguments of a call stay on one line.
+const CALL_WIDTH: usize = 60;
+
 /// The width up to which the fields of a struct literal stay on one line.
 const LITERAL_WIDTH: usize = 18;
 
@@ -118,6 +121,37 @@ pub(super) fn head(line: &str) -> String {
         },
         _ => line.to_owned(),
     }
+}
+
+/// The head of a call with a type, at the depth of a statement; its parameter on lines of its own
+/// where it does not fit on one.
+pub(super) fn call(name: &str, ty: &str) -> String {
+    let line = format!("        {name}::<{ty}>(");
+    // The parentheses do not count, whatever the reason.
+    if width(&line) <= WIDTH + 2 {
+        return line;
+    }
+    let ty = broken(ty, 12, 12).unwrap_or_else(|| ty.to_owned());
+    format!("        {name}::<\n            {ty},\n        >(")
+}
+
+/// A call with arguments, each on a line of its own where they do not fit behind the head.
+pub(super) fn arguments(head: &str, arguments: &[&str]) -> String {
+    let column = width(head.lines().next_back().unwrap_or_default());
+    let line = arguments.join(", ");
+    let most = if arguments.len() > 1 {
+        CALL_WIDTH
+    } else {
+        WIDTH
+    };
+    if !line.contains('\n') && width(&line) <= most && column + width(&line) + 2 <= WIDTH {
+        return format!("{head}{line});\n");
+    }
+    let lines: String = arguments
+        .iter()
+        .map(|argument| format!("            {argument},\n"))
+        .collect();
+    format!("{head}\n{lines}        );\n")
 }
 
 /// A type from some column on, behind which a comma must still fit: on one line, or with each of
@@ -260,6 +294,19 @@ mod tests {
             head,
             format!("    pub fn new(\n        f: {broken},\n    ) -> Self {{")
         );
+    }
+
+    #[test]
+    fn long_calls_are_broken() {
+        let (fits, long) = ("T".repeat(67), "T".repeat(68));
+        let head = |ty: &str| call("support::check_example", ty);
+        assert_eq!(width(&head(&fits)), WIDTH + 2);
+        assert!(head(&long).ends_with(",\n        >("));
+        let (a, b) = ("A".repeat(50), "B".repeat(8));
+        assert_eq!(arguments("f(", &[&a, &b]), format!("f({a}, {b});\n"));
+        let b = "B".repeat(9);
+        let lines = format!("f(\n            {a},\n            {b},\n        );\n");
+        assert_eq!(arguments("f(", &[&a, &b]), lines);
     }
 
     #[test]

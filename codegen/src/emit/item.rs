@@ -5,7 +5,9 @@ use quote::{format_ident, quote};
 
 use super::scope::Scope;
 use super::{fit, lints};
-use crate::rust::{Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Variant};
+use crate::rust::{
+    Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, Variant, key,
+};
 use crate::schema;
 
 /// The declaration and the inherent impl of an item.
@@ -21,7 +23,7 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
                 quote!(#allow #place,)
             });
             let arms: Vec<TokenStream> = arms.collect();
-            union(item, &arms, body.uneven, scope)
+            union(item, &arms, body, scope)
         }
     };
     let mut text = lines.fill(print(declaration));
@@ -41,6 +43,7 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     let name = ident(&item.name);
     let docs = docs(&item.docs, scope);
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
+    let debug = derive_debug(body.has_secrets());
     let fields = fields_of(body).map(|(field_docs, field, ty)| {
         let docs = self::docs(&field_docs, scope);
         let allow = lints::of_type(&ty);
@@ -50,7 +53,7 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     let fields: TokenStream = fields.collect();
     quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone, #debug #default PartialEq)]
         #[non_exhaustive]
         pub struct #name { #fields }
     }
@@ -68,8 +71,9 @@ fn fields_of(body: &Struct) -> impl Iterator<Item = (Vec<String>, String, Type)>
             docs.push(String::new());
         }
         docs.push(format!(
-            "Whether `{}` is written, always as [`Self::{}`].",
-            constant.wire, constant.name
+            "Whether {} is written, always as [`Self::{}`].",
+            key(&constant.wire),
+            constant.name
         ));
         Some((docs, constant.presence.clone()?, Type::Support("Presence")))
     });
@@ -85,7 +89,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
         if !text.is_empty() {
             text.push(String::new());
         }
-        text.push(format!("The only value of `{}`.", constant.wire));
+        text.push(format!("The only value of {}.", key(&constant.wire)));
         let docs = docs(&text, scope);
         let place = lines.add(fit::constant(&constant.name, ty, &value));
         members.extend(quote!(#docs const #place: () = ();));
@@ -166,14 +170,20 @@ fn enumeration(item: &Item, variants: &[Variant], numeric: bool, scope: &Scope) 
     }
 }
 
-fn union(item: &Item, arms: &[TokenStream], uneven: bool, scope: &Scope) -> TokenStream {
+/// What shows secrets must not be derived; the table implements it.
+fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
+    (!has_secrets).then(|| quote!(Debug,))
+}
+
+fn union(item: &Item, arms: &[TokenStream], body: &Union, scope: &Scope) -> TokenStream {
     let name = ident(&item.name);
     let docs = docs(&item.docs, scope);
     let unrecognized = ident(UNRECOGNIZED);
-    let allow = uneven.then(lints::of_uneven_variants);
+    let debug = derive_debug(body.secret);
+    let allow = body.uneven.then(lints::of_uneven_variants);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, #debug PartialEq)]
         #[non_exhaustive]
         #allow
         pub enum #name {

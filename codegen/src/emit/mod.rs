@@ -1,6 +1,7 @@
 //! From Rust items to the text of files; nothing is read or written here.
 
 mod fit;
+mod gate;
 mod item;
 mod lints;
 mod modules;
@@ -8,8 +9,11 @@ mod overview;
 mod scope;
 mod support;
 mod table;
+mod unit_tests;
 
 use rayon::prelude::*;
+
+pub use gate::feature_table;
 
 use crate::rust::{Module, Tree};
 
@@ -69,6 +73,7 @@ fn module(module: &Module) -> File {
     text.push_str(&item::text(&module.item, &scope));
     text.push('\n');
     text.push_str(&table::text(&module.item));
+    text.push_str(&unit_tests::text(module, &scope));
     File::new(module.file(), text)
 }
 

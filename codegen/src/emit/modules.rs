@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::compare_paths;
-use super::{File, header, path, support};
+use super::{File, gate, header, path, support};
 use crate::rust::{Module, Tree};
 
 /// What lies in one folder.
@@ -36,34 +36,36 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
 }
 
 fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
-    let mut modules: Vec<&str> = folder
+    let gate = |module: &Module| gate::attribute(&module.features);
+    let mut modules: Vec<(&str, String)> = folder
         .modules
         .iter()
-        .map(|module| module.name.as_str())
+        .map(|module| (module.name.as_str(), gate(module)))
         .collect();
-    let mut exports: Vec<String> = folder
+    let mut exports: Vec<(String, String)> = folder
         .modules
         .iter()
-        .map(|module| format!("{}::{}", module.name, module.item.name))
+        .map(|module| {
+            let path = format!("{}::{}", module.name, module.item.name);
+            (path, gate(module))
+        })
         .collect();
-    let imports: &[&str] = if names.is_empty() {
-        &[]
-    } else {
-        &["use super::support;\n"]
-    };
-    if names.is_empty() && !tree.modules.is_empty() {
-        modules.push("support");
+    let mut import = String::new();
+    if !names.is_empty() {
+        import = gate::of_import(&folder.modules) + "use super::support;\n";
+    } else if !tree.modules.is_empty() {
+        modules.push(("support", gate::of_support(&tree.area_features)));
         exports.extend(
             support::public_names(tree)
                 .iter()
-                .map(|name| format!("support::{name}")),
+                .map(|name| (format!("support::{name}"), String::new())),
         );
     }
     // rustfmt orders modules by their plain text, but paths like versions.
     modules.sort_unstable();
-    exports.sort_by(|a, b| compare_paths(a, b));
+    exports.sort_by(|(a, _), (b, _)| compare_paths(a, b));
     let blocks: [String; 4] = [
-        imports.concat(),
+        import,
         folder
             .folders
             .iter()
@@ -71,11 +73,11 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
             .collect(),
         modules
             .iter()
-            .map(|name| format!("mod {name};\n"))
+            .map(|(name, gate)| format!("{gate}mod {name};\n"))
             .collect(),
         exports
             .iter()
-            .map(|path| format!("pub use {path};\n"))
+            .map(|(path, gate)| format!("{gate}pub use {path};\n"))
             .collect(),
     ];
     let blocks: Vec<String> = blocks

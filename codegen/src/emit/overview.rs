@@ -2,7 +2,7 @@
 
 use super::{File, MARK};
 use crate::docs::rustdoc;
-use crate::rust::{Area, ModelPath, Overview, Tree};
+use crate::rust::{Area, ModelPath, OTHER, Overview, Tree, key};
 
 /// The file; `None` where no overview is wanted.
 pub(super) fn file(tree: &Tree) -> Option<File> {
@@ -11,27 +11,36 @@ pub(super) fn file(tree: &Tree) -> Option<File> {
     for area in &overview.areas {
         text.push_str(&area_text(&overview.root, area));
     }
-    for (title, models) in [
-        ("Shared by several areas", &overview.shared),
-        ("Others", &overview.unused),
+    let (shared, other) = match tree.area_features.is_empty() {
+        true => (String::new(), String::new()),
+        false => (
+            "Each comes with the feature of every area that uses it.\n\n".to_owned(),
+            format!("Feature `{OTHER}`.\n\n"),
+        ),
+    };
+    for (title, lead, models) in [
+        ("Shared by several areas", shared, &overview.shared),
+        ("Others", other, &overview.unused),
     ] {
         if !models.is_empty() {
-            text.push_str(&format!("\n## {title}\n\n{}\n", links(overview, models)));
+            let links = links(overview, models);
+            text.push_str(&format!("\n## {title}\n\n{lead}{links}\n"));
         }
     }
     Some(File::new("overview.md", text))
 }
 
 fn area_text(root: &str, area: &Area) -> String {
-    let mut text = format!(
-        "\n## {}\n\n| Operation | Request | Response |\n| --- | --- | --- |\n",
-        area.title
-    );
+    let mut text = format!("\n## {}\n\n", area.title);
+    if let Some(feature) = &area.feature {
+        text.push_str(&format!("Feature `{feature}`.\n\n"));
+    }
+    text.push_str("| Operation | Request | Response |\n| --- | --- | --- |\n");
     for operation in &area.operations {
         let summary = rustdoc(&operation.summary, &|_| None)
             .join(" ")
             .replace('|', "\\|");
-        let endpoint = operation.endpoint.replace('|', "\\|").replace('`', "");
+        let endpoint = key(&operation.endpoint).replace('|', "\\|");
         let cell = |models: &[ModelPath]| {
             models
                 .iter()
@@ -40,7 +49,7 @@ fn area_text(root: &str, area: &Area) -> String {
                 .join(", ")
         };
         text.push_str(&format!(
-            "| {summary}<br>`{endpoint}` | {} | {} |\n",
+            "| {summary}<br>{endpoint} | {} | {} |\n",
             cell(&operation.request),
             cell(&operation.response)
         ));

@@ -14,6 +14,8 @@ struct Part {
     needed_by: &'static [&'static str],
     /// The names that the whole crate may use.
     public: &'static [&'static str],
+    /// Whether only tests need the file.
+    only_tests: bool,
 }
 
 const PARTS: &[Part] = &[
@@ -22,18 +24,28 @@ const PARTS: &[Part] = &[
         text: include_str!("support/blank.rs"),
         needed_by: &["blank"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "constant",
         text: include_str!("support/constant.rs"),
         needed_by: &["constants"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "decimal",
         text: include_str!("support/decimal.rs"),
         needed_by: &["decimal"],
         public: &["Decimal"],
+        only_tests: false,
+    },
+    Part {
+        name: "examples",
+        text: include_str!("support/examples.rs"),
+        needed_by: &["examples"],
+        public: &[],
+        only_tests: true,
     },
     Part {
         name: "modes",
@@ -46,54 +58,70 @@ const PARTS: &[Part] = &[
             "rest",
         ],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "number",
         text: include_str!("support/number.rs"),
         needed_by: &["numbers"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "object",
         text: include_str!("support/object.rs"),
         needed_by: &["objects"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "presence",
         text: include_str!("support/presence.rs"),
         needed_by: &["presence"],
         public: &["Presence"],
+        only_tests: false,
+    },
+    Part {
+        name: "redacted",
+        text: include_str!("support/redacted.rs"),
+        needed_by: &["secrets"],
+        only_tests: false,
+        public: &[],
     },
     Part {
         name: "shape",
         text: include_str!("support/shape.rs"),
         needed_by: &["unions"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "text",
         text: include_str!("support/text.rs"),
         needed_by: &["text"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "time",
         text: include_str!("support/time.rs"),
         needed_by: &["time_date", "time_date_time"],
         public: &["Date", "DateTime"],
+        only_tests: false,
     },
     Part {
         name: "union",
         text: include_str!("support/union.rs"),
         needed_by: &["unions"],
         public: &[],
+        only_tests: false,
     },
     Part {
         name: "unrecognized",
         text: include_str!("support/unrecognized.rs"),
         needed_by: &["enums"],
         public: &["Unrecognized"],
+        only_tests: false,
     },
 ];
 
@@ -107,10 +135,11 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
     let mut index = header(None);
     index.push_str("//! What the models share: how they are decoded and encoded.\n\n");
     for part in &parts {
-        index.push_str(&format!("mod {};\n", part.name));
+        index.push_str(&format!("{}mod {};\n", condition(part), part.name));
     }
     index.push('\n');
     for part in &parts {
+        index.push_str(condition(part));
         match public_of(part, &sections).as_slice() {
             [] => index.push_str(&format!("pub(crate) use {}::*;\n", part.name)),
             [name] => index.push_str(&format!("pub use {}::{name};\n", part.name)),
@@ -127,6 +156,13 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
         File::new(format!("support/{}.rs", part.name), text)
     }));
     files
+}
+
+fn condition(part: &Part) -> &'static str {
+    match part.only_tests {
+        true => "#[cfg(test)]\n",
+        false => "",
+    }
 }
 
 /// The names of the support module that consumers meet.
@@ -177,18 +213,28 @@ fn sections(tree: &Tree) -> BTreeSet<&'static str> {
             Feature::ConstantInteger => &["constant_integer"],
             Feature::Presence => &["presence"],
             Feature::Decimal => &["decimal"],
-            Feature::DateTime(DateType::Jiff) => &["jiff_date_time"],
-            Feature::DateTime(DateType::Chrono) => &["chrono_date_time"],
-            Feature::DateTime(DateType::Time) => &["time_date_time"],
-            Feature::Date(DateType::Jiff) => &["jiff_date"],
-            Feature::Date(DateType::Chrono) => &["chrono_date"],
-            Feature::Date(DateType::Time) => &["time_date"],
+            Feature::DateTime(DateType::Jiff) => &["jiff_date_time", "dates"],
+            Feature::DateTime(DateType::Chrono) => &["chrono_date_time", "dates"],
+            Feature::DateTime(DateType::Time) => &["time_date_time", "dates"],
+            Feature::Date(DateType::Jiff) => &["jiff_date", "dates"],
+            Feature::Date(DateType::Chrono) => &["chrono_date", "dates"],
+            Feature::Date(DateType::Time) => &["time_date", "dates"],
+            Feature::Examples => &["examples"],
+            Feature::ExamplesOfTypes => &["examples_of_types"],
+            Feature::ExamplesOfUnions => &["examples_of_unions"],
+            Feature::ExamplesOfConstants => &["examples_of_constants"],
+            Feature::Secrets => &["secrets"],
+            Feature::SecretFields => &["secret_fields", "redacted"],
+            Feature::SecretUnions => &["secret_unions", "redacted"],
             Feature::DateTime(DateType::String) | Feature::Date(DateType::String) => &[],
         };
         sections.extend(names);
     }
     if sections.contains("time_date") && sections.contains("time_date_time") {
         sections.insert("time_both");
+    }
+    if !sections.contains("secrets") {
+        sections.insert("open");
     }
     sections
 }
@@ -207,13 +253,33 @@ fn select(text: &str, sections: &BTreeSet<&str>) -> String {
             // What was left out must not leave two empty lines behind.
             None if line.is_empty() && (selected.is_empty() || selected.ends_with("\n\n")) => {}
             None => {
-                selected.push_str(line);
+                selected.push_str(&select_within(line, sections));
                 selected.push('\n');
             }
         }
     }
     selected.truncate(selected.trim_end().len());
     selected + "\n"
+}
+
+/// The line without the marks of sections within it, `/*<name> text*/`, and without those that are
+/// not needed.
+fn select_within(line: &str, sections: &BTreeSet<&str>) -> String {
+    let mut selected = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, behind)) = rest.split_once("/*<") {
+        let Some((section, after)) = behind.split_once("*/") else {
+            break;
+        };
+        selected.push_str(before);
+        if let Some((name, text)) = section.split_once('>')
+            && sections.contains(name)
+        {
+            selected.push_str(text);
+        }
+        rest = after;
+    }
+    selected + rest
 }
 
 /// The name in a line that begins a section, or behind `/` in one that ends it.
@@ -231,6 +297,14 @@ mod tests {
         assert_eq!(select(text, &BTreeSet::from(["x"])), "a\nb\nd\n");
         assert_eq!(select(text, &BTreeSet::from(["x", "y"])), "a\nb\nc\nd\n");
         assert_eq!(select(text, &BTreeSet::from(["y"])), "a\nd\n");
+    }
+
+    #[test]
+    fn a_section_can_be_a_part_of_a_line() {
+        let text = "a/*<x> b*/ c/*<y>, d*/\n";
+        assert_eq!(select(text, &BTreeSet::from(["x"])), "a b c\n");
+        assert_eq!(select(text, &BTreeSet::from(["y"])), "a c, d\n");
+        assert_eq!(select("a /* b */ c\n", &BTreeSet::new()), "a /* b */ c\n");
     }
 
     #[test]

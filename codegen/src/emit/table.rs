@@ -30,16 +30,25 @@ fn object(name: &str, body: &Struct) -> String {
                 Mode::OptionalNullable => "optional_nullable",
                 Mode::Rest => return None,
             };
-            Some(format!("{}: {mode} {}", field.name, literal(&field.wire)))
+            let wire = literal(&field.wire);
+            Some(format!(
+                "{}: {mode} {wire}{}",
+                field.name,
+                mark(field.secret)
+            ))
         })
         .collect();
-    let mut text = format!("support::object! {{\n{}", block(name, &fields));
+    let object = match body.has_secrets() {
+        true => "redacted_object",
+        false => "object",
+    };
+    let mut text = format!("support::{object}! {{\n{}", block(name, &fields));
     if !body.constants.is_empty() {
         let constants: Vec<String> = body.constants.iter().map(constant).collect();
         text.push_str(&block("constants", &constants));
     }
     if let Some(rest) = body.fields.iter().find(|field| field.mode == Mode::Rest) {
-        text.push_str(&format!("    rest {}\n", rest.name));
+        text.push_str(&format!("    rest {}{}\n", rest.name, mark(rest.secret)));
     }
     text + "}\n"
 }
@@ -55,7 +64,8 @@ fn constant(constant: &Constant) -> String {
         schema::Constant::Boolean(value) => format!("Boolean({value})"),
         schema::Constant::Integer(value) => format!("Integer({value})"),
     };
-    format!("{}{presence}: {value}", literal(&constant.wire))
+    let mark = mark(constant.secret);
+    format!("{}{presence}{mark}: {value}", literal(&constant.wire))
 }
 
 fn value(variant: &Variant) -> String {
@@ -73,9 +83,10 @@ fn union(name: &str, body: &Union) -> String {
         .iter()
         .map(|arm| {
             let tags: Vec<String> = arm.tags.iter().map(|tag| literal(tag)).collect();
+            let mark = mark(body.secret && arm.ty.is_any());
             match tags.as_slice() {
-                [] => arm.name.clone(),
-                tags => format!("{} = {}", arm.name, tags.join(" | ")),
+                [] => format!("{}{mark}", arm.name),
+                tags => format!("{} = {}{mark}", arm.name, tags.join(" | ")),
             }
         })
         .collect();
@@ -83,7 +94,19 @@ fn union(name: &str, body: &Union) -> String {
         Some(tag) => format!("{name} by {}", literal(tag)),
         None => name.to_owned(),
     };
-    format!("support::union! {{\n{}}}\n", block(&head, &arms))
+    let union = match body.secret {
+        true => "redacted_union",
+        false => "union",
+    };
+    format!("support::{union}! {{\n{}}}\n", block(&head, &arms))
+}
+
+/// What stands behind a key whose value no message may show.
+fn mark(is_secret: bool) -> &'static str {
+    match is_secret {
+        true => " as secret",
+        false => "",
+    }
 }
 
 fn block(head: &str, lines: &[String]) -> String {

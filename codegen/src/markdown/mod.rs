@@ -92,13 +92,15 @@ impl<'a> Page<'a> {
 
     /// The sections of level 2, each with those of deeper levels behind it.
     pub fn parts(&self) -> impl Iterator<Item = (&Section<'a>, &[Section<'a>])> {
-        self.sections.iter().enumerate().filter_map(|(at, first)| {
+        let second = self.sections.iter().enumerate();
+        let second = second.filter(|(_, section)| section.level == 2);
+        second.filter_map(|(at, first)| {
             let rest = self.sections.get(at + 1..)?;
             let end = rest
                 .iter()
                 .position(|section| section.level <= 2)
                 .unwrap_or(rest.len());
-            (first.level == 2).then_some((first, rest.get(..end)?))
+            Some((first, rest.get(..end)?))
         })
     }
 

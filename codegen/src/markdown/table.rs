@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::source::Excerpt;
+use crate::source::{Excerpt, limits};
 
 /// A table.
 #[derive(Clone, Debug)]
@@ -20,7 +20,8 @@ pub struct Table<'a> {
 pub struct Row<'a> {
     /// The row's line.
     pub line: Excerpt<'a>,
-    /// The cells as they stand there, without white space at their ends.
+    /// The cells as they stand there, without white space at their ends; of a row that has more
+    /// than [`limits::CELLS`], one more than those.
     pub cells: Vec<Excerpt<'a>>,
 }
 
@@ -48,6 +49,9 @@ impl<'a> Row<'a> {
         let mut start = usize::from(text.starts_with('|'));
         let mut escaped = false;
         for (at, byte) in text.bytes().enumerate().skip(start) {
+            if cells.len() > limits::CELLS {
+                return Self { line, cells };
+            }
             if byte == b'|' && !escaped {
                 cells.push(line.slice(start..at).trim());
                 start = at + 1;

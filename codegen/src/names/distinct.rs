@@ -1,6 +1,6 @@
 //! Names that share a scope.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::keywords::has_underscore_added;
 
@@ -33,6 +33,26 @@ pub fn distinct_modules(wanted: impl IntoIterator<Item = String>, reserved: &[&s
     resolve(wanted, reserved, |ident| bare(ident).to_lowercase())
 }
 
+/// The same as [`distinct`] for the features of Cargo, which are numbered behind a `-`.
+pub fn distinct_features(wanted: impl IntoIterator<Item = String>) -> impl Iterator<Item = Name> {
+    let mut taken = BTreeSet::new();
+    wanted.into_iter().filter_map(move |wanted| {
+        if taken.insert(wanted.clone()) {
+            return Some(Name {
+                ident: wanted,
+                changed: false,
+            });
+        }
+        let ident = (2_u64..)
+            .map(|number| format!("{wanted}-{number}"))
+            .find(|ident| taken.insert(ident.clone()))?;
+        Some(Name {
+            ident,
+            changed: true,
+        })
+    })
+}
+
 fn resolve(
     wanted: impl IntoIterator<Item = String>,
     reserved: &[&str],
@@ -40,6 +60,8 @@ fn resolve(
 ) -> Vec<Name> {
     let reserved: BTreeSet<String> = reserved.iter().map(|name| key(name)).collect();
     let mut taken = reserved.clone();
+    // Where the search for a number goes on, so that many of one name are not all counted again.
+    let mut next: BTreeMap<String, u64> = BTreeMap::new();
     let mut names = Vec::new();
     for ident in wanted {
         let is_reserved = reserved.contains(&key(&ident));
@@ -53,13 +75,18 @@ fn resolve(
             names.push(Name { ident, changed });
             continue;
         }
-        let free = (2_u64..)
-            .map(|number| numbered(&ident, number))
-            .find(|ident| taken.insert(key(ident)));
-        names.extend(free.map(|ident| Name {
+        let next = next.entry(key(&numbered(&ident, 0))).or_insert(2);
+        let ident = loop {
+            let candidate = numbered(&ident, *next);
+            *next += 1;
+            if taken.insert(key(&candidate)) {
+                break candidate;
+            }
+        };
+        names.push(Name {
             ident,
             changed: true,
-        }));
+        });
     }
     names
 }

@@ -12,7 +12,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use distinct::{Name, distinct, distinct_modules};
+pub use distinct::{Name, distinct, distinct_features, distinct_modules};
 
 use letters::{is_kept, lower, upper};
 use words::words;
@@ -97,14 +97,32 @@ pub fn snake_case(name: &str) -> String {
 /// `_`; a leading digit gets `type_` before it. A letter outside ASCII, which the name of a
 /// module's file must not have, is written as its code (`ü` gives `u00fc`).
 pub fn module_name(title: &str) -> String {
-    let mut name = String::new();
-    for letter in snake(&words(title), "type_").chars() {
+    keywords::module(ascii(&snake(&words(title), "type_")))
+}
+
+/// The name of a Cargo feature, in kebab-case: `Device flow` gives `device-flow`.
+///
+/// Words are split as in [`field_name`]. A registry takes no letter outside ASCII there, so such
+/// a letter is written as its code (`ü` gives `u00fc`).
+pub fn feature_name(title: &str) -> String {
+    ascii(&words(title).join("-"))
+}
+
+/// Whether Cargo and registries take a text for the name of a feature.
+pub fn is_feature_name(name: &str) -> bool {
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    name.starts_with(is_letter) && name.chars().all(|c| is_letter(c) || "-+.".contains(c))
+}
+
+fn ascii(name: &str) -> String {
+    let mut spelled = String::new();
+    for letter in name.chars() {
         match letter.is_ascii() {
-            true => name.push(letter),
-            false => name.push_str(&format!("u{:04x}", u32::from(letter))),
+            true => spelled.push(letter),
+            false => spelled.push_str(&format!("u{:04x}", u32::from(letter))),
         }
     }
-    keywords::module(name)
+    spelled
 }
 
 fn snake(words: &[String], before_digit: &str) -> String {

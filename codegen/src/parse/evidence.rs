@@ -1,5 +1,7 @@
 //! What a page's examples show of its fields.
 
+use std::collections::HashMap;
+
 use crate::dialect::{Dialect, Literal, LiteralKind};
 use crate::markdown::unescape_cell;
 use crate::schema::{Evidence, Field, Text};
@@ -13,11 +15,17 @@ pub(super) fn collect(
     dialect: &dyn Dialect,
 ) {
     let literal = example.and_then(|example| dialect.read_example(&example.text));
+    let values: HashMap<&str, &Literal> = match literal.as_ref().map(|literal| &literal.kind) {
+        Some(LiteralKind::Object(entries)) => entries
+            .iter()
+            .rev()
+            .map(|(key, value)| (key.as_str(), value))
+            .collect(),
+        _ => HashMap::new(),
+    };
     for field in fields {
         let mut evidence = Evidence::default();
-        if let (Some(literal), Some(example)) = (&literal, example)
-            && let Some(value) = literal.get(&field.name)
-        {
+        if let (Some(value), Some(example)) = (values.get(field.name.as_str()), example) {
             note(&mut evidence, value, |range| {
                 let start = example.span.start as usize;
                 page.slice(start + range.start..start + range.end).span()

@@ -6,7 +6,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::dialect::Dialect;
 use crate::markdown::{Block, Row, Section, Table};
 use crate::schema::{Evidence, Field, Text, Type};
-use crate::source::Excerpt;
+use crate::source::{Excerpt, limits};
 
 use super::text;
 
@@ -163,6 +163,11 @@ pub(super) fn check_width(
     let (is, should) = (row.cells.len(), table.header.cells.len());
     if is == should {
         return Some(());
+    }
+    if is > limits::CELLS {
+        let message = format!("the row has more than {} cells", limits::CELLS);
+        diagnostics.push(Diagnostic::new(Code::TooLarge, row.line.span(), message));
+        return None;
     }
     // A pipe that splits code leaves a backtick without its partner.
     let split = |cell: &&Excerpt<'_>| cell.text().matches('`').count() % 2 == 1;

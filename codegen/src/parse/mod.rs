@@ -19,7 +19,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::dialect::{self, Dialect};
 use crate::markdown::{self, Page};
 use crate::schema::{Model, Operation, Schema, VERSION};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, Unread, limits};
 use page::Kind;
 
 /// What one page, or all of them, said.
@@ -45,6 +45,13 @@ pub fn parse(
 ) -> Option<Schema> {
     let mut files: Vec<_> = sources.pages().collect();
     files.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
+    files.retain(|(id, file)| match file.unread {
+        Some(why) => {
+            diagnostics.push(unread(why, sources.span(*id, 0..0)));
+            false
+        }
+        None => true,
+    });
     for (id, file) in &files {
         if let Some(at) = file.invalid_at {
             diagnostics.push(invalid_utf8(sources.span(*id, at..at)));
@@ -129,6 +136,45 @@ fn read(page: &Page<'_>, kind: Kind, dialect: &'static dyn Dialect) -> Found {
         found.other_pages.push(page.text.path().to_owned());
     }
     found
+}
+
+fn unread(why: Unread, span: Span) -> Diagnostic {
+    let (code, message) = match why {
+        Unread::TooLarge => (
+            Code::TooLarge,
+            format!("the page has more than {} MiB", limits::PAGE >> 20),
+        ),
+        Unread::TooDeep => (
+            Code::TooDeep,
+            format!("the page lies in more than {} folders", limits::FOLDERS),
+        ),
+        Unread::Link => (
+            Code::UnreadablePage,
+            "the page is a symbolic link, which is not followed".to_owned(),
+        ),
+        Unread::FolderLink => (
+            Code::UnreadablePage,
+            "the folder is a symbolic link, which is not followed".to_owned(),
+        ),
+        Unread::Special => (
+            Code::UnreadablePage,
+            "the page is no regular file".to_owned(),
+        ),
+        Unread::Name => (
+            Code::UnreadablePage,
+            "the page's path is not Unicode".to_owned(),
+        ),
+    };
+    let help = match why {
+        Unread::TooLarge => "split the page, or move it out of the folder if it describes no model",
+        Unread::TooDeep => "move the page up; each folder becomes a module",
+        Unread::Link | Unread::FolderLink => {
+            "put what it leads to in its place, or take it out of the folder"
+        }
+        Unread::Special => "take it out of the folder",
+        Unread::Name => "rename the page or the folder",
+    };
+    Diagnostic::new(code, span, message).help(help)
 }
 
 fn invalid_utf8(span: Span) -> Diagnostic {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Place;
+use crate::source::shown_json;
 
 /// A log of one run of this tool, which ends with a line break. Each rule is its name, what it means
 /// and why.
@@ -37,7 +38,8 @@ pub fn log<'r>(
             "results": results,
         }],
     });
-    Ok(serde_json::to_string_pretty(&log)? + "\n")
+    let json = serde_json::to_string_pretty(&log)?;
+    Ok(shown_json(&json) + "\n")
 }
 
 /// The location of what has a name, in a file at a path.

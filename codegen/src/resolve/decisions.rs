@@ -41,6 +41,8 @@ pub enum Subject {
     Name,
     /// By which key a union's arms are told apart.
     Tag,
+    /// Whether its value is kept out of messages.
+    Secret,
     /// Whether it is emitted at all.
     LeftOut,
 }
@@ -57,6 +59,7 @@ impl Subject {
             Self::Flattened => "flattened",
             Self::Name => "name",
             Self::Tag => "tag",
+            Self::Secret => "secret",
             Self::LeftOut => "left out",
         }
     }
@@ -70,6 +73,13 @@ pub enum Because<'a> {
         /// The entry's reason.
         reason: &'a str,
         /// Where the entry stands.
+        span: Span,
+    },
+    /// A pattern of the configuration fits.
+    Pattern {
+        /// The pattern.
+        pattern: &'a str,
+        /// Where it stands.
         span: Span,
     },
     /// The page shows it.

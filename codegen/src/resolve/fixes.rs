@@ -35,8 +35,17 @@ impl<'a> Fixes<'a> {
     /// Matches the entries with the schema; one that matches nothing, or more than one model, is an error.
     pub(super) fn new(schema: &Schema, fixes: &'a [Fix], diagnostics: &mut Diagnostics) -> Self {
         let mut found = Self::default();
+        let (mut by_path, mut by_title) = (Index::new(), Index::new());
+        if !fixes.is_empty() {
+            for (at, model) in schema.models.iter().enumerate() {
+                by_path.entry(model.path()).or_default().push((at, model));
+                let title = model.name.clone();
+                by_title.entry(title).or_default().push((at, model));
+            }
+        }
         for fix in fixes {
-            match target(schema, fix) {
+            let models = by_path.get(&fix.model).or(by_title.get(&fix.model));
+            match target(models.map_or(&[], Vec::as_slice), fix) {
                 Ok(target) => found
                     .by_target
                     .entry(target)
@@ -105,26 +114,12 @@ impl<'a> Correction<'a> {
     }
 }
 
+/// Models with their places in the schema, by one of their names.
+type Index<'s> = HashMap<String, Vec<(usize, &'s Model)>>;
+
 /// What an entry is about, or what the reader can do if there is no such thing.
-fn target(schema: &Schema, fix: &Fix) -> Result<Target, String> {
-    let exact = |model: &Model| model.path() == fix.model;
-    let by_title = |model: &Model| model.name == fix.model;
-    let matches: Vec<(usize, &Model)> = schema
-        .models
-        .iter()
-        .enumerate()
-        .filter(|(_, model)| exact(model))
-        .collect();
-    let matches = match matches.is_empty() {
-        true => schema
-            .models
-            .iter()
-            .enumerate()
-            .filter(|(_, model)| by_title(model))
-            .collect(),
-        false => matches,
-    };
-    let (index, model) = match matches.as_slice() {
+fn target(models: &[(usize, &Model)], fix: &Fix) -> Result<Target, String> {
+    let (index, model) = match models {
         [] => {
             return Err(format!(
                 "no page has the title `{}`; remove the entry or correct its `model`",

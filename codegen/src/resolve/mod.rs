@@ -7,13 +7,14 @@ mod index;
 mod links;
 mod outcome;
 mod recursion;
+mod secrets;
 mod tags;
 mod types;
 mod wires;
 
 use std::collections::BTreeSet;
 
-use crate::config::{Settings, Types};
+use crate::config::{Features, Settings, Types};
 use crate::diagnostics::Diagnostics;
 use crate::schema::{self, Schema};
 
@@ -39,6 +40,8 @@ pub struct Resolved<'a> {
     pub types: Types,
     /// The path under which the crate exports the models, where an overview is wanted.
     pub overview: Option<&'a str>,
+    /// The setting for Cargo features of areas, where they are wanted.
+    pub features: Option<&'a Features>,
 }
 
 /// An operation with the models that it names itself.
@@ -98,6 +101,8 @@ pub struct Field<'a> {
     pub nullable: bool,
     /// Whether the entries of the map stand among the object's own keys.
     pub flattened: bool,
+    /// Whether no message may show the value.
+    pub secret: bool,
     /// The name that the configuration gives it.
     pub rename: Option<&'a str>,
 }
@@ -147,6 +152,16 @@ impl<'a> Resolved<'a> {
         reached
     }
 
+    /// Whether a value of one of the models, or of those of which they are made, may hold a secret.
+    pub fn holds_secrets(&self, models: impl IntoIterator<Item = ModelId>) -> bool {
+        let reached = self.reach(models);
+        let mut kinds = reached.iter().filter_map(|id| self.get(*id));
+        kinds.any(|model| match &model.kind {
+            Kind::Struct(fields) => fields.iter().any(|field| field.secret),
+            Kind::Enum(_) | Kind::Union { .. } => false,
+        })
+    }
+
     /// The models with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (ModelId, &Model<'a>)> {
         self.models
@@ -163,6 +178,7 @@ pub fn resolve<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Resolved<'a> {
     let mut fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
+    let secrets = secrets::Secrets::new(schema, &settings.secrets, diagnostics);
     let mut links = links::Links::new(schema, &fixes);
     let mut decisions = decisions::Decisions::default();
     let mut models = Vec::new();
@@ -176,7 +192,10 @@ pub fn resolve<'a>(
                     types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
                 let fields: Vec<Field> = fields
                     .iter()
-                    .filter_map(|field| cell.field(field, fixes.field(id, &field.name)))
+                    .filter_map(|field| {
+                        let fix = fixes.field(id, &field.name);
+                        cell.field(field, fix, secrets.of(model, field))
+                    })
                     .collect();
                 wires::check(&fields, diagnostics);
                 Kind::Struct(fields)
@@ -221,5 +240,6 @@ pub fn resolve<'a>(
         decisions: decisions.sorted(),
         types: settings.types,
         overview: settings.overview.as_deref(),
+        features: settings.features.as_ref(),
     }
 }

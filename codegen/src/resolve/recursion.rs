@@ -1,5 +1,7 @@
 //! Breaks cycles of types that contain one another, by as few boxes as it takes.
 
+use std::collections::HashMap;
+
 use super::decisions::Decisions;
 use super::{Because, Kind, Model, ModelId, Subject, Type};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -29,18 +31,17 @@ pub(super) fn break_cycles<'a>(
     decisions: &mut Decisions<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut edges: Vec<Vec<Edge>> = models
+    let edges = models
         .iter()
         .enumerate()
         .map(|(index, model)| edges_of(ModelId(index), model))
         .collect();
-    while let Some(cycle) = find_cycle(&mut edges) {
+    let mut graph = Graph::new(edges);
+    while let Some(cycle) = graph.find_cycle() {
         let Some(edge) = cycle.iter().min().copied() else {
             return;
         };
-        if let Some(from) = edges.get_mut(edge.from.0) {
-            from.retain(|other| *other != edge);
-        }
+        graph.remove(edge);
         match cycle.iter().all(|edge| edge.kind == EdgeKind::Arm) {
             true => open_arm(models, edge, decisions, diagnostics),
             false => box_place(models, edge, decisions, diagnostics),
@@ -92,37 +93,81 @@ fn contained(ty: &Type) -> Option<ModelId> {
     }
 }
 
-/// Removes all places that lie on no cycle; of what is left, the first cycle.
-fn find_cycle(edges: &mut [Vec<Edge>]) -> Option<Vec<Edge>> {
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); edges.len()];
-    for edge in edges.iter().flatten() {
-        if let Some(users) = users.get_mut(edge.to.0) {
-            users.push(edge.from.0);
+/// The places that may lie on a cycle. Each is looked at a few times, however many cycles there are.
+struct Graph {
+    /// By the model in which they are.
+    edges: Vec<Vec<Edge>>,
+    /// For each model, those in which it lies.
+    users: Vec<Vec<usize>>,
+    /// Models before this one are on no cycle any more.
+    first: usize,
+    /// Where each model stands on the walk that is going on.
+    places: HashMap<ModelId, usize>,
+}
+
+impl Graph {
+    /// Without the places that lie on no cycle and lead to none.
+    fn new(edges: Vec<Vec<Edge>>) -> Self {
+        let mut users: Vec<Vec<usize>> = vec![Vec::new(); edges.len()];
+        for edge in edges.iter().flatten() {
+            if let Some(users) = users.get_mut(edge.to.0) {
+                users.push(edge.from.0);
+            }
+        }
+        let ended = (0..edges.len())
+            .filter(|index| edges.get(*index).is_some_and(Vec::is_empty))
+            .collect();
+        let mut graph = Self {
+            edges,
+            users,
+            first: 0,
+            places: HashMap::new(),
+        };
+        graph.trim(ended);
+        graph
+    }
+
+    /// Takes away a place, and those that lead to no cycle without it.
+    fn remove(&mut self, edge: Edge) {
+        if let Some(out) = self.edges.get_mut(edge.from.0) {
+            out.retain(|other| *other != edge);
+            if out.is_empty() {
+                self.trim(vec![edge.from.0]);
+            }
         }
     }
-    let mut ended: Vec<usize> = (0..edges.len())
-        .filter(|index| edges.get(*index).is_some_and(Vec::is_empty))
-        .collect();
-    while let Some(index) = ended.pop() {
-        for user in users.get_mut(index).map(std::mem::take).unwrap_or_default() {
-            if let Some(out) = edges.get_mut(user).filter(|out| !out.is_empty()) {
-                out.retain(|edge| edge.to.0 != index);
-                if out.is_empty() {
-                    ended.push(user);
+
+    fn trim(&mut self, mut ended: Vec<usize>) {
+        while let Some(index) = ended.pop() {
+            let users = self.users.get_mut(index).map(std::mem::take);
+            for user in users.unwrap_or_default() {
+                if let Some(out) = self.edges.get_mut(user).filter(|out| !out.is_empty()) {
+                    out.retain(|edge| edge.to.0 != index);
+                    if out.is_empty() {
+                        ended.push(user);
+                    }
                 }
             }
         }
     }
-    let mut path: Vec<Edge> = Vec::new();
-    let mut at = edges.iter().position(|out| !out.is_empty())?;
-    loop {
-        // Every place that is left leads to another one, so the walk comes back to where it was.
-        let edge = *edges.get(at)?.first()?;
-        if let Some(start) = path.iter().position(|earlier| earlier.from == edge.from) {
-            return path.get(start..).map(<[Edge]>::to_vec);
+
+    /// The first cycle.
+    fn find_cycle(&mut self) -> Option<Vec<Edge>> {
+        while self.edges.get(self.first)?.is_empty() {
+            self.first += 1;
         }
-        at = edge.to.0;
-        path.push(edge);
+        self.places.clear();
+        let mut path: Vec<Edge> = Vec::new();
+        let mut at = self.first;
+        loop {
+            // Every place that is left leads to another one, so the walk comes back to where it was.
+            let edge = *self.edges.get(at)?.first()?;
+            if let Some(start) = self.places.insert(edge.from, path.len()) {
+                return path.get(start..).map(<[Edge]>::to_vec);
+            }
+            at = edge.to.0;
+            path.push(edge);
+        }
     }
 }
 

@@ -101,6 +101,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         &mut self,
         field: &'a schema::Field,
         fix: Correction<'a>,
+        secret: Option<Because<'a>>,
     ) -> Option<Field<'a>> {
         if let Some(fix) = fix.skip {
             self.push(Some(field), Subject::LeftOut, "yes", Because::config(fix));
@@ -146,6 +147,10 @@ impl<'c, 'a> Cell<'c, 'a> {
             self.push(Some(field), Subject::Name, rename, Because::config(fix));
             rename
         });
+        let is_secret = secret.is_some();
+        if let Some(because) = secret {
+            self.push(Some(field), Subject::Secret, "yes", because);
+        }
         Some(Field {
             source: field,
             wire,
@@ -153,6 +158,7 @@ impl<'c, 'a> Cell<'c, 'a> {
             required,
             nullable,
             flattened,
+            secret: is_secret,
             rename,
         })
     }

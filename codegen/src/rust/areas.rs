@@ -2,28 +2,47 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::features::Gates;
 use super::layout::Layout;
 use super::{Area, ModelPath, Operation, Overview};
 use crate::names;
 use crate::resolve::{self, ModelId, Resolved};
 
+/// The operations by the titles of their areas.
+pub(super) fn operations<'r>(
+    resolved: &'r Resolved<'r>,
+) -> BTreeMap<String, Vec<&'r resolve::Operation<'r>>> {
+    let mut areas: BTreeMap<String, Vec<&resolve::Operation>> = BTreeMap::new();
+    for operation in &resolved.operations {
+        areas
+            .entry(names::title(&operation.source.group))
+            .or_default()
+            .push(operation);
+    }
+    areas
+}
+
+/// The models that operations name, and all of which those are made.
+pub(super) fn reach(resolved: &Resolved, operations: &[&resolve::Operation]) -> BTreeSet<ModelId> {
+    resolved.reach(operations.iter().copied().flat_map(named))
+}
+
 /// Puts each model into the only area that uses it, or among those that several or none use.
-pub(super) fn overview(root: &str, resolved: &Resolved, layout: &Layout) -> Overview {
+pub(super) fn overview(
+    root: &str,
+    resolved: &Resolved,
+    layout: &Layout,
+    gates: &Gates,
+) -> Overview {
     let paths = |ids: &mut dyn Iterator<Item = ModelId>| -> Vec<ModelPath> {
         ids.filter_map(|id| layout.get(id))
             .map(|place| place.path.clone())
             .collect()
     };
-    let mut groups: BTreeMap<String, Vec<&resolve::Operation>> = BTreeMap::new();
-    for operation in &resolved.operations {
-        groups
-            .entry(names::title(&operation.source.group))
-            .or_default()
-            .push(operation);
-    }
+    let groups = operations(resolved);
     let reached: Vec<BTreeSet<ModelId>> = groups
         .values()
-        .map(|operations| resolved.reach(operations.iter().copied().flat_map(named)))
+        .map(|operations| reach(resolved, operations))
         .collect();
     let mut uses: BTreeMap<ModelId, usize> = BTreeMap::new();
     for id in reached.iter().flatten() {
@@ -33,6 +52,7 @@ pub(super) fn overview(root: &str, resolved: &Resolved, layout: &Layout) -> Over
         .into_iter()
         .zip(&reached)
         .map(|((title, operations), reached)| Area {
+            feature: gates.of_area(&title).map(str::to_owned),
             title,
             operations: operations
                 .into_iter()

@@ -1,21 +1,33 @@
 //! The documentation of items: the pages' words, and notes about what the type does.
 
+use super::features::Gates;
 use super::layout::Layout;
 use crate::docs::rustdoc;
+use crate::resolve::ModelId;
 use crate::schema::{Constant, Deprecation};
 use crate::source;
 
 /// Writes documentation for the items of one page.
 pub(super) struct Docs<'l> {
     layout: &'l Layout,
+    gates: &'l Gates,
+    id: ModelId,
     page: &'l str,
     folder: &'l [String],
 }
 
 impl<'l> Docs<'l> {
-    pub(super) fn new(layout: &'l Layout, page: &'l str, folder: &'l [String]) -> Self {
+    pub(super) fn new(
+        layout: &'l Layout,
+        gates: &'l Gates,
+        id: ModelId,
+        page: &'l str,
+        folder: &'l [String],
+    ) -> Self {
         Self {
             layout,
+            gates,
+            id,
             page,
             folder,
         }
@@ -46,7 +58,11 @@ impl<'l> Docs<'l> {
 
     fn lines(&self, markdown: &str) -> Vec<String> {
         rustdoc(markdown, &|target| {
-            let place = self.layout.page(&source::resolve(self.page, target)?)?;
+            let (id, place) = self.layout.page(&source::resolve(self.page, target)?)?;
+            // A link must not break where only this model's area is compiled.
+            if !self.gates.covers(self.id, id) {
+                return None;
+            }
             Some(super::types::path_from(self.folder, &place.path))
         })
     }
@@ -59,6 +75,14 @@ pub(super) fn code(value: &Constant) -> String {
         Constant::String(text) => code_span(&escaped(text)),
         Constant::Integer(value) => code_span(&value.to_string()),
         Constant::Boolean(value) => code_span(&value.to_string()),
+    }
+}
+
+/// A key in JSON in the form of code, for documentation.
+pub(crate) fn key(text: &str) -> String {
+    match text.is_empty() {
+        true => "the empty key".to_owned(),
+        false => code_span(&escaped(text)),
     }
 }
 

@@ -52,7 +52,8 @@ impl Layout {
         } = folder_names(pages.keys());
         let mut layout = Self::default();
         for (folder, name) in changed {
-            let mut inner = pages.iter().filter(|(other, _)| other.starts_with(&folder));
+            // What lies in a folder comes right behind it in the order of the paths.
+            let mut inner = pages.range(folder.clone()..);
             if let Some((_, model)) = inner.find_map(|(_, models)| models.first()) {
                 let message = format!(
                     "the folder `{}` is called `{name}` in Rust",
@@ -65,16 +66,16 @@ impl Layout {
                 );
             }
         }
+        let mut inner: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+        for path in folders.values() {
+            if let Some((name, outer)) = path.split_last() {
+                inner.entry(outer).or_default().push(name);
+            }
+        }
         for (folder, models) in &pages {
-            let folder_names = folders.get(folder).cloned().unwrap_or_default();
-            let inner: Vec<&str> = folders
-                .values()
-                .filter(|other| {
-                    other.len() == folder_names.len() + 1 && other.starts_with(&folder_names)
-                })
-                .filter_map(|other| other.last().map(String::as_str))
-                .collect();
-            layout.place(&folder_names, &inner, models, diagnostics);
+            let names = folders.get(folder).map_or(&[][..], Vec::as_slice);
+            let inner = inner.get(names).map_or(&[][..], Vec::as_slice);
+            layout.place(names, inner, models, diagnostics);
         }
         layout
     }
@@ -134,9 +135,10 @@ impl Layout {
         self.places.get(&id)
     }
 
-    /// The model of a page.
-    pub(super) fn page(&self, page: &str) -> Option<&Place> {
-        self.by_page.get(page).and_then(|id| self.places.get(id))
+    /// The model of a page, and where it is emitted.
+    pub(super) fn page(&self, page: &str) -> Option<(ModelId, &Place)> {
+        let id = *self.by_page.get(page)?;
+        Some((id, self.places.get(&id)?))
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod areas;
 mod docs;
+mod examples;
+mod features;
 mod layout;
 mod lower;
 mod models;
@@ -10,11 +12,15 @@ mod types;
 
 use std::collections::BTreeSet;
 
-pub use lower::lower;
+pub(crate) use docs::key;
+pub use examples::Shown;
+pub use features::{FULL, OTHER};
+pub use lower::{lower, lower_with};
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
 pub(crate) use types::path_from;
 
 use crate::config::{DateType, MapType};
+use crate::source::Span;
 
 /// All items of a tree of modules, and what they need of the support module.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +33,19 @@ pub struct Tree {
     pub map: MapType,
     /// The models by area, where an overview of them is wanted.
     pub overview: Option<Overview>,
+    /// The Cargo features of the areas, sorted by name; none where types are always compiled.
+    pub area_features: Vec<AreaFeature>,
+}
+
+/// A Cargo feature that compiles the models of an area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaFeature {
+    /// The name.
+    pub name: String,
+    /// The titles of the areas; none for the models that no operation uses.
+    pub areas: Vec<String>,
+    /// Where the first operation of the areas stands.
+    pub span: Span,
 }
 
 /// The models by the operations that use them.
@@ -47,6 +66,8 @@ pub struct Overview {
 pub struct Area {
     /// The title.
     pub title: String,
+    /// The name of its Cargo feature, if it has one.
+    pub feature: Option<String>,
     /// The operations, in the order of their pages.
     pub operations: Vec<Operation>,
     /// The models, in the order of their pages.
@@ -75,8 +96,36 @@ pub struct Module {
     pub name: String,
     /// Path of the page below the specs folder.
     pub page: String,
+    /// The Cargo features of which one must be on, sorted; none where the module is always there.
+    pub features: Vec<String>,
     /// What the module holds.
     pub item: Item,
+    /// The values that the page shows, where they become tests.
+    pub examples: Vec<Example>,
+}
+
+/// A value that a page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// The name of the test that tries it.
+    pub name: String,
+    /// What it is a value of.
+    pub of: Of,
+    /// The value as it stands in JSON.
+    pub value: serde_json::Value,
+}
+
+/// What an [`Example`] is a value of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Of {
+    /// The item of its page.
+    Item,
+    /// A type.
+    Type(Type),
+    /// A union, one of whose arms it must fit.
+    Union(ModelPath),
+    /// A constant of the item, by its name.
+    Constant(String),
 }
 
 /// A struct or enum with its documentation.
@@ -121,6 +170,8 @@ pub struct Field {
     pub docs: Vec<String>,
     /// How it may be left out.
     pub mode: Mode,
+    /// Whether no message may show the value.
+    pub secret: bool,
     /// The type of the value; [`Field::full_type`] wraps it as the mode asks.
     pub ty: Type,
 }
@@ -153,6 +204,8 @@ pub struct Constant {
     pub value: crate::schema::Constant,
     /// The name of the field that says whether the key is there; `None` where it always is.
     pub presence: Option<String>,
+    /// Whether no message may show a value that stands there instead.
+    pub secret: bool,
 }
 
 /// An enumeration that keeps values it does not know.
@@ -184,6 +237,8 @@ pub struct Union {
     pub tag: Option<String>,
     /// Whether the sizes of the arms differ much.
     pub uneven: bool,
+    /// Whether an arm may hold a secret, so that no message may show a value that fits none.
+    pub secret: bool,
 }
 
 /// An arm of a union.
@@ -266,6 +321,20 @@ pub enum Feature {
     DateTime(DateType),
     /// Dates of a certain crate.
     Date(DateType),
+    /// Keys whose values no message may show.
+    Secrets,
+    /// Fields whose values no message may show.
+    SecretFields,
+    /// Unions that may hold secrets.
+    SecretUnions,
+    /// Tests of values that pages show.
+    Examples,
+    /// Tests of values whose type is decoded by serde.
+    ExamplesOfTypes,
+    /// Tests of values that must fit an arm of a union.
+    ExamplesOfUnions,
+    /// Tests of values that are constants.
+    ExamplesOfConstants,
 }
 
 impl Module {
@@ -301,6 +370,11 @@ impl Field {
 }
 
 impl Struct {
+    /// Whether no message may show the values of some of the fields.
+    pub fn has_secrets(&self) -> bool {
+        self.fields.iter().any(|field| field.secret)
+    }
+
     /// The fields that a caller has to give.
     pub fn required(&self) -> impl Iterator<Item = &Field> {
         self.fields
@@ -310,6 +384,16 @@ impl Struct {
 }
 
 impl Type {
+    /// Whether the type is any JSON value, or is made of such values.
+    pub fn is_any(&self) -> bool {
+        match self {
+            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
+                inner.is_any()
+            }
+            ty => *ty == Self::External("serde_json::Value"),
+        }
+    }
+
     /// Calls a function with each model that the type names.
     pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
         match self {

@@ -92,6 +92,10 @@ impl Lowering<'_> {
             Mode::OptionalNullable => Feature::OptionalNullable,
             Mode::Rest => Feature::Rest,
         });
+        if field.secret {
+            self.features.insert(Feature::Secrets);
+            self.features.insert(Feature::SecretFields);
+        }
         let ty = self.ty(&field.ty);
         let (description, deprecated) =
             (&field.source.description, field.source.deprecated.as_ref());
@@ -108,6 +112,7 @@ impl Lowering<'_> {
             wire: field.wire.clone(),
             docs,
             mode,
+            secret: field.secret,
             ty,
         }
     }
@@ -125,6 +130,9 @@ impl Lowering<'_> {
             schema::Constant::Boolean(_) => Feature::ConstantBoolean,
             schema::Constant::Integer(_) => Feature::ConstantInteger,
         });
+        if field.secret {
+            self.features.insert(Feature::Secrets);
+        }
         if presence.is_some() {
             self.features.insert(Feature::Presence);
         }
@@ -137,6 +145,7 @@ impl Lowering<'_> {
             docs,
             value: value.clone(),
             presence,
+            secret: field.secret,
         }
     }
 
@@ -202,10 +211,15 @@ impl Lowering<'_> {
             });
         }
         let uneven = size::is_uneven(self.resolved, id);
+        let secret = self.resolved.holds_secrets([id]);
+        if secret {
+            self.features.insert(Feature::SecretUnions);
+        }
         Union {
             arms: lowered,
             tag: tag.map(|tag| tag.key.clone()),
             uneven,
+            secret,
         }
     }
 

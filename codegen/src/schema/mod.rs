@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use types::{Constant, Reference, Type};
 
-use crate::source::Span;
+use crate::source::{self, Span};
 
 /// The version of the printed form; it rises when a reader of the JSON would have to change.
 pub const VERSION: u32 = 1;
@@ -210,7 +210,7 @@ pub struct ErrorCase {
 impl Schema {
     /// The schema as indented JSON that ends with a line break; equal schemas give equal bytes.
     pub fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string_pretty(self).map(|json| json + "\n")
+        serde_json::to_string_pretty(self).map(|json| source::shown_json(&json) + "\n")
     }
 }
 

@@ -2,9 +2,7 @@
 
 use super::{Constant, Reference, Type};
 use crate::source::Span;
-
-/// How deeply types may be nested in the notation.
-const DEPTH: usize = 64;
+use crate::source::limits::DEPTH;
 
 impl Type {
     /// Reads the notation that [`Type`]'s `Display` prints; names of models get the span that is given.
@@ -22,6 +20,10 @@ impl Type {
             rest => Err(format!("`{rest}` is left over behind the type")),
         }
     }
+}
+
+fn too_deep() -> String {
+    format!("the type is nested more than {DEPTH} levels deep")
 }
 
 struct Reader<'a> {
@@ -43,10 +45,14 @@ impl Reader<'_> {
 
     fn postfix(&mut self, depth: usize) -> Result<Type, String> {
         if depth > DEPTH {
-            return Err(format!("the type is nested more than {DEPTH} levels deep"));
+            return Err(too_deep());
         }
         let mut ty = self.primary(depth)?;
-        for _ in 0..DEPTH {
+        loop {
+            // A list of a map of a list … is deeper than any of its parts.
+            if ty.height() > DEPTH {
+                return Err(too_deep());
+            }
             if self.take("[]") {
                 ty = Type::List {
                     items: Box::new(ty),
@@ -206,11 +212,18 @@ mod tests {
                 message
             );
         }
-        let deep = "map<".repeat(1000) + "string";
-        assert!(
-            Type::from_notation(&deep, Span::default())
-                .unwrap_err()
-                .contains("64 levels")
-        );
+        let alternating = (0..30).fold("string".to_owned(), |ty, _| {
+            format!("({ty}{})", "[]".repeat(40))
+        });
+        for deep in [
+            "map<".repeat(100_000) + "string",
+            "(".repeat(100_000),
+            "string".to_owned() + &"[]".repeat(100_000),
+            "string".to_owned() + &"?".repeat(100_000),
+            alternating,
+        ] {
+            let error = Type::from_notation(&deep, Span::default()).unwrap_err();
+            assert!(error.contains("64 levels"), "{error}");
+        }
     }
 }

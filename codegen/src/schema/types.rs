@@ -95,6 +95,18 @@ impl Type {
             _ => {}
         }
     }
+
+    /// How many types lie in one another within it; 0 where there is nothing but itself.
+    pub fn height(&self) -> usize {
+        match self {
+            Self::List { items: inner }
+            | Self::Stream { items: inner }
+            | Self::Map { values: inner }
+            | Self::Nullable { inner } => 1 + inner.height(),
+            Self::Union { arms } => 1 + arms.iter().map(Self::height).max().unwrap_or(0),
+            _ => 0,
+        }
+    }
 }
 
 impl Constant {

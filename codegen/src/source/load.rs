@@ -1,22 +1,27 @@
 //! Reads a folder of pages.
 
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Component, Path};
 
 use walkdir::WalkDir;
 
-use super::{SourceFile, Sources};
+use super::{SourceFile, Sources, Unread, limits};
 
 impl Sources {
-    /// Reads all `.md` files below a folder, in the order of their paths; links are not followed.
+    /// Reads all `.md` files below a folder, in the order of their paths.
+    ///
+    /// Symbolic links are not followed. One that may lead to pages, and whatever else has the name
+    /// of a page and cannot be read as one, is there without a text and with a reason in
+    /// [`SourceFile::unread`].
     ///
     /// `display` is the folder's name as people are told it. Bytes that are not UTF-8 are
     /// replaced and noted in [`SourceFile::invalid_at`].
     ///
     /// # Errors
     ///
-    /// Where `root` is not a folder, or a folder or file below it cannot be read; the message names it.
+    /// Where `root` is not a folder, a folder or file below it cannot be read, or there are more
+    /// than [`limits::PAGES`]; the message says it.
     pub fn load(root: &Path, display: &str) -> io::Result<Self> {
         let mut sources = Self::default();
         sources.add_pages(root, display)?;
@@ -36,16 +41,37 @@ impl Sources {
         let mut files = Vec::new();
         for entry in WalkDir::new(root).sort_by_file_name() {
             let entry = entry?;
-            if !entry.file_type().is_file() || entry.path().extension() != Some(OsStr::new("md")) {
+            let is_page = entry.path().extension() == Some(OsStr::new("md"));
+            let kind = entry.file_type();
+            // A root that is a link was meant.
+            let leads_to_folder = kind.is_symlink() && entry.depth() > 0 && entry.path().is_dir();
+            if kind.is_dir() || entry.depth() == 0 || !(is_page || leads_to_folder) {
                 continue;
             }
-            let path = slashed(entry.path().strip_prefix(root).unwrap_or(entry.path()));
+            if files.len() == limits::PAGES {
+                return Err(at(root, &too_many()));
+            }
+            let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let path = slashed(below);
             let shown = match display.trim_end_matches('/') {
                 "" => format!("{}{path}", &display),
                 folder => format!("{folder}/{path}"),
             };
-            let bytes = std::fs::read(entry.path()).map_err(|error| at(entry.path(), &error))?;
-            files.push(SourceFile::decode(path, shown, bytes));
+            let why = match () {
+                () if leads_to_folder => Some(Unread::FolderLink),
+                () if kind.is_symlink() => Some(Unread::Link),
+                () if !kind.is_file() => Some(Unread::Special),
+                () if below.to_str().is_none() => Some(Unread::Name),
+                () => None,
+            };
+            files.push(match why {
+                Some(why) => SourceFile::unread(path, shown, why),
+                None => {
+                    let bytes = read_bounded(entry.path(), limits::PAGE)
+                        .map_err(|error| at(entry.path(), &error))?;
+                    SourceFile::decode(path, shown, bytes)
+                }
+            });
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         for file in files {
@@ -57,8 +83,15 @@ impl Sources {
 
 impl SourceFile {
     /// Takes a file's bytes; those that are not UTF-8 are replaced and noted in
-    /// [`SourceFile::invalid_at`].
+    /// [`SourceFile::invalid_at`]. Those of a page beyond the [`limits`] are not looked at.
     pub fn decode(path: impl Into<String>, display: impl Into<String>, bytes: Vec<u8>) -> Self {
+        let path = path.into();
+        if bytes.len() > limits::PAGE {
+            return Self::unread(path, display, Unread::TooLarge);
+        }
+        if path.matches('/').count() > limits::FOLDERS {
+            return Self::unread(path, display, Unread::TooDeep);
+        }
         match String::from_utf8(bytes) {
             Ok(text) => Self::new(path, display, text),
             Err(error) => {
@@ -69,6 +102,23 @@ impl SourceFile {
             }
         }
     }
+}
+
+/// The bytes of a file; of a longer one only some more than `most`, which tells that it is longer.
+///
+/// # Errors
+/// Where the file cannot be opened or read.
+pub fn read_bounded(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path)?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The error about a folder of more than [`limits::PAGES`].
+pub(crate) fn too_many() -> io::Error {
+    let problem = format!("it holds more than {} pages", limits::PAGES);
+    io::Error::new(io::ErrorKind::InvalidData, problem)
 }
 
 fn slashed(path: &Path) -> String {
@@ -101,8 +151,6 @@ mod tests {
         fs::write(root.join("models/sub/a.md"), b"ab\xff\xfe")?;
         fs::write(root.join("models.md"), "")?;
         fs::write(root.join("models/c.txt"), "no page")?;
-        #[cfg(unix)]
-        std::os::unix::fs::symlink(root.join("models/b.md"), root.join("models/link.md"))?;
 
         let sources = Sources::load(root, "specs/")?;
         let files: Vec<_> = sources
@@ -117,6 +165,88 @@ mod tests {
                 ("models/sub/a.md", "specs/models/sub/a.md", Some(2)),
             ]
         );
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_regular_file_is_told_and_not_opened() -> io::Result<()> {
+        use std::os::unix::ffi::OsStrExt;
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir()?;
+        let root = folder.path().join("specs");
+        fs::create_dir_all(root.join("a.md"))?;
+        fs::write(root.join("a.md/page.md"), "# A")?;
+        fs::write(folder.path().join("outside.md"), "# Outside")?;
+        fs::create_dir_all(folder.path().join("away"))?;
+        symlink("page.md", root.join("a.md/file.md"))?;
+        symlink("../../outside.md", root.join("a.md/outside.md"))?;
+        symlink("nowhere", root.join("a.md/dangling.md"))?;
+        symlink("loop.md", root.join("a.md/loop.md"))?;
+        symlink("..", root.join("a.md/up"))?;
+        symlink("../away", root.join("away"))?;
+        symlink("a.md/page.md", root.join("page.txt"))?;
+        let pipe = std::process::Command::new("mkfifo")
+            .arg(root.join("pipe.md"))
+            .status();
+        let _socket = std::os::unix::net::UnixListener::bind(root.join("socket.md"))?;
+        let has_odd_name = fs::write(root.join(OsStr::from_bytes(b"\xff.md")), "# A").is_ok();
+
+        let sources = Sources::load(&root, "specs")?;
+        let found: Vec<_> = sources
+            .iter()
+            .map(|(_, file)| (file.path.as_str(), file.unread))
+            .collect();
+        let mut expected = vec![
+            ("a.md/dangling.md", Some(Unread::Link)),
+            ("a.md/file.md", Some(Unread::Link)),
+            ("a.md/loop.md", Some(Unread::Link)),
+            ("a.md/outside.md", Some(Unread::Link)),
+            ("a.md/page.md", None),
+            ("a.md/up", Some(Unread::FolderLink)),
+            ("away", Some(Unread::FolderLink)),
+            ("pipe.md", Some(Unread::Special)),
+            ("socket.md", Some(Unread::Special)),
+            ("\u{fffd}.md", Some(Unread::Name)),
+        ];
+        expected.retain(|(path, why)| match why {
+            Some(Unread::Name) => has_odd_name,
+            _ => *path != "pipe.md" || pipe.as_ref().is_ok_and(|status| status.success()),
+        });
+        assert_eq!(found, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn the_folder_itself_may_be_a_link() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        fs::create_dir(folder.path().join("real"))?;
+        fs::write(folder.path().join("real/a.md"), "# A")?;
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("real", folder.path().join("link"))?;
+            let sources = Sources::load(&folder.path().join("link"), "specs")?;
+            assert_eq!(sources.pages().count(), 1);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_page_that_is_too_long_or_too_deep_is_not_read() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = fs::File::create(folder.path().join("a.md"))?;
+        file.set_len(limits::PAGE as u64 * 1000)?;
+        let sources = Sources::load(folder.path(), "specs")?;
+        let unread: Vec<_> = sources.iter().map(|(_, file)| file.unread).collect();
+        assert_eq!(unread, [Some(Unread::TooLarge)]);
+
+        let page = |length| SourceFile::decode("a.md", "a.md", vec![b'a'; length]).unread;
+        assert_eq!(page(limits::PAGE), None);
+        assert_eq!(page(limits::PAGE + 1), Some(Unread::TooLarge));
+        let below = |folders| SourceFile::decode("a/".repeat(folders) + "b.md", "", Vec::new());
+        assert_eq!(below(limits::FOLDERS).unread, None);
+        assert_eq!(below(limits::FOLDERS + 1).unread, Some(Unread::TooDeep));
         Ok(())
     }
 

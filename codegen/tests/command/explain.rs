@@ -105,6 +105,23 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
 }
 
 #[test]
+fn a_secret_has_the_pattern_that_fits() -> Tested {
+    let folder = Folder::new()?;
+    folder.write("codegen.toml", "secrets = [\"Coin.*\", \"*.guests\"]\n")?;
+    insta::assert_snapshot!(explained(&folder, "Ticket.guests")?, @r#"
+    Ticket.guests
+      page       specs/models/ticket.md:23:4
+      Rust       guests: Option<serde_json::Number>
+      wire name  "guests"                  by default: wire-names = "as-documented"
+      type       number, kept as it comes  by default: types.number = "number"
+      required   no                        specs/models/ticket.md:23:4: the page says so
+      nullable   no                        nothing says so
+      secret     yes                       codegen.toml:1:22: the pattern "*.guests" fits
+    "#);
+    Ok(())
+}
+
+#[test]
 fn what_is_left_out_has_a_reason() -> Tested {
     let folder = Folder::new()?;
     insta::assert_snapshot!(explained(&folder, "Ticket.legacy")?, @r"

@@ -25,6 +25,7 @@ fn each_command_explains_itself() -> Tested {
       explain   Say what was decided about a model or a field, and why
       diff      Say what changed in meaning between two states of the pages, and whom it breaks
       lint      Say what is wrong, missing or doubtful on pages that can be read
+      features  Print the table of Cargo features that the areas ask for, to be pasted into `Cargo.toml`
       codes     List the codes of all findings with their severity and meaning
       help      Print this message or the help of the given subcommand(s)
 
@@ -66,6 +67,9 @@ fn each_command_explains_itself() -> Tested {
 
           --out <DIR>
               The folder of the modules [default: as the configuration says, or `generated`]
+
+          --with-tests
+              Make a test of each example of the pages, as `tests = true` in the configuration does
 
           --deny <WHAT>
               Take findings of a kind for errors

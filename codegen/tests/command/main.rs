@@ -1,8 +1,10 @@
 //! Runs the command as a person would, in a folder of its own.
 
 mod check;
+mod examples;
 mod explain;
 mod failures;
+mod features;
 mod generate;
 mod help;
 mod json;

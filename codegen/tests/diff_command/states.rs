@@ -49,6 +49,23 @@ fn each_state_has_its_own_configuration() -> Tested {
 }
 
 #[test]
+fn what_becomes_a_secret_changes_no_api() -> Tested {
+    let folder = Folder::empty()?;
+    folder.take("old", "old")?;
+    folder.take("old", "new")?;
+    let config = std::fs::read_to_string(folder.path("old/codegen.toml"))?;
+    std::fs::write(
+        folder.path("new/codegen.toml"),
+        format!("secrets = [\"*\"]\n{config}"),
+    )?;
+    for states in ["old new", "new old"] {
+        let out = folder.run(states)?.printed(0);
+        assert!(out.starts_with("no changes\n"), "{out}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_state_that_cannot_be_read_is_no_comparison() -> Tested {
     let folder = Folder::new()?;
     let said = folder.run("old ./missing")?.refused();

@@ -24,6 +24,8 @@ const MIRRORS: &[(Rule, Rule)] = &[
     (Rule::OperationAdded, Rule::OperationRemoved),
     (Rule::RustFieldBoxed, Rule::RustFieldUnboxed),
     (Rule::RustDeriveLost, Rule::RustDeriveGained),
+    (Rule::FeatureAdded, Rule::FeatureRemoved),
+    (Rule::FeatureNarrowed, Rule::FeatureWidened),
 ];
 
 /// Rules that are another's consequence on one side only: a constructor goes where `Default` comes.

@@ -70,16 +70,25 @@ impl Crates {
                 "[package]\nname = \"{side}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
                  serde = {{ version = \"1\", default-features = false, features = [\"std\"] }}\nserde_json = \"1\"\n"
             );
-            write(&folder.join(side).join("Cargo.toml"), &manifest)?;
+            let mut features = BTreeSet::new();
             let mut lib = String::new();
             for pair in pairs {
                 lib.push_str(&format!("pub mod {};\n", pair.module));
                 let state = if side == "old" { &pair.old } else { &pair.new };
+                let names = state.tree().area_features.into_iter();
+                features.extend(names.map(|feature| feature.name));
                 for file in state.files() {
                     write(&source.join(&pair.module).join(file.path), &file.text)?;
                 }
             }
             write(&source.join("lib.rs"), &lib)?;
+            let features: Vec<String> = features.into_iter().chain(["full".to_owned()]).collect();
+            let entries: String = features
+                .iter()
+                .map(|name| format!("{name} = []\n"))
+                .collect();
+            let manifest = format!("{manifest}\n[features]\ndefault = {features:?}\n{entries}");
+            write(&folder.join(side).join("Cargo.toml"), &manifest)?;
         }
         write(&folder.join("Cargo.toml"), MANIFEST)?;
         fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
@@ -124,28 +133,84 @@ impl Crates {
         self.folder.join("out")
     }
 
+    fn metadata(&self, name: &str) -> Result<String, String> {
+        let path = self.built.get(name);
+        let path = path.ok_or(format!("`{name}` was not built"))?;
+        Ok(path.display().to_string())
+    }
+
+    fn dependencies(&self) -> PathBuf {
+        self.folder.join("target/debug/deps")
+    }
+
+    /// The metadata of one case's side as it is with some features only, which a witness names in
+    /// its second line; `None` where it takes all of them.
+    fn chosen(&self, side: &str, witness: &Path, stem: &str) -> Result<Option<String>, String> {
+        let text = fs::read_to_string(witness).map_err(|error| error.to_string())?;
+        let second = text.lines().nth(1).unwrap_or_default();
+        let Some(features) = second.strip_prefix("//! features: ") else {
+            return Ok(None);
+        };
+        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff");
+        let case = witness.parent().and_then(|it| it.strip_prefix(cases).ok());
+        let case = case.ok_or("a witness outside of the cases")?;
+        let module = case.display().to_string().replace(['-', '/', '\\'], "_");
+        let root = self
+            .folder
+            .join(side)
+            .join("src")
+            .join(&module)
+            .join("mod.rs");
+        let lib = self.folder().join(format!("{side}{stem}_chosen.rs"));
+        let text = format!(
+            "#[path = {:?}]\npub mod {module};\n",
+            root.display().to_string()
+        );
+        write(&lib, &text).map_err(|error| error.to_string())?;
+        let metadata = lib.with_file_name(format!("lib{side}{stem}_chosen.rmeta"));
+        let mut command = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+        command
+            .args(["--edition=2024", "--crate-type=lib", "--emit=metadata"])
+            .args(["--crate-name=chosen", "-Dwarnings", "-Aunexpected_cfgs"])
+            .arg(format!("--extern=serde={}", self.metadata("serde")?))
+            .arg(format!(
+                "--extern=serde_json={}",
+                self.metadata("serde_json")?
+            ))
+            .arg(format!("-Ldependency={}", self.dependencies().display()))
+            .arg("-o")
+            .args([&metadata, &lib]);
+        for feature in features.split(", ") {
+            command.arg(format!("--cfg=feature={feature:?}"));
+        }
+        let output = command.output().map_err(|error| error.to_string())?;
+        match output.status.success() {
+            true => Ok(Some(metadata.display().to_string())),
+            false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
+        }
+    }
+
     /// The lines and codes of the errors of a witness against one side.
     pub fn check(&self, side: &str, witness: &Path) -> Result<BTreeSet<(u64, String)>, String> {
-        let metadata = |name: &str| {
-            let path = self
-                .built
-                .get(name)
-                .ok_or(format!("`{name}` was not built"))?;
-            Ok::<_, String>(path.display().to_string())
-        };
-        let dependencies = self.folder.join("target/debug/deps");
         let out = self.folder();
         fs::create_dir_all(&out).map_err(|error| error.to_string())?;
         let stem = witness
             .display()
             .to_string()
             .replace(['/', '\\', '-', '.', ':'], "_");
+        let models = match self.chosen(side, witness, &stem)? {
+            Some(chosen) => chosen,
+            None => self.metadata(side)?,
+        };
         let output = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
             .args(["--edition=2024", "--crate-type=lib", "--emit=metadata"])
             .args(["--crate-name=witness", "--error-format=json", "-Awarnings"])
-            .arg(format!("--extern=models={}", metadata(side)?))
-            .arg(format!("--extern=serde_json={}", metadata("serde_json")?))
-            .arg(format!("-Ldependency={}", dependencies.display()))
+            .arg(format!("--extern=models={models}"))
+            .arg(format!(
+                "--extern=serde_json={}",
+                self.metadata("serde_json")?
+            ))
+            .arg(format!("-Ldependency={}", self.dependencies().display()))
             .arg("-o")
             .arg(out.join(format!("lib{side}{stem}.rmeta")))
             .arg(witness)

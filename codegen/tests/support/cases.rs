@@ -11,7 +11,13 @@ use markdown_codegen::{Config, Error as RunError};
 use walkdir::WalkDir;
 
 /// What a case's folder may hold beside what is expected.
-const GIVEN: [&str; 4] = ["specs", "codegen.toml", "roundtrip.json", "consumer.rs"];
+const GIVEN: [&str; 5] = [
+    "specs",
+    "codegen.toml",
+    "Cargo.toml",
+    "roundtrip.json",
+    "consumer.rs",
+];
 
 /// The rendered diagnostics.
 pub const DIAGNOSTICS: &str = "diagnostics.txt";
@@ -36,6 +42,8 @@ pub struct Outcome {
     pub files: Vec<File>,
     /// The rendered diagnostics, with paths from the case's folder.
     pub diagnostics: String,
+    /// The names of the Cargo features that the files ask for.
+    pub features: Vec<String>,
 }
 
 /// All cases, sorted by name.
@@ -70,9 +78,9 @@ impl Case {
         if file.is_file() {
             config = config.file(file);
         }
-        let (files, findings) = match config.files() {
-            Ok(generated) => (generated.files, generated.findings),
-            Err(RunError::Findings(findings)) => (Vec::new(), *findings),
+        let (files, features, findings) = match config.files() {
+            Ok(generated) => (generated.files, generated.features, generated.findings),
+            Err(RunError::Findings(findings)) => (Vec::new(), Vec::new(), *findings),
             Err(error) => return Err(error.into()),
         };
         let root = self.folder.to_string_lossy().replace('\\', "/") + "/";
@@ -81,6 +89,7 @@ impl Case {
                 true => Vec::new(),
                 false => files,
             },
+            features: features.into_iter().map(|feature| feature.name).collect(),
             diagnostics: findings.render(Style::Plain).replace(&root, ""),
         })
     }

@@ -13,7 +13,8 @@ use serde_json::Value;
 /// - `same`: encoding gives the same again;
 /// - `becomes`: encoding gives another value;
 /// - `error`: decoding fails, and the message holds this text;
-/// - `debug`: what is decoded prints like this in `{:?}`, at least at its start.
+/// - `debug`: what is decoded prints like this in `{:?}`, at least at its start;
+/// - `hides`: neither `{:?}` nor the message of an error holds this text.
 pub fn check<T>(entries: &str, index: usize, faults: &mut Vec<String>)
 where
     T: DeserializeOwned + Serialize + PartialEq + Debug,
@@ -31,7 +32,10 @@ where
 {
     let object = entry.as_object().ok_or("an entry is an object")?;
     let known = |key: &&String| {
-        ["type", "json", "text", "same", "becomes", "error", "debug"].contains(&key.as_str())
+        [
+            "type", "json", "text", "same", "becomes", "error", "debug", "hides",
+        ]
+        .contains(&key.as_str())
     };
     if let Some(key) = object.keys().find(|key| !known(key)) {
         return Err(format!("`{key}` means nothing"));
@@ -42,8 +46,10 @@ where
         _ => return Err("an entry has either `json` or `text`".to_owned()),
     };
     let decoded = serde_json::from_str::<T>(&text);
+    hides(entry, &decoded)?;
     if let Some(json) = entry.get("json") {
         let again = serde_json::from_value::<T>(json.clone());
+        hides(entry, &again)?;
         if again.as_ref().ok() != decoded.as_ref().ok() {
             return Err(format!("{again:?} from a value, {decoded:?} from text"));
         }
@@ -72,5 +78,19 @@ where
     match is_right {
         true => Ok(()),
         false => Err(format!("it is encoded as {encoded}")),
+    }
+}
+
+fn hides<T: Debug>(entry: &Value, decoded: &serde_json::Result<T>) -> Result<(), String> {
+    let Some(secret) = entry.get("hides").and_then(Value::as_str) else {
+        return Ok(());
+    };
+    let shown = match decoded {
+        Ok(value) => format!("{value:?}\n{value:#?}"),
+        Err(error) => format!("{error}\n{error:?}"),
+    };
+    match shown.contains(secret) {
+        true => Err(format!("it tells {shown}")),
+        false => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! A crate of emitted modules, which is compiled as a consumer would compile it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fmt, fs};
@@ -33,7 +33,6 @@ publish = false
 
 [lib]
 name = "scratch"
-test = false
 
 [dependencies]
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
@@ -55,16 +54,24 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// Writes a crate of modules, each from its name and files, and of test files, each from its
-    /// name and text.
+    /// Writes a crate of modules, each from its name and files, of Cargo features that are on, and
+    /// of test files, each from its name and text.
     pub fn new(
         name: &str,
         modules: &BTreeMap<String, Vec<File>>,
+        features: &BTreeSet<String>,
         tests: &[(&str, String)],
     ) -> Result<Self, Fault> {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let mut files = BTreeMap::new();
-        let manifest = format!("[package]\nname = \"scratch-{name}\"{MANIFEST}");
+        let entries: String = features
+            .iter()
+            .map(|name| format!("{name} = []\n"))
+            .collect();
+        let manifest = format!(
+            "[package]\nname = \"scratch-{name}\"{MANIFEST}\n[features]\ndefault = [\"full\"]\nfull = {:?}\n{entries}",
+            Vec::from_iter(features)
+        );
         files.insert(folder.join("Cargo.toml"), manifest);
         // The versions of the workspace's own lock file are at hand, so that nothing is downloaded.
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
@@ -120,7 +127,20 @@ impl Scratch {
     /// Runs the test files.
     #[allow(dead_code, reason = "not all who build a crate have tests for it")]
     pub fn test(&self) -> Tested {
-        self.cargo(&["test", "--tests"], &[]).map(drop)
+        self.cargo(&["test", "--test", "*"], &[]).map(drop)
+    }
+
+    /// Runs the tests that stand in the modules, with warnings of rustc and of clippy denied there, too.
+    #[allow(dead_code, reason = "not all who build a crate have such tests")]
+    pub fn unit_tests(&self) -> Result<usize, Fault> {
+        let (verb, rest) = (["clippy", "--lib", "--tests"], ["--", "-D", "warnings"]);
+        self.cargo(&verb, &rest)?;
+        let output = self.cargo(&["test", "--lib"], &[])?;
+        let count = output
+            .split("test result: ok. ")
+            .nth(1)
+            .and_then(|rest| rest.split_once(" passed")?.0.parse().ok());
+        count.ok_or_else(|| format!("no tests ran\n\n{output}").into())
     }
 
     fn cargo(&self, verb: &[&str], rest: &[&str]) -> Result<String, Fault> {

@@ -25,3 +25,18 @@ support::object! {
         result_message: optional "resultMessage",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ResultError>(
+            r#"{
+                "resultCode": "A001202",
+                "resultMessage": "[A001202] The call has no Authorization header."
+            }"#,
+        );
+    }
+}

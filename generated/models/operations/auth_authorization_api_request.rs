@@ -32,3 +32,21 @@ support::object! {
         authorization_request: required "authorizationRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthAuthorizationApiRequest>(
+            r#"{
+                "authorizationRequest": {
+                    "context": "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}",
+                    "parameters": "response_type=code&client_id=4326385670&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&scope=openid%20accounts&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

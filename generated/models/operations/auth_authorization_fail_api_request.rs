@@ -35,3 +35,22 @@ support::object! {
         authorization_fail_request: required "authorizationFailRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthAuthorizationFailApiRequest>(
+            r#"{
+                "authorizationFailRequest": {
+                    "description": "The end user has to log in first.",
+                    "reason": "NOT_LOGGED_IN",
+                    "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -36,3 +36,41 @@ support::object! {
         authorization_issue_request: required "authorizationIssueRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthAuthorizationIssueApiRequest>(
+            r#"{
+                "authorizationIssueRequest": {
+                    "accessTokenDuration": 3600,
+                    "acr": "urn:mace:incommon:iap:silver",
+                    "authTime": 1773579540,
+                    "claims": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                    "consentedClaims": [
+                        "given_name",
+                        "family_name",
+                        "email"
+                    ],
+                    "properties": [
+                        {
+                            "hidden": false,
+                            "key": "branch",
+                            "value": "london-1"
+                        }
+                    ],
+                    "scopes": [
+                        "openid",
+                        "accounts"
+                    ],
+                    "subject": "ada-lovelace",
+                    "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -35,3 +35,24 @@ support::object! {
         standard_introspection_request: required "standardIntrospectionRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthIntrospectionStandardApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "standardIntrospectionRequest": {
+                    "httpAcceptHeader": "application/token-introspection+jwt",
+                    "introspectionSignAlg": "ES256",
+                    "parameters": "token=Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC&token_type_hint=access_token",
+                    "rsUri": "https://rs.example.com",
+                    "withHiddenProperties": false
+                }
+            }"#,
+        );
+    }
+}

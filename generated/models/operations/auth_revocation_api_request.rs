@@ -32,3 +32,22 @@ support::object! {
         revocation_request: required "revocationRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthRevocationApiRequest>(
+            r#"{
+                "revocationRequest": {
+                    "clientId": "4326385670",
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                    "parameters": "token=vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU&token_type_hint=refresh_token"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -32,3 +32,55 @@ support::object! {
         token_create_request: required "tokenCreateRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenCreateApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "tokenCreateRequest": {
+                    "accessTokenDuration": 3600,
+                    "accessTokenPersistent": false,
+                    "acr": "urn:mace:incommon:iap:silver",
+                    "authTime": 1773579540,
+                    "authorizationDetails": {
+                        "elements": [
+                            {
+                                "actions": [
+                                    "list_accounts",
+                                    "read_balances"
+                                ],
+                                "locations": [
+                                    "https://rs.example.com/accounts"
+                                ],
+                                "type": "account_information"
+                            }
+                        ]
+                    },
+                    "clientId": 4326385670,
+                    "grantType": "AUTHORIZATION_CODE",
+                    "properties": [
+                        {
+                            "hidden": false,
+                            "key": "branch",
+                            "value": "london-1"
+                        }
+                    ],
+                    "refreshTokenDuration": 864000,
+                    "resources": [
+                        "https://rs.example.com/accounts"
+                    ],
+                    "scopes": [
+                        "openid",
+                        "accounts"
+                    ],
+                    "subject": "ada-lovelace"
+                }
+            }"#,
+        );
+    }
+}

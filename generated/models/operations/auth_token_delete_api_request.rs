@@ -5,7 +5,7 @@ use super::support;
 
 /// Path parameters of `DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}`,
 /// which deletes an access token and the refresh token that belongs to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenDeleteApiRequest {
     /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the
@@ -25,9 +25,24 @@ impl AuthTokenDeleteApiRequest {
     }
 }
 
-support::object! {
+support::redacted_object! {
     AuthTokenDeleteApiRequest {
         service_id: required "serviceId",
-        access_token_identifier: required "accessTokenIdentifier",
+        access_token_identifier: required "accessTokenIdentifier" as secret,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenDeleteApiRequest>(
+            r#"{
+                "accessTokenIdentifier": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

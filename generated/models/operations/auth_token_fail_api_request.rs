@@ -32,3 +32,21 @@ support::object! {
         token_fail_request: required "tokenFailRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenFailApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "tokenFailRequest": {
+                    "reason": "INVALID_RESOURCE_OWNER_CREDENTIALS",
+                    "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+                }
+            }"#,
+        );
+    }
+}

@@ -43,3 +43,21 @@ support::object! {
         end: optional "end",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenGetListApiRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "end": 5,
+                "serviceId": "21653835348762",
+                "start": 0,
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

@@ -32,3 +32,32 @@ support::object! {
         token_issue_request: required "tokenIssueRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenIssueApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "tokenIssueRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "accessTokenDuration": 3600,
+                    "jwtAtClaims": "{\"department\":\"analytics\",\"tier\":\"gold\"}",
+                    "properties": [
+                        {
+                            "hidden": false,
+                            "key": "branch",
+                            "value": "london-1"
+                        }
+                    ],
+                    "refreshTokenDuration": 864000,
+                    "subject": "ada-lovelace",
+                    "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+                }
+            }"#,
+        );
+    }
+}

@@ -31,3 +31,21 @@ support::object! {
         token_revoke_request: required "tokenRevokeRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenRevokeApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "tokenRevokeRequest": {
+                    "clientIdentifier": "4326385670",
+                    "subject": "ada-lovelace"
+                }
+            }"#,
+        );
+    }
+}

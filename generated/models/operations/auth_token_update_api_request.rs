@@ -31,3 +31,35 @@ support::object! {
         token_update_request: required "tokenUpdateRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenUpdateApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "tokenUpdateRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "accessTokenExpiresAt": 1773583200000,
+                    "accessTokenExpiresAtUpdatedOnScopeUpdate": false,
+                    "accessTokenPersistent": false,
+                    "accessTokenValueUpdated": false,
+                    "properties": [
+                        {
+                            "hidden": false,
+                            "key": "branch",
+                            "value": "london-1"
+                        }
+                    ],
+                    "scopes": [
+                        "openid",
+                        "accounts"
+                    ]
+                }
+            }"#,
+        );
+    }
+}

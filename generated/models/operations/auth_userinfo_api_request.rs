@@ -32,3 +32,24 @@ support::object! {
         userinfo_request: required "userinfoRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthUserinfoApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "userinfoRequest": {
+                    "dpop": "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA",
+                    "htm": "GET",
+                    "htu": "https://as.example.com/userinfo",
+                    "requestBodyContained": false,
+                    "token": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC"
+                }
+            }"#,
+        );
+    }
+}

@@ -35,3 +35,22 @@ support::object! {
         userinfo_issue_request: required "userinfoIssueRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthUserinfoIssueApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "userinfoIssueRequest": {
+                    "claims": "{\"email\":\"ada@example.com\",\"email_verified\":true}",
+                    "sub": "pw-7f3a91c2",
+                    "token": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC"
+                }
+            }"#,
+        );
+    }
+}

@@ -35,3 +35,20 @@ support::object! {
         authorization_ticket_info_request: required "authorizationTicketInfoRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationTicketInfoPostApiRequest>(
+            r#"{
+                "authorizationTicketInfoRequest": {
+                    "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

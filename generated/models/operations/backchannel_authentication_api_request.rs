@@ -35,3 +35,22 @@ support::object! {
         backchannel_authentication_request: required "backchannelAuthenticationRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationApiRequest>(
+            r#"{
+                "backchannelAuthenticationRequest": {
+                    "clientId": "4326385670",
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                    "parameters": "scope=openid%20accounts&client_notification_token=8d67dc78-7faa-4d41-aabd-67707b374255&login_hint=ada%40example.com&binding_message=W4SCT"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -35,3 +35,22 @@ support::object! {
         backchannel_authentication_fail_request: required "backchannelAuthenticationFailRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationFailApiRequest>(
+            r#"{
+                "backchannelAuthenticationFailRequest": {
+                    "errorDescription": "No account matches the hint.",
+                    "reason": "UNKNOWN_USER_ID",
+                    "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -35,3 +35,20 @@ support::object! {
         backchannel_authentication_issue_request: required "backchannelAuthenticationIssueRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationIssueApiRequest>(
+            r#"{
+                "backchannelAuthenticationIssueRequest": {
+                    "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

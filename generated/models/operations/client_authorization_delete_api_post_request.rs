@@ -41,3 +41,21 @@ support::object! {
         request_body: required "requestBody",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationDeleteApiPostRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "requestBody": {
+                    "subject": "ada-lovelace"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

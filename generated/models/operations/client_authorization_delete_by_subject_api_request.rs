@@ -41,3 +41,19 @@ support::object! {
         subject: required "subject",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationDeleteBySubjectApiRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "serviceId": "21653835348762",
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

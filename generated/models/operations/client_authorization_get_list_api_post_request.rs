@@ -35,3 +35,23 @@ support::object! {
         client_authorization_get_list_request: required "clientAuthorizationGetListRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationGetListApiPostRequest>(
+            r#"{
+                "clientAuthorizationGetListRequest": {
+                    "developer": "fintech-labs",
+                    "end": 5,
+                    "start": 0,
+                    "subject": "ada-lovelace"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -37,3 +37,25 @@ support::object! {
         client_authorization_update_request: optional "clientAuthorizationUpdateRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationUpdateApiRequest>(
+            r#"{
+                "clientAuthorizationUpdateRequest": {
+                    "scopes": [
+                        "openid",
+                        "accounts"
+                    ],
+                    "subject": "ada-lovelace"
+                },
+                "clientId": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -31,3 +31,34 @@ support::object! {
         client: optional "client",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientCreateApiRequest>(
+            r#"{
+                "client": {
+                    "applicationType": "WEB",
+                    "clientIdAlias": "budget-planner",
+                    "clientName": "Budget Planner",
+                    "clientType": "CONFIDENTIAL",
+                    "grantTypes": [
+                        "AUTHORIZATION_CODE",
+                        "REFRESH_TOKEN"
+                    ],
+                    "redirectUris": [
+                        "https://client.example.com/cb"
+                    ],
+                    "responseTypes": [
+                        "CODE"
+                    ],
+                    "tokenAuthMethod": "PRIVATE_KEY_JWT"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -33,3 +33,18 @@ support::object! {
         client_id: required "clientId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientExtensionRequestablesScopesGetApiRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

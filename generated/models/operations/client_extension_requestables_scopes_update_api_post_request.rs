@@ -43,3 +43,24 @@ support::object! {
         client_extension_requestable_scopes_update_request: required "clientExtensionRequestableScopesUpdateRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientExtensionRequestablesScopesUpdateApiPostRequest>(
+            r#"{
+                "clientExtensionRequestableScopesUpdateRequest": {
+                    "requestableScopes": [
+                        "openid",
+                        "accounts"
+                    ]
+                },
+                "clientId": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -37,3 +37,21 @@ support::object! {
         client_flag_update_request: optional "clientFlagUpdateRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientFlagUpdateApiRequest>(
+            r#"{
+                "clientFlagUpdateRequest": {
+                    "clientLocked": true
+                },
+                "clientIdentifier": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

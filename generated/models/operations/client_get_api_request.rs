@@ -31,3 +31,18 @@ support::object! {
         client_id: required "clientId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGetApiRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -39,3 +39,20 @@ support::object! {
         end: optional "end",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGetListApiRequest>(
+            r#"{
+                "developer": "fintech-labs",
+                "end": 5,
+                "serviceId": "21653835348762",
+                "start": 0
+            }"#,
+        );
+    }
+}

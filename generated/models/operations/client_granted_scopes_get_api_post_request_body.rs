@@ -26,3 +26,17 @@ support::object! {
         subject: required "subject",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGrantedScopesGetApiPostRequestBody>(
+            r#"{
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

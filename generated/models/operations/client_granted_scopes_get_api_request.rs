@@ -40,3 +40,19 @@ support::object! {
         subject: required "subject",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGrantedScopesGetApiRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "serviceId": "21653835348762",
+                "subject": "ada-lovelace"
+            }"#,
+        );
+    }
+}

@@ -36,3 +36,20 @@ support::object! {
         request_body: required "requestBody",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationApiRequest>(
+            r#"{
+                "requestBody": {
+                    "json": "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -5,7 +5,7 @@ use super::support;
 
 /// What arrived at the client registration endpoint
 /// ([RFC 7591, section 3.1](https://www.rfc-editor.org/rfc/rfc7591#section-3.1)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationApiRequestBody {
     /// Client metadata as the text of a JSON object, the body of the registration request
@@ -29,10 +29,24 @@ impl ClientRegistrationApiRequestBody {
     }
 }
 
-support::object! {
+support::redacted_object! {
     ClientRegistrationApiRequestBody {
-        json: required "json",
-        token: optional "token",
+        json: required "json" as secret,
+        token: optional "token" as secret,
         client_id: optional "clientId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationApiRequestBody>(
+            r#"{
+                "json": "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}"
+            }"#,
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::support;
 
 /// What arrived at the client configuration endpoint by `DELETE`
 /// ([RFC 7592, section 2.3](https://www.rfc-editor.org/rfc/rfc7592#section-2.3)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationDeleteApiRequestBody {
     /// Without use here, since the request of the client has no body.
@@ -29,10 +29,25 @@ impl ClientRegistrationDeleteApiRequestBody {
     }
 }
 
-support::object! {
+support::redacted_object! {
     ClientRegistrationDeleteApiRequestBody {
-        json: optional "json",
-        token: required "token",
+        json: optional "json" as secret,
+        token: required "token" as secret,
         client_id: required "clientId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationDeleteApiRequestBody>(
+            r#"{
+                "clientId": "4326385670",
+                "token": "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk"
+            }"#,
+        );
     }
 }

@@ -36,3 +36,21 @@ support::object! {
         request_body: required "requestBody",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationGetApiRequest>(
+            r#"{
+                "requestBody": {
+                    "clientId": "4326385670",
+                    "token": "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

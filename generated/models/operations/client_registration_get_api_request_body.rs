@@ -5,7 +5,7 @@ use super::support;
 
 /// What arrived at the client configuration endpoint by `GET`
 /// ([RFC 7592, section 2.1](https://www.rfc-editor.org/rfc/rfc7592#section-2.1)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationGetApiRequestBody {
     /// Without use here, since the request of the client has no body.
@@ -29,10 +29,25 @@ impl ClientRegistrationGetApiRequestBody {
     }
 }
 
-support::object! {
+support::redacted_object! {
     ClientRegistrationGetApiRequestBody {
-        json: optional "json",
-        token: required "token",
+        json: optional "json" as secret,
+        token: required "token" as secret,
         client_id: required "clientId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationGetApiRequestBody>(
+            r#"{
+                "clientId": "4326385670",
+                "token": "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk"
+            }"#,
+        );
     }
 }

@@ -36,3 +36,22 @@ support::object! {
         request_body: required "requestBody",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationUpdateApiRequest>(
+            r#"{
+                "requestBody": {
+                    "clientId": "4326385670",
+                    "json": "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}",
+                    "token": "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -5,7 +5,7 @@ use super::support;
 
 /// What arrived at the client configuration endpoint by `PUT`
 /// ([RFC 7592, section 2.2](https://www.rfc-editor.org/rfc/rfc7592#section-2.2)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationUpdateApiRequestBody {
     /// The new client metadata as the text of a JSON object, the body of the update request
@@ -34,10 +34,26 @@ impl ClientRegistrationUpdateApiRequestBody {
     }
 }
 
-support::object! {
+support::redacted_object! {
     ClientRegistrationUpdateApiRequestBody {
-        json: required "json",
-        token: required "token",
+        json: required "json" as secret,
+        token: required "token" as secret,
         client_id: required "clientId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationUpdateApiRequestBody>(
+            r#"{
+                "clientId": "4326385670",
+                "json": "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}",
+                "token": "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk"
+            }"#,
+        );
     }
 }

@@ -32,3 +32,18 @@ support::object! {
         client_identifier: required "clientIdentifier",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientSecretRefreshApiRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -41,3 +41,21 @@ support::object! {
         client_secret_update_request: required "clientSecretUpdateRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientSecretUpdateApiRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "clientSecretUpdateRequest": {
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

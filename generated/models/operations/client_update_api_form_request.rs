@@ -39,3 +39,23 @@ support::object! {
         request_body: optional "requestBody",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientUpdateApiFormRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "requestBody": {
+                    "clientName": "Budget Planner",
+                    "clientType": "CONFIDENTIAL",
+                    "redirectUris": "https://client.example.com/cb"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -38,3 +38,35 @@ support::object! {
         client: optional "client",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientUpdateApiRequest>(
+            r#"{
+                "client": {
+                    "applicationType": "WEB",
+                    "clientIdAlias": "budget-planner",
+                    "clientName": "Budget Planner",
+                    "clientType": "CONFIDENTIAL",
+                    "grantTypes": [
+                        "AUTHORIZATION_CODE",
+                        "REFRESH_TOKEN"
+                    ],
+                    "redirectUris": [
+                        "https://client.example.com/cb"
+                    ],
+                    "responseTypes": [
+                        "CODE"
+                    ],
+                    "tokenAuthMethod": "PRIVATE_KEY_JWT"
+                },
+                "clientId": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

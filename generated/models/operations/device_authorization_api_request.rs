@@ -35,3 +35,22 @@ support::object! {
         device_authorization_request: required "deviceAuthorizationRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceAuthorizationApiRequest>(
+            r#"{
+                "deviceAuthorizationRequest": {
+                    "clientId": "4326385670",
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                    "parameters": "client_id=4326385670&scope=openid%20accounts"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

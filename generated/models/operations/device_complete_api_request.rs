@@ -35,3 +35,42 @@ support::object! {
         device_complete_request: required "deviceCompleteRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceCompleteApiRequest>(
+            r#"{
+                "deviceCompleteRequest": {
+                    "accessTokenDuration": 3600,
+                    "acr": "urn:mace:incommon:iap:silver",
+                    "authTime": 1773579540,
+                    "claims": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                    "consentedClaims": [
+                        "given_name",
+                        "family_name",
+                        "email"
+                    ],
+                    "properties": [
+                        {
+                            "hidden": false,
+                            "key": "branch",
+                            "value": "london-1"
+                        }
+                    ],
+                    "result": "AUTHORIZED",
+                    "scopes": [
+                        "openid",
+                        "accounts"
+                    ],
+                    "subject": "ada-lovelace",
+                    "userCode": "WDJBMJHT"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

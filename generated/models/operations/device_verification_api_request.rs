@@ -35,3 +35,20 @@ support::object! {
         device_verification_request: required "deviceVerificationRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceVerificationApiRequest>(
+            r#"{
+                "deviceVerificationRequest": {
+                    "userCode": "WDJBMJHT"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

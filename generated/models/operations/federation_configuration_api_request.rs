@@ -32,3 +32,18 @@ support::object! {
         request_body: optional "requestBody",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FederationConfigurationApiRequest>(
+            r#"{
+                "requestBody": {},
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

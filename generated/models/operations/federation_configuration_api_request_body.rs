@@ -11,3 +11,13 @@ pub struct FederationConfigurationApiRequestBody {}
 support::object! {
     FederationConfigurationApiRequestBody {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FederationConfigurationApiRequestBody>("{}");
+    }
+}

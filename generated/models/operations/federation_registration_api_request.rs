@@ -35,3 +35,20 @@ support::object! {
         federation_registration_request: required "federationRegistrationRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FederationRegistrationApiRequest>(
+            r#"{
+                "federationRegistrationRequest": {
+                    "entityConfiguration": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

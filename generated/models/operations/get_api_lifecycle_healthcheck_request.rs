@@ -17,3 +17,17 @@ support::object! {
         extended: optional "extended",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<GetApiLifecycleHealthcheckRequest>(
+            r#"{
+                "extended": true
+            }"#,
+        );
+    }
+}

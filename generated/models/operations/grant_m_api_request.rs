@@ -32,3 +32,25 @@ support::object! {
         gm_request: required "gMRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<GrantMApiRequest>(
+            r#"{
+                "gMRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "dpop": "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA",
+                    "gmAction": "QUERY",
+                    "grantId": "jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM",
+                    "htm": "GET",
+                    "htu": "https://as.example.com/gm/jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

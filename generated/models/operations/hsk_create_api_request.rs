@@ -32,3 +32,24 @@ support::object! {
         hsk_create_request: required "hskCreateRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<HskCreateApiRequest>(
+            r#"{
+                "hskCreateRequest": {
+                    "alg": "ES256",
+                    "hsmName": "google",
+                    "kid": "hsm-es256-1",
+                    "kty": "EC",
+                    "use": "sig"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -31,3 +31,18 @@ support::object! {
         handle: required "handle",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<HskGetApiRequest>(
+            r#"{
+                "handle": "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M",
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

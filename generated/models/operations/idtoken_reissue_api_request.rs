@@ -32,3 +32,23 @@ support::object! {
         idtoken_reissue_request: optional "idtokenReissueRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<IdtokenReissueApiRequest>(
+            r#"{
+                "idtokenReissueRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "claims": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                    "refreshToken": "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+                    "sub": "pw-7f3a91c2"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -31,3 +31,27 @@ support::object! {
         jose_verify_request: optional "joseVerifyRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<JoseVerifyApiRequest>(
+            r#"{
+                "joseVerifyRequest": {
+                    "clientIdentifier": "4326385670",
+                    "clockSkew": 30,
+                    "jose": "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+                    "mandatoryClaims": [
+                        "iss",
+                        "exp"
+                    ],
+                    "signedByClient": true
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -32,3 +32,23 @@ support::object! {
         native_sso_request: required "nativeSsoRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NativeSsoApiRequest>(
+            r#"{
+                "nativeSsoRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "deviceSecret": "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE",
+                    "deviceSecretHash": "uJ5kZ0rQm8cVxT2sLfHd1aPoYeNg7wBiX9tC4vE6R3M",
+                    "sub": "pw-7f3a91c2"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -35,3 +35,20 @@ support::object! {
         native_sso_logout_request: required "nativeSsoLogoutRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NativeSsoLogoutApiRequest>(
+            r#"{
+                "nativeSsoLogoutRequest": {
+                    "sessionId": "sess-5b0d6c1e8a"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -35,3 +35,22 @@ support::object! {
         pushed_authorization_request: required "pushedAuthorizationRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<PushedAuthReqApiRequest>(
+            r#"{
+                "pushedAuthorizationRequest": {
+                    "clientId": "4326385670",
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                    "parameters": "response_type=code&client_id=4326385670&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&scope=openid%20accounts&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -38,3 +38,19 @@ support::object! {
         patch: optional "patch",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceConfigurationApiRequest>(
+            r#"{
+                "patch": "[{\"op\":\"add\",\"path\":\"/service_documentation\",\"value\":\"https://as.example.com/docs\"}]",
+                "pretty": true,
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

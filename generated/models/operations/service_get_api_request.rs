@@ -27,3 +27,17 @@ support::object! {
         service_id: required "serviceId",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceGetApiRequest>(
+            r#"{
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

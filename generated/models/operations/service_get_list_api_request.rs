@@ -21,3 +21,18 @@ support::object! {
         end: optional "end",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceGetListApiRequest>(
+            r#"{
+                "end": 5,
+                "start": 0
+            }"#,
+        );
+    }
+}

@@ -36,3 +36,19 @@ support::object! {
         pretty: optional "pretty",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceJwksGetApiRequest>(
+            r#"{
+                "includePrivateKeys": false,
+                "pretty": true,
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

@@ -33,3 +33,38 @@ support::object! {
         service: optional "service",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceUpdateApiRequest>(
+            r#"{
+                "service": {
+                    "accessTokenDuration": 3600,
+                    "authorizationEndpoint": "https://as.example.com/authorize",
+                    "issuer": "https://as.example.com",
+                    "serviceName": "Example Bank Authorization Server",
+                    "supportedGrantTypes": [
+                        "AUTHORIZATION_CODE",
+                        "REFRESH_TOKEN"
+                    ],
+                    "supportedResponseTypes": [
+                        "CODE"
+                    ],
+                    "supportedScopes": [
+                        {
+                            "defaultEntry": false,
+                            "description": "Read the list of your accounts",
+                            "name": "accounts"
+                        }
+                    ],
+                    "tokenEndpoint": "https://as.example.com/token"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
+    }
+}

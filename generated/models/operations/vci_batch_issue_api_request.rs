@@ -35,3 +35,26 @@ support::object! {
         vci_batch_issue_request: required "vciBatchIssueRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciBatchIssueApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciBatchIssueRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "orders": [
+                        {
+                            "credentialPayload": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}",
+                            "requestIdentifier": "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K"
+                        }
+                    ]
+                }
+            }"#,
+        );
+    }
+}

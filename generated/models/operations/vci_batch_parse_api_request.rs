@@ -35,3 +35,21 @@ support::object! {
         vci_batch_parse_request: required "vciBatchParseRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciBatchParseApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciBatchParseRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "requestContent": "{\"credential_requests\":[{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\"}]}"
+                }
+            }"#,
+        );
+    }
+}

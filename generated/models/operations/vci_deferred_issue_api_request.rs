@@ -35,3 +35,23 @@ support::object! {
         vci_deferred_issue_request: required "vciDeferredIssueRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciDeferredIssueApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciDeferredIssueRequest": {
+                    "order": {
+                        "credentialPayload": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}",
+                        "requestIdentifier": "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K"
+                    }
+                }
+            }"#,
+        );
+    }
+}

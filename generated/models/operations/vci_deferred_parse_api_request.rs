@@ -35,3 +35,21 @@ support::object! {
         vci_deferred_parse_request: required "vciDeferredParseRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciDeferredParseApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciDeferredParseRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "requestContent": "{\"transaction_id\":\"8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E\"}"
+                }
+            }"#,
+        );
+    }
+}

@@ -32,3 +32,20 @@ support::object! {
         vci_jwks_request: required "vciJwksRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciJwksApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciJwksRequest": {
+                    "pretty": true
+                }
+            }"#,
+        );
+    }
+}

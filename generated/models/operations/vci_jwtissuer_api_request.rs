@@ -32,3 +32,20 @@ support::object! {
         vci_jwtissuer_request: required "vciJwtissuerRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciJwtissuerApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciJwtissuerRequest": {
+                    "pretty": true
+                }
+            }"#,
+        );
+    }
+}

@@ -32,3 +32,20 @@ support::object! {
         vci_metadata_request: required "vciMetadataRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciMetadataApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciMetadataRequest": {
+                    "pretty": true
+                }
+            }"#,
+        );
+    }
+}

@@ -34,3 +34,39 @@ support::object! {
         vci_offer_create_request: required "vciOfferCreateRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferCreateApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciOfferCreateRequest": {
+                    "acr": "urn:mace:incommon:iap:silver",
+                    "authTime": 1773579540,
+                    "authorizationCodeGrantIncluded": false,
+                    "context": "counter 7",
+                    "credentialConfigurationIds": [
+                        "IdentityCredential"
+                    ],
+                    "duration": 86400,
+                    "preAuthorizedCodeGrantIncluded": true,
+                    "properties": [
+                        {
+                            "hidden": false,
+                            "key": "branch",
+                            "value": "london-1"
+                        }
+                    ],
+                    "subject": "ada-lovelace",
+                    "txCode": "493536",
+                    "txCodeDescription": "The code is in the email that you received from us.",
+                    "txCodeInputMode": "numeric"
+                }
+            }"#,
+        );
+    }
+}

@@ -31,3 +31,20 @@ support::object! {
         vci_offer_info_request: required "vciOfferInfoRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferInfoApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciOfferInfoRequest": {
+                    "identifier": "CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM"
+                }
+            }"#,
+        );
+    }
+}

@@ -34,3 +34,24 @@ support::object! {
         vci_single_issue_request: required "vciSingleIssueRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciSingleIssueApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciSingleIssueRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "order": {
+                        "credentialPayload": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}",
+                        "requestIdentifier": "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K"
+                    }
+                }
+            }"#,
+        );
+    }
+}

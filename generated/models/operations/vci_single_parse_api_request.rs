@@ -35,3 +35,21 @@ support::object! {
         vci_single_parse_request: required "vciSingleParseRequest",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciSingleParseApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciSingleParseRequest": {
+                    "accessToken": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                    "requestContent": "{\"credential_configuration_id\":\"IdentityCredential\",\"proofs\":{\"jwt\":[\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\"]}}"
+                }
+            }"#,
+        );
+    }
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use markdown_codegen::resolve::{Because, Decision, Resolved, Subject};
 use markdown_codegen::rust::{ItemKind, Module};
 use markdown_codegen::schema::{Field, ModelKind};
-use markdown_codegen::source::{Sources, Span};
+use markdown_codegen::source::{Sources, Span, shown};
 
 use super::find::Found;
 use super::rust;
@@ -126,6 +126,9 @@ impl Explainer<'_> {
     fn because(&self, because: &Because) -> String {
         match because {
             Because::Config { reason, span } => format!("{}: {reason}", self.place(*span)),
+            Because::Pattern { pattern, span } => {
+                format!("{}: the pattern {pattern:?} fits", self.place(*span))
+            }
             Because::Evidence { what, span } => format!("{}: {what}", self.place(*span)),
             Because::Page(span) => format!("{}: the page says so", self.place(*span)),
             Because::Rule(rule) => (*rule).to_owned(),
@@ -167,7 +170,7 @@ fn table(rows: Vec<[String; 3]>) -> String {
     for [name, outcome, why] in &rows {
         let line = format!("  {name:<first$}  {outcome:<second$}  {why}");
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{}", line.trim_end());
+        let _ = writeln!(text, "{}", shown(line.trim_end()));
     }
     text
 }

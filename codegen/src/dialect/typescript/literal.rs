@@ -1,9 +1,7 @@
 //! Reads the literals of examples.
 
 use crate::dialect::{Literal, LiteralKind};
-
-/// How deeply literals may be nested.
-const DEPTH: usize = 64;
+use crate::source::limits::DEPTH;
 
 /// The literal behind the first `=` of a declaration (`let value: T = …;`), or the text itself where
 /// it is one; `None` where neither can be read.

@@ -5,9 +5,7 @@ use std::ops::Range;
 use super::lexer::{Token, tokens};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Excerpt;
-
-/// How deep types may lie in one another.
-pub(super) const MAX_DEPTH: usize = 64;
+use crate::source::limits::DEPTH;
 
 /// The tokens of a type and the place reached among them; the grammar is in `types`.
 pub(super) struct Parser<'a> {
@@ -35,7 +33,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn bound(&self, depth: usize) -> Result<(), Diagnostic> {
-        if depth <= MAX_DEPTH {
+        if depth <= DEPTH {
             Ok(())
         } else {
             Err(self.too_deep(self.here()))
@@ -43,7 +41,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn too_deep(&self, place: Excerpt<'_>) -> Diagnostic {
-        let message = format!("the type is nested more than {MAX_DEPTH} levels deep");
+        let message = format!("the type is nested more than {DEPTH} levels deep");
         Diagnostic::new(Code::TooDeep, place.span(), message)
     }
 

@@ -11,9 +11,10 @@
 //! ```
 
 use super::lexer::Token;
-use super::parser::{MAX_DEPTH, Parser};
+use super::parser::Parser;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Constant, Reference, Type};
+use crate::source::limits::DEPTH;
 use crate::source::{Excerpt, file_name, is_external, resolve};
 
 const WORDS: &str = "string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>";
@@ -78,7 +79,7 @@ impl<'a> Parser<'a> {
 
     /// A list of a map of a list … is deeper than any of its parts.
     fn bounded(&self, ty: Type) -> Result<Type, Diagnostic> {
-        if height(&ty) <= MAX_DEPTH {
+        if ty.height() <= DEPTH {
             Ok(ty)
         } else {
             Err(self.too_deep(self.excerpt))
@@ -329,17 +330,5 @@ fn attach(ty: &mut Type, target: Option<String>) {
             attach(inner, target);
         }
         _ => {}
-    }
-}
-
-/// How many types lie in one another.
-fn height(ty: &Type) -> usize {
-    match ty {
-        Type::List { items: inner }
-        | Type::Stream { items: inner }
-        | Type::Map { values: inner }
-        | Type::Nullable { inner } => 1 + height(inner),
-        Type::Union { arms } => 1 + arms.iter().map(height).max().unwrap_or(0),
-        _ => 0,
     }
 }

@@ -82,5 +82,6 @@ pub fn json(report: &Report) -> serde_json::Result<String> {
         stale_allows: &report.stale,
         changes: changes.collect(),
     };
-    Ok(serde_json::to_string_pretty(&object)? + "\n")
+    let json = serde_json::to_string_pretty(&object)?;
+    Ok(crate::source::shown_json(&json) + "\n")
 }

@@ -33,10 +33,20 @@ pub(crate) trait Object: Sized {
     }
 
     // </presence>
+    // <secrets>
+    /// The keys whose values no message may show.
+    const SECRETS: &'static [&'static str] = &[];
+
+    // </secrets>
     // <rest>
     /// Whether keys that are not documented are kept.
     const KEEPS_REST: bool = false;
 
+    // <secrets>
+    /// The name of the field that keeps them, if no message may show what is in it.
+    const SECRET_REST: Option<&'static str> = None;
+
+    // </secrets>
     // </rest>
     /// A value to be filled in; it is handed out only when all that is required was seen.
     fn blank() -> Self;
@@ -74,12 +84,12 @@ pub(crate) trait Object: Sized {
 /// be left out, and its key in JSON.
 macro_rules! object {
     (
-        $model:ident { $($field:ident: $mode:ident $key:literal,)* }
+        $model:ident { $($field:ident: $mode:ident $key:literal/*<secrets> $(as $mark:ident)?*/,)* }
         // <constants>
-        $(constants { $($tag:literal $(in $presence:ident)?: $kind:ident($value:literal),)+ })?
+        $(constants { $($tag:literal $(in $presence:ident)?/*<secrets> $(as $tag_mark:ident)?*/: $kind:ident($value:literal),)+ })?
         // </constants>
         // <rest>
-        $(rest $rest:ident)?
+        $(rest $rest:ident/*<secrets> $(as $rest_mark:ident)?*/)?
         // </rest>
     ) => {
         const _: () = {
@@ -97,6 +107,14 @@ macro_rules! object {
                 $(const CONSTANTS: &'static [(&'static str, support::Constant)] =
                     &[$(($tag, support::Constant::$kind($value))),+];)?
                 // </constants>
+                // <secrets>
+                const SECRETS: &'static [&'static str] = &[
+                    $($(support::$mark($key),)?)*
+                    // <constants>
+                    $($($(support::$tag_mark($tag),)?)+)?
+                    // </constants>
+                ];
+                // </secrets>
                 // <presence>
                 $(
                     fn presence(&self, key: &str) -> ::core::option::Option<support::Presence> {
@@ -118,6 +136,10 @@ macro_rules! object {
                 // </presence>
                 // <rest>
                 $(const KEEPS_REST: bool = !::core::stringify!($rest).is_empty();)?
+                // <secrets>
+                $($(const SECRET_REST: ::core::option::Option<&'static str> =
+                    ::core::option::Option::Some(support::$rest_mark(::core::stringify!($rest)));)?)?
+                // </secrets>
                 // </rest>
 
                 fn blank() -> Self {
@@ -269,7 +291,16 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
             match key {
                 Key::Field(position) => {
                     let fault = match seen.insert(position) {
+                        // <open>
                         true => object.read(position, &mut map).err(),
+                        // </open>
+                        // <secrets>
+                        true => {
+                            let key = T::KEYS.get(position).copied();
+                            let read = object.read(position, &mut map);
+                            read.err().map(|error| super::discreet::<T, _>(key, error))
+                        }
+                        // </secrets>
                         false => Some(A::Error::custom("the key stands here a second time")),
                     };
                     if let Some(error) = fault {
@@ -289,9 +320,17 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                         let error = A::Error::custom("the key stands here a second time");
                         return Err(in_field::<T, A::Error>(Some(key), error));
                     }
+                    // <open>
                     let there = map
                         .next_value_seed(*constant)
                         .map_err(|error| in_field::<T, A::Error>(Some(key), error))?;
+                    // </open>
+                    // <secrets>
+                    let there = map.next_value_seed(*constant).map_err(|error| {
+                        let error = super::discreet::<T, _>(Some(key), error);
+                        in_field::<T, A::Error>(Some(key), error)
+                    })?;
+                    // </secrets>
                     // <presence>
                     if there && object.set_present(key) || !there && object.presence(key).is_some()
                     {
@@ -307,7 +346,17 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 }
                 // </constants>
                 // <rest>
+                // <open>
                 Key::Rest(key) => object.read_rest(key, &mut map)?,
+                // </open>
+                // <secrets>
+                Key::Rest(key) => match (object.read_rest(key, &mut map), T::SECRET_REST) {
+                    (Err(_), Some(name)) => {
+                        return Err(in_field::<T, A::Error>(Some(name), super::redacted()));
+                    }
+                    (read, _) => read?,
+                },
+                // </secrets>
                 // </rest>
                 Key::Unknown => ignore(&mut map)?,
             }

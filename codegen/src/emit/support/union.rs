@@ -1,6 +1,7 @@
 //! Unions: an arm is chosen by its tag or by how well it fits.
 
 use serde::de::Error;
+use serde::ser::Serialize;
 use serde_json::Value;
 
 /// One arm of the union `U`.
@@ -14,9 +15,13 @@ pub(crate) struct Arm<U> {
 /// Implements a union from the table of its arms, in the order of the page; `by` names the key
 /// whose value tells some of the arms apart.
 macro_rules! union {
-    ($model:ident $(by $tag:literal)? { $($arm:ident $(= $($value:literal)|+)?,)* }) => {
+    ($model:ident $(by $tag:literal)?/*<secret_unions> $(as $mark:ident)?*/ { $($arm:ident $(= $($value:literal)|+)?,)* }) => {
         const _: () = {
             const TAG: &[&str] = &[$($tag)?];
+            // <secret_unions>
+
+            const SECRETS: bool = support::is_marked(&[$(::core::stringify!($mark))?]);
+            // </secret_unions>
 
             const ARMS: &[support::Arm<$model>] = &[$(support::Arm {
                 name: ::core::stringify!($arm),
@@ -31,7 +36,7 @@ macro_rules! union {
                 /// # Errors
                 /// The error names each arm that was tried and why it does not fit.
                 pub fn from_value(value: ::serde_json::Value) -> ::core::result::Result<Self, ::serde_json::Error> {
-                    support::choose(::core::stringify!($model), TAG, ARMS, &value)
+                    support::choose(::core::stringify!($model), TAG, ARMS, &value/*<secret_unions>, SECRETS*/)
                 }
             }
             // <blank>
@@ -70,7 +75,7 @@ macro_rules! union {
                     deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {
                     let value = <::serde_json::Value as ::serde::Deserialize>::deserialize(deserializer)?;
-                    let chosen = support::choose(::core::stringify!($model), TAG, ARMS, &value);
+                    let chosen = support::choose(::core::stringify!($model), TAG, ARMS, &value/*<secret_unions>, SECRETS*/);
                     ::core::result::Result::Ok(chosen.unwrap_or(Self::Unrecognized(value)))
                 }
             }
@@ -92,12 +97,16 @@ pub(crate) fn decode<T: super::Shape, U>(
     T::decode(value).map(arm)
 }
 
-/// The first of the best-fitting arms that decodes; with a tag that an arm has, only that arm is tried.
-pub(crate) fn choose<U>(
+/// Of the best-fitting arms that decode, the first that keeps the most; with a tag that an arm has,
+/// only that arm is tried.
+pub(crate) fn choose<U: Serialize>(
     name: &str,
     tag: &[&str],
     arms: &[Arm<U>],
     value: &Value,
+    // <secret_unions>
+    secrets: bool,
+    // </secret_unions>
 ) -> Result<U, serde_json::Error> {
     let tag = tag
         .first()
@@ -123,13 +132,61 @@ pub(crate) fn choose<U>(
         }
     }
     candidates.sort_by_key(|(misfit, _)| *misfit);
-    for (_, arm) in candidates {
-        match (arm.decode)(value.clone()) {
-            Ok(union) => return Ok(union),
-            Err(error) => failures.push((arm.name, error.to_string())),
+    let mut best: Option<(usize, usize, U)> = None;
+    for (position, (misfit, arm)) in candidates.iter().enumerate() {
+        if best.as_ref().is_some_and(|(least, ..)| misfit > least) {
+            break;
+        }
+        let union = match (arm.decode)(value.clone()) {
+            Ok(union) => union,
+            // <secret_unions>
+            // What this arm may show can be the secret of another.
+            Err(_) if secrets => {
+                failures.push((arm.name, "invalid value [redacted]".to_owned()));
+                continue;
+            }
+            // </secret_unions>
+            Err(error) => {
+                failures.push((arm.name, error.to_string()));
+                continue;
+            }
+        };
+        // Arms that fit equally well differ in what they know of the values within.
+        let next = candidates.get(position + 1);
+        if best.is_none() && next.is_none_or(|(other, _)| other > misfit) {
+            return Ok(union);
+        }
+        let kept = entries(&serde_json::to_value(&union)?);
+        if kept == entries(value) {
+            return Ok(union);
+        }
+        if best.as_ref().is_none_or(|(_, most, _)| kept > *most) {
+            best = Some((*misfit, kept, union));
         }
     }
+    if let Some((_, _, union)) = best {
+        return Ok(union);
+    }
     Err(no_arm(name, &failures))
+}
+
+// <secret_unions>
+/// Whether a table has a mark.
+pub(crate) const fn is_marked(marks: &[&str]) -> bool {
+    !marks.is_empty()
+}
+
+// </secret_unions>
+/// How many keys with values a value has, at any depth.
+fn entries(value: &Value) -> usize {
+    match value {
+        Value::Object(object) => {
+            let values = object.values().filter(|value| !value.is_null());
+            values.map(|value| 1 + entries(value)).sum()
+        }
+        Value::Array(items) => items.iter().map(entries).sum(),
+        _ => 0,
+    }
 }
 
 fn no_arm(name: &str, failures: &[(&str, String)]) -> serde_json::Error {

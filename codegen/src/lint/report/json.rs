@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Counts, Report};
 use crate::diagnostics::Severity;
 use crate::report::{Accepted, Place, StaleAllow};
+use crate::source::shown_json;
 
 /// The version of the object; it rises when its readers would have to change.
 const VERSION: u32 = 1;
@@ -60,5 +61,6 @@ pub fn json(report: &Report) -> serde_json::Result<String> {
         stale_allows: &report.stale,
         findings: findings.collect(),
     };
-    Ok(serde_json::to_string_pretty(&object)? + "\n")
+    let json = serde_json::to_string_pretty(&object)?;
+    Ok(shown_json(&json) + "\n")
 }

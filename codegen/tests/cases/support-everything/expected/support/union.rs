@@ -4,6 +4,7 @@
 //! Unions: an arm is chosen by its tag or by how well it fits.
 
 use serde::de::Error;
+use serde::ser::Serialize;
 use serde_json::Value;
 
 /// One arm of the union `U`.
@@ -93,8 +94,9 @@ pub(crate) fn decode<T: super::Shape, U>(
     T::decode(value).map(arm)
 }
 
-/// The first of the best-fitting arms that decodes; with a tag that an arm has, only that arm is tried.
-pub(crate) fn choose<U>(
+/// Of the best-fitting arms that decode, the first that keeps the most; with a tag that an arm has,
+/// only that arm is tried.
+pub(crate) fn choose<U: Serialize>(
     name: &str,
     tag: &[&str],
     arms: &[Arm<U>],
@@ -124,13 +126,47 @@ pub(crate) fn choose<U>(
         }
     }
     candidates.sort_by_key(|(misfit, _)| *misfit);
-    for (_, arm) in candidates {
-        match (arm.decode)(value.clone()) {
-            Ok(union) => return Ok(union),
-            Err(error) => failures.push((arm.name, error.to_string())),
+    let mut best: Option<(usize, usize, U)> = None;
+    for (position, (misfit, arm)) in candidates.iter().enumerate() {
+        if best.as_ref().is_some_and(|(least, ..)| misfit > least) {
+            break;
+        }
+        let union = match (arm.decode)(value.clone()) {
+            Ok(union) => union,
+            Err(error) => {
+                failures.push((arm.name, error.to_string()));
+                continue;
+            }
+        };
+        // Arms that fit equally well differ in what they know of the values within.
+        let next = candidates.get(position + 1);
+        if best.is_none() && next.is_none_or(|(other, _)| other > misfit) {
+            return Ok(union);
+        }
+        let kept = entries(&serde_json::to_value(&union)?);
+        if kept == entries(value) {
+            return Ok(union);
+        }
+        if best.as_ref().is_none_or(|(_, most, _)| kept > *most) {
+            best = Some((*misfit, kept, union));
         }
     }
+    if let Some((_, _, union)) = best {
+        return Ok(union);
+    }
     Err(no_arm(name, &failures))
+}
+
+/// How many keys with values a value has, at any depth.
+fn entries(value: &Value) -> usize {
+    match value {
+        Value::Object(object) => {
+            let values = object.values().filter(|value| !value.is_null());
+            values.map(|value| 1 + entries(value)).sum()
+        }
+        Value::Array(items) => items.iter().map(entries).sum(),
+        _ => 0,
+    }
 }
 
 fn no_arm(name: &str, failures: &[(&str, String)]) -> serde_json::Error {

@@ -1,0 +1,34 @@
+//! `features`: the table for `Cargo.toml`.
+
+use anyhow::{Result, anyhow};
+use markdown_codegen::diagnostics::{Code, Severity};
+use markdown_codegen::emit::feature_table;
+
+use super::advice::advised;
+use super::args::FeaturesArgs;
+use super::terminal::Terminal;
+use super::{Outcome, load};
+
+pub(super) fn run(args: &FeaturesArgs, terminal: &Terminal) -> Result<Outcome> {
+    let Some(loaded) = load(&args.input, terminal)? else {
+        return Ok(Outcome::Findings);
+    };
+    if loaded.settings.features.is_none() {
+        let error = anyhow!("the configuration asks for no features");
+        let help = "`features = true` in the configuration gives each area a Cargo feature";
+        return Err(advised(error, help));
+    }
+    let generated = loaded.generate();
+    let findings = &generated.findings;
+    // A table that is not up to date is what the table is printed for.
+    let is_unfit = findings
+        .diagnostics
+        .iter()
+        .any(|found| found.severity == Severity::Error && found.code != Code::FeaturesDiffer);
+    if is_unfit {
+        terminal.findings(&findings.diagnostics, &findings.sources);
+        return Ok(Outcome::Findings);
+    }
+    terminal.print(&feature_table(&generated.features))?;
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,94 @@
+//! The setting for Cargo features of areas.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use toml::Spanned;
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::names;
+use crate::source::{FileId, Sources, Span};
+
+/// That types are compiled by the Cargo feature of their area.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Features {
+    /// The areas whose feature has another name than their title gives.
+    pub names: Vec<FeatureName>,
+}
+
+/// The name of an area's feature.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeatureName {
+    /// The area, by its title in the overview.
+    pub area: String,
+    /// The name of the feature.
+    pub name: String,
+    /// Where the entry stands.
+    pub span: Span,
+}
+
+/// `features = true`, or a table of names.
+pub(super) enum Choice {
+    Switch(bool),
+    Names(Vec<(Spanned<String>, Spanned<String>)>),
+}
+
+impl<'de> Deserialize<'de> for Choice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ChoiceVisitor)
+    }
+}
+
+struct ChoiceVisitor;
+
+impl<'de> Visitor<'de> for ChoiceVisitor {
+    type Value = Choice;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("true, false, or a table of areas and the names of their features")
+    }
+
+    fn visit_bool<E: Error>(self, switch: bool) -> Result<Choice, E> {
+        Ok(Choice::Switch(switch))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Choice, A::Error> {
+        let mut names = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            names.push(entry);
+        }
+        Ok(Choice::Names(names))
+    }
+}
+
+impl Choice {
+    /// The setting; a name that Cargo would refuse is reported.
+    pub(super) fn read(
+        self,
+        sources: &Sources,
+        file: FileId,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Features> {
+        let entries = match self {
+            Self::Switch(false) => return None,
+            Self::Switch(true) => Vec::new(),
+            Self::Names(entries) => entries,
+        };
+        for (_, name) in &entries {
+            if !names::is_feature_name(name.get_ref()) {
+                let span = sources.span(file, name.span());
+                let message = format!("`{}` is no name of a feature", name.get_ref());
+                let help = "it is made of letters and digits of ASCII, `-`, `_`, `+` and `.`, and begins with a letter, a digit or `_`";
+                diagnostics.push(Diagnostic::new(Code::InvalidConfig, span, message).help(help));
+            }
+        }
+        let names = entries.into_iter().map(|(area, name)| FeatureName {
+            span: sources.span(file, area.span()),
+            area: area.into_inner(),
+            name: name.into_inner(),
+        });
+        Some(Features {
+            names: names.collect(),
+        })
+    }
+}

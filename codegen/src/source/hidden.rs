@@ -1,0 +1,75 @@
+//! Characters that nobody sees, and what is shown in their place.
+
+/// Whether a character cannot be seen, or makes its neighbours look like something else: controls
+/// but the line break, marks of the direction of writing, characters without a width, line breaks
+/// that are not taken for one, and letters that look like nothing.
+///
+/// The joiners within words of some scripts and within emoji count too; who keeps them has to
+/// look at their neighbours.
+pub fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    ) || c.is_control() && c != '\n'
+}
+
+/// The text with every hidden character written as in Rust: `\u{202e}`.
+pub fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match is_hidden(c) {
+            true => shown.extend(c.escape_unicode()),
+            false => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// The text of a JSON value with every hidden character written as in JSON: `\u202e`. It is the same
+/// value.
+pub fn shown_json(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for c in json.chars() {
+        // Controls are escaped already; a tab may stand between values.
+        if c.is_ascii() || !is_hidden(c) {
+            shown.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                shown.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_shown_and_stay_what_they_are_in_json() {
+        let text = "a\u{202e}b\u{0}\u{e0041} é\n";
+        assert_eq!(shown(text), "a\\u{202e}b\\u{0}\\u{e0041} é\n");
+        let json = serde_json::to_string(text).unwrap();
+        let shown = shown_json(&json);
+        assert_eq!(shown, "\"a\\u202eb\\u0000\\udb40\\udc41 é\\n\"");
+        assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
+    }
+}
