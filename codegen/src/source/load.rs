@@ -116,8 +116,10 @@ impl SourceFile {
 /// # Errors
 /// Where the file cannot be opened or read.
 pub fn read_bounded(path: &Path, most: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
     let file = std::fs::File::open(path)?;
+    // A byte more than there are shows that there are no more.
+    let length = file.metadata()?.len().min(most as u64) + 1;
+    let mut bytes = Vec::with_capacity(length as usize);
     file.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
