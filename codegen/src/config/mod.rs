@@ -29,6 +29,8 @@ pub struct Settings {
     /// The path under which the crate exports the models; where it is given, an overview of the
     /// models by area is emitted, with links to them.
     pub overview: Option<String>,
+    /// Whether every type implements `Arbitrary`, for tests and under a feature of the crate.
+    pub arbitrary: bool,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
     /// Which fields hold values that no message may show.

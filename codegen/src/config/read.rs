@@ -20,6 +20,8 @@ struct Document {
     types: Types,
     overview: Option<String>,
     #[serde(default)]
+    arbitrary: bool,
+    #[serde(default)]
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
     secrets: Vec<Spanned<String>>,
@@ -88,6 +90,7 @@ impl Settings {
             wire_names: document.wire_names,
             types: document.types,
             overview: document.overview,
+            arbitrary: document.arbitrary,
             fixes,
             secrets: document
                 .secrets

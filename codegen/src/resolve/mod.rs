@@ -38,6 +38,8 @@ pub struct Resolved<'a> {
     pub types: Types,
     /// The path under which the crate exports the models, where an overview is wanted.
     pub overview: Option<&'a str>,
+    /// Whether arbitrary values of every type are wanted.
+    pub arbitrary: bool,
 }
 
 /// An operation with the models that it names itself.
@@ -236,5 +238,6 @@ pub fn resolve<'a>(
         decisions: decisions.sorted(),
         types: settings.types,
         overview: settings.overview.as_deref(),
+        arbitrary: settings.arbitrary,
     }
 }

@@ -14,6 +14,9 @@ use crate::resolve::Resolved;
 pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
     let layout = Layout::new(resolved, diagnostics);
     let mut features: BTreeSet<Feature> = BTreeSet::new();
+    if resolved.arbitrary {
+        features.insert(Feature::Arbitrary);
+    }
     let mut modules = Vec::new();
     for (id, model) in resolved.iter() {
         let Some(place) = layout.get(id) else {

@@ -278,6 +278,8 @@ pub enum Feature {
     SecretFields,
     /// Unions that may hold secrets.
     SecretUnions,
+    /// Arbitrary values of every type.
+    Arbitrary,
 }
 
 impl Module {

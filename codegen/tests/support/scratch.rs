@@ -33,9 +33,13 @@ publish = false
 
 [lib]
 name = "scratch"
-test = false
+
+[features]
+default = ["arbitrary"]
+arbitrary = ["dep:arbitrary"]
 
 [dependencies]
+arbitrary = { version = "*", default-features = false, optional = true }
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
 jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
 serde = { version = "*", default-features = false, features = ["std"] }
