@@ -4,9 +4,15 @@
 //! What the models share: how they are decoded and encoded.
 
 mod blank;
+#[cfg(test)]
+mod every;
 mod modes;
 mod object;
 mod redacted;
+#[cfg(any(test, feature = "arbitrary"))]
+mod sample;
+#[cfg(test)]
+mod survive;
 mod text;
 mod unrecognized;
 
@@ -14,5 +20,9 @@ pub(crate) use blank::*;
 pub(crate) use modes::*;
 pub(crate) use object::*;
 pub(crate) use redacted::*;
+#[cfg(any(test, feature = "arbitrary"))]
+pub(crate) use sample::*;
+#[cfg(test)]
+pub(crate) use survive::*;
 pub(crate) use text::*;
 pub use unrecognized::Unrecognized;
