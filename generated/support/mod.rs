@@ -5,10 +5,14 @@
 
 mod blank;
 #[cfg(test)]
-mod examples;
+mod every;
 mod modes;
 mod object;
 mod redacted;
+#[cfg(any(test, feature = "arbitrary"))]
+mod sample;
+#[cfg(test)]
+mod survive;
 mod text;
 mod unrecognized;
 
@@ -18,5 +22,9 @@ pub(crate) use examples::*;
 pub(crate) use modes::*;
 pub(crate) use object::*;
 pub(crate) use redacted::*;
+#[cfg(any(test, feature = "arbitrary"))]
+pub(crate) use sample::*;
+#[cfg(test)]
+pub(crate) use survive::*;
 pub(crate) use text::*;
 pub use unrecognized::Unrecognized;

@@ -39,6 +39,8 @@ pub struct Settings {
     pub features: Option<Features>,
     /// Whether the examples of the pages become tests.
     pub tests: bool,
+    /// Whether every type implements `Arbitrary`, for tests and under a feature of the crate.
+    pub arbitrary: bool,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
     /// Which fields hold values that no message may show.

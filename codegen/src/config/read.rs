@@ -24,6 +24,8 @@ struct Document {
     #[serde(default)]
     tests: bool,
     #[serde(default)]
+    arbitrary: bool,
+    #[serde(default)]
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
     secrets: Vec<Spanned<String>>,
@@ -112,6 +114,7 @@ impl Settings {
             overview: document.overview,
             features,
             tests: document.tests,
+            arbitrary: document.arbitrary,
             fixes,
             secrets: document
                 .secrets

@@ -26,6 +26,9 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
     let layout = Layout::new(resolved, diagnostics);
     let gates = Gates::new(resolved, diagnostics);
     let mut features: BTreeSet<Feature> = BTreeSet::new();
+    if resolved.arbitrary {
+        features.insert(Feature::Arbitrary);
+    }
     let mut modules = Vec::new();
     for (id, model) in resolved.iter() {
         let Some(place) = layout.get(id) else {

@@ -335,6 +335,8 @@ pub enum Feature {
     ExamplesOfUnions,
     /// Tests of values that are constants.
     ExamplesOfConstants,
+    /// Arbitrary values of every type.
+    Arbitrary,
 }
 
 impl Module {

@@ -35,6 +35,7 @@ publish = false
 name = "scratch"
 
 [dependencies]
+arbitrary = { version = "*", default-features = false, optional = true }
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
 jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
 serde = { version = "*", default-features = false, features = ["std"] }
@@ -69,7 +70,7 @@ impl Scratch {
             .map(|name| format!("{name} = []\n"))
             .collect();
         let manifest = format!(
-            "[package]\nname = \"scratch-{name}\"{MANIFEST}\n[features]\ndefault = [\"full\"]\nfull = {:?}\n{entries}",
+            "[package]\nname = \"scratch-{name}\"{MANIFEST}\n[features]\ndefault = [\"full\", \"arbitrary\"]\narbitrary = [\"dep:arbitrary\"]\nfull = {:?}\n{entries}",
             Vec::from_iter(features)
         );
         files.insert(folder.join("Cargo.toml"), manifest);
