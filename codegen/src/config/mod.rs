@@ -29,6 +29,9 @@ pub struct Settings {
     pub overview: Option<String>,
     /// Whether the examples of the pages become tests.
     pub tests: bool,
+    /// The path under which other crates name the models; where it is given, the documentation of
+    /// a type shows how the value of its page is built.
+    pub examples: Option<String>,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
 }

@@ -21,6 +21,7 @@ struct Document {
     overview: Option<String>,
     #[serde(default)]
     tests: bool,
+    examples: Option<String>,
     #[serde(default)]
     fix: Vec<Spanned<Entry>>,
 }
@@ -89,6 +90,7 @@ impl Settings {
             types: document.types,
             overview: document.overview,
             tests: document.tests,
+            examples: document.examples,
             fixes,
         })
     }

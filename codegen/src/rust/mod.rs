@@ -1,8 +1,11 @@
 //! Rust items as plain data: what will be written, before it is text.
 
 mod areas;
+mod build;
+mod code;
 mod docs;
 mod examples;
+mod fits;
 mod layout;
 mod lower;
 mod models;
@@ -11,6 +14,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
+pub use code::{Code, Expression, Statement};
 pub use examples::Shown;
 pub use lower::{lower, lower_with};
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
@@ -114,6 +118,8 @@ pub struct Item {
     pub name: String,
     /// The lines of its documentation.
     pub docs: Vec<String>,
+    /// Code that builds the value that the page shows, where it is wanted.
+    pub code: Option<Code>,
     /// What kind of item it is.
     pub kind: ItemKind,
 }
@@ -312,6 +318,14 @@ impl Module {
             path.push('/');
         }
         path + &self.name + ".rs"
+    }
+
+    /// Where the type is found.
+    pub fn path(&self) -> ModelPath {
+        ModelPath {
+            folder: self.folder.clone(),
+            name: self.item.name.clone(),
+        }
     }
 
     /// The path of the type below the module of the output folder.
