@@ -30,3 +30,13 @@ support::text! {
         Native = "NATIVE",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ApplicationType>(r#""WEB""#);
+    }
+}

@@ -29,3 +29,13 @@ support::text! {
         External = "EXTERNAL",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AttachmentType>(r#""EMBEDDED""#);
+    }
+}

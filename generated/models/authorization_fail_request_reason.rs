@@ -90,3 +90,13 @@ support::text! {
         InvalidTarget = "INVALID_TARGET",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationFailRequestReason>(r#""NOT_LOGGED_IN""#);
+    }
+}

@@ -9,6 +9,35 @@ use super::support;
 /// authorization endpoint.
 /// The tokens are already part of `responseContent`; the separate fields let the server log or
 /// store them.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     AuthorizationIssueResponse, AuthorizationIssueResponseAction, AuthorizationTicketInfo,
+/// };
+///
+/// let mut ticket_info = AuthorizationTicketInfo::default();
+/// ticket_info.context = Some(
+///     "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}".to_owned(),
+/// );
+/// let mut response = AuthorizationIssueResponse::default();
+/// response.result_code = Some("A040001".to_owned());
+/// response.result_message = Some(
+///     "[A040001] The response to the client was generated.".to_owned(),
+/// );
+/// response.action = Some(AuthorizationIssueResponseAction::Location);
+/// response.response_content = Some(
+///     "https://client.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM&state=af0ifjsldkj&iss=https%3A%2F%2Fas.example.com"
+///         .to_owned(),
+/// );
+/// response.access_token_expires_at = Some(0);
+/// response.access_token_duration = Some(0);
+/// response.authorization_code = Some(
+///     "SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM".to_owned(),
+/// );
+/// response.ticket_info = Some(ticket_info);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationIssueResponse {
@@ -62,5 +91,28 @@ support::object! {
         authorization_code: optional "authorizationCode",
         jwt_access_token: optional "jwtAccessToken",
         ticket_info: optional "ticketInfo",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationIssueResponse>(
+            r#"{
+                "accessTokenDuration": 0,
+                "accessTokenExpiresAt": 0,
+                "action": "LOCATION",
+                "authorizationCode": "SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM",
+                "responseContent": "https://client.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM&state=af0ifjsldkj&iss=https%3A%2F%2Fas.example.com",
+                "resultCode": "A040001",
+                "resultMessage": "[A040001] The response to the client was generated.",
+                "ticketInfo": {
+                    "context": "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}"
+                }
+            }"#,
+        );
     }
 }

@@ -44,3 +44,13 @@ support::text! {
         Form = "FORM",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationIssueResponseAction>(r#""LOCATION""#);
+    }
+}

@@ -58,3 +58,13 @@ support::text! {
         Interaction = "INTERACTION",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationResponseAction>(r#""INTERACTION""#);
+    }
+}

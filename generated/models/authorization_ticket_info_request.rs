@@ -4,6 +4,16 @@
 use super::support;
 
 /// Input of `/auth/authorization/ticket/info`, which reads what was stored with a ticket.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::AuthorizationTicketInfoRequest;
+///
+/// let request = AuthorizationTicketInfoRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketInfoRequest {
@@ -23,5 +33,19 @@ impl AuthorizationTicketInfoRequest {
 support::object! {
     AuthorizationTicketInfoRequest {
         ticket: required "ticket",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthorizationTicketInfoRequest>(
+            r#"{
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

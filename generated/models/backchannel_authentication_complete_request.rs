@@ -8,6 +8,38 @@ use super::support;
 /// Input of `/backchannel/authentication/complete`: what came of asking the end user on the
 /// authentication device.
 /// With `AUTHORIZED` Authlete makes the tokens ready, or issues them at once in push mode.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationCompleteRequest,
+///     BackchannelAuthenticationCompleteRequestResult, Property,
+/// };
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut request = BackchannelAuthenticationCompleteRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     BackchannelAuthenticationCompleteRequestResult::Authorized,
+///     "ada-lovelace",
+/// );
+/// request.auth_time = Some(1773579540);
+/// request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
+/// request.claims = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// request.properties = Some(vec![property]);
+/// request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// request.consented_claims = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// request.access_token_duration = Some(3600);
+/// request.refresh_token_duration = Some(864000);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationCompleteRequest {
@@ -98,5 +130,42 @@ support::object! {
         access_token_duration: optional "accessTokenDuration",
         refresh_token_duration: optional "refreshTokenDuration",
         id_token_aud_type: optional "idTokenAudType",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationCompleteRequest>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "acr": "urn:mace:incommon:iap:silver",
+                "authTime": 1773579540,
+                "claims": "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "consentedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshTokenDuration": 864000,
+                "result": "AUTHORIZED",
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "subject": "ada-lovelace",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -37,3 +37,13 @@ support::text! {
         Authorized = "AUTHORIZED",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationCompleteRequestResult>(r#""AUTHORIZED""#);
+    }
+}

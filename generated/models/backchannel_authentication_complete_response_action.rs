@@ -41,3 +41,15 @@ support::text! {
         Notification = "NOTIFICATION",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationCompleteResponseAction>(
+            r#""NOTIFICATION""#,
+        );
+    }
+}

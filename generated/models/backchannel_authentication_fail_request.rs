@@ -6,6 +6,20 @@ use super::support;
 
 /// Input of `/backchannel/authentication/fail`: ends a CIBA request before an `auth_req_id`
 /// exists, for instance because no end user matches the hint.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationFailRequest, BackchannelAuthenticationFailRequestReason,
+/// };
+///
+/// let mut request = BackchannelAuthenticationFailRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     BackchannelAuthenticationFailRequestReason::UnknownUserId,
+/// );
+/// request.error_description = Some("No account matches the hint.".to_owned());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationFailRequest {
@@ -44,5 +58,21 @@ support::object! {
         reason: required "reason",
         error_description: optional "errorDescription",
         error_uri: optional "errorUri",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationFailRequest>(
+            r#"{
+                "errorDescription": "No account matches the hint.",
+                "reason": "UNKNOWN_USER_ID",
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -62,3 +62,15 @@ support::text! {
         UnknownUserId = "UNKNOWN_USER_ID",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationFailRequestReason>(
+            r#""UNKNOWN_USER_ID""#,
+        );
+    }
+}

@@ -36,3 +36,13 @@ support::text! {
         Forbidden = "FORBIDDEN",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationFailResponseAction>(r#""FORBIDDEN""#);
+    }
+}

@@ -5,6 +5,16 @@ use super::support;
 
 /// Input of `/backchannel/authentication/issue`: the end user is known, so the client may have
 /// its `auth_req_id`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::BackchannelAuthenticationIssueRequest;
+///
+/// let request = BackchannelAuthenticationIssueRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationIssueRequest {
@@ -25,5 +35,19 @@ impl BackchannelAuthenticationIssueRequest {
 support::object! {
     BackchannelAuthenticationIssueRequest {
         ticket: required "ticket",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationIssueRequest>(
+            r#"{
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw"
+            }"#,
+        );
     }
 }

@@ -15,6 +15,44 @@ use super::support;
 /// formed, or it is refused.
 /// For `USER_IDENTIFICATION` the server finds the end user by `hint` and goes on with
 /// `/backchannel/authentication/issue` or `/backchannel/authentication/fail`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationResponse, BackchannelAuthenticationResponseAction, Scope,
+/// };
+///
+/// let mut scope = Scope::default();
+/// scope.name = Some("openid".to_owned());
+/// scope.default_entry = Some(false);
+/// scope.description = Some("Sign you in".to_owned());
+/// let mut scope_2 = Scope::default();
+/// scope_2.name = Some("accounts".to_owned());
+/// scope_2.default_entry = Some(false);
+/// scope_2.description = Some("Read the list of your accounts".to_owned());
+/// let mut response = BackchannelAuthenticationResponse::default();
+/// response.result_code = Some("A179001".to_owned());
+/// response.result_message = Some(
+///     "[A179001] The request was accepted; the end user has to be identified."
+///         .to_owned(),
+/// );
+/// response.action = Some(BackchannelAuthenticationResponseAction::UserIdentification);
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// response.client_id_alias_used = Some(true);
+/// response.client_name = Some("Budget Planner".to_owned());
+/// response.scopes = Some(vec![scope, scope_2]);
+/// response.claim_names = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// response.client_notification_token = Some(
+///     "8d67dc78-7faa-4d41-aabd-67707b374255".to_owned(),
+/// );
+/// response.acrs = Some(vec!["urn:mace:incommon:iap:silver".to_owned()]);
+/// response.hint_type = Some("LOGIN_HINT".to_owned());
+/// // … and 11 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationResponse {
@@ -176,5 +214,81 @@ support::object! {
         client_entity_id_used: optional "clientEntityIdUsed",
         metadata_document_location: optional "metadataDocumentLocation",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationResponse>(
+            r#"{
+                "acrs": [
+                    "urn:mace:incommon:iap:silver"
+                ],
+                "action": "USER_IDENTIFICATION",
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "bindingMessage": "Confirm W4SCT",
+                "claimNames": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientAuthMethod": "CLIENT_SECRET_BASIC",
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "clientName": "Budget Planner",
+                "clientNotificationToken": "8d67dc78-7faa-4d41-aabd-67707b374255",
+                "deliveryMode": "PING",
+                "hint": "ada@example.com",
+                "hintType": "LOGIN_HINT",
+                "metadataDocumentUsed": false,
+                "requestedExpiry": 120,
+                "resultCode": "A179001",
+                "resultMessage": "[A179001] The request was accepted; the end user has to be identified.",
+                "scopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "ticket": "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+                "userCodeRequired": false
+            }"#,
+        );
     }
 }

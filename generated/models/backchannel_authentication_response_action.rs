@@ -45,3 +45,15 @@ support::text! {
         UserIdentification = "USER_IDENTIFICATION",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<BackchannelAuthenticationResponseAction>(
+            r#""USER_IDENTIFICATION""#,
+        );
+    }
+}

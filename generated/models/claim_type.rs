@@ -34,3 +34,13 @@ support::text! {
         Distributed = "DISTRIBUTED",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClaimType>(r#""NORMAL""#);
+    }
+}

@@ -26,6 +26,35 @@ use super::support;
 /// [OpenID Connect Dynamic Client Registration 1.0](https://openid.net/specs/openid-connect-registration-1_0.html)).
 /// Fields whose name ends in `s` beside a singular one, such as `clientNames`, hold the same
 /// text in further languages.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ApplicationType, Client, ClientType, TaggedValue};
+///
+/// let mut value = TaggedValue::default();
+/// value.tag = Some("ja".to_owned());
+/// value.value = Some("家計プランナー".to_owned());
+/// let mut client = Client::default();
+/// client.number = Some(1840);
+/// client.service_number = Some(5041);
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_names = Some(vec![value]);
+/// client.description = Some(
+///     "Shows the accounts of all your banks in one place.".to_owned(),
+/// );
+/// client.client_id = Some(4326385670);
+/// client.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// client.client_id_alias_enabled = Some(true);
+/// client.client_type = Some(ClientType::Confidential);
+/// client.application_type = Some(ApplicationType::Web);
+/// client.logo_uri = Some("https://client.example.com/logo.png".to_owned());
+/// // … and 39 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Client {
@@ -515,4 +544,101 @@ support::object! {
         client_source: optional "clientSource",
     }
     rest additional_properties
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Client>(
+            r#"{
+                "applicationType": "WEB",
+                "attributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "authTimeRequired": true,
+                "authorizationDetailsTypes": [
+                    "account_information"
+                ],
+                "bcDeliveryMode": "PING",
+                "bcNotificationEndpoint": "https://client.example.com/ciba/notify",
+                "bcUserCodeRequired": false,
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasEnabled": true,
+                "clientName": "Budget Planner",
+                "clientNames": [
+                    {
+                        "tag": "ja",
+                        "value": "家計プランナー"
+                    }
+                ],
+                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+                "clientSource": "STATIC_REGISTRATION",
+                "clientType": "CONFIDENTIAL",
+                "clientUri": "https://client.example.com",
+                "contacts": [
+                    "dev@client.example.com"
+                ],
+                "createdAt": 1773579600000,
+                "defaultMaxAge": 3600,
+                "description": "Shows the accounts of all your banks in one place.",
+                "developer": "fintech-labs",
+                "dpopRequired": true,
+                "dynamicallyRegistered": false,
+                "extension": {
+                    "accessTokenDuration": 600,
+                    "requestableScopes": [
+                        "openid",
+                        "accounts"
+                    ],
+                    "requestableScopesEnabled": true
+                },
+                "fapiModes": [
+                    "FAPI2_SECURITY"
+                ],
+                "grantTypes": [
+                    "AUTHORIZATION_CODE",
+                    "REFRESH_TOKEN"
+                ],
+                "idTokenSignAlg": "ES256",
+                "jwksUri": "https://client.example.com/jwks.json",
+                "locked": false,
+                "logoUri": "https://client.example.com/logo.png",
+                "modifiedAt": 1773666000000,
+                "number": 1840,
+                "parRequired": true,
+                "pkceRequired": true,
+                "pkceS256Required": true,
+                "policyUri": "https://client.example.com/privacy",
+                "redirectUris": [
+                    "https://client.example.com/cb"
+                ],
+                "requestObjectRequired": false,
+                "requestSignAlg": "ES256",
+                "responseModes": [
+                    "QUERY",
+                    "QUERY_JWT"
+                ],
+                "responseTypes": [
+                    "CODE"
+                ],
+                "serviceNumber": 5041,
+                "singleAccessTokenPerSubject": false,
+                "softwareId": "4NRB1-0XZABZI9E6-5SM3R",
+                "softwareVersion": "2.4.1",
+                "subjectType": "PUBLIC",
+                "tlsClientCertificateBoundAccessTokens": false,
+                "tokenAuthMethod": "PRIVATE_KEY_JWT",
+                "tokenAuthSignAlg": "ES256",
+                "tosUri": "https://client.example.com/terms",
+                "userInfoSignAlg": "ES256"
+            }"#,
+        );
+    }
 }

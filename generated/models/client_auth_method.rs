@@ -68,3 +68,13 @@ support::text! {
         AttestJwtClientAuth = "ATTEST_JWT_CLIENT_AUTH",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthMethod>(r#""PRIVATE_KEY_JWT""#);
+    }
+}

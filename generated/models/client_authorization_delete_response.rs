@@ -5,6 +5,26 @@ use super::support;
 
 /// Output of `/client/authorization/delete` and of `/client/granted_scopes/get`: the record of
 /// what an end user granted to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientAuthorizationDeleteResponse;
+///
+/// let mut response = ClientAuthorizationDeleteResponse::default();
+/// response.result_code = Some("A137001".to_owned());
+/// response.result_message = Some(
+///     "[A137001] The access tokens were deleted.".to_owned(),
+/// );
+/// response.service_api_key = Some(21653835348762);
+/// response.client_id = Some(4326385670);
+/// response.subject = Some("ada-lovelace".to_owned());
+/// response.latest_granted_scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// response.merged_granted_scopes = Some(
+///     vec!["openid".to_owned(), "accounts".to_owned(), "balances".to_owned()],
+/// );
+/// response.modified_at = Some(1773666000000);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationDeleteResponse {
@@ -39,5 +59,33 @@ support::object! {
         latest_granted_scopes: optional "latestGrantedScopes",
         merged_granted_scopes: optional "mergedGrantedScopes",
         modified_at: optional "modifiedAt",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationDeleteResponse>(
+            r#"{
+                "clientId": 4326385670,
+                "latestGrantedScopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "mergedGrantedScopes": [
+                    "openid",
+                    "accounts",
+                    "balances"
+                ],
+                "modifiedAt": 1773666000000,
+                "resultCode": "A137001",
+                "resultMessage": "[A137001] The access tokens were deleted.",
+                "serviceApiKey": 21653835348762,
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

@@ -5,6 +5,17 @@ use super::support;
 
 /// Input of `/client/authorization/get/list`: whose authorizations to list, and which page of
 /// them.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientAuthorizationGetListRequest;
+///
+/// let mut request = ClientAuthorizationGetListRequest::new("ada-lovelace");
+/// request.developer = Some("fintech-labs".to_owned());
+/// request.start = Some(0);
+/// request.end = Some(5);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationGetListRequest {
@@ -37,5 +48,22 @@ support::object! {
         developer: optional "developer",
         start: optional "start",
         end: optional "end",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationGetListRequest>(
+            r#"{
+                "developer": "fintech-labs",
+                "end": 5,
+                "start": 0,
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

@@ -44,3 +44,13 @@ support::text! {
         StaticRegistration = "STATIC_REGISTRATION",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientClientSource>(r#""STATIC_REGISTRATION""#);
+    }
+}

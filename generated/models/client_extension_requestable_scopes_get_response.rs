@@ -4,6 +4,15 @@
 use super::support;
 
 /// Output of `/client/extension/requestable_scopes/get`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientExtensionRequestableScopesGetResponse;
+///
+/// let mut response = ClientExtensionRequestableScopesGetResponse::default();
+/// response.requestable_scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientExtensionRequestableScopesGetResponse {
@@ -15,5 +24,22 @@ pub struct ClientExtensionRequestableScopesGetResponse {
 support::object! {
     ClientExtensionRequestableScopesGetResponse {
         requestable_scopes: optional "requestableScopes",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientExtensionRequestableScopesGetResponse>(
+            r#"{
+                "requestableScopes": [
+                    "openid",
+                    "accounts"
+                ]
+            }"#,
+        );
     }
 }

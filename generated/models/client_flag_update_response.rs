@@ -5,6 +5,17 @@ use super::support;
 
 /// Output of `/client/lock_flag/update`.
 /// There is no `action`; the status of the call tells success from failure.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientFlagUpdateResponse;
+///
+/// let response = ClientFlagUpdateResponse::new(
+///     "A350001",
+///     "[A350001] The client was locked.",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientFlagUpdateResponse {
@@ -31,5 +42,20 @@ support::object! {
     ClientFlagUpdateResponse {
         result_code: required "resultCode",
         result_message: required "resultMessage",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientFlagUpdateResponse>(
+            r#"{
+                "resultCode": "A350001",
+                "resultMessage": "[A350001] The client was locked."
+            }"#,
+        );
     }
 }

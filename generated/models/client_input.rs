@@ -25,6 +25,32 @@ use super::support;
 /// It has the fields of `Client` without those that Authlete assigns itself, such as
 /// `clientId`.
 /// An update replaces the whole registration: a field left out is cleared.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ApplicationType, ClientInput, ClientType, TaggedValue};
+///
+/// let mut value = TaggedValue::default();
+/// value.tag = Some("ja".to_owned());
+/// value.value = Some("家計プランナー".to_owned());
+/// let mut input = ClientInput::default();
+/// input.client_name = Some("Budget Planner".to_owned());
+/// input.client_names = Some(vec![value]);
+/// input.description = Some(
+///     "Shows the accounts of all your banks in one place.".to_owned(),
+/// );
+/// input.client_id_alias = Some("budget-planner".to_owned());
+/// input.client_id_alias_enabled = Some(true);
+/// input.client_type = Some(ClientType::Confidential);
+/// input.application_type = Some(ApplicationType::Web);
+/// input.logo_uri = Some("https://client.example.com/logo.png".to_owned());
+/// input.contacts = Some(vec!["dev@client.example.com".to_owned()]);
+/// input.tls_client_certificate_bound_access_tokens = Some(false);
+/// input.software_id = Some("4NRB1-0XZABZI9E6-5SM3R".to_owned());
+/// input.developer = Some("fintech-labs".to_owned());
+/// // … and 30 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientInput {
@@ -484,4 +510,92 @@ support::object! {
         client_source: optional "clientSource",
     }
     rest additional_properties
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientInput>(
+            r#"{
+                "applicationType": "WEB",
+                "attributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "authTimeRequired": true,
+                "authorizationDetailsTypes": [
+                    "account_information"
+                ],
+                "bcDeliveryMode": "PING",
+                "bcNotificationEndpoint": "https://client.example.com/ciba/notify",
+                "bcUserCodeRequired": false,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasEnabled": true,
+                "clientName": "Budget Planner",
+                "clientNames": [
+                    {
+                        "tag": "ja",
+                        "value": "家計プランナー"
+                    }
+                ],
+                "clientType": "CONFIDENTIAL",
+                "clientUri": "https://client.example.com",
+                "contacts": [
+                    "dev@client.example.com"
+                ],
+                "defaultMaxAge": 3600,
+                "description": "Shows the accounts of all your banks in one place.",
+                "developer": "fintech-labs",
+                "dpopRequired": true,
+                "extension": {
+                    "accessTokenDuration": 600,
+                    "requestableScopes": [
+                        "openid",
+                        "accounts"
+                    ],
+                    "requestableScopesEnabled": true
+                },
+                "fapiModes": [
+                    "FAPI2_SECURITY"
+                ],
+                "grantTypes": [
+                    "AUTHORIZATION_CODE",
+                    "REFRESH_TOKEN"
+                ],
+                "idTokenSignAlg": "ES256",
+                "jwksUri": "https://client.example.com/jwks.json",
+                "logoUri": "https://client.example.com/logo.png",
+                "parRequired": true,
+                "pkceRequired": true,
+                "pkceS256Required": true,
+                "policyUri": "https://client.example.com/privacy",
+                "redirectUris": [
+                    "https://client.example.com/cb"
+                ],
+                "requestObjectRequired": false,
+                "requestSignAlg": "ES256",
+                "responseModes": [
+                    "QUERY",
+                    "QUERY_JWT"
+                ],
+                "responseTypes": [
+                    "CODE"
+                ],
+                "singleAccessTokenPerSubject": false,
+                "softwareId": "4NRB1-0XZABZI9E6-5SM3R",
+                "softwareVersion": "2.4.1",
+                "subjectType": "PUBLIC",
+                "tlsClientCertificateBoundAccessTokens": false,
+                "tokenAuthMethod": "PRIVATE_KEY_JWT",
+                "tokenAuthSignAlg": "ES256",
+                "tosUri": "https://client.example.com/terms",
+                "userInfoSignAlg": "ES256"
+            }"#,
+        );
+    }
 }

@@ -45,3 +45,15 @@ support::text! {
         StaticRegistration = "STATIC_REGISTRATION",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientLimitedAuthorizationClientSource>(
+            r#""DYNAMIC_REGISTRATION""#,
+        );
+    }
+}

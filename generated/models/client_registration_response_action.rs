@@ -60,3 +60,13 @@ support::text! {
         Updated = "UPDATED",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationResponseAction>(r#""CREATED""#);
+    }
+}

@@ -30,3 +30,13 @@ support::text! {
         Explicit = "EXPLICIT",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationType>(r#""AUTOMATIC""#);
+    }
+}

@@ -28,3 +28,13 @@ support::text! {
         Confidential = "CONFIDENTIAL",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientType>(r#""CONFIDENTIAL""#);
+    }
+}

@@ -33,3 +33,13 @@ support::text! {
         Push = "PUSH",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeliveryMode>(r#""PING""#);
+    }
+}

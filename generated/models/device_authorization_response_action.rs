@@ -41,3 +41,13 @@ support::text! {
         Ok = "OK",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceAuthorizationResponseAction>(r#""OK""#);
+    }
+}

@@ -33,3 +33,13 @@ support::text! {
         Authorized = "AUTHORIZED",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceCompleteRequestResult>(r#""AUTHORIZED""#);
+    }
+}

@@ -43,3 +43,13 @@ support::text! {
         Success = "SUCCESS",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceCompleteResponseAction>(r#""SUCCESS""#);
+    }
+}

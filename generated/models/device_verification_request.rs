@@ -5,6 +5,14 @@ use super::support;
 
 /// Input of `/device/verification`: the code that the end user typed into the verification
 /// page.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::DeviceVerificationRequest;
+///
+/// let request = DeviceVerificationRequest::new("WDJBMJHT");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceVerificationRequest {
@@ -26,5 +34,19 @@ impl DeviceVerificationRequest {
 support::object! {
     DeviceVerificationRequest {
         user_code: required "userCode",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceVerificationRequest>(
+            r#"{
+                "userCode": "WDJBMJHT"
+            }"#,
+        );
     }
 }

@@ -41,3 +41,13 @@ support::text! {
         Valid = "VALID",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<DeviceVerificationResponseAction>(r#""VALID""#);
+    }
+}

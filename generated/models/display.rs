@@ -37,3 +37,13 @@ support::text! {
         Wap = "WAP",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Display>(r#""PAGE""#);
+    }
+}

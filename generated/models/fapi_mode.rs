@@ -52,3 +52,13 @@ support::text! {
         Fapi2Security = "FAPI2_SECURITY",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FapiMode>(r#""FAPI2_SECURITY""#);
+    }
+}

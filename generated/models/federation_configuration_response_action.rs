@@ -36,3 +36,13 @@ support::text! {
         InternalServerError = "INTERNAL_SERVER_ERROR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FederationConfigurationResponseAction>(r#""OK""#);
+    }
+}

@@ -42,3 +42,13 @@ support::text! {
         Merge = "MERGE",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<GrantManagementAction>(r#""CREATE""#);
+    }
+}

@@ -70,3 +70,13 @@ support::text! {
         PreAuthorizedCode = "PRE_AUTHORIZED_CODE",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<GrantType>(r#""AUTHORIZATION_CODE""#);
+    }
+}

@@ -38,3 +38,13 @@ support::text! {
         ServerError = "SERVER_ERROR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<HskCreateResponseAction>(r#""SUCCESS""#);
+    }
+}

@@ -31,3 +31,13 @@ support::text! {
         ServerError = "SERVER_ERROR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<HskGetListResponseAction>(r#""SUCCESS""#);
+    }
+}

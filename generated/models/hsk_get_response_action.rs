@@ -35,3 +35,13 @@ support::text! {
         ServerError = "SERVER_ERROR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<HskGetResponseAction>(r#""SUCCESS""#);
+    }
+}

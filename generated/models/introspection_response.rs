@@ -12,6 +12,27 @@ use super::support;
 
 /// Output of `/auth/introspection`: whether the access token will do, what it stands for, and
 /// the `WWW-Authenticate` value in case it will not.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{IntrospectionResponse, IntrospectionResponseAction};
+///
+/// let mut response = IntrospectionResponse::default();
+/// response.result_code = Some("A056001".to_owned());
+/// response.result_message = Some("[A056001] The access token is valid.".to_owned());
+/// response.action = Some(IntrospectionResponseAction::Ok);
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// response.client_id_alias_used = Some(true);
+/// response.expires_at = Some(1773583200000);
+/// response.subject = Some("ada-lovelace".to_owned());
+/// response.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// response.existent = Some(true);
+/// response.usable = Some(true);
+/// response.sufficient = Some(true);
+/// // … and 18 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IntrospectionResponse {
@@ -176,5 +197,111 @@ support::object! {
         response_signing_required: optional "responseSigningRequired",
         metadata_document_location: optional "metadataDocumentLocation",
         metadata_document_used: optional "metadataDocumentUsed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<IntrospectionResponse>(
+            r#"{
+                "accessTokenResources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "acr": "urn:mace:incommon:iap:silver",
+                "action": "OK",
+                "authTime": 1773579540,
+                "authorizationDetails": {
+                    "elements": [
+                        {
+                            "actions": [
+                                "list_accounts",
+                                "read_balances"
+                            ],
+                            "locations": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "type": "account_information"
+                        }
+                    ]
+                },
+                "clientAttributes": [
+                    {
+                        "key": "segment",
+                        "value": "retail"
+                    }
+                ],
+                "clientId": 4326385670,
+                "clientIdAlias": "budget-planner",
+                "clientIdAliasUsed": true,
+                "consentedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email"
+                ],
+                "existent": true,
+                "expiresAt": 1773583200000,
+                "forCredentialIssuance": false,
+                "forExternalAttachment": false,
+                "grant": {
+                    "claims": [
+                        "email"
+                    ],
+                    "scopes": [
+                        {
+                            "resource": [
+                                "https://rs.example.com/accounts"
+                            ],
+                            "scope": "accounts balances"
+                        }
+                    ]
+                },
+                "grantId": "jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM",
+                "grantType": "AUTHORIZATION_CODE",
+                "metadataDocumentUsed": false,
+                "properties": [
+                    {
+                        "hidden": false,
+                        "key": "branch",
+                        "value": "london-1"
+                    }
+                ],
+                "refreshable": true,
+                "resources": [
+                    "https://rs.example.com/accounts"
+                ],
+                "responseSigningRequired": false,
+                "resultCode": "A056001",
+                "resultMessage": "[A056001] The access token is valid.",
+                "scopeDetails": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "scopes": [
+                    "openid",
+                    "accounts"
+                ],
+                "serviceAttributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "subject": "ada-lovelace",
+                "sufficient": true,
+                "usable": true
+            }"#,
+        );
     }
 }

@@ -50,3 +50,13 @@ support::text! {
         Ok = "OK",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<IntrospectionResponseAction>(r#""OK""#);
+    }
+}

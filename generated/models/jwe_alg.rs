@@ -85,3 +85,13 @@ support::text! {
         Pbes2Hs512A256Kw = "PBES2_HS512_A256KW",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<JweAlg>(r#""RSA_OAEP_256""#);
+    }
+}

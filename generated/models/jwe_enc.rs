@@ -45,3 +45,13 @@ support::text! {
         A256Gcm = "A256GCM",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<JweEnc>(r#""A256GCM""#);
+    }
+}

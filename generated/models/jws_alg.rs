@@ -78,3 +78,13 @@ support::text! {
         EdDsa = "EdDSA",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<JwsAlg>(r#""ES256""#);
+    }
+}

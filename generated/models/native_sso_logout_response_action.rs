@@ -32,3 +32,13 @@ support::text! {
         CallerError = "CALLER_ERROR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<NativeSsoLogoutResponseAction>(r#""OK""#);
+    }
+}

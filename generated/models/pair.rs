@@ -4,6 +4,16 @@
 use super::support;
 
 /// A key with a value, both text.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::Pair;
+///
+/// let mut pair = Pair::default();
+/// pair.key = Some("access_token.duration".to_owned());
+/// pair.value = Some("600".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Pair {
@@ -20,5 +30,20 @@ support::object! {
     Pair {
         key: optional "key",
         value: optional "value",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Pair>(
+            r#"{
+                "key": "access_token.duration",
+                "value": "600"
+            }"#,
+        );
     }
 }

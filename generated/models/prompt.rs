@@ -42,3 +42,13 @@ support::text! {
         Create = "CREATE",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Prompt>(r#""LOGIN""#);
+    }
+}

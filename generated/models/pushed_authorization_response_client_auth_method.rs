@@ -67,3 +67,15 @@ support::text! {
         AttestJwtClientAuth = "ATTEST_JWT_CLIENT_AUTH",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<PushedAuthorizationResponseClientAuthMethod>(
+            r#""PRIVATE_KEY_JWT""#,
+        );
+    }
+}

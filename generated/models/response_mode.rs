@@ -50,3 +50,13 @@ support::text! {
         FormPostJwt = "FORM_POST_JWT",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ResponseMode>(r#""FORM_POST""#);
+    }
+}

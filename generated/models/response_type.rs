@@ -53,3 +53,13 @@ support::text! {
         CodeIdTokenToken = "CODE_ID_TOKEN_TOKEN",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ResponseType>(r#""CODE""#);
+    }
+}

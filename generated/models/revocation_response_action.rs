@@ -46,3 +46,13 @@ support::text! {
         Ok = "OK",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<RevocationResponseAction>(r#""OK""#);
+    }
+}

@@ -4,6 +4,15 @@
 use super::support;
 
 /// The credential that every call of the Authlete API presents.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::Security;
+///
+/// let mut security = Security::default();
+/// security.bearer = Some("iC7r0mYkB3vQeX9sLzT1wNhGdJ5oPfRaUqE8tViKcM2".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Security {
@@ -16,5 +25,19 @@ pub struct Security {
 support::object! {
     Security {
         bearer: optional "bearer",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Security>(
+            r#"{
+                "bearer": "iC7r0mYkB3vQeX9sLzT1wNhGdJ5oPfRaUqE8tViKcM2"
+            }"#,
+        );
     }
 }

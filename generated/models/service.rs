@@ -30,6 +30,45 @@ use super::support;
 /// ([RFC 8414](https://www.rfc-editor.org/rfc/rfc8414),
 /// [OpenID Connect Discovery 1.0](https://openid.net/specs/openid-connect-discovery-1_0.html)).
 /// A service is also a credential issuer if `verifiableCredentialsEnabled` is set.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{GrantType, Pair, Service};
+///
+/// let mut pair = Pair::default();
+/// pair.key = Some("clientCount".to_owned());
+/// pair.value = Some("17".to_owned());
+/// let mut service = Service::default();
+/// service.number = Some(5041);
+/// service.service_name = Some("Example Bank Authorization Server".to_owned());
+/// service.issuer = Some("https://as.example.com".to_owned());
+/// service.description = Some(
+///     "Issues tokens for the accounts API and the payments API.".to_owned(),
+/// );
+/// service.api_key = Some(21653835348762);
+/// service.service_owner_number = Some(2301);
+/// service.clients_per_developer = Some(0);
+/// service.metadata = Some(vec![pair]);
+/// service.created_at = Some(1773579600000);
+/// service.modified_at = Some(1773666000000);
+/// service.supported_acrs = Some(
+///     vec![
+///         "urn:mace:incommon:iap:silver".to_owned(),
+///         "urn:mace:incommon:iap:bronze".to_owned(),
+///     ],
+/// );
+/// service.supported_grant_types = Some(
+///     vec![
+///         GrantType::AuthorizationCode,
+///         GrantType::RefreshToken,
+///         GrantType::ClientCredentials,
+///         GrantType::Ciba,
+///         GrantType::DeviceCode,
+///     ],
+/// );
+/// // … and 60 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Service {
@@ -837,5 +876,170 @@ support::object! {
         cimd_query_permitted: optional "cimdQueryPermitted",
         cimd_metadata_policy: optional "cimdMetadataPolicy",
         http_alias_prohibited: optional "httpAliasProhibited",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<Service>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "accessTokenSignAlg": "ES256",
+                "accessTokenSignatureKeyId": "s1",
+                "accessTokenType": "Bearer",
+                "allowableClockSkew": 10,
+                "apiKey": 21653835348762,
+                "attributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "authorizationEndpoint": "https://as.example.com/authorize",
+                "authorizationResponseDuration": 600,
+                "backchannelAuthReqIdDuration": 600,
+                "backchannelAuthenticationEndpoint": "https://as.example.com/bc-authorize",
+                "backchannelPollingInterval": 5,
+                "cimdAllowlist": [
+                    "https://client.example.com/"
+                ],
+                "cimdAllowlistEnabled": true,
+                "clientIdMetadataDocumentSupported": true,
+                "clientsPerDeveloper": 0,
+                "cnonceDuration": 300,
+                "createdAt": 1773579600000,
+                "credentialIssuerMetadata": {
+                    "credentialEndpoint": "https://as.example.com/vci/credential",
+                    "credentialIssuer": "https://as.example.com",
+                    "credentialsSupported": "{\"IdentityCredential\":{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\",\"scope\":\"identity_credential\",\"cryptographic_binding_methods_supported\":[\"jwk\"],\"credential_signing_alg_values_supported\":[\"ES256\"]}}",
+                    "deferredCredentialEndpoint": "https://as.example.com/vci/deferred",
+                    "requireCredentialResponseEncryption": false
+                },
+                "credentialOfferDuration": 86400,
+                "description": "Issues tokens for the accounts API and the payments API.",
+                "deviceAuthorizationEndpoint": "https://as.example.com/device_authorization",
+                "deviceFlowCodeDuration": 600,
+                "deviceFlowPollingInterval": 5,
+                "deviceVerificationUri": "https://as.example.com/device",
+                "dpopNonceRequired": false,
+                "dynamicRegistrationSupported": true,
+                "errorDescriptionOmitted": false,
+                "fapiModes": [
+                    "FAPI2_SECURITY"
+                ],
+                "idTokenDuration": 3600,
+                "idTokenSignatureKeyId": "s1",
+                "introspectionEndpoint": "https://as.example.com/introspect",
+                "issuer": "https://as.example.com",
+                "jwksUri": "https://as.example.com/jwks.json",
+                "loopbackRedirectionUriVariable": true,
+                "metadata": [
+                    {
+                        "key": "clientCount",
+                        "value": "17"
+                    }
+                ],
+                "modifiedAt": 1773666000000,
+                "mtlsEndpointAliases": [
+                    {
+                        "name": "token_endpoint",
+                        "uri": "https://mtls.as.example.com/token"
+                    }
+                ],
+                "mutualTlsValidatePkiCertChain": true,
+                "number": 5041,
+                "oid4vciVersion": "1.0",
+                "parRequired": true,
+                "pkceRequired": true,
+                "pkceS256Required": true,
+                "pushedAuthReqDuration": 60,
+                "pushedAuthReqEndpoint": "https://as.example.com/par",
+                "refreshTokenDuration": 864000,
+                "refreshTokenIdempotent": true,
+                "refreshTokenKept": false,
+                "registrationEndpoint": "https://as.example.com/register",
+                "revocationEndpoint": "https://as.example.com/revoke",
+                "scopeRequired": true,
+                "serviceName": "Example Bank Authorization Server",
+                "serviceOwnerNumber": 2301,
+                "supportedAcrs": [
+                    "urn:mace:incommon:iap:silver",
+                    "urn:mace:incommon:iap:bronze"
+                ],
+                "supportedAuthorizationDetailsTypes": [
+                    "account_information",
+                    "payment_initiation"
+                ],
+                "supportedBackchannelTokenDeliveryModes": [
+                    "POLL",
+                    "PING"
+                ],
+                "supportedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email",
+                    "email_verified"
+                ],
+                "supportedDisplays": [
+                    "PAGE"
+                ],
+                "supportedGrantTypes": [
+                    "AUTHORIZATION_CODE",
+                    "REFRESH_TOKEN",
+                    "CLIENT_CREDENTIALS",
+                    "CIBA",
+                    "DEVICE_CODE"
+                ],
+                "supportedResponseTypes": [
+                    "CODE",
+                    "CODE_ID_TOKEN"
+                ],
+                "supportedScopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "attributes": [
+                            {
+                                "key": "access_token.duration",
+                                "value": "600"
+                            }
+                        ],
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "supportedServiceProfiles": [
+                    "FAPI"
+                ],
+                "supportedTokenAuthMethods": [
+                    "PRIVATE_KEY_JWT",
+                    "TLS_CLIENT_AUTH"
+                ],
+                "supportedUiLocales": [
+                    "en-GB",
+                    "ja"
+                ],
+                "tlsClientCertificateBoundAccessTokens": false,
+                "tokenEndpoint": "https://as.example.com/token",
+                "trustAnchors": [
+                    {
+                        "entityId": "https://ta.example.org",
+                        "jwks": "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"ta1\",\"use\":\"sig\",\"alg\":\"ES256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\",\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}"
+                    }
+                ],
+                "userCodeCharset": "BASE20",
+                "userCodeLength": 8,
+                "userInfoEndpoint": "https://as.example.com/userinfo",
+                "verifiableCredentialsEnabled": true
+            }"#,
+        );
     }
 }

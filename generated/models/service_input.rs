@@ -29,6 +29,41 @@ use super::support;
 /// It has the fields of `Service` without those that Authlete assigns itself.
 /// An update replaces the whole configuration: read it by `/service/get`, change it, and send
 /// all of it.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Display, GrantType, ResponseType, ServiceInput, ServiceProfile};
+///
+/// let mut input = ServiceInput::default();
+/// input.service_name = Some("Example Bank Authorization Server".to_owned());
+/// input.issuer = Some("https://as.example.com".to_owned());
+/// input.description = Some(
+///     "Issues tokens for the accounts API and the payments API.".to_owned(),
+/// );
+/// input.clients_per_developer = Some(0);
+/// input.supported_grant_types = Some(
+///     vec![
+///         GrantType::AuthorizationCode,
+///         GrantType::RefreshToken,
+///         GrantType::ClientCredentials,
+///         GrantType::Ciba,
+///         GrantType::DeviceCode,
+///     ],
+/// );
+/// input.supported_response_types = Some(
+///     vec![ResponseType::Code, ResponseType::CodeIdToken],
+/// );
+/// input.supported_authorization_details_types = Some(
+///     vec!["account_information".to_owned(), "payment_initiation".to_owned()],
+/// );
+/// input.supported_service_profiles = Some(vec![ServiceProfile::Fapi]);
+/// input.error_description_omitted = Some(false);
+/// input.authorization_endpoint = Some("https://as.example.com/authorize".to_owned());
+/// input.supported_ui_locales = Some(vec!["en-GB".to_owned(), "ja".to_owned()]);
+/// input.supported_displays = Some(vec![Display::Page]);
+/// // … and 53 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceInput {
@@ -811,5 +846,155 @@ support::object! {
         cimd_query_permitted: optional "cimdQueryPermitted",
         cimd_metadata_policy: optional "cimdMetadataPolicy",
         http_alias_prohibited: optional "httpAliasProhibited",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceInput>(
+            r#"{
+                "accessTokenDuration": 3600,
+                "accessTokenSignAlg": "ES256",
+                "accessTokenSignatureKeyId": "s1",
+                "accessTokenType": "Bearer",
+                "allowableClockSkew": 10,
+                "attributes": [
+                    {
+                        "key": "region",
+                        "value": "eu-west"
+                    }
+                ],
+                "authorizationEndpoint": "https://as.example.com/authorize",
+                "authorizationResponseDuration": 600,
+                "backchannelAuthReqIdDuration": 600,
+                "backchannelAuthenticationEndpoint": "https://as.example.com/bc-authorize",
+                "backchannelPollingInterval": 5,
+                "cimdAllowlist": [
+                    "https://client.example.com/"
+                ],
+                "cimdAllowlistEnabled": true,
+                "clientIdMetadataDocumentSupported": true,
+                "clientsPerDeveloper": 0,
+                "cnonceDuration": 300,
+                "credentialIssuerMetadata": {
+                    "credentialEndpoint": "https://as.example.com/vci/credential",
+                    "credentialIssuer": "https://as.example.com",
+                    "credentialsSupported": "{\"IdentityCredential\":{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\",\"scope\":\"identity_credential\",\"cryptographic_binding_methods_supported\":[\"jwk\"],\"credential_signing_alg_values_supported\":[\"ES256\"]}}",
+                    "deferredCredentialEndpoint": "https://as.example.com/vci/deferred",
+                    "requireCredentialResponseEncryption": false
+                },
+                "credentialOfferDuration": 86400,
+                "description": "Issues tokens for the accounts API and the payments API.",
+                "deviceAuthorizationEndpoint": "https://as.example.com/device_authorization",
+                "deviceFlowCodeDuration": 600,
+                "deviceFlowPollingInterval": 5,
+                "deviceVerificationUri": "https://as.example.com/device",
+                "dpopNonceRequired": false,
+                "dynamicRegistrationSupported": true,
+                "errorDescriptionOmitted": false,
+                "fapiModes": [
+                    "FAPI2_SECURITY"
+                ],
+                "idTokenDuration": 3600,
+                "idTokenSignatureKeyId": "s1",
+                "introspectionEndpoint": "https://as.example.com/introspect",
+                "issuer": "https://as.example.com",
+                "jwksUri": "https://as.example.com/jwks.json",
+                "loopbackRedirectionUriVariable": true,
+                "mtlsEndpointAliases": [
+                    {
+                        "name": "token_endpoint",
+                        "uri": "https://mtls.as.example.com/token"
+                    }
+                ],
+                "mutualTlsValidatePkiCertChain": true,
+                "oid4vciVersion": "1.0",
+                "parRequired": true,
+                "pkceRequired": true,
+                "pkceS256Required": true,
+                "pushedAuthReqDuration": 60,
+                "pushedAuthReqEndpoint": "https://as.example.com/par",
+                "refreshTokenDuration": 864000,
+                "refreshTokenIdempotent": true,
+                "refreshTokenKept": false,
+                "registrationEndpoint": "https://as.example.com/register",
+                "revocationEndpoint": "https://as.example.com/revoke",
+                "scopeRequired": true,
+                "serviceName": "Example Bank Authorization Server",
+                "supportedAuthorizationDetailsTypes": [
+                    "account_information",
+                    "payment_initiation"
+                ],
+                "supportedBackchannelTokenDeliveryModes": [
+                    "POLL",
+                    "PING"
+                ],
+                "supportedClaims": [
+                    "given_name",
+                    "family_name",
+                    "email",
+                    "email_verified"
+                ],
+                "supportedDisplays": [
+                    "PAGE"
+                ],
+                "supportedGrantTypes": [
+                    "AUTHORIZATION_CODE",
+                    "REFRESH_TOKEN",
+                    "CLIENT_CREDENTIALS",
+                    "CIBA",
+                    "DEVICE_CODE"
+                ],
+                "supportedResponseTypes": [
+                    "CODE",
+                    "CODE_ID_TOKEN"
+                ],
+                "supportedScopes": [
+                    {
+                        "defaultEntry": false,
+                        "description": "Sign you in",
+                        "name": "openid"
+                    },
+                    {
+                        "attributes": [
+                            {
+                                "key": "access_token.duration",
+                                "value": "600"
+                            }
+                        ],
+                        "defaultEntry": false,
+                        "description": "Read the list of your accounts",
+                        "name": "accounts"
+                    }
+                ],
+                "supportedServiceProfiles": [
+                    "FAPI"
+                ],
+                "supportedTokenAuthMethods": [
+                    "PRIVATE_KEY_JWT",
+                    "TLS_CLIENT_AUTH"
+                ],
+                "supportedUiLocales": [
+                    "en-GB",
+                    "ja"
+                ],
+                "tlsClientCertificateBoundAccessTokens": false,
+                "tokenEndpoint": "https://as.example.com/token",
+                "trustAnchors": [
+                    {
+                        "entityId": "https://ta.example.org",
+                        "jwks": "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"ta1\",\"use\":\"sig\",\"alg\":\"ES256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\",\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}"
+                    }
+                ],
+                "userCodeCharset": "BASE20",
+                "userCodeLength": 8,
+                "userInfoEndpoint": "https://as.example.com/userinfo",
+                "verifiableCredentialsEnabled": true
+            }"#,
+        );
     }
 }

@@ -28,3 +28,13 @@ support::text! {
         OpenBanking = "OPEN_BANKING",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceProfile>(r#""FAPI""#);
+    }
+}

@@ -41,3 +41,13 @@ support::text! {
         Jwt = "JWT",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<StandardIntrospectionResponseAction>(r#""OK""#);
+    }
+}

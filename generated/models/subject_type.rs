@@ -30,3 +30,13 @@ support::text! {
         Pairwise = "PAIRWISE",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<SubjectType>(r#""PAIRWISE""#);
+    }
+}

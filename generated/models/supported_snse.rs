@@ -21,3 +21,13 @@ support::text! {
         Facebook = "FACEBOOK",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<SupportedSnse>(r#""FACEBOOK""#);
+    }
+}

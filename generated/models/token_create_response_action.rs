@@ -38,3 +38,13 @@ support::text! {
         Ok = "OK",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenCreateResponseAction>(r#""OK""#);
+    }
+}

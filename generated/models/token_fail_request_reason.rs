@@ -35,3 +35,13 @@ support::text! {
         InvalidTarget = "INVALID_TARGET",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenFailRequestReason>(r#""INVALID_RESOURCE_OWNER_CREDENTIALS""#);
+    }
+}

@@ -5,6 +5,23 @@ use super::TokenFailResponseAction;
 use super::support;
 
 /// Output of `/auth/token/fail`: the error response for the client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{TokenFailResponse, TokenFailResponseAction};
+///
+/// let mut response = TokenFailResponse::default();
+/// response.result_code = Some("A067301".to_owned());
+/// response.result_message = Some(
+///     "[A067301] The credentials of the resource owner are not valid.".to_owned(),
+/// );
+/// response.action = Some(TokenFailResponseAction::BadRequest);
+/// response.response_content = Some(
+///     "{\"error\":\"invalid_grant\",\"error_description\":\"The credentials of the resource owner are not valid.\"}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenFailResponse {
@@ -28,5 +45,22 @@ support::object! {
         result_message: optional "resultMessage",
         action: optional "action",
         response_content: optional "responseContent",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenFailResponse>(
+            r#"{
+                "action": "BAD_REQUEST",
+                "responseContent": "{\"error\":\"invalid_grant\",\"error_description\":\"The credentials of the resource owner are not valid.\"}",
+                "resultCode": "A067301",
+                "resultMessage": "[A067301] The credentials of the resource owner are not valid."
+            }"#,
+        );
     }
 }

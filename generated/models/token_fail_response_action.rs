@@ -31,3 +31,13 @@ support::text! {
         BadRequest = "BAD_REQUEST",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenFailResponseAction>(r#""BAD_REQUEST""#);
+    }
+}

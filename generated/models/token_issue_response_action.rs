@@ -31,3 +31,13 @@ support::text! {
         Ok = "OK",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenIssueResponseAction>(r#""OK""#);
+    }
+}

@@ -81,3 +81,13 @@ support::text! {
         IdTokenReissuable = "ID_TOKEN_REISSUABLE",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenResponseAction>(r#""OK""#);
+    }
+}

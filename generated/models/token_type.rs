@@ -63,3 +63,13 @@ support::text! {
         JwtBearer = "JWT_BEARER",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenType>(r#""ACCESS_TOKEN""#);
+    }
+}

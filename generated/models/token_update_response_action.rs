@@ -40,3 +40,13 @@ support::text! {
         Ok = "OK",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<TokenUpdateResponseAction>(r#""OK""#);
+    }
+}

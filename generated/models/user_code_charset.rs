@@ -27,3 +27,13 @@ support::text! {
         Numeric = "NUMERIC",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserCodeCharset>(r#""BASE20""#);
+    }
+}

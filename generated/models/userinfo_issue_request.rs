@@ -5,6 +5,20 @@ use super::Pair;
 use super::support;
 
 /// Input of `/auth/userinfo/issue`: the claims that go into the UserInfo response.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::UserinfoIssueRequest;
+///
+/// let mut request = UserinfoIssueRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// request.claims = Some(
+///     "{\"email\":\"ada@example.com\",\"email_verified\":true}".to_owned(),
+/// );
+/// request.sub = Some("pw-7f3a91c2".to_owned());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoIssueRequest {
@@ -54,5 +68,21 @@ support::object! {
         request_signature: optional "requestSignature",
         headers: optional "headers",
         verified_claims_for_tx: optional "verifiedClaimsForTx",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserinfoIssueRequest>(
+            r#"{
+                "claims": "{\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "sub": "pw-7f3a91c2",
+                "token": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC"
+            }"#,
+        );
     }
 }

@@ -6,6 +6,23 @@ use super::support;
 
 /// Output of `/auth/userinfo/issue`: the UserInfo response, in JSON or as a JWT, as the client
 /// is registered for.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{UserinfoIssueResponse, UserinfoIssueResponseAction};
+///
+/// let mut response = UserinfoIssueResponse::default();
+/// response.result_code = Some("A091001".to_owned());
+/// response.result_message = Some(
+///     "[A091001] The UserInfo response was generated.".to_owned(),
+/// );
+/// response.action = Some(UserinfoIssueResponseAction::Json);
+/// response.response_content = Some(
+///     "{\"sub\":\"ada-lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoIssueResponse {
@@ -43,5 +60,22 @@ support::object! {
         signature: optional "signature",
         signature_input: optional "signatureInput",
         content_digest: optional "contentDigest",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserinfoIssueResponse>(
+            r#"{
+                "action": "JSON",
+                "responseContent": "{\"sub\":\"ada-lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}",
+                "resultCode": "A091001",
+                "resultMessage": "[A091001] The UserInfo response was generated."
+            }"#,
+        );
     }
 }

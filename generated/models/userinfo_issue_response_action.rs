@@ -54,3 +54,13 @@ support::text! {
         Jwt = "JWT",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserinfoIssueResponseAction>(r#""JSON""#);
+    }
+}

@@ -48,3 +48,13 @@ support::text! {
         Ok = "OK",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<UserinfoResponseAction>(r#""OK""#);
+    }
+}

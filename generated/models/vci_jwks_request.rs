@@ -4,6 +4,14 @@
 use super::support;
 
 /// Input of `/vci/jwks`, which produces the public keys of the credential issuer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciJwksRequest;
+///
+/// let request = VciJwksRequest::new(true);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciJwksRequest {
@@ -21,5 +29,19 @@ impl VciJwksRequest {
 support::object! {
     VciJwksRequest {
         pretty: required "pretty",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciJwksRequest>(
+            r#"{
+                "pretty": true
+            }"#,
+        );
     }
 }

@@ -35,3 +35,13 @@ support::text! {
         InternalServerError = "INTERNAL_SERVER_ERROR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciJwtissuerResponseAction>(r#""OK""#);
+    }
+}

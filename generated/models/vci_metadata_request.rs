@@ -4,6 +4,14 @@
 use super::support;
 
 /// Input of `/vci/metadata`, which produces the metadata of the credential issuer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciMetadataRequest;
+///
+/// let request = VciMetadataRequest::new(true);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciMetadataRequest {
@@ -21,5 +29,19 @@ impl VciMetadataRequest {
 support::object! {
     VciMetadataRequest {
         pretty: required "pretty",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciMetadataRequest>(
+            r#"{
+                "pretty": true
+            }"#,
+        );
     }
 }

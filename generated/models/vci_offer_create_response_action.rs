@@ -37,3 +37,13 @@ support::text! {
         AuthleteError = "AUTHLETE_ERROR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferCreateResponseAction>(r#""CREATED""#);
+    }
+}

@@ -51,3 +51,13 @@ support::text! {
         InternalServerError = "INTERNAL_SERVER_ERROR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciSingleParseResponseAction>(r#""OK""#);
+    }
+}

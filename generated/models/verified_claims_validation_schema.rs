@@ -28,3 +28,13 @@ support::text! {
         StandardPlusIdDocument = "standard+id_document",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VerifiedClaimsValidationSchema>(r#""standard""#);
+    }
+}

@@ -4,12 +4,16 @@
 //! What the models share: how they are decoded and encoded.
 
 mod blank;
+#[cfg(test)]
+mod examples;
 mod modes;
 mod object;
 mod text;
 mod unrecognized;
 
 pub(crate) use blank::*;
+#[cfg(test)]
+pub(crate) use examples::*;
 pub(crate) use modes::*;
 pub(crate) use object::*;
 pub(crate) use text::*;

@@ -5,6 +5,17 @@ use super::support;
 
 /// Path parameters of `DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}`,
 /// which deletes an access token and the refresh token that belongs to it.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::AuthTokenDeleteApiRequest;
+///
+/// let request = AuthTokenDeleteApiRequest::new(
+///     "21653835348762",
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenDeleteApiRequest {
@@ -29,5 +40,20 @@ support::object! {
     AuthTokenDeleteApiRequest {
         service_id: required "serviceId",
         access_token_identifier: required "accessTokenIdentifier",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<AuthTokenDeleteApiRequest>(
+            r#"{
+                "accessTokenIdentifier": "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

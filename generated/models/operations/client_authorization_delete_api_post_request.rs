@@ -6,6 +6,20 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/authorization/delete/{clientId}`, which
 /// deletes all access tokens that an end user gave to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::{
+///     ClientAuthorizationDeleteApiPostRequest, ClientAuthorizationDeleteApiPostRequestBody,
+/// };
+///
+/// let request = ClientAuthorizationDeleteApiPostRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     ClientAuthorizationDeleteApiPostRequestBody::new("ada-lovelace"),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationDeleteApiPostRequest {
@@ -39,5 +53,23 @@ support::object! {
         service_id: required "serviceId",
         client_id: required "clientId",
         request_body: required "requestBody",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationDeleteApiPostRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "requestBody": {
+                    "subject": "ada-lovelace"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

@@ -5,6 +5,18 @@ use super::support;
 
 /// Path and query of `DELETE /api/{serviceId}/client/authorization/delete/{clientId}`, which
 /// deletes all access tokens that an end user gave to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientAuthorizationDeleteApiRequest;
+///
+/// let request = ClientAuthorizationDeleteApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     "ada-lovelace",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationDeleteApiRequest {
@@ -38,5 +50,21 @@ support::object! {
         service_id: required "serviceId",
         client_id: required "clientId",
         subject: required "subject",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationDeleteApiRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "serviceId": "21653835348762",
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

@@ -6,6 +6,18 @@ use super::support;
 /// Path parameters of
 /// `DELETE /api/{serviceId}/client/authorization/delete/{clientId}/{subject}`, which deletes
 /// all access tokens that an end user gave to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientAuthorizationDeleteBySubjectApiRequest;
+///
+/// let request = ClientAuthorizationDeleteBySubjectApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     "ada-lovelace",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationDeleteBySubjectApiRequest {
@@ -39,5 +51,21 @@ support::object! {
         service_id: required "serviceId",
         client_id: required "clientId",
         subject: required "subject",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientAuthorizationDeleteBySubjectApiRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "serviceId": "21653835348762",
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

@@ -5,6 +5,14 @@ use super::support;
 
 /// Path parameters of `DELETE /api/{serviceId}/client/delete/{clientId}`, which deletes a
 /// client and all its tokens.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientDeleteApiRequest;
+///
+/// let request = ClientDeleteApiRequest::new("21653835348762", "4326385670");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientDeleteApiRequest {
@@ -30,5 +38,20 @@ support::object! {
     ClientDeleteApiRequest {
         service_id: required "serviceId",
         client_id: required "clientId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientDeleteApiRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

@@ -6,6 +6,16 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/lock_flag/update/{clientIdentifier}`, which
 /// locks or unlocks a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientFlagUpdateRequest;
+/// use authlete_models::operations::ClientFlagUpdateApiRequest;
+///
+/// let mut request = ClientFlagUpdateApiRequest::new("21653835348762", "4326385670");
+/// request.client_flag_update_request = Some(ClientFlagUpdateRequest::new(true));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientFlagUpdateApiRequest {
@@ -35,5 +45,23 @@ support::object! {
         service_id: required "serviceId",
         client_identifier: required "clientIdentifier",
         client_flag_update_request: optional "clientFlagUpdateRequest",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientFlagUpdateApiRequest>(
+            r#"{
+                "clientFlagUpdateRequest": {
+                    "clientLocked": true
+                },
+                "clientIdentifier": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

@@ -4,6 +4,14 @@
 use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/client/get/{clientId}`, which reads a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientGetApiRequest;
+///
+/// let request = ClientGetApiRequest::new("21653835348762", "4326385670");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGetApiRequest {
@@ -29,5 +37,20 @@ support::object! {
     ClientGetApiRequest {
         service_id: required "serviceId",
         client_id: required "clientId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGetApiRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

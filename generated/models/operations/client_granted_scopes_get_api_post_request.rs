@@ -6,6 +6,20 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/granted_scopes/get/{clientId}`, which reads
 /// the scopes that an end user granted to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::{
+///     ClientGrantedScopesGetApiPostRequest, ClientGrantedScopesGetApiPostRequestBody,
+/// };
+///
+/// let request = ClientGrantedScopesGetApiPostRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     ClientGrantedScopesGetApiPostRequestBody::new("ada-lovelace"),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGrantedScopesGetApiPostRequest {
@@ -39,5 +53,23 @@ support::object! {
         service_id: required "serviceId",
         client_id: required "clientId",
         request_body: required "requestBody",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGrantedScopesGetApiPostRequest>(
+            r#"{
+                "clientId": "4326385670",
+                "requestBody": {
+                    "subject": "ada-lovelace"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

@@ -5,6 +5,14 @@ use super::support;
 
 /// Body of `POST /api/{serviceId}/client/granted_scopes/get/{clientId}`, which keeps the
 /// subject out of URLs and their logs.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientGrantedScopesGetApiPostRequestBody;
+///
+/// let body = ClientGrantedScopesGetApiPostRequestBody::new("ada-lovelace");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGrantedScopesGetApiPostRequestBody {
@@ -24,5 +32,19 @@ impl ClientGrantedScopesGetApiPostRequestBody {
 support::object! {
     ClientGrantedScopesGetApiPostRequestBody {
         subject: required "subject",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientGrantedScopesGetApiPostRequestBody>(
+            r#"{
+                "subject": "ada-lovelace"
+            }"#,
+        );
     }
 }

@@ -5,6 +5,17 @@ use super::support;
 
 /// What arrived at the client configuration endpoint by `GET`
 /// ([RFC 7592, section 2.1](https://www.rfc-editor.org/rfc/rfc7592#section-2.1)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientRegistrationGetApiRequestBody;
+///
+/// let body = ClientRegistrationGetApiRequestBody::new(
+///     "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
+///     "4326385670",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationGetApiRequestBody {
@@ -34,5 +45,20 @@ support::object! {
         json: optional "json",
         token: required "token",
         client_id: required "clientId",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientRegistrationGetApiRequestBody>(
+            r#"{
+                "clientId": "4326385670",
+                "token": "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk"
+            }"#,
+        );
     }
 }

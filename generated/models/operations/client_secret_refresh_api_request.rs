@@ -5,6 +5,14 @@ use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/client/secret/refresh/{clientIdentifier}`, which
 /// gives a client a new generated secret.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientSecretRefreshApiRequest;
+///
+/// let request = ClientSecretRefreshApiRequest::new("21653835348762", "4326385670");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretRefreshApiRequest {
@@ -30,5 +38,20 @@ support::object! {
     ClientSecretRefreshApiRequest {
         service_id: required "serviceId",
         client_identifier: required "clientIdentifier",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientSecretRefreshApiRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

@@ -6,6 +6,21 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/secret/update/{clientIdentifier}`, which
 /// gives a client a secret of the caller's choice.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientSecretUpdateRequest;
+/// use authlete_models::operations::ClientSecretUpdateApiRequest;
+///
+/// let request = ClientSecretUpdateApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     ClientSecretUpdateRequest::new(
+///         "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+///     ),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretUpdateApiRequest {
@@ -39,5 +54,23 @@ support::object! {
         service_id: required "serviceId",
         client_identifier: required "clientIdentifier",
         client_secret_update_request: required "clientSecretUpdateRequest",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ClientSecretUpdateApiRequest>(
+            r#"{
+                "clientIdentifier": "4326385670",
+                "clientSecretUpdateRequest": {
+                    "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

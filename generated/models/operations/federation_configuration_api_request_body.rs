@@ -4,10 +4,28 @@
 use super::support;
 
 /// An empty body: the service in the path says it all.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::FederationConfigurationApiRequestBody;
+///
+/// let body = FederationConfigurationApiRequestBody::default();
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FederationConfigurationApiRequestBody {}
 
 support::object! {
     FederationConfigurationApiRequestBody {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<FederationConfigurationApiRequestBody>("{}");
+    }
 }

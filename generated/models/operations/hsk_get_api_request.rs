@@ -5,6 +5,17 @@ use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/hsk/get/{handle}`, which reads about a key in a
 /// hardware security module.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::HskGetApiRequest;
+///
+/// let request = HskGetApiRequest::new(
+///     "21653835348762",
+///     "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HskGetApiRequest {
@@ -29,5 +40,20 @@ support::object! {
     HskGetApiRequest {
         service_id: required "serviceId",
         handle: required "handle",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<HskGetApiRequest>(
+            r#"{
+                "handle": "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M",
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

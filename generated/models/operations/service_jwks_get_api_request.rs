@@ -5,6 +5,16 @@ use super::support;
 
 /// Path and query of `GET /api/{serviceId}/service/jwks/get`, which reads the service's JWK
 /// Set.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ServiceJwksGetApiRequest;
+///
+/// let mut request = ServiceJwksGetApiRequest::new("21653835348762");
+/// request.include_private_keys = Some(false);
+/// request.pretty = Some(true);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceJwksGetApiRequest {
@@ -34,5 +44,21 @@ support::object! {
         service_id: required "serviceId",
         include_private_keys: optional "includePrivateKeys",
         pretty: optional "pretty",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceJwksGetApiRequest>(
+            r#"{
+                "includePrivateKeys": false,
+                "pretty": true,
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

@@ -6,6 +6,26 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/service/update`, which replaces the configuration of
 /// a service.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{GrantType, ResponseType, ServiceInput};
+/// use authlete_models::operations::ServiceUpdateApiRequest;
+///
+/// let mut service = ServiceInput::default();
+/// service.service_name = Some("Example Bank Authorization Server".to_owned());
+/// service.issuer = Some("https://as.example.com".to_owned());
+/// service.supported_grant_types = Some(
+///     vec![GrantType::AuthorizationCode, GrantType::RefreshToken],
+/// );
+/// service.supported_response_types = Some(vec![ResponseType::Code]);
+/// service.authorization_endpoint = Some("https://as.example.com/authorize".to_owned());
+/// service.token_endpoint = Some("https://as.example.com/token".to_owned());
+/// // … and 2 more fields
+/// let mut request = ServiceUpdateApiRequest::new("21653835348762");
+/// request.service = Some(service);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceUpdateApiRequest {
@@ -31,5 +51,40 @@ support::object! {
     ServiceUpdateApiRequest {
         service_id: required "serviceId",
         service: optional "service",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<ServiceUpdateApiRequest>(
+            r#"{
+                "service": {
+                    "accessTokenDuration": 3600,
+                    "authorizationEndpoint": "https://as.example.com/authorize",
+                    "issuer": "https://as.example.com",
+                    "serviceName": "Example Bank Authorization Server",
+                    "supportedGrantTypes": [
+                        "AUTHORIZATION_CODE",
+                        "REFRESH_TOKEN"
+                    ],
+                    "supportedResponseTypes": [
+                        "CODE"
+                    ],
+                    "supportedScopes": [
+                        {
+                            "defaultEntry": false,
+                            "description": "Read the list of your accounts",
+                            "name": "accounts"
+                        }
+                    ],
+                    "tokenEndpoint": "https://as.example.com/token"
+                },
+                "serviceId": "21653835348762"
+            }"#,
+        );
     }
 }

@@ -6,6 +6,18 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/jwtissuer`, which produces the metadata for
 /// verifiers of SD-JWT credentials.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciJwtissuerRequest;
+/// use authlete_models::operations::VciJwtissuerApiRequest;
+///
+/// let request = VciJwtissuerApiRequest::new(
+///     "21653835348762",
+///     VciJwtissuerRequest::new(true),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciJwtissuerApiRequest {
@@ -30,5 +42,22 @@ support::object! {
     VciJwtissuerApiRequest {
         service_id: required "serviceId",
         vci_jwtissuer_request: required "vciJwtissuerRequest",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciJwtissuerApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciJwtissuerRequest": {
+                    "pretty": true
+                }
+            }"#,
+        );
     }
 }

@@ -5,6 +5,30 @@ use super::super::VciOfferCreateRequest;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/offer/create`, which makes a credential offer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, VciOfferCreateRequest};
+/// use authlete_models::operations::VciOfferCreateApiRequest;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut vci_offer_create_request = VciOfferCreateRequest::default();
+/// vci_offer_create_request.authorization_code_grant_included = Some(false);
+/// vci_offer_create_request.pre_authorized_code_grant_included = Some(true);
+/// vci_offer_create_request.subject = Some("ada-lovelace".to_owned());
+/// vci_offer_create_request.duration = Some(86400);
+/// vci_offer_create_request.context = Some("counter 7".to_owned());
+/// vci_offer_create_request.properties = Some(vec![property]);
+/// // … and 6 more fields
+/// let request = VciOfferCreateApiRequest::new(
+///     "21653835348762",
+///     vci_offer_create_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferCreateApiRequest {
@@ -32,5 +56,41 @@ support::object! {
     VciOfferCreateApiRequest {
         service_id: required "serviceId",
         vci_offer_create_request: required "vciOfferCreateRequest",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example() {
+        support::check_example::<VciOfferCreateApiRequest>(
+            r#"{
+                "serviceId": "21653835348762",
+                "vciOfferCreateRequest": {
+                    "acr": "urn:mace:incommon:iap:silver",
+                    "authTime": 1773579540,
+                    "authorizationCodeGrantIncluded": false,
+                    "context": "counter 7",
+                    "credentialConfigurationIds": [
+                        "IdentityCredential"
+                    ],
+                    "duration": 86400,
+                    "preAuthorizedCodeGrantIncluded": true,
+                    "properties": [
+                        {
+                            "hidden": false,
+                            "key": "branch",
+                            "value": "london-1"
+                        }
+                    ],
+                    "subject": "ada-lovelace",
+                    "txCode": "493536",
+                    "txCodeDescription": "The code is in the email that you received from us.",
+                    "txCodeInputMode": "numeric"
+                }
+            }"#,
+        );
     }
 }
