@@ -58,7 +58,7 @@ fn shortened_files_say_what_the_files_say() -> Tested {
         }
         shown += 1;
     }
-    assert_eq!(shown, 3);
+    assert_eq!(shown, 4);
     Ok(())
 }
 

@@ -4,8 +4,10 @@
 //! What the models share: how they are decoded and encoded.
 
 mod blank;
-#[cfg(test)]
+#[cfg(all(test, feature = "full"))]
 mod every;
+#[cfg(test)]
+mod examples;
 mod modes;
 mod object;
 mod redacted;

@@ -107,14 +107,17 @@ impl Loaded {
         if let Some(schema) = &self.schema {
             pages = PageCounts::of(schema, &self.sources);
             let resolved = resolve(schema, &self.settings, &mut diagnostics);
-            let found = match self.settings.tests {
+            let Settings {
+                tests, examples, ..
+            } = &self.settings;
+            let found = match *tests || examples.is_some() {
                 true => shown(schema, &resolved, &self.sources),
                 false => Vec::new(),
             };
-            let tests = self.settings.tests;
             let shown = Shown {
                 examples: &found,
-                tests,
+                tests: *tests,
+                root: examples.as_deref(),
             };
             let tree = lower_with(&resolved, shown, &mut diagnostics);
             counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));

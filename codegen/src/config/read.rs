@@ -23,6 +23,7 @@ struct Document {
     features: Option<Choice>,
     #[serde(default)]
     tests: bool,
+    examples: Option<String>,
     #[serde(default)]
     arbitrary: bool,
     #[serde(default)]
@@ -115,6 +116,7 @@ impl Settings {
             features,
             tests: document.tests,
             arbitrary: document.arbitrary,
+            examples: document.examples,
             fixes,
             secrets: document
                 .secrets

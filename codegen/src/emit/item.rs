@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
-use super::{fit, lints};
+use super::{code, fit, lints};
 use crate::rust::{
     Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, Variant, key,
 };
@@ -41,7 +41,7 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
 
 fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope);
+    let docs = docs_of(item, scope);
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
     let debug = derive_debug(body.has_secrets());
     let fields = fields_of(body).map(|(field_docs, field, ty)| {
@@ -149,7 +149,7 @@ fn constant_value(constant: &Constant) -> (&'static str, String) {
 
 fn enumeration(item: &Item, variants: &[Variant], numeric: bool, scope: &Scope) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope);
+    let docs = docs_of(item, scope);
     let variants = variants.iter().map(|variant| {
         let name = ident(&variant.name);
         let docs = self::docs(&variant.docs, scope);
@@ -177,7 +177,7 @@ fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
 
 fn union(item: &Item, arms: &[TokenStream], body: &Union, scope: &Scope) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope);
+    let docs = docs_of(item, scope);
     let unrecognized = ident(UNRECOGNIZED);
     let debug = derive_debug(body.secret);
     let allow = body.uneven.then(lints::of_uneven_variants);
@@ -192,6 +192,21 @@ fn union(item: &Item, arms: &[TokenStream], body: &Union, scope: &Scope) -> Toke
             #unrecognized(serde_json::Value),
         }
     }
+}
+
+/// The words of the page, and behind them how a value is built.
+fn docs_of(item: &Item, scope: &Scope) -> TokenStream {
+    let docs = docs(&item.docs, scope);
+    let Some(code) = &item.code else {
+        return docs;
+    };
+    let empty = (!item.docs.is_empty()).then(String::new);
+    let lines = empty.into_iter().chain(code::section(code));
+    let lines = lines.map(|line| match line.as_str() {
+        "" => line,
+        text => format!(" {text}"),
+    });
+    quote!(#docs #(#[doc = #lines])*)
 }
 
 fn docs(lines: &[String], scope: &Scope) -> TokenStream {

@@ -98,7 +98,6 @@ const PARTS: &[Part] = &[
         name: "redacted",
         text: include_str!("support/redacted.rs"),
         needed_by: &["secrets"],
-        condition: None,
         public: &[],
         condition: None,
     },

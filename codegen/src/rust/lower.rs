@@ -30,6 +30,7 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
         features.insert(Feature::Arbitrary);
     }
     let mut modules = Vec::new();
+    let mut values = Vec::new();
     for (id, model) in resolved.iter() {
         let Some(place) = layout.get(id) else {
             continue;
@@ -44,6 +45,7 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
         };
         let item = lowering.item(id, model, &place.path.name);
         let own = by_model.get(&id).map_or(&[][..], Vec::as_slice);
+        values.push(examples::own(own));
         let examples = match shown.tests {
             true => examples::lower(resolved, model, &item, own),
             false => Vec::new(),
@@ -60,6 +62,12 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
             item,
             examples,
         });
+    }
+    if let Some(root) = shown.root {
+        let codes = examples::codes(root, &modules, &values);
+        for (module, code) in modules.iter_mut().zip(codes) {
+            module.item.code = code;
+        }
     }
     Tree {
         modules,
