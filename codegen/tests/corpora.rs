@@ -137,12 +137,12 @@ fn the_output_is_formatted() -> Tested {
 }
 
 #[test]
-fn the_documentation_has_no_warning_and_no_test() -> Tested {
+fn the_documentation_has_no_warning_and_its_examples_run() -> Tested {
     let Some(scratch) = emitted()? else {
         return Ok(());
     };
     scratch.doc()?;
-    scratch.no_doctests()
+    scratch.doctests()
 }
 
 /// How many examples each set has, and how many of them are usable.

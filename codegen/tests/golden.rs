@@ -114,10 +114,10 @@ fn the_output_is_formatted() -> Tested {
 }
 
 #[test]
-fn the_documentation_has_no_warning_and_no_test() -> Tested {
+fn the_documentation_has_no_warning_and_its_examples_run() -> Tested {
     let scratch = emitted()?;
     scratch.doc()?;
-    scratch.no_doctests()
+    scratch.doctests()
 }
 
 #[test]

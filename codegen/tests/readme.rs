@@ -58,7 +58,7 @@ fn shortened_files_say_what_the_files_say() -> Tested {
         }
         shown += 1;
     }
-    assert_eq!(shown, 3);
+    assert_eq!(shown, 4);
     Ok(())
 }
 
@@ -107,7 +107,7 @@ fn every_listed_key_takes_every_listed_value() -> Tested {
         }
         keys += 1;
     }
-    assert_eq!(keys, 12);
+    assert_eq!(keys, 13);
     assert!(configured("types.number = \"f32\"").is_err());
     Ok(())
 }

@@ -7,6 +7,34 @@ use super::support;
 
 /// One access token as it stands in the database, with the refresh token that belongs to it.
 /// Values are stored as hashes, so the tokens themselves cannot be read back.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{AccessToken, GrantType, Property};
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut token = AccessToken::default();
+/// token.access_token_hash = Some(
+///     "7dH0zPq2mKxV9cLtB4sYwJ1nRfUe6oAgXiT3hQ5vE8M".to_owned(),
+/// );
+/// token.access_token_expires_at = Some(1773583200000);
+/// token.refresh_token_hash = Some(
+///     "b3RkW8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K0".to_owned(),
+/// );
+/// token.refresh_token_expires_at = Some(1774443600000);
+/// token.created_at = Some(1773579600000);
+/// token.last_refreshed_at = Some(0);
+/// token.client_id = Some(4326385670);
+/// token.subject = Some("ada-lovelace".to_owned());
+/// token.grant_type = Some(GrantType::AuthorizationCode);
+/// token.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// token.properties = Some(vec![property]);
+/// token.refresh_token_scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessToken {

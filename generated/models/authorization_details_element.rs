@@ -7,6 +7,20 @@ use super::support;
 /// ([RFC 9396, section 2](https://www.rfc-editor.org/rfc/rfc9396#section-2)).
 /// `type` decides what the other members mean; members that the standard does not name travel
 /// in `otherFields`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::AuthorizationDetailsElement;
+///
+/// let mut element = AuthorizationDetailsElement::new("account_information");
+/// element.locations = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// element.actions = Some(vec!["list_accounts".to_owned(), "read_balances".to_owned()]);
+/// element.data_types = Some(vec!["balance".to_owned()]);
+/// element.identifier = Some("GB33BUKB20201555555555".to_owned());
+/// element.privileges = Some(vec!["owner".to_owned()]);
+/// element.other_fields = Some("{\"maxAgeDays\":90}".to_owned());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationDetailsElement {

@@ -8,6 +8,18 @@ use super::support;
 /// instance because the end user refused or because `prompt=none` needs a login that does not
 /// exist.
 /// Authlete consumes the ticket and prepares the error response for the client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{AuthorizationFailRequest, AuthorizationFailRequestReason};
+///
+/// let mut request = AuthorizationFailRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     AuthorizationFailRequestReason::NotLoggedIn,
+/// );
+/// request.description = Some("The end user has to log in first.".to_owned());
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationFailRequest {

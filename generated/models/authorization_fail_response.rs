@@ -7,6 +7,24 @@ use super::support;
 /// Output of `/auth/authorization/fail`: the error response, ready to be sent from the
 /// authorization endpoint.
 /// Send `responseContent` as `action` says.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{AuthorizationFailResponse, AuthorizationFailResponseAction};
+///
+/// let mut response = AuthorizationFailResponse::default();
+/// response.result_code = Some("A060304".to_owned());
+/// response.result_message = Some(
+///     "[A060304] The authorization request was denied because no end user is logged in."
+///         .to_owned(),
+/// );
+/// response.action = Some(AuthorizationFailResponseAction::Location);
+/// response.response_content = Some(
+///     "https://client.example.com/cb?error=login_required&error_description=The+end+user+has+to+log+in+first.&state=af0ifjsldkj&iss=https%3A%2F%2Fas.example.com"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationFailResponse {

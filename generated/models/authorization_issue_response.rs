@@ -9,6 +9,35 @@ use super::support;
 /// authorization endpoint.
 /// The tokens are already part of `responseContent`; the separate fields let the server log or
 /// store them.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     AuthorizationIssueResponse, AuthorizationIssueResponseAction, AuthorizationTicketInfo,
+/// };
+///
+/// let mut ticket_info = AuthorizationTicketInfo::default();
+/// ticket_info.context = Some(
+///     "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}".to_owned(),
+/// );
+/// let mut response = AuthorizationIssueResponse::default();
+/// response.result_code = Some("A040001".to_owned());
+/// response.result_message = Some(
+///     "[A040001] The response to the client was generated.".to_owned(),
+/// );
+/// response.action = Some(AuthorizationIssueResponseAction::Location);
+/// response.response_content = Some(
+///     "https://client.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM&state=af0ifjsldkj&iss=https%3A%2F%2Fas.example.com"
+///         .to_owned(),
+/// );
+/// response.access_token_expires_at = Some(0);
+/// response.access_token_duration = Some(0);
+/// response.authorization_code = Some(
+///     "SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM".to_owned(),
+/// );
+/// response.ticket_info = Some(ticket_info);
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationIssueResponse {

@@ -7,6 +7,19 @@ use super::support;
 /// Input of `/auth/authorization`: the authorization request exactly as the client sent it.
 /// The server forwards the parameters without parsing them; Authlete validates them against the
 /// client and the service.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::AuthorizationRequest;
+///
+/// let mut request = AuthorizationRequest::new(
+///     "response_type=code&client_id=4326385670&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&scope=openid%20accounts&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256",
+/// );
+/// request.context = Some(
+///     "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}".to_owned(),
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationRequest {

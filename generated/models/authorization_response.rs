@@ -17,6 +17,48 @@ use super::support;
 /// Output of `/auth/authorization`: the verdict on the request and, if the end user has to be
 /// involved, all that a login and consent page needs.
 /// `ticket` then leads to `/auth/authorization/issue` or `/auth/authorization/fail`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     AuthorizationResponse, AuthorizationResponseAction, ClientLimitedAuthorization,
+///     ClientType, Display, Scope,
+/// };
+///
+/// let mut client = ClientLimitedAuthorization::default();
+/// client.number = Some(1840);
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_id = Some(4326385670);
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// client.client_type = Some(ClientType::Confidential);
+/// client.logo_uri = Some("https://client.example.com/logo.png".to_owned());
+/// // … and 2 more fields
+/// let mut scope = Scope::default();
+/// scope.name = Some("openid".to_owned());
+/// scope.default_entry = Some(false);
+/// scope.description = Some("Sign you in".to_owned());
+/// let mut scope_2 = Scope::default();
+/// scope_2.name = Some("accounts".to_owned());
+/// scope_2.default_entry = Some(false);
+/// scope_2.description = Some("Read the list of your accounts".to_owned());
+/// let mut response = AuthorizationResponse::default();
+/// response.result_code = Some("A004001".to_owned());
+/// response.result_message = Some(
+///     "[A004001] The request is valid and a ticket was issued.".to_owned(),
+/// );
+/// response.action = Some(AuthorizationResponseAction::Interaction);
+/// response.client = Some(client);
+/// response.display = Some(Display::Page);
+/// response.max_age = Some(600);
+/// response.scopes = Some(vec![scope, scope_2]);
+/// response.ui_locales = Some(vec!["en-GB".to_owned(), "en".to_owned()]);
+/// response.claims = Some(vec!["given_name".to_owned(), "family_name".to_owned()]);
+/// response.acr_essential = Some(false);
+/// response.client_id_alias_used = Some(true);
+/// response.acrs = Some(vec!["urn:mace:incommon:iap:silver".to_owned()]);
+/// // … and 14 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationResponse {

@@ -4,6 +4,15 @@
 use super::support;
 
 /// What Authlete keeps with an authorization ticket on behalf of the server.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::AuthorizationTicketInfo;
+///
+/// let mut info = AuthorizationTicketInfo::default();
+/// info.context = Some("{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketInfo {

@@ -4,6 +4,16 @@
 use super::support;
 
 /// Input of `/auth/authorization/ticket/info`, which reads what was stored with a ticket.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::AuthorizationTicketInfoRequest;
+///
+/// let request = AuthorizationTicketInfoRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketInfoRequest {

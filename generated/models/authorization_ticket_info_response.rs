@@ -6,6 +6,25 @@ use super::AuthorizationTicketInfoResponseAction;
 use super::support;
 
 /// Output of `/auth/authorization/ticket/info`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     AuthorizationTicketInfo, AuthorizationTicketInfoResponse,
+///     AuthorizationTicketInfoResponseAction,
+/// };
+///
+/// let mut info = AuthorizationTicketInfo::default();
+/// info.context = Some("{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}".to_owned());
+/// let mut response = AuthorizationTicketInfoResponse::default();
+/// response.info = Some(info);
+/// response.action = Some(AuthorizationTicketInfoResponseAction::Ok);
+/// response.result_code = Some("A359001".to_owned());
+/// response.result_message = Some(
+///     "[A359001] The information of the ticket was found.".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketInfoResponse {

@@ -6,6 +6,25 @@ use super::AuthorizationTicketUpdateResponseAction;
 use super::support;
 
 /// Output of `/auth/authorization/ticket/update`: the stored information after the change.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     AuthorizationTicketInfo, AuthorizationTicketUpdateResponse,
+///     AuthorizationTicketUpdateResponseAction,
+/// };
+///
+/// let mut info = AuthorizationTicketInfo::default();
+/// info.context = Some("{\"session\":\"5b0d6c1e8a\",\"step\":\"consent\"}".to_owned());
+/// let mut response = AuthorizationTicketUpdateResponse::default();
+/// response.info = Some(info);
+/// response.action = Some(AuthorizationTicketUpdateResponseAction::Ok);
+/// response.result_code = Some("A360001".to_owned());
+/// response.result_message = Some(
+///     "[A360001] The information of the ticket was replaced.".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketUpdateResponse {

@@ -6,6 +6,18 @@ use super::support;
 
 /// The value of `authorization_details`: a list of permissions, each finer than a scope can
 /// express ([RFC 9396](https://www.rfc-editor.org/rfc/rfc9396)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{AuthorizationDetailsElement, AuthzDetails};
+///
+/// let mut element = AuthorizationDetailsElement::new("account_information");
+/// element.locations = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// element.actions = Some(vec!["list_accounts".to_owned(), "read_balances".to_owned()]);
+/// let mut details = AuthzDetails::default();
+/// details.elements = Some(vec![element]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthzDetails {

@@ -8,6 +8,38 @@ use super::support;
 /// Input of `/backchannel/authentication/complete`: what came of asking the end user on the
 /// authentication device.
 /// With `AUTHORIZED` Authlete makes the tokens ready, or issues them at once in push mode.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationCompleteRequest,
+///     BackchannelAuthenticationCompleteRequestResult, Property,
+/// };
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut request = BackchannelAuthenticationCompleteRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     BackchannelAuthenticationCompleteRequestResult::Authorized,
+///     "ada-lovelace",
+/// );
+/// request.auth_time = Some(1773579540);
+/// request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
+/// request.claims = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// request.properties = Some(vec![property]);
+/// request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// request.consented_claims = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// request.access_token_duration = Some(3600);
+/// request.refresh_token_duration = Some(864000);
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationCompleteRequest {

@@ -11,6 +11,40 @@ use super::support;
 /// In ping and push mode it holds the notification that the server must send to the client
 /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html));
 /// in poll mode nothing has to be sent.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationCompleteResponse,
+///     BackchannelAuthenticationCompleteResponseAction, DeliveryMode,
+/// };
+///
+/// let mut response = BackchannelAuthenticationCompleteResponse::default();
+/// response.result_code = Some("A190003".to_owned());
+/// response.result_message = Some(
+///     "[A190003] A notification has to be sent to the client.".to_owned(),
+/// );
+/// response.action = Some(
+///     BackchannelAuthenticationCompleteResponseAction::Notification,
+/// );
+/// response.response_content = Some(
+///     "{\"auth_req_id\":\"1c266114-a1be-4252-8ad1-04986c5b9ac1\"}".to_owned(),
+/// );
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// response.client_id_alias_used = Some(true);
+/// response.client_name = Some("Budget Planner".to_owned());
+/// response.delivery_mode = Some(DeliveryMode::Ping);
+/// response.client_notification_endpoint = Some(
+///     "https://client.example.com/ciba/notify".to_owned(),
+/// );
+/// response.client_notification_token = Some(
+///     "8d67dc78-7faa-4d41-aabd-67707b374255".to_owned(),
+/// );
+/// response.auth_req_id = Some("1c266114-a1be-4252-8ad1-04986c5b9ac1".to_owned());
+/// // … and 3 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationCompleteResponse {

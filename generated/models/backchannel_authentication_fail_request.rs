@@ -6,6 +6,20 @@ use super::support;
 
 /// Input of `/backchannel/authentication/fail`: ends a CIBA request before an `auth_req_id`
 /// exists, for instance because no end user matches the hint.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationFailRequest, BackchannelAuthenticationFailRequestReason,
+/// };
+///
+/// let mut request = BackchannelAuthenticationFailRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     BackchannelAuthenticationFailRequestReason::UnknownUserId,
+/// );
+/// request.error_description = Some("No account matches the hint.".to_owned());
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationFailRequest {

@@ -5,6 +5,26 @@ use super::BackchannelAuthenticationFailResponseAction;
 use super::support;
 
 /// Output of `/backchannel/authentication/fail`: the error response for the client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationFailResponse, BackchannelAuthenticationFailResponseAction,
+/// };
+///
+/// let mut response = BackchannelAuthenticationFailResponse::default();
+/// response.result_code = Some("A184001".to_owned());
+/// response.result_message = Some(
+///     "[A184001] The backchannel authentication request was ended with an error."
+///         .to_owned(),
+/// );
+/// response.action = Some(BackchannelAuthenticationFailResponseAction::BadRequest);
+/// response.response_content = Some(
+///     "{\"error\":\"unknown_user_id\",\"error_description\":\"No account matches the hint.\"}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationFailResponse {

@@ -5,6 +5,16 @@ use super::support;
 
 /// Input of `/backchannel/authentication/issue`: the end user is known, so the client may have
 /// its `auth_req_id`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::BackchannelAuthenticationIssueRequest;
+///
+/// let request = BackchannelAuthenticationIssueRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationIssueRequest {

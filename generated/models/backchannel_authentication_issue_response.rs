@@ -6,6 +6,28 @@ use super::support;
 
 /// Output of `/backchannel/authentication/issue`: the response for the client, after which the
 /// server asks the end user on the authentication device.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationIssueResponse, BackchannelAuthenticationIssueResponseAction,
+/// };
+///
+/// let mut response = BackchannelAuthenticationIssueResponse::default();
+/// response.result_code = Some("A187001".to_owned());
+/// response.result_message = Some(
+///     "[A187001] An authentication request ID was issued.".to_owned(),
+/// );
+/// response.action = Some(BackchannelAuthenticationIssueResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"auth_req_id\":\"1c266114-a1be-4252-8ad1-04986c5b9ac1\",\"expires_in\":600,\"interval\":5}"
+///         .to_owned(),
+/// );
+/// response.auth_req_id = Some("1c266114-a1be-4252-8ad1-04986c5b9ac1".to_owned());
+/// response.expires_in = Some(600);
+/// response.interval = Some(5);
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationIssueResponse {

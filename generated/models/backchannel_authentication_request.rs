@@ -7,6 +7,21 @@ use super::support;
 /// Input of `/backchannel/authentication`: a CIBA request as the client sent it to the
 /// backchannel authentication endpoint
 /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::BackchannelAuthenticationRequest;
+///
+/// let mut request = BackchannelAuthenticationRequest::new(
+///     "scope=openid%20accounts&client_notification_token=8d67dc78-7faa-4d41-aabd-67707b374255&login_hint=ada%40example.com&binding_message=W4SCT",
+/// );
+/// request.client_id = Some("4326385670".to_owned());
+/// request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationRequest {

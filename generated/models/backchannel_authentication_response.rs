@@ -15,6 +15,44 @@ use super::support;
 /// formed, or it is refused.
 /// For `USER_IDENTIFICATION` the server finds the end user by `hint` and goes on with
 /// `/backchannel/authentication/issue` or `/backchannel/authentication/fail`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationResponse, BackchannelAuthenticationResponseAction, Scope,
+/// };
+///
+/// let mut scope = Scope::default();
+/// scope.name = Some("openid".to_owned());
+/// scope.default_entry = Some(false);
+/// scope.description = Some("Sign you in".to_owned());
+/// let mut scope_2 = Scope::default();
+/// scope_2.name = Some("accounts".to_owned());
+/// scope_2.default_entry = Some(false);
+/// scope_2.description = Some("Read the list of your accounts".to_owned());
+/// let mut response = BackchannelAuthenticationResponse::default();
+/// response.result_code = Some("A179001".to_owned());
+/// response.result_message = Some(
+///     "[A179001] The request was accepted; the end user has to be identified."
+///         .to_owned(),
+/// );
+/// response.action = Some(BackchannelAuthenticationResponseAction::UserIdentification);
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// response.client_id_alias_used = Some(true);
+/// response.client_name = Some("Budget Planner".to_owned());
+/// response.scopes = Some(vec![scope, scope_2]);
+/// response.claim_names = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// response.client_notification_token = Some(
+///     "8d67dc78-7faa-4d41-aabd-67707b374255".to_owned(),
+/// );
+/// response.acrs = Some(vec!["urn:mace:incommon:iap:silver".to_owned()]);
+/// response.hint_type = Some("LOGIN_HINT".to_owned());
+/// // … and 11 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationResponse {

@@ -7,6 +7,17 @@ use super::support;
 /// only
 /// ([OAuth Client ID Metadata Document](https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/)).
 /// A member that is `true` outranks the service's setting of the same purpose.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::CimdOptions;
+///
+/// let mut options = CimdOptions::default();
+/// options.always_retrieved = Some(true);
+/// options.http_permitted = Some(false);
+/// options.query_permitted = Some(false);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CimdOptions {

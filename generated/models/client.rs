@@ -26,6 +26,35 @@ use super::support;
 /// [OpenID Connect Dynamic Client Registration 1.0](https://openid.net/specs/openid-connect-registration-1_0.html)).
 /// Fields whose name ends in `s` beside a singular one, such as `clientNames`, hold the same
 /// text in further languages.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ApplicationType, Client, ClientType, TaggedValue};
+///
+/// let mut value = TaggedValue::default();
+/// value.tag = Some("ja".to_owned());
+/// value.value = Some("家計プランナー".to_owned());
+/// let mut client = Client::default();
+/// client.number = Some(1840);
+/// client.service_number = Some(5041);
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_names = Some(vec![value]);
+/// client.description = Some(
+///     "Shows the accounts of all your banks in one place.".to_owned(),
+/// );
+/// client.client_id = Some(4326385670);
+/// client.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// client.client_id_alias_enabled = Some(true);
+/// client.client_type = Some(ClientType::Confidential);
+/// client.application_type = Some(ApplicationType::Web);
+/// client.logo_uri = Some("https://client.example.com/logo.png".to_owned());
+/// // … and 39 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Client {

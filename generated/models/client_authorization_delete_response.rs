@@ -5,6 +5,26 @@ use super::support;
 
 /// Output of `/client/authorization/delete` and of `/client/granted_scopes/get`: the record of
 /// what an end user granted to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientAuthorizationDeleteResponse;
+///
+/// let mut response = ClientAuthorizationDeleteResponse::default();
+/// response.result_code = Some("A137001".to_owned());
+/// response.result_message = Some(
+///     "[A137001] The access tokens were deleted.".to_owned(),
+/// );
+/// response.service_api_key = Some(21653835348762);
+/// response.client_id = Some(4326385670);
+/// response.subject = Some("ada-lovelace".to_owned());
+/// response.latest_granted_scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// response.merged_granted_scopes = Some(
+///     vec!["openid".to_owned(), "accounts".to_owned(), "balances".to_owned()],
+/// );
+/// response.modified_at = Some(1773666000000);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationDeleteResponse {

@@ -5,6 +5,17 @@ use super::support;
 
 /// Input of `/client/authorization/get/list`: whose authorizations to list, and which page of
 /// them.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientAuthorizationGetListRequest;
+///
+/// let mut request = ClientAuthorizationGetListRequest::new("ada-lovelace");
+/// request.developer = Some("fintech-labs".to_owned());
+/// request.start = Some(0);
+/// request.end = Some(5);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationGetListRequest {

@@ -6,6 +6,26 @@ use super::support;
 
 /// Output of `/client/authorization/get/list`: one page of the clients to which an end user has
 /// granted something.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ClientAuthorizationGetListResponse, ClientLimited, ClientType};
+///
+/// let mut limited = ClientLimited::default();
+/// limited.number = Some(1840);
+/// limited.client_name = Some("Budget Planner".to_owned());
+/// limited.client_id = Some(4326385670);
+/// limited.client_id_alias = Some("budget-planner".to_owned());
+/// limited.client_type = Some(ClientType::Confidential);
+/// let mut response = ClientAuthorizationGetListResponse::default();
+/// response.start = Some(0);
+/// response.end = Some(5);
+/// response.developer = Some("fintech-labs".to_owned());
+/// response.subject = Some("ada-lovelace".to_owned());
+/// response.total_count = Some(1);
+/// response.clients = Some(vec![limited]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationGetListResponse {

@@ -5,6 +5,15 @@ use super::support;
 
 /// Input of `/client/authorization/update`: changes the scopes of all access tokens that an end
 /// user gave to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientAuthorizationUpdateRequest;
+///
+/// let mut request = ClientAuthorizationUpdateRequest::new("ada-lovelace");
+/// request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationUpdateRequest {

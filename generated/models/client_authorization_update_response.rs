@@ -5,6 +5,18 @@ use super::support;
 
 /// Output of `/client/authorization/update`.
 /// There is no `action`; the status of the call tells success from failure.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientAuthorizationUpdateResponse;
+///
+/// let mut response = ClientAuthorizationUpdateResponse::default();
+/// response.result_code = Some("A045001".to_owned());
+/// response.result_message = Some(
+///     "[A045001] The scopes of the access tokens were updated.".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationUpdateResponse {

@@ -5,6 +5,20 @@ use super::support;
 
 /// Settings of a client that no standard defines: which scopes it may request, and lifetimes of
 /// its tokens.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientExtension;
+///
+/// let mut extension = ClientExtension::default();
+/// extension.requestable_scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// extension.requestable_scopes_enabled = Some(true);
+/// extension.access_token_duration = Some(3600);
+/// extension.refresh_token_duration = Some(864000);
+/// extension.id_token_duration = Some(3600);
+/// extension.token_exchange_permitted = Some(false);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientExtension {

@@ -4,6 +4,15 @@
 use super::support;
 
 /// Output of `/client/extension/requestable_scopes/get`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientExtensionRequestableScopesGetResponse;
+///
+/// let mut response = ClientExtensionRequestableScopesGetResponse::default();
+/// response.requestable_scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientExtensionRequestableScopesGetResponse {

@@ -5,6 +5,15 @@ use super::support;
 
 /// Input of `/client/extension/requestable_scopes/update`: the scopes that the client may
 /// request from now on.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientExtensionRequestableScopesUpdateRequest;
+///
+/// let mut request = ClientExtensionRequestableScopesUpdateRequest::default();
+/// request.requestable_scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientExtensionRequestableScopesUpdateRequest {

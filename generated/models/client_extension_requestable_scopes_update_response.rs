@@ -4,6 +4,15 @@
 use super::support;
 
 /// Output of `/client/extension/requestable_scopes/update`: the scopes as they were stored.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientExtensionRequestableScopesUpdateResponse;
+///
+/// let mut response = ClientExtensionRequestableScopesUpdateResponse::default();
+/// response.requestable_scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientExtensionRequestableScopesUpdateResponse {

@@ -4,6 +4,14 @@
 use super::support;
 
 /// Input of `/client/lock_flag/update`: locks a client or unlocks it.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientFlagUpdateRequest;
+///
+/// let request = ClientFlagUpdateRequest::new(true);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientFlagUpdateRequest {

@@ -5,6 +5,17 @@ use super::support;
 
 /// Output of `/client/lock_flag/update`.
 /// There is no `action`; the status of the call tells success from failure.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientFlagUpdateResponse;
+///
+/// let response = ClientFlagUpdateResponse::new(
+///     "A350001",
+///     "[A350001] The client was locked.",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientFlagUpdateResponse {

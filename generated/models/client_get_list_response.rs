@@ -5,6 +5,29 @@ use super::Client;
 use super::support;
 
 /// Output of `/client/get/list`: one page of the clients of the service.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Client, ClientGetListResponse};
+///
+/// let mut client = Client::default();
+/// client.number = Some(1840);
+/// client.service_number = Some(5041);
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_id = Some(4326385670);
+/// client.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// // … and 6 more fields
+/// let mut response = ClientGetListResponse::default();
+/// response.start = Some(0);
+/// response.end = Some(5);
+/// response.total_count = Some(1);
+/// response.clients = Some(vec![client]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGetListResponse {

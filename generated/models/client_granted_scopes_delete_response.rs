@@ -5,6 +5,18 @@ use super::support;
 
 /// Output of `/client/granted_scopes/delete`: the record of granted scopes is gone, while
 /// existing tokens stay valid.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientGrantedScopesDeleteResponse;
+///
+/// let mut response = ClientGrantedScopesDeleteResponse::default();
+/// response.result_code = Some("A044001".to_owned());
+/// response.result_message = Some(
+///     "[A044001] The granted scopes were deleted.".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGrantedScopesDeleteResponse {

@@ -25,6 +25,32 @@ use super::support;
 /// It has the fields of `Client` without those that Authlete assigns itself, such as
 /// `clientId`.
 /// An update replaces the whole registration: a field left out is cleared.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ApplicationType, ClientInput, ClientType, TaggedValue};
+///
+/// let mut value = TaggedValue::default();
+/// value.tag = Some("ja".to_owned());
+/// value.value = Some("家計プランナー".to_owned());
+/// let mut input = ClientInput::default();
+/// input.client_name = Some("Budget Planner".to_owned());
+/// input.client_names = Some(vec![value]);
+/// input.description = Some(
+///     "Shows the accounts of all your banks in one place.".to_owned(),
+/// );
+/// input.client_id_alias = Some("budget-planner".to_owned());
+/// input.client_id_alias_enabled = Some(true);
+/// input.client_type = Some(ClientType::Confidential);
+/// input.application_type = Some(ApplicationType::Web);
+/// input.logo_uri = Some("https://client.example.com/logo.png".to_owned());
+/// input.contacts = Some(vec!["dev@client.example.com".to_owned()]);
+/// input.tls_client_certificate_bound_access_tokens = Some(false);
+/// input.software_id = Some("4NRB1-0XZABZI9E6-5SM3R".to_owned());
+/// input.developer = Some("fintech-labs".to_owned());
+/// // … and 30 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientInput {

@@ -6,6 +6,33 @@ use super::TaggedValue;
 use super::support;
 
 /// The few facts about a client that lists of tokens and of authorizations contain.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ClientLimited, ClientType, TaggedValue};
+///
+/// let mut value = TaggedValue::default();
+/// value.tag = Some("ja".to_owned());
+/// value.value = Some("家計プランナー".to_owned());
+/// let mut value_2 = TaggedValue::default();
+/// value_2.tag = Some("ja".to_owned());
+/// value_2.value = Some(
+///     "すべての口座をまとめて表示します。".to_owned(),
+/// );
+/// let mut limited = ClientLimited::default();
+/// limited.number = Some(1840);
+/// limited.client_name = Some("Budget Planner".to_owned());
+/// limited.client_names = Some(vec![value]);
+/// limited.description = Some(
+///     "Shows the accounts of all your banks in one place.".to_owned(),
+/// );
+/// limited.descriptions = Some(vec![value_2]);
+/// limited.client_id = Some(4326385670);
+/// limited.client_id_alias = Some("budget-planner".to_owned());
+/// limited.client_id_alias_enabled = Some(true);
+/// limited.client_type = Some(ClientType::Confidential);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientLimited {

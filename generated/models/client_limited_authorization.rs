@@ -9,6 +9,32 @@ use super::support;
 /// The facts about a client that the authorization endpoint needs: what a consent page shows,
 /// and the rules that apply to the client's requests.
 /// Secrets and keys are left out.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ClientLimitedAuthorization, ClientType, TaggedValue};
+///
+/// let mut value = TaggedValue::default();
+/// value.tag = Some("ja".to_owned());
+/// value.value = Some("家計プランナー".to_owned());
+/// let mut authorization = ClientLimitedAuthorization::default();
+/// authorization.number = Some(1840);
+/// authorization.client_name = Some("Budget Planner".to_owned());
+/// authorization.client_names = Some(vec![value]);
+/// authorization.description = Some(
+///     "Shows the accounts of all your banks in one place.".to_owned(),
+/// );
+/// authorization.client_id = Some(4326385670);
+/// authorization.client_id_alias = Some("budget-planner".to_owned());
+/// authorization.client_id_alias_enabled = Some(true);
+/// authorization.client_type = Some(ClientType::Confidential);
+/// authorization.logo_uri = Some("https://client.example.com/logo.png".to_owned());
+/// authorization.tos_uri = Some("https://client.example.com/terms".to_owned());
+/// authorization.policy_uri = Some("https://client.example.com/privacy".to_owned());
+/// authorization.service_number = Some(5041);
+/// // … and 11 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientLimitedAuthorization {

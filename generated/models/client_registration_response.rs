@@ -8,6 +8,35 @@ use super::support;
 /// Output of the `/client/registration` operations: the response of the dynamic client
 /// registration endpoint ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)) or of the
 /// client's configuration endpoint ([RFC 7592](https://www.rfc-editor.org/rfc/rfc7592)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     Client, ClientRegistrationResponse, ClientRegistrationResponseAction,
+/// };
+///
+/// let mut client = Client::default();
+/// client.number = Some(1840);
+/// client.service_number = Some(5041);
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_id = Some(4326385670);
+/// client.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// // … and 6 more fields
+/// let mut response = ClientRegistrationResponse::default();
+/// response.result_code = Some("A207001".to_owned());
+/// response.result_message = Some("[A207001] The client was registered.".to_owned());
+/// response.action = Some(ClientRegistrationResponseAction::Created);
+/// response.response_content = Some(
+///     "{\"client_id\":\"4326385670\",\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"registration_access_token\":\"uT9xLz0nVq7cYfJ5sT1mPuHe\",\"registration_client_uri\":\"https://as.example.com/register/4326385670\"}"
+///         .to_owned(),
+/// );
+/// response.client = Some(client);
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationResponse {

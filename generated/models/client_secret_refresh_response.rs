@@ -5,6 +5,26 @@ use super::support;
 
 /// Output of `/client/secret/refresh`: the secret that Authlete generated and the one it
 /// replaces.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientSecretRefreshResponse;
+///
+/// let mut response = ClientSecretRefreshResponse::default();
+/// response.result_code = Some("A149001".to_owned());
+/// response.result_message = Some(
+///     "[A149001] The client secret was refreshed.".to_owned(),
+/// );
+/// response.new_client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// response.old_client_secret = Some(
+///     "Zk8Xv2RyTnWkJs6LmBoPgQnT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretRefreshResponse {

@@ -4,6 +4,16 @@
 use super::support;
 
 /// Input of `/client/secret/update`: a client secret chosen by the caller.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientSecretUpdateRequest;
+///
+/// let request = ClientSecretUpdateRequest::new(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretUpdateRequest {

@@ -4,6 +4,26 @@
 use super::support;
 
 /// Output of `/client/secret/update`: the secret that is valid now and the one it replaces.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientSecretUpdateResponse;
+///
+/// let mut response = ClientSecretUpdateResponse::default();
+/// response.result_code = Some("A151001".to_owned());
+/// response.result_message = Some(
+///     "[A151001] The client secret was updated.".to_owned(),
+/// );
+/// response.new_client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// response.old_client_secret = Some(
+///     "Zk8Xv2RyTnWkJs6LmBoPgQnT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretUpdateResponse {

@@ -5,6 +5,24 @@ use super::support;
 
 /// The instruction to issue one credential, in answer to one credential request.
 /// It says what the credential contains, or that it will follow later.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::CredentialIssuanceOrder;
+///
+/// let mut order = CredentialIssuanceOrder::default();
+/// order.request_identifier = Some(
+///     "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K".to_owned(),
+/// );
+/// order.credential_payload = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}"
+///         .to_owned(),
+/// );
+/// order.issuance_deferred = Some(false);
+/// order.credential_duration = Some(31536000);
+/// order.signing_key_id = Some("cred-es256-1".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CredentialIssuanceOrder {

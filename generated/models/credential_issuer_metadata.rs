@@ -5,6 +5,36 @@ use super::support;
 
 /// Metadata of the credential issuer, published at `/.well-known/openid-credential-issuer`
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::CredentialIssuerMetadata;
+///
+/// let mut metadata = CredentialIssuerMetadata::default();
+/// metadata.authorization_servers = Some(vec!["https://as.example.com".to_owned()]);
+/// metadata.credential_issuer = Some("https://as.example.com".to_owned());
+/// metadata.credential_endpoint = Some(
+///     "https://as.example.com/vci/credential".to_owned(),
+/// );
+/// metadata.batch_credential_endpoint = Some(
+///     "https://as.example.com/vci/batch".to_owned(),
+/// );
+/// metadata.deferred_credential_endpoint = Some(
+///     "https://as.example.com/vci/deferred".to_owned(),
+/// );
+/// metadata.credentials_supported = Some(
+///     "{\"IdentityCredential\":{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\",\"scope\":\"identity_credential\",\"cryptographic_binding_methods_supported\":[\"jwk\"],\"credential_signing_alg_values_supported\":[\"ES256\"]}}"
+///         .to_owned(),
+/// );
+/// metadata.credential_response_encryption_alg_values_supported = Some(
+///     vec!["ECDH-ES".to_owned()],
+/// );
+/// metadata.credential_response_encryption_enc_values_supported = Some(
+///     vec!["A128GCM".to_owned(), "A256GCM".to_owned()],
+/// );
+/// metadata.require_credential_response_encryption = Some(false);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CredentialIssuerMetadata {

@@ -6,6 +6,36 @@ use super::support;
 
 /// A credential offer as Authlete stores it.
 /// The wallet receives `credentialOffer`, or a link to it, by a QR code for instance.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{CredentialOfferInfo, Property};
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut info = CredentialOfferInfo::default();
+/// info.identifier = Some("CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM".to_owned());
+/// info.credential_offer = Some(
+///     "{\"credential_issuer\":\"https://as.example.com\",\"credential_configuration_ids\":[\"IdentityCredential\"],\"grants\":{\"urn:ietf:params:oauth:grant-type:pre-authorized_code\":{\"pre-authorized_code\":\"SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M\",\"tx_code\":{\"input_mode\":\"numeric\",\"length\":6}}}}"
+///         .to_owned(),
+/// );
+/// info.credential_issuer = Some("https://as.example.com".to_owned());
+/// info.authorization_code_grant_included = Some(false);
+/// info.issuer_state_included = Some(false);
+/// info.pre_authorized_code_grant_included = Some(true);
+/// info.pre_authorized_code = Some(
+///     "SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M".to_owned(),
+/// );
+/// info.subject = Some("ada-lovelace".to_owned());
+/// info.expires_at = Some(1773666000000);
+/// info.properties = Some(vec![property]);
+/// info.auth_time = Some(1773579540);
+/// info.acr = Some("urn:mace:incommon:iap:silver".to_owned());
+/// // … and 4 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CredentialOfferInfo {

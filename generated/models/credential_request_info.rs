@@ -5,6 +5,29 @@ use super::support;
 
 /// One credential request, parsed and verified: what kind of credential the wallet wants, and
 /// the key to bind it to.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::CredentialRequestInfo;
+///
+/// let mut info = CredentialRequestInfo::default();
+/// info.identifier = Some("q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K".to_owned());
+/// info.format = Some("dc+sd-jwt".to_owned());
+/// info.binding_key = Some(
+///     "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"TCAER19Zvu3OHF4j4W4vfSVoHIP1ILilDls7vCeGemc\",\"y\":\"ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ\"}"
+///         .to_owned(),
+/// );
+/// info.binding_keys = Some(
+///     vec![
+///         "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"TCAER19Zvu3OHF4j4W4vfSVoHIP1ILilDls7vCeGemc\",\"y\":\"ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ\"}"
+///             .to_owned(),
+///     ],
+/// );
+/// info.details = Some(
+///     "{\"vct\":\"https://credentials.example.com/identity_credential\"}".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CredentialRequestInfo {

@@ -7,6 +7,21 @@ use super::support;
 /// Input of `/device/authorization`: a request as the device sent it to the device
 /// authorization endpoint
 /// ([RFC 8628, section 3.1](https://www.rfc-editor.org/rfc/rfc8628#section-3.1)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::DeviceAuthorizationRequest;
+///
+/// let mut request = DeviceAuthorizationRequest::new(
+///     "client_id=4326385670&scope=openid%20accounts",
+/// );
+/// request.client_id = Some("4326385670".to_owned());
+/// request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceAuthorizationRequest {

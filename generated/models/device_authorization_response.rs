@@ -14,6 +14,46 @@ use super::support;
 /// client.
 /// `responseContent` is the finished response
 /// ([RFC 8628, section 3.2](https://www.rfc-editor.org/rfc/rfc8628#section-3.2)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     DeviceAuthorizationResponse, DeviceAuthorizationResponseAction, Scope,
+/// };
+///
+/// let mut scope = Scope::default();
+/// scope.name = Some("openid".to_owned());
+/// scope.default_entry = Some(false);
+/// scope.description = Some("Sign you in".to_owned());
+/// let mut scope_2 = Scope::default();
+/// scope_2.name = Some("accounts".to_owned());
+/// scope_2.default_entry = Some(false);
+/// scope_2.description = Some("Read the list of your accounts".to_owned());
+/// let mut response = DeviceAuthorizationResponse::default();
+/// response.result_code = Some("A220001".to_owned());
+/// response.result_message = Some(
+///     "[A220001] A device code and a user code were issued.".to_owned(),
+/// );
+/// response.action = Some(DeviceAuthorizationResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"device_code\":\"GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS1Q\",\"user_code\":\"WDJBMJHT\",\"verification_uri\":\"https://as.example.com/device\",\"verification_uri_complete\":\"https://as.example.com/device?user_code=WDJBMJHT\",\"expires_in\":600,\"interval\":5}"
+///         .to_owned(),
+/// );
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// response.client_id_alias_used = Some(true);
+/// response.client_name = Some("Budget Planner".to_owned());
+/// response.client_auth_method = Some("CLIENT_SECRET_BASIC".to_owned());
+/// response.scopes = Some(vec![scope, scope_2]);
+/// response.claim_names = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// response.device_code = Some(
+///     "GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS1Q".to_owned(),
+/// );
+/// // … and 8 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceAuthorizationResponse {

@@ -7,6 +7,34 @@ use super::support;
 
 /// Input of `/device/complete`: the end user's decision on the verification page.
 /// With `AUTHORIZED` the next poll of the device yields tokens.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{DeviceCompleteRequest, DeviceCompleteRequestResult, Property};
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut request = DeviceCompleteRequest::new(
+///     "WDJBMJHT",
+///     DeviceCompleteRequestResult::Authorized,
+///     "ada-lovelace",
+/// );
+/// request.auth_time = Some(1773579540);
+/// request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
+/// request.claims = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// request.properties = Some(vec![property]);
+/// request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// request.consented_claims = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// request.access_token_duration = Some(3600);
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceCompleteRequest {

@@ -6,6 +6,17 @@ use super::support;
 
 /// Output of `/device/complete`: tells the verification page what to show to the end user.
 /// The device learns the outcome from its next token request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{DeviceCompleteResponse, DeviceCompleteResponseAction};
+///
+/// let mut response = DeviceCompleteResponse::default();
+/// response.result_code = Some("A241001".to_owned());
+/// response.result_message = Some("[A241001] The result was recorded.".to_owned());
+/// response.action = Some(DeviceCompleteResponseAction::Success);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceCompleteResponse {

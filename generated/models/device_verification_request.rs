@@ -5,6 +5,14 @@ use super::support;
 
 /// Input of `/device/verification`: the code that the end user typed into the verification
 /// page.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::DeviceVerificationRequest;
+///
+/// let request = DeviceVerificationRequest::new("WDJBMJHT");
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceVerificationRequest {

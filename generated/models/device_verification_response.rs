@@ -12,6 +12,48 @@ use super::support;
 
 /// Output of `/device/verification`: whether the user code is good and which client asks for
 /// what, as needed for the consent page.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     AuthorizationDetailsElement, AuthzDetails, DeviceVerificationResponse,
+///     DeviceVerificationResponseAction, Pair, Scope,
+/// };
+///
+/// let mut scope = Scope::default();
+/// scope.name = Some("openid".to_owned());
+/// scope.default_entry = Some(false);
+/// scope.description = Some("Sign you in".to_owned());
+/// let mut scope_2 = Scope::default();
+/// scope_2.name = Some("accounts".to_owned());
+/// scope_2.default_entry = Some(false);
+/// scope_2.description = Some("Read the list of your accounts".to_owned());
+/// let mut element = AuthorizationDetailsElement::new("account_information");
+/// element.locations = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// element.actions = Some(vec!["list_accounts".to_owned(), "read_balances".to_owned()]);
+/// let mut authorization_details = AuthzDetails::default();
+/// authorization_details.elements = Some(vec![element]);
+/// let mut pair = Pair::default();
+/// pair.key = Some("region".to_owned());
+/// pair.value = Some("eu-west".to_owned());
+/// let mut response = DeviceVerificationResponse::default();
+/// response.result_code = Some("A222001".to_owned());
+/// response.result_message = Some("[A222001] The user code is valid.".to_owned());
+/// response.action = Some(DeviceVerificationResponseAction::Valid);
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// response.client_id_alias_used = Some(true);
+/// response.client_name = Some("Budget Planner".to_owned());
+/// response.scopes = Some(vec![scope, scope_2]);
+/// response.claim_names = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// response.acrs = Some(vec!["urn:mace:incommon:iap:silver".to_owned()]);
+/// response.authorization_details = Some(authorization_details);
+/// response.service_attributes = Some(vec![pair]);
+/// // … and 3 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceVerificationResponse {

@@ -5,6 +5,16 @@ use super::support;
 
 /// A requested scope with a variable part, for instance `payment:4711`.
 /// A scope of the service becomes parameterised by its attribute `regex`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::DynamicScope;
+///
+/// let mut scope = DynamicScope::default();
+/// scope.name = Some("payment".to_owned());
+/// scope.value = Some("payment:4711".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DynamicScope {

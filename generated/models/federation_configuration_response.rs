@@ -7,6 +7,25 @@ use super::support;
 /// Output of `/federation/configuration`: the service's entity configuration, for
 /// `/.well-known/openid-federation`
 /// ([OpenID Federation 1.0](https://openid.net/specs/openid-federation-1_0.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     FederationConfigurationResponse, FederationConfigurationResponseAction,
+/// };
+///
+/// let mut response = FederationConfigurationResponse::default();
+/// response.result_code = Some("A312001".to_owned());
+/// response.result_message = Some(
+///     "[A312001] The entity configuration was generated.".to_owned(),
+/// );
+/// response.action = Some(FederationConfigurationResponseAction::Ok);
+/// response.response_content = Some(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FederationConfigurationResponse {

@@ -6,6 +6,18 @@ use super::support;
 /// Input of `/federation/registration`: an explicit registration as the relying party sent it
 /// ([OpenID Federation 1.0](https://openid.net/specs/openid-federation-1_0.html)).
 /// Give exactly one of the two fields, depending on the content type of the request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::FederationRegistrationRequest;
+///
+/// let mut request = FederationRegistrationRequest::default();
+/// request.entity_configuration = Some(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FederationRegistrationRequest {

@@ -6,6 +6,37 @@ use super::FederationRegistrationResponseAction;
 use super::support;
 
 /// Output of `/federation/registration`: the response of the federation registration endpoint.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     Client, FederationRegistrationResponse, FederationRegistrationResponseAction,
+/// };
+///
+/// let mut client = Client::default();
+/// client.number = Some(1840);
+/// client.service_number = Some(5041);
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_id = Some(4326385670);
+/// client.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// // … and 6 more fields
+/// let mut response = FederationRegistrationResponse::default();
+/// response.result_code = Some("A327001".to_owned());
+/// response.result_message = Some(
+///     "[A327001] The relying party was registered.".to_owned(),
+/// );
+/// response.action = Some(FederationRegistrationResponseAction::Ok);
+/// response.response_content = Some(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+///         .to_owned(),
+/// );
+/// response.client = Some(client);
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FederationRegistrationResponse {

@@ -6,6 +6,28 @@ use super::support;
 
 /// Input of `/gm`: a request to the grant management endpoint, which queries or revokes a grant
 /// ([Grant Management for OAuth 2.0](https://openid.net/specs/fapi-grant-management.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{GMRequest, GrantManagementAction};
+///
+/// let mut request = GMRequest::default();
+/// request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// request.dpop = Some(
+///     "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA"
+///         .to_owned(),
+/// );
+/// request.htm = Some("GET".to_owned());
+/// request.htu = Some(
+///     "https://as.example.com/gm/jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM"
+///         .to_owned(),
+/// );
+/// request.gm_action = Some(GrantManagementAction::Query);
+/// request.grant_id = Some("jUW2qDn0rXbKpYt7cVfLsA4eZhGm9ROiT1kB3wNxCyM".to_owned());
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GMRequest {

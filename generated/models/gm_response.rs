@@ -5,6 +5,21 @@ use super::GMResponseAction;
 use super::support;
 
 /// Output of `/gm`: the response of the grant management endpoint.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{GMResponse, GMResponseAction};
+///
+/// let mut response = GMResponse::default();
+/// response.result_code = Some("A281001".to_owned());
+/// response.result_message = Some("[A281001] The grant was found.".to_owned());
+/// response.action = Some(GMResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"scopes\":[{\"scope\":\"accounts balances\",\"resource\":[\"https://rs.example.com/accounts\"]}],\"claims\":[\"email\"]}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GMResponse {

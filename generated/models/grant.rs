@@ -7,6 +7,27 @@ use super::support;
 
 /// What an end user has granted to a client, as kept under a grant ID
 /// ([Grant Management for OAuth 2.0](https://openid.net/specs/fapi-grant-management.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{AuthorizationDetailsElement, AuthzDetails, Grant, GrantScope};
+///
+/// let mut scope = GrantScope::default();
+/// scope.scope = Some("accounts balances".to_owned());
+/// scope.resource = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// let mut scope_2 = GrantScope::default();
+/// scope_2.scope = Some("openid".to_owned());
+/// let mut element = AuthorizationDetailsElement::new("account_information");
+/// element.locations = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// element.actions = Some(vec!["list_accounts".to_owned(), "read_balances".to_owned()]);
+/// let mut authorization_details = AuthzDetails::default();
+/// authorization_details.elements = Some(vec![element]);
+/// let mut grant = Grant::default();
+/// grant.scopes = Some(vec![scope, scope_2]);
+/// grant.claims = Some(vec!["email".to_owned(), "given_name".to_owned()]);
+/// grant.authorization_details = Some(authorization_details);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Grant {

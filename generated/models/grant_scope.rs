@@ -4,6 +4,16 @@
 use super::support;
 
 /// Scopes within a grant, and the resources to which they apply.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::GrantScope;
+///
+/// let mut scope = GrantScope::default();
+/// scope.scope = Some("accounts balances".to_owned());
+/// scope.resource = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GrantScope {

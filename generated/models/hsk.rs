@@ -5,6 +5,24 @@ use super::support;
 
 /// A key that lives in a hardware security module.
 /// Authlete uses it by its handle and never sees the private part.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::Hsk;
+///
+/// let mut hsk = Hsk::default();
+/// hsk.kty = Some("EC".to_owned());
+/// hsk.r#use = Some("sig".to_owned());
+/// hsk.kid = Some("hsm-es256-1".to_owned());
+/// hsk.hsm_name = Some("google".to_owned());
+/// hsk.handle = Some("lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M".to_owned());
+/// hsk.public_key = Some(
+///     "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEf83OJ3D2xF1Bg8vub9tLe1gHMzV7\n6e8Tus9uPHvRVEXH8UTNG72bfocs3+257rn0s2ldbqkLJK2KRiMohYjlrQ==\n-----END PUBLIC KEY-----\n"
+///         .to_owned(),
+/// );
+/// hsk.alg = Some("ES256".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hsk {

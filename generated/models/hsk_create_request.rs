@@ -4,6 +4,19 @@
 use super::support;
 
 /// Input of `/hsk/create`: makes a key pair in a hardware security module.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::HskCreateRequest;
+///
+/// let mut request = HskCreateRequest::default();
+/// request.kty = Some("EC".to_owned());
+/// request.r#use = Some("sig".to_owned());
+/// request.kid = Some("hsm-es256-1".to_owned());
+/// request.hsm_name = Some("google".to_owned());
+/// request.alg = Some("ES256".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HskCreateRequest {

@@ -6,6 +6,29 @@ use super::HskDeleteResponseAction;
 use super::support;
 
 /// Output of `/hsk/delete`: the key that was removed.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Hsk, HskDeleteResponse, HskDeleteResponseAction};
+///
+/// let mut hsk = Hsk::default();
+/// hsk.kty = Some("EC".to_owned());
+/// hsk.r#use = Some("sig".to_owned());
+/// hsk.kid = Some("hsm-es256-1".to_owned());
+/// hsk.hsm_name = Some("google".to_owned());
+/// hsk.handle = Some("lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M".to_owned());
+/// hsk.public_key = Some(
+///     "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEf83OJ3D2xF1Bg8vub9tLe1gHMzV7\n6e8Tus9uPHvRVEXH8UTNG72bfocs3+257rn0s2ldbqkLJK2KRiMohYjlrQ==\n-----END PUBLIC KEY-----\n"
+///         .to_owned(),
+/// );
+/// // … and one more field
+/// let mut response = HskDeleteResponse::default();
+/// response.result_code = Some("A263001".to_owned());
+/// response.result_message = Some("[A263001] The key was deleted.".to_owned());
+/// response.action = Some(HskDeleteResponseAction::Success);
+/// response.hsk = Some(hsk);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HskDeleteResponse {

@@ -6,6 +6,29 @@ use super::HskGetListResponseAction;
 use super::support;
 
 /// Output of `/hsk/get/list`: the keys of the service.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Hsk, HskGetListResponse, HskGetListResponseAction};
+///
+/// let mut hsk = Hsk::default();
+/// hsk.kty = Some("EC".to_owned());
+/// hsk.r#use = Some("sig".to_owned());
+/// hsk.kid = Some("hsm-es256-1".to_owned());
+/// hsk.hsm_name = Some("google".to_owned());
+/// hsk.handle = Some("lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M".to_owned());
+/// hsk.public_key = Some(
+///     "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEf83OJ3D2xF1Bg8vub9tLe1gHMzV7\n6e8Tus9uPHvRVEXH8UTNG72bfocs3+257rn0s2ldbqkLJK2KRiMohYjlrQ==\n-----END PUBLIC KEY-----\n"
+///         .to_owned(),
+/// );
+/// // … and one more field
+/// let mut response = HskGetListResponse::default();
+/// response.result_code = Some("A267001".to_owned());
+/// response.result_message = Some("[A267001] The keys were listed.".to_owned());
+/// response.action = Some(HskGetListResponseAction::Success);
+/// response.hsks = Some(vec![hsk]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HskGetListResponse {

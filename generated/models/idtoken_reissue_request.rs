@@ -5,6 +5,22 @@ use super::support;
 
 /// Input of `/idtoken/reissue`: makes a new ID token for a refresh token request, after
 /// `/auth/token` answered with `ID_TOKEN_REISSUABLE`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::IdtokenReissueRequest;
+///
+/// let mut request = IdtokenReissueRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+///     "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+/// );
+/// request.sub = Some("pw-7f3a91c2".to_owned());
+/// request.claims = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdtokenReissueRequest {

@@ -5,6 +5,25 @@ use super::IdtokenReissueResponseAction;
 use super::support;
 
 /// Output of `/idtoken/reissue`: the token response for the client, new ID token included.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{IdtokenReissueResponse, IdtokenReissueResponseAction};
+///
+/// let mut response = IdtokenReissueResponse::default();
+/// response.result_code = Some("A446001".to_owned());
+/// response.result_message = Some("[A446001] An ID token was reissued.".to_owned());
+/// response.action = Some(IdtokenReissueResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"access_token\":\"Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"id_token\":\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\"}"
+///         .to_owned(),
+/// );
+/// response.id_token = Some(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IdtokenReissueResponse {

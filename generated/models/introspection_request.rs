@@ -8,6 +8,28 @@ use super::support;
 /// what that resource demands of it.
 /// Not to be confused with `/auth/introspection/standard`, which implements
 /// [RFC 7662](https://www.rfc-editor.org/rfc/rfc7662).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::IntrospectionRequest;
+///
+/// let mut request = IntrospectionRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// request.scopes = Some(vec!["accounts".to_owned()]);
+/// request.dpop = Some(
+///     "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA"
+///         .to_owned(),
+/// );
+/// request.htm = Some("GET".to_owned());
+/// request.htu = Some("https://rs.example.com/accounts".to_owned());
+/// request.resources = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// request.acr_values = Some(vec!["urn:mace:incommon:iap:silver".to_owned()]);
+/// request.max_age = Some(600);
+/// request.target_uri = Some("https://rs.example.com/accounts?limit=20".to_owned());
+/// request.request_body_contained = Some(false);
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IntrospectionRequest {

@@ -12,6 +12,27 @@ use super::support;
 
 /// Output of `/auth/introspection`: whether the access token will do, what it stands for, and
 /// the `WWW-Authenticate` value in case it will not.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{IntrospectionResponse, IntrospectionResponseAction};
+///
+/// let mut response = IntrospectionResponse::default();
+/// response.result_code = Some("A056001".to_owned());
+/// response.result_message = Some("[A056001] The access token is valid.".to_owned());
+/// response.action = Some(IntrospectionResponseAction::Ok);
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// response.client_id_alias_used = Some(true);
+/// response.expires_at = Some(1773583200000);
+/// response.subject = Some("ada-lovelace".to_owned());
+/// response.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// response.existent = Some(true);
+/// response.usable = Some(true);
+/// response.sufficient = Some(true);
+/// // … and 18 more fields
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IntrospectionResponse {

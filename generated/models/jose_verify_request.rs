@@ -5,6 +5,20 @@ use super::support;
 
 /// Input of `/jose/verify`: a JWT (or another JOSE object) whose signature and claims are to be
 /// checked.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::JoseVerifyRequest;
+///
+/// let mut request = JoseVerifyRequest::new(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+/// );
+/// request.mandatory_claims = Some(vec!["iss".to_owned(), "exp".to_owned()]);
+/// request.clock_skew = Some(30);
+/// request.client_identifier = Some("4326385670".to_owned());
+/// request.signed_by_client = Some(true);
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JoseVerifyRequest {

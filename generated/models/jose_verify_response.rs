@@ -4,6 +4,24 @@
 use super::support;
 
 /// Output of `/jose/verify`: the verdict and its reasons.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::JoseVerifyResponse;
+///
+/// let mut response = JoseVerifyResponse::default();
+/// response.result_code = Some("A217001".to_owned());
+/// response.result_message = Some(
+///     "[A217001] The verification was performed.".to_owned(),
+/// );
+/// response.valid = Some(false);
+/// response.signature_valid = Some(true);
+/// response.missing_claims = Some(vec!["exp".to_owned()]);
+/// response.error_descriptions = Some(
+///     vec!["The mandatory claim exp is missing.".to_owned()],
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JoseVerifyResponse {

@@ -5,6 +5,16 @@ use super::support;
 
 /// A URI with a name.
 /// In `mtlsEndpointAliases` the name is that of the endpoint's metadata.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::NamedUri;
+///
+/// let mut uri = NamedUri::default();
+/// uri.name = Some("token_endpoint".to_owned());
+/// uri.uri = Some("https://mtls.as.example.com/token".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NamedUri {

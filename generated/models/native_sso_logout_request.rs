@@ -5,6 +5,14 @@ use super::support;
 
 /// Input of `/nativesso/logout`: ends a login session and with it the tokens of every app that
 /// shared it.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::NativeSsoLogoutRequest;
+///
+/// let request = NativeSsoLogoutRequest::new("sess-5b0d6c1e8a");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NativeSsoLogoutRequest {

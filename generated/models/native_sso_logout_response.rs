@@ -5,6 +5,20 @@ use super::NativeSsoLogoutResponseAction;
 use super::support;
 
 /// Output of `/nativesso/logout`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{NativeSsoLogoutResponse, NativeSsoLogoutResponseAction};
+///
+/// let mut response = NativeSsoLogoutResponse::default();
+/// response.result_code = Some("A485001".to_owned());
+/// response.result_message = Some(
+///     "[A485001] Two token records were deleted.".to_owned(),
+/// );
+/// response.action = Some(NativeSsoLogoutResponseAction::Ok);
+/// response.count = Some(2);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NativeSsoLogoutResponse {

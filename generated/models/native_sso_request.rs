@@ -6,6 +6,21 @@ use super::support;
 /// Input of `/nativesso`: makes an ID token bound to a device secret, after `/auth/token`
 /// answered with `NATIVE_SSO`
 /// ([OpenID Connect Native SSO for Mobile Apps 1.0](https://openid.net/specs/openid-connect-native-sso-1_0.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::NativeSsoRequest;
+///
+/// let mut request = NativeSsoRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+///     "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE",
+/// );
+/// request.sub = Some("pw-7f3a91c2".to_owned());
+/// request.device_secret_hash = Some(
+///     "uJ5kZ0rQm8cVxT2sLfHd1aPoYeNg7wBiX9tC4vE6R3M".to_owned(),
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NativeSsoRequest {

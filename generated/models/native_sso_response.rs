@@ -5,6 +5,27 @@ use super::NativeSsoResponseAction;
 use super::support;
 
 /// Output of `/nativesso`: the token response for the client, with ID token and device secret.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{NativeSsoResponse, NativeSsoResponseAction};
+///
+/// let mut response = NativeSsoResponse::default();
+/// response.result_code = Some("A484001".to_owned());
+/// response.result_message = Some(
+///     "[A484001] An ID token for native SSO was issued.".to_owned(),
+/// );
+/// response.action = Some(NativeSsoResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"access_token\":\"Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"id_token\":\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\",\"device_secret\":\"WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE\"}"
+///         .to_owned(),
+/// );
+/// response.id_token = Some(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NativeSsoResponse {

@@ -4,6 +4,16 @@
 use super::support;
 
 /// A key with a value, both text.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::Pair;
+///
+/// let mut pair = Pair::default();
+/// pair.key = Some("access_token.duration".to_owned());
+/// pair.value = Some("600".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Pair {

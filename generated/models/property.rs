@@ -4,6 +4,17 @@
 use super::support;
 
 /// A key-value pair that the server attaches to a token and finds again at introspection.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::Property;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Property {

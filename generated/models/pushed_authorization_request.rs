@@ -5,6 +5,21 @@ use super::support;
 
 /// Input of `/pushed_auth_req`: a request as the client sent it to the pushed authorization
 /// request endpoint ([RFC 9126](https://www.rfc-editor.org/rfc/rfc9126)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::PushedAuthorizationRequest;
+///
+/// let mut request = PushedAuthorizationRequest::new(
+///     "response_type=code&client_id=4326385670&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&scope=openid%20accounts&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256",
+/// );
+/// request.client_id = Some("4326385670".to_owned());
+/// request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PushedAuthorizationRequest {

@@ -7,6 +7,32 @@ use super::support;
 
 /// Output of `/pushed_auth_req`: the response for the client, with the `request_uri` on
 /// success.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     PushedAuthorizationResponse, PushedAuthorizationResponseAction,
+///     PushedAuthorizationResponseClientAuthMethod,
+/// };
+///
+/// let mut response = PushedAuthorizationResponse::default();
+/// response.result_code = Some("A245001".to_owned());
+/// response.result_message = Some(
+///     "[A245001] The pushed authorization request was stored.".to_owned(),
+/// );
+/// response.action = Some(PushedAuthorizationResponseAction::Created);
+/// response.request_uri = Some(
+///     "urn:ietf:params:oauth:request_uri:6esc_11ACC5bwc014ltc14eY22c".to_owned(),
+/// );
+/// response.response_content = Some(
+///     "{\"request_uri\":\"urn:ietf:params:oauth:request_uri:6esc_11ACC5bwc014ltc14eY22c\",\"expires_in\":60}"
+///         .to_owned(),
+/// );
+/// response.client_auth_method = Some(
+///     PushedAuthorizationResponseClientAuthMethod::ClientSecretBasic,
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PushedAuthorizationResponse {

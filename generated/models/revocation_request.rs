@@ -5,6 +5,21 @@ use super::support;
 
 /// Input of `/auth/revocation`: a request as the client sent it to the revocation endpoint
 /// ([RFC 7009, section 2.1](https://www.rfc-editor.org/rfc/rfc7009#section-2.1)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::RevocationRequest;
+///
+/// let mut request = RevocationRequest::new(
+///     "token=vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU&token_type_hint=refresh_token",
+/// );
+/// request.client_id = Some("4326385670".to_owned());
+/// request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevocationRequest {

@@ -5,6 +5,18 @@ use super::RevocationResponseAction;
 use super::support;
 
 /// Output of `/auth/revocation`: the response for the client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{RevocationResponse, RevocationResponseAction};
+///
+/// let mut response = RevocationResponse::default();
+/// response.result_code = Some("A113001".to_owned());
+/// response.result_message = Some("[A113001] The token was revoked.".to_owned());
+/// response.action = Some(RevocationResponseAction::Ok);
+/// response.response_content = Some(String::new());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RevocationResponse {

@@ -6,6 +6,25 @@ use super::TaggedValue;
 use super::support;
 
 /// A scope that the service offers, with the texts by which it is presented to end users.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Pair, Scope, TaggedValue};
+///
+/// let mut value = TaggedValue::default();
+/// value.tag = Some("ja".to_owned());
+/// value.value = Some("口座の一覧を参照する".to_owned());
+/// let mut pair = Pair::default();
+/// pair.key = Some("access_token.duration".to_owned());
+/// pair.value = Some("600".to_owned());
+/// let mut scope = Scope::default();
+/// scope.name = Some("accounts".to_owned());
+/// scope.default_entry = Some(false);
+/// scope.description = Some("Read the list of your accounts".to_owned());
+/// scope.descriptions = Some(vec![value]);
+/// scope.attributes = Some(vec![pair]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Scope {

@@ -4,6 +4,15 @@
 use super::support;
 
 /// The credential that every call of the Authlete API presents.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::Security;
+///
+/// let mut security = Security::default();
+/// security.bearer = Some("iC7r0mYkB3vQeX9sLzT1wNhGdJ5oPfRaUqE8tViKcM2".to_owned());
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Security {

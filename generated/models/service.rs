@@ -30,6 +30,45 @@ use super::support;
 /// ([RFC 8414](https://www.rfc-editor.org/rfc/rfc8414),
 /// [OpenID Connect Discovery 1.0](https://openid.net/specs/openid-connect-discovery-1_0.html)).
 /// A service is also a credential issuer if `verifiableCredentialsEnabled` is set.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{GrantType, Pair, Service};
+///
+/// let mut pair = Pair::default();
+/// pair.key = Some("clientCount".to_owned());
+/// pair.value = Some("17".to_owned());
+/// let mut service = Service::default();
+/// service.number = Some(5041);
+/// service.service_name = Some("Example Bank Authorization Server".to_owned());
+/// service.issuer = Some("https://as.example.com".to_owned());
+/// service.description = Some(
+///     "Issues tokens for the accounts API and the payments API.".to_owned(),
+/// );
+/// service.api_key = Some(21653835348762);
+/// service.service_owner_number = Some(2301);
+/// service.clients_per_developer = Some(0);
+/// service.metadata = Some(vec![pair]);
+/// service.created_at = Some(1773579600000);
+/// service.modified_at = Some(1773666000000);
+/// service.supported_acrs = Some(
+///     vec![
+///         "urn:mace:incommon:iap:silver".to_owned(),
+///         "urn:mace:incommon:iap:bronze".to_owned(),
+///     ],
+/// );
+/// service.supported_grant_types = Some(
+///     vec![
+///         GrantType::AuthorizationCode,
+///         GrantType::RefreshToken,
+///         GrantType::ClientCredentials,
+///         GrantType::Ciba,
+///         GrantType::DeviceCode,
+///     ],
+/// );
+/// // … and 60 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Service {

@@ -5,6 +5,28 @@ use super::Service;
 use super::support;
 
 /// Output of `/service/get/list`: one page of the services that the credential may see.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{GrantType, ResponseType, Service, ServiceGetListResponse};
+///
+/// let mut service = Service::default();
+/// service.number = Some(5041);
+/// service.service_name = Some("Example Bank Authorization Server".to_owned());
+/// service.issuer = Some("https://as.example.com".to_owned());
+/// service.api_key = Some(21653835348762);
+/// service.supported_grant_types = Some(
+///     vec![GrantType::AuthorizationCode, GrantType::RefreshToken],
+/// );
+/// service.supported_response_types = Some(vec![ResponseType::Code]);
+/// // … and 4 more fields
+/// let mut response = ServiceGetListResponse::default();
+/// response.start = Some(0);
+/// response.end = Some(5);
+/// response.total_count = Some(1);
+/// response.services = Some(vec![service]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceGetListResponse {

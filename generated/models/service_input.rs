@@ -29,6 +29,41 @@ use super::support;
 /// It has the fields of `Service` without those that Authlete assigns itself.
 /// An update replaces the whole configuration: read it by `/service/get`, change it, and send
 /// all of it.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Display, GrantType, ResponseType, ServiceInput, ServiceProfile};
+///
+/// let mut input = ServiceInput::default();
+/// input.service_name = Some("Example Bank Authorization Server".to_owned());
+/// input.issuer = Some("https://as.example.com".to_owned());
+/// input.description = Some(
+///     "Issues tokens for the accounts API and the payments API.".to_owned(),
+/// );
+/// input.clients_per_developer = Some(0);
+/// input.supported_grant_types = Some(
+///     vec![
+///         GrantType::AuthorizationCode,
+///         GrantType::RefreshToken,
+///         GrantType::ClientCredentials,
+///         GrantType::Ciba,
+///         GrantType::DeviceCode,
+///     ],
+/// );
+/// input.supported_response_types = Some(
+///     vec![ResponseType::Code, ResponseType::CodeIdToken],
+/// );
+/// input.supported_authorization_details_types = Some(
+///     vec!["account_information".to_owned(), "payment_initiation".to_owned()],
+/// );
+/// input.supported_service_profiles = Some(vec![ServiceProfile::Fapi]);
+/// input.error_description_omitted = Some(false);
+/// input.authorization_endpoint = Some("https://as.example.com/authorize".to_owned());
+/// input.supported_ui_locales = Some(vec!["en-GB".to_owned(), "ja".to_owned()]);
+/// input.supported_displays = Some(vec![Display::Page]);
+/// // … and 53 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceInput {

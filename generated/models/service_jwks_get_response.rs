@@ -8,6 +8,35 @@ use super::support;
 /// The service's JWK Set
 /// ([RFC 7517, section 5](https://www.rfc-editor.org/rfc/rfc7517#section-5)), ready for the URL
 /// that `jwksUri` names.
+///
+/// # Example
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use authlete_models::ServiceJwksGetResponse;
+///
+/// let mut response = ServiceJwksGetResponse::default();
+/// response.keys = Some(
+///     vec![
+///         BTreeMap::from([
+///             ("alg".to_owned(), serde_json::json!("ES256")),
+///             ("crv".to_owned(), serde_json::json!("P-256")),
+///             ("kid".to_owned(), serde_json::json!("s1")),
+///             ("kty".to_owned(), serde_json::json!("EC")),
+///             ("use".to_owned(), serde_json::json!("sig")),
+///             (
+///                 "x".to_owned(),
+///                 serde_json::json!("f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"),
+///             ),
+///             (
+///                 "y".to_owned(),
+///                 serde_json::json!("x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"),
+///             ),
+///         ]),
+///     ],
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceJwksGetResponse {

@@ -5,6 +5,17 @@ use super::support;
 
 /// The credentials of the service at a social network, a remnant of the login page hosted by
 /// Authlete.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::SnsCredentials;
+///
+/// let mut credentials = SnsCredentials::default();
+/// credentials.sns = Some("FACEBOOK".to_owned());
+/// credentials.api_key = Some("1093847261".to_owned());
+/// credentials.api_secret = Some("b5c1e0f2d7a94c3e8f60d1a2b3c4d5e6".to_owned());
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnsCredentials {

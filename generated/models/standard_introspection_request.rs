@@ -7,6 +7,20 @@ use super::support;
 /// introspection endpoint
 /// ([RFC 7662, section 2.1](https://www.rfc-editor.org/rfc/rfc7662#section-2.1)).
 /// Authenticate the resource server before this call.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::StandardIntrospectionRequest;
+///
+/// let mut request = StandardIntrospectionRequest::new(
+///     "token=Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC&token_type_hint=access_token",
+/// );
+/// request.with_hidden_properties = Some(false);
+/// request.rs_uri = Some("https://rs.example.com".to_owned());
+/// request.http_accept_header = Some("application/token-introspection+jwt".to_owned());
+/// request.introspection_sign_alg = Some("ES256".to_owned());
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StandardIntrospectionRequest {

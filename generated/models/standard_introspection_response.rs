@@ -6,6 +6,23 @@ use super::support;
 
 /// Output of `/auth/introspection/standard`: the introspection response, in JSON or as a JWT
 /// ([RFC 9701](https://www.rfc-editor.org/rfc/rfc9701)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     StandardIntrospectionResponse, StandardIntrospectionResponseAction,
+/// };
+///
+/// let mut response = StandardIntrospectionResponse::default();
+/// response.result_code = Some("A145001".to_owned());
+/// response.result_message = Some("[A145001] The token is active.".to_owned());
+/// response.action = Some(StandardIntrospectionResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"active\":true,\"scope\":\"openid accounts\",\"client_id\":\"4326385670\",\"sub\":\"ada-lovelace\",\"exp\":1773583200,\"token_type\":\"Bearer\"}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StandardIntrospectionResponse {

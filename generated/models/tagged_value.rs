@@ -5,6 +5,16 @@ use super::support;
 
 /// A text together with its language, as in `client_name#ja`
 /// ([OpenID Connect Dynamic Client Registration 1.0, section 2](https://openid.net/specs/openid-connect-registration-1_0.html#ClientMetadata)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::TaggedValue;
+///
+/// let mut value = TaggedValue::default();
+/// value.tag = Some("ja".to_owned());
+/// value.value = Some("家計プランナー".to_owned());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TaggedValue {

@@ -10,6 +10,36 @@ use super::support;
 /// It serves administration, tests, and the last step of token exchange
 /// ([RFC 8693](https://www.rfc-editor.org/rfc/rfc8693)) and JWT bearer grants
 /// ([RFC 7523](https://www.rfc-editor.org/rfc/rfc7523)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     AuthorizationDetailsElement, AuthzDetails, GrantType, Property, TokenCreateRequest,
+/// };
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut element = AuthorizationDetailsElement::new("account_information");
+/// element.locations = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// element.actions = Some(vec!["list_accounts".to_owned(), "read_balances".to_owned()]);
+/// let mut authorization_details = AuthzDetails::default();
+/// authorization_details.elements = Some(vec![element]);
+/// let mut request = TokenCreateRequest::new(GrantType::AuthorizationCode);
+/// request.client_id = Some(4326385670);
+/// request.subject = Some("ada-lovelace".to_owned());
+/// request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// request.access_token_duration = Some(3600);
+/// request.refresh_token_duration = Some(864000);
+/// request.properties = Some(vec![property]);
+/// request.access_token_persistent = Some(false);
+/// request.authorization_details = Some(authorization_details);
+/// request.resources = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
+/// request.auth_time = Some(1773579540);
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenCreateRequest {

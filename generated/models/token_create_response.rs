@@ -8,6 +8,35 @@ use super::support;
 
 /// Output of `/auth/token/create`: the tokens that were made.
 /// No response for a client is prepared.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, TokenCreateResponse, TokenCreateResponseAction};
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut response = TokenCreateResponse::default();
+/// response.result_code = Some("A071001".to_owned());
+/// response.result_message = Some("[A071001] An access token was created.".to_owned());
+/// response.action = Some(TokenCreateResponseAction::Ok);
+/// response.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// response.client_id = Some(4326385670);
+/// response.expires_at = Some(1773583200000);
+/// response.expires_in = Some(3600);
+/// response.grant_type = Some("AUTHORIZATION_CODE".to_owned());
+/// response.properties = Some(vec![property]);
+/// response.refresh_token = Some(
+///     "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU".to_owned(),
+/// );
+/// response.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// response.subject = Some("ada-lovelace".to_owned());
+/// // … and 5 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenCreateResponse {

@@ -6,6 +6,17 @@ use super::support;
 
 /// Input of `/auth/token/fail`: refuses a token request that came with a password
 /// (`grant_type=password`).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{TokenFailRequest, TokenFailRequestReason};
+///
+/// let request = TokenFailRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     TokenFailRequestReason::InvalidResourceOwnerCredentials,
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenFailRequest {

@@ -5,6 +5,23 @@ use super::TokenFailResponseAction;
 use super::support;
 
 /// Output of `/auth/token/fail`: the error response for the client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{TokenFailResponse, TokenFailResponseAction};
+///
+/// let mut response = TokenFailResponse::default();
+/// response.result_code = Some("A067301".to_owned());
+/// response.result_message = Some(
+///     "[A067301] The credentials of the resource owner are not valid.".to_owned(),
+/// );
+/// response.action = Some(TokenFailResponseAction::BadRequest);
+/// response.response_content = Some(
+///     "{\"error\":\"invalid_grant\",\"error_description\":\"The credentials of the resource owner are not valid.\"}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenFailResponse {

@@ -6,6 +6,38 @@ use super::ClientLimited;
 use super::support;
 
 /// Output of `/auth/token/get/list`: one page of the access tokens that match the query.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{AccessToken, ClientLimited, ClientType, TokenGetListResponse};
+///
+/// let mut client = ClientLimited::default();
+/// client.number = Some(1840);
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_id = Some(4326385670);
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// client.client_type = Some(ClientType::Confidential);
+/// let mut token = AccessToken::default();
+/// token.access_token_hash = Some(
+///     "7dH0zPq2mKxV9cLtB4sYwJ1nRfUe6oAgXiT3hQ5vE8M".to_owned(),
+/// );
+/// token.access_token_expires_at = Some(1773583200000);
+/// token.refresh_token_hash = Some(
+///     "b3RkW8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K0".to_owned(),
+/// );
+/// token.refresh_token_expires_at = Some(1774443600000);
+/// token.created_at = Some(1773579600000);
+/// token.last_refreshed_at = Some(0);
+/// // … and 4 more fields
+/// let mut response = TokenGetListResponse::default();
+/// response.start = Some(0);
+/// response.end = Some(5);
+/// response.total_count = Some(1);
+/// response.client = Some(client);
+/// response.subject = Some("ada-lovelace".to_owned());
+/// response.access_tokens = Some(vec![token]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenGetListResponse {

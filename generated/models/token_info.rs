@@ -8,6 +8,35 @@ use super::support;
 
 /// What Authlete knows about an input token of a token exchange
 /// ([RFC 8693](https://www.rfc-editor.org/rfc/rfc8693)), provided it issued that token itself.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, Scope, TokenInfo};
+///
+/// let mut scope = Scope::default();
+/// scope.name = Some("openid".to_owned());
+/// scope.default_entry = Some(false);
+/// scope.description = Some("Sign you in".to_owned());
+/// let mut scope_2 = Scope::default();
+/// scope_2.name = Some("accounts".to_owned());
+/// scope_2.default_entry = Some(false);
+/// scope_2.description = Some("Read the list of your accounts".to_owned());
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut info = TokenInfo::default();
+/// info.client_id = Some(4326385670);
+/// info.client_id_alias = Some("budget-planner".to_owned());
+/// info.client_id_alias_used = Some(true);
+/// info.subject = Some("ada-lovelace".to_owned());
+/// info.scopes = Some(vec![scope, scope_2]);
+/// info.expires_at = Some(1773583200000);
+/// info.properties = Some(vec![property]);
+/// info.resources = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// info.metadata_document_used = Some(false);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenInfo {

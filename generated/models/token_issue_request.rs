@@ -6,6 +6,30 @@ use super::support;
 
 /// Input of `/auth/token/issue`: the password of a `grant_type=password` request was right, so
 /// the tokens may be issued.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, TokenIssueRequest};
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut request = TokenIssueRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     "ada-lovelace",
+/// );
+/// request.properties = Some(vec![property]);
+/// request.jwt_at_claims = Some(
+///     "{\"department\":\"analytics\",\"tier\":\"gold\"}".to_owned(),
+/// );
+/// request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// request.access_token_duration = Some(3600);
+/// request.refresh_token_duration = Some(864000);
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenIssueRequest {

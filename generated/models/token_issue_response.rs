@@ -8,6 +8,36 @@ use super::TokenIssueResponseAction;
 use super::support;
 
 /// Output of `/auth/token/issue`: the token response for the client and what it is made of.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{TokenIssueResponse, TokenIssueResponseAction};
+///
+/// let mut response = TokenIssueResponse::default();
+/// response.result_code = Some("A054001".to_owned());
+/// response.result_message = Some(
+///     "[A054001] The token request was processed and tokens were issued.".to_owned(),
+/// );
+/// response.action = Some(TokenIssueResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"access_token\":\"Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"refresh_token\":\"vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU\",\"scope\":\"openid accounts\"}"
+///         .to_owned(),
+/// );
+/// response.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// response.access_token_expires_at = Some(1773583200000);
+/// response.access_token_duration = Some(3600);
+/// response.refresh_token = Some(
+///     "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU".to_owned(),
+/// );
+/// response.refresh_token_expires_at = Some(1774443600000);
+/// response.refresh_token_duration = Some(864000);
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// // … and 8 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenIssueResponse {

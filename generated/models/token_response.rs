@@ -12,6 +12,39 @@ use super::support;
 /// Output of `/auth/token`.
 /// Depending on the grant type it is the finished token response, or it hands the decision to
 /// the server: check a password, or examine the tokens of a token exchange.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{TokenResponse, TokenResponseAction};
+///
+/// let mut response = TokenResponse::default();
+/// response.result_code = Some("A050001".to_owned());
+/// response.result_message = Some(
+///     "[A050001] The token request was processed and tokens were issued.".to_owned(),
+/// );
+/// response.action = Some(TokenResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"access_token\":\"Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"refresh_token\":\"vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU\",\"scope\":\"openid accounts\",\"id_token\":\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\"}"
+///         .to_owned(),
+/// );
+/// response.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// response.access_token_expires_at = Some(1773583200000);
+/// response.access_token_duration = Some(3600);
+/// response.refresh_token = Some(
+///     "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU".to_owned(),
+/// );
+/// response.refresh_token_expires_at = Some(1774443600000);
+/// response.refresh_token_duration = Some(864000);
+/// response.id_token = Some(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+///         .to_owned(),
+/// );
+/// response.grant_type = Some("AUTHORIZATION_CODE".to_owned());
+/// // … and 16 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenResponse {

@@ -5,6 +5,16 @@ use super::support;
 
 /// Input of `/auth/token/revoke`: revokes one token by its identifier, or all tokens of a
 /// client, of an end user, or of an end user at a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::TokenRevokeRequest;
+///
+/// let mut request = TokenRevokeRequest::default();
+/// request.client_identifier = Some("4326385670".to_owned());
+/// request.subject = Some("ada-lovelace".to_owned());
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenRevokeRequest {

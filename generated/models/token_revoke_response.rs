@@ -4,6 +4,17 @@
 use super::support;
 
 /// Output of `/auth/token/revoke`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::TokenRevokeResponse;
+///
+/// let mut response = TokenRevokeResponse::default();
+/// response.result_code = Some("A345001".to_owned());
+/// response.result_message = Some("[A345001] Two tokens were revoked.".to_owned());
+/// response.count = Some(2);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenRevokeResponse {

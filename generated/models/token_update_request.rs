@@ -7,6 +7,27 @@ use super::support;
 
 /// Input of `/auth/token/update`: changes an existing token.
 /// Name it by `accessToken`, `accessTokenHash` or `tokenId`; fields left out stay as they are.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, TokenUpdateRequest};
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut request = TokenUpdateRequest::default();
+/// request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// request.access_token_expires_at = Some(1773583200000);
+/// request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// request.properties = Some(vec![property]);
+/// request.access_token_expires_at_updated_on_scope_update = Some(false);
+/// request.access_token_value_updated = Some(false);
+/// request.access_token_persistent = Some(false);
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenUpdateRequest {

@@ -7,6 +7,40 @@ use super::TokenUpdateResponseAction;
 use super::support;
 
 /// Output of `/auth/token/update`: the token after the change.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     AuthorizationDetailsElement, AuthzDetails, Property, TokenUpdateResponse,
+///     TokenUpdateResponseAction,
+/// };
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut element = AuthorizationDetailsElement::new("account_information");
+/// element.locations = Some(vec!["https://rs.example.com/accounts".to_owned()]);
+/// element.actions = Some(vec!["list_accounts".to_owned(), "read_balances".to_owned()]);
+/// let mut authorization_details = AuthzDetails::default();
+/// authorization_details.elements = Some(vec![element]);
+/// let mut response = TokenUpdateResponse::default();
+/// response.result_code = Some("A135001".to_owned());
+/// response.result_message = Some("[A135001] The access token was updated.".to_owned());
+/// response.action = Some(TokenUpdateResponseAction::Ok);
+/// response.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// response.access_token_expires_at = Some(1773583200000);
+/// response.properties = Some(vec![property]);
+/// response.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// response.authorization_details = Some(authorization_details);
+/// response.token_type = Some("Bearer".to_owned());
+/// response.for_external_attachment = Some(false);
+/// response.token_id = Some("8f3bd6d2-6f0e-4a55-9d31-1c7f9c5e2b40".to_owned());
+/// response.refresh_token_expires_at = Some(1774443600000);
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenUpdateResponse {

@@ -5,6 +5,19 @@ use super::support;
 
 /// An entity whose statements end a trust chain, because the service trusts its keys beforehand
 /// ([OpenID Federation 1.0](https://openid.net/specs/openid-federation-1_0.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::TrustAnchor;
+///
+/// let mut anchor = TrustAnchor::default();
+/// anchor.entity_id = Some("https://ta.example.org".to_owned());
+/// anchor.jwks = Some(
+///     "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"ta1\",\"use\":\"sig\",\"alg\":\"ES256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\",\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrustAnchor {

@@ -5,6 +5,20 @@ use super::Pair;
 use super::support;
 
 /// Input of `/auth/userinfo/issue`: the claims that go into the UserInfo response.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::UserinfoIssueRequest;
+///
+/// let mut request = UserinfoIssueRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// request.claims = Some(
+///     "{\"email\":\"ada@example.com\",\"email_verified\":true}".to_owned(),
+/// );
+/// request.sub = Some("pw-7f3a91c2".to_owned());
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoIssueRequest {

@@ -6,6 +6,23 @@ use super::support;
 
 /// Output of `/auth/userinfo/issue`: the UserInfo response, in JSON or as a JWT, as the client
 /// is registered for.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{UserinfoIssueResponse, UserinfoIssueResponseAction};
+///
+/// let mut response = UserinfoIssueResponse::default();
+/// response.result_code = Some("A091001".to_owned());
+/// response.result_message = Some(
+///     "[A091001] The UserInfo response was generated.".to_owned(),
+/// );
+/// response.action = Some(UserinfoIssueResponseAction::Json);
+/// response.response_content = Some(
+///     "{\"sub\":\"ada-lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoIssueResponse {

@@ -6,6 +6,23 @@ use super::support;
 
 /// Input of `/auth/userinfo`: the access token that arrived at the UserInfo endpoint
 /// ([OpenID Connect Core 1.0, section 5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::UserinfoRequest;
+///
+/// let mut request = UserinfoRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// request.dpop = Some(
+///     "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA"
+///         .to_owned(),
+/// );
+/// request.htm = Some("GET".to_owned());
+/// request.htu = Some("https://as.example.com/userinfo".to_owned());
+/// request.request_body_contained = Some(false);
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoRequest {

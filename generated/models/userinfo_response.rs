@@ -8,6 +8,33 @@ use super::support;
 
 /// Output of `/auth/userinfo`: whose claims are asked for and which ones.
 /// For `OK` the server collects them and calls `/auth/userinfo/issue`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, UserinfoResponse, UserinfoResponseAction};
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut response = UserinfoResponse::default();
+/// response.result_code = Some("A087001".to_owned());
+/// response.result_message = Some(
+///     "[A087001] The access token is valid for the UserInfo endpoint.".to_owned(),
+/// );
+/// response.action = Some(UserinfoResponseAction::Ok);
+/// response.claims = Some(vec!["email".to_owned(), "email_verified".to_owned()]);
+/// response.client_id = Some(4326385670);
+/// response.client_id_alias = Some("budget-planner".to_owned());
+/// response.client_id_alias_used = Some(true);
+/// response.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// response.subject = Some("ada-lovelace".to_owned());
+/// response.token = Some("Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned());
+/// response.properties = Some(vec![property]);
+/// response.user_info_claims = Some("{\"email\":{\"essential\":true}}".to_owned());
+/// // … and 4 more fields
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserinfoResponse {

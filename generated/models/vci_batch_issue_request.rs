@@ -5,6 +5,26 @@ use super::CredentialIssuanceOrder;
 use super::support;
 
 /// Input of `/vci/batch/issue`: one instruction for each requested credential.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{CredentialIssuanceOrder, VciBatchIssueRequest};
+///
+/// let mut order = CredentialIssuanceOrder::default();
+/// order.request_identifier = Some(
+///     "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K".to_owned(),
+/// );
+/// order.credential_payload = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}"
+///         .to_owned(),
+/// );
+/// let mut request = VciBatchIssueRequest::default();
+/// request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// request.orders = Some(vec![order]);
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchIssueRequest {

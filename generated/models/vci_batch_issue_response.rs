@@ -5,6 +5,21 @@ use super::VciBatchIssueResponseAction;
 use super::support;
 
 /// Output of `/vci/batch/issue`: the batch credential response.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{VciBatchIssueResponse, VciBatchIssueResponseAction};
+///
+/// let mut response = VciBatchIssueResponse::default();
+/// response.result_code = Some("A387001".to_owned());
+/// response.result_message = Some("[A387001] The credentials were issued.".to_owned());
+/// response.action = Some(VciBatchIssueResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"credential_responses\":[{\"credential\":\"eyJhbGciOiJFUzI1NiIsInR5cCI6ImRjK3NkLWp3dCJ9.eyJ2Y3QiOiJodHRwczovL2NyZWRlbnRpYWxzLmV4YW1wbGUuY29tL2lkZW50aXR5X2NyZWRlbnRpYWwifQ.u0c9sVb3fWqLkYu7pXnE5aGdJo2iTxR8yCvSwB1rHkM~WyJzYWx0IiwiZ2l2ZW5fbmFtZSIsIkFkYSJd~\"}]}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchIssueResponse {

@@ -6,6 +6,21 @@ use super::support;
 /// Input of `/vci/batch/parse`: a request that arrived at the batch credential endpoint.
 /// Drafts of OpenID for Verifiable Credential Issuance define this endpoint; the final version
 /// has dropped it.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciBatchParseRequest;
+///
+/// let mut request = VciBatchParseRequest::default();
+/// request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// request.request_content = Some(
+///     "{\"credential_requests\":[{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\"}]}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchParseRequest {

@@ -5,6 +5,23 @@ use super::CredentialIssuanceOrder;
 use super::support;
 
 /// Input of `/vci/deferred/issue`: the instruction to issue the postponed credential.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{CredentialIssuanceOrder, VciDeferredIssueRequest};
+///
+/// let mut order = CredentialIssuanceOrder::default();
+/// order.request_identifier = Some(
+///     "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K".to_owned(),
+/// );
+/// order.credential_payload = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}"
+///         .to_owned(),
+/// );
+/// let mut request = VciDeferredIssueRequest::default();
+/// request.order = Some(order);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciDeferredIssueRequest {

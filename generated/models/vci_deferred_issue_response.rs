@@ -5,6 +5,21 @@ use super::VciDeferredIssueResponseAction;
 use super::support;
 
 /// Output of `/vci/deferred/issue`: the deferred credential response.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{VciDeferredIssueResponse, VciDeferredIssueResponseAction};
+///
+/// let mut response = VciDeferredIssueResponse::default();
+/// response.result_code = Some("A390001".to_owned());
+/// response.result_message = Some("[A390001] The credential was issued.".to_owned());
+/// response.action = Some(VciDeferredIssueResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"credentials\":[{\"credential\":\"eyJhbGciOiJFUzI1NiIsInR5cCI6ImRjK3NkLWp3dCJ9.eyJ2Y3QiOiJodHRwczovL2NyZWRlbnRpYWxzLmV4YW1wbGUuY29tL2lkZW50aXR5X2NyZWRlbnRpYWwifQ.u0c9sVb3fWqLkYu7pXnE5aGdJo2iTxR8yCvSwB1rHkM~WyJzYWx0IiwiZ2l2ZW5fbmFtZSIsIkFkYSJd~\"}]}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciDeferredIssueResponse {

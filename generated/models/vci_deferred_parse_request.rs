@@ -6,6 +6,20 @@ use super::support;
 /// Input of `/vci/deferred/parse`: a request that arrived at the deferred credential endpoint,
 /// to collect a credential that was postponed
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciDeferredParseRequest;
+///
+/// let mut request = VciDeferredParseRequest::default();
+/// request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// request.request_content = Some(
+///     "{\"transaction_id\":\"8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E\"}".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciDeferredParseRequest {

@@ -7,6 +7,38 @@ use super::support;
 
 /// Output of `/vci/deferred/parse`.
 /// For `OK` the server calls `/vci/deferred/issue` if the credential is ready.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     CredentialRequestInfo, VciDeferredParseResponse, VciDeferredParseResponseAction,
+/// };
+///
+/// let mut info = CredentialRequestInfo::default();
+/// info.identifier = Some("q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K".to_owned());
+/// info.format = Some("dc+sd-jwt".to_owned());
+/// info.binding_key = Some(
+///     "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"TCAER19Zvu3OHF4j4W4vfSVoHIP1ILilDls7vCeGemc\",\"y\":\"ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ\"}"
+///         .to_owned(),
+/// );
+/// info.binding_keys = Some(
+///     vec![
+///         "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"TCAER19Zvu3OHF4j4W4vfSVoHIP1ILilDls7vCeGemc\",\"y\":\"ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ\"}"
+///             .to_owned(),
+///     ],
+/// );
+/// info.details = Some(
+///     "{\"vct\":\"https://credentials.example.com/identity_credential\"}".to_owned(),
+/// );
+/// let mut response = VciDeferredParseResponse::default();
+/// response.result_code = Some("A378001".to_owned());
+/// response.result_message = Some(
+///     "[A378001] The deferred credential request was parsed.".to_owned(),
+/// );
+/// response.action = Some(VciDeferredParseResponseAction::Ok);
+/// response.info = Some(info);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciDeferredParseResponse {

@@ -4,6 +4,14 @@
 use super::support;
 
 /// Input of `/vci/jwks`, which produces the public keys of the credential issuer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciJwksRequest;
+///
+/// let request = VciJwksRequest::new(true);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciJwksRequest {

@@ -5,6 +5,21 @@ use super::VciJwksResponseAction;
 use super::support;
 
 /// Output of `/vci/jwks`: the response for the URL in `credentialJwksUri`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{VciJwksResponse, VciJwksResponseAction};
+///
+/// let mut response = VciJwksResponse::default();
+/// response.result_code = Some("A405001".to_owned());
+/// response.result_message = Some("[A405001] The JWK Set was generated.".to_owned());
+/// response.action = Some(VciJwksResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"cred-es256-1\",\"use\":\"sig\",\"alg\":\"ES256\",\"x\":\"TCAER19Zvu3OHF4j4W4vfSVoHIP1ILilDls7vCeGemc\",\"y\":\"ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ\"}]}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciJwksResponse {

@@ -5,6 +5,14 @@ use super::support;
 
 /// Input of `/vci/jwtissuer`, which produces the metadata by which verifiers of SD-JWT
 /// credentials find the issuer's keys.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciJwtissuerRequest;
+///
+/// let request = VciJwtissuerRequest::new(true);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciJwtissuerRequest {

@@ -6,6 +6,21 @@ use super::support;
 
 /// Output of `/vci/jwtissuer`: the response for the JWT issuer metadata endpoint,
 /// `/.well-known/jwt-issuer` or by its later name `/.well-known/jwt-vc-issuer`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{VciJwtissuerResponse, VciJwtissuerResponseAction};
+///
+/// let mut response = VciJwtissuerResponse::default();
+/// response.result_code = Some("A403001".to_owned());
+/// response.result_message = Some("[A403001] The metadata was generated.".to_owned());
+/// response.action = Some(VciJwtissuerResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"issuer\":\"https://as.example.com\",\"jwks_uri\":\"https://as.example.com/vci/jwks\"}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciJwtissuerResponse {

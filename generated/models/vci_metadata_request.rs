@@ -4,6 +4,14 @@
 use super::support;
 
 /// Input of `/vci/metadata`, which produces the metadata of the credential issuer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciMetadataRequest;
+///
+/// let request = VciMetadataRequest::new(true);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciMetadataRequest {

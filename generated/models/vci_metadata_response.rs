@@ -5,6 +5,21 @@ use super::VciMetadataResponseAction;
 use super::support;
 
 /// Output of `/vci/metadata`: the response for `/.well-known/openid-credential-issuer`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{VciMetadataResponse, VciMetadataResponseAction};
+///
+/// let mut response = VciMetadataResponse::default();
+/// response.result_code = Some("A362001".to_owned());
+/// response.result_message = Some("[A362001] The metadata was generated.".to_owned());
+/// response.action = Some(VciMetadataResponseAction::Ok);
+/// response.response_content = Some(
+///     "{\"credential_issuer\":\"https://as.example.com\",\"credential_endpoint\":\"https://as.example.com/vci/credential\",\"credential_configurations_supported\":{\"IdentityCredential\":{\"format\":\"dc+sd-jwt\"}}}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciMetadataResponse {

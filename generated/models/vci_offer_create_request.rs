@@ -7,6 +7,32 @@ use super::support;
 /// Input of `/vci/offer/create`: which credentials to offer, to whom, and by which grants the
 /// wallet may obtain them
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, VciOfferCreateRequest};
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut request = VciOfferCreateRequest::default();
+/// request.authorization_code_grant_included = Some(false);
+/// request.pre_authorized_code_grant_included = Some(true);
+/// request.subject = Some("ada-lovelace".to_owned());
+/// request.duration = Some(86400);
+/// request.context = Some("counter 7".to_owned());
+/// request.properties = Some(vec![property]);
+/// request.auth_time = Some(1773579540);
+/// request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
+/// request.credential_configuration_ids = Some(vec!["IdentityCredential".to_owned()]);
+/// request.tx_code = Some("493536".to_owned());
+/// request.tx_code_input_mode = Some("numeric".to_owned());
+/// request.tx_code_description = Some(
+///     "The code is in the email that you received from us.".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferCreateRequest {

@@ -6,6 +6,35 @@ use super::VciOfferCreateResponseAction;
 use super::support;
 
 /// Output of `/vci/offer/create`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     CredentialOfferInfo, VciOfferCreateResponse, VciOfferCreateResponseAction,
+/// };
+///
+/// let mut info = CredentialOfferInfo::default();
+/// info.identifier = Some("CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM".to_owned());
+/// info.credential_offer = Some(
+///     "{\"credential_issuer\":\"https://as.example.com\",\"credential_configuration_ids\":[\"IdentityCredential\"],\"grants\":{\"urn:ietf:params:oauth:grant-type:pre-authorized_code\":{\"pre-authorized_code\":\"SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M\",\"tx_code\":{\"input_mode\":\"numeric\",\"length\":6}}}}"
+///         .to_owned(),
+/// );
+/// info.credential_issuer = Some("https://as.example.com".to_owned());
+/// info.pre_authorized_code_grant_included = Some(true);
+/// info.pre_authorized_code = Some(
+///     "SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M".to_owned(),
+/// );
+/// info.subject = Some("ada-lovelace".to_owned());
+/// // … and 3 more fields
+/// let mut response = VciOfferCreateResponse::default();
+/// response.result_code = Some("A366001".to_owned());
+/// response.result_message = Some(
+///     "[A366001] A credential offer was created.".to_owned(),
+/// );
+/// response.action = Some(VciOfferCreateResponseAction::Created);
+/// response.info = Some(info);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferCreateResponse {

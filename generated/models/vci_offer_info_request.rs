@@ -5,6 +5,15 @@ use super::support;
 
 /// Input of `/vci/offer/info`, which looks up a credential offer, for instance at the endpoint
 /// behind a `credential_offer_uri`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciOfferInfoRequest;
+///
+/// let mut request = VciOfferInfoRequest::default();
+/// request.identifier = Some("CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM".to_owned());
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferInfoRequest {

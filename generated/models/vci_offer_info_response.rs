@@ -6,6 +6,35 @@ use super::VciOfferInfoResponseAction;
 use super::support;
 
 /// Output of `/vci/offer/info`.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     CredentialOfferInfo, VciOfferInfoResponse, VciOfferInfoResponseAction,
+/// };
+///
+/// let mut info = CredentialOfferInfo::default();
+/// info.identifier = Some("CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM".to_owned());
+/// info.credential_offer = Some(
+///     "{\"credential_issuer\":\"https://as.example.com\",\"credential_configuration_ids\":[\"IdentityCredential\"],\"grants\":{\"urn:ietf:params:oauth:grant-type:pre-authorized_code\":{\"pre-authorized_code\":\"SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M\",\"tx_code\":{\"input_mode\":\"numeric\",\"length\":6}}}}"
+///         .to_owned(),
+/// );
+/// info.credential_issuer = Some("https://as.example.com".to_owned());
+/// info.pre_authorized_code_grant_included = Some(true);
+/// info.pre_authorized_code = Some(
+///     "SLvXhq0k7yRTmb3uW9cJzEoPfDa5NgKt1iUe8sVxQ2M".to_owned(),
+/// );
+/// info.subject = Some("ada-lovelace".to_owned());
+/// // … and 3 more fields
+/// let mut response = VciOfferInfoResponse::default();
+/// response.result_code = Some("A369001".to_owned());
+/// response.result_message = Some(
+///     "[A369001] The credential offer was found.".to_owned(),
+/// );
+/// response.action = Some(VciOfferInfoResponseAction::Ok);
+/// response.info = Some(info);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferInfoResponse {

@@ -5,6 +5,26 @@ use super::VciSingleIssueResponseAction;
 use super::support;
 
 /// Output of `/vci/single/issue`: the credential response.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{VciSingleIssueResponse, VciSingleIssueResponseAction};
+///
+/// let mut response = VciSingleIssueResponse::default();
+/// response.result_code = Some("A384002".to_owned());
+/// response.result_message = Some(
+///     "[A384002] Issuance of the credential was postponed.".to_owned(),
+/// );
+/// response.action = Some(VciSingleIssueResponseAction::Accepted);
+/// response.response_content = Some(
+///     "{\"transaction_id\":\"8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E\",\"interval\":86400}"
+///         .to_owned(),
+/// );
+/// response.transaction_id = Some(
+///     "8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciSingleIssueResponse {

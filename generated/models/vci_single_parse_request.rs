@@ -6,6 +6,21 @@ use super::support;
 /// Input of `/vci/single/parse`: a request that arrived at the credential endpoint
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
 /// Introspect the access token first.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciSingleParseRequest;
+///
+/// let mut request = VciSingleParseRequest::default();
+/// request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// request.request_content = Some(
+///     "{\"credential_configuration_id\":\"IdentityCredential\",\"proofs\":{\"jwt\":[\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\"]}}"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VciSingleParseRequest {

@@ -4,11 +4,17 @@
 //! What the models share: how they are decoded and encoded.
 
 mod blank;
+#[cfg(all(test, feature = "full"))]
+mod every;
 #[cfg(test)]
 mod examples;
 mod modes;
 mod object;
 mod redacted;
+#[cfg(any(test, feature = "arbitrary"))]
+mod sample;
+#[cfg(test)]
+mod survive;
 mod text;
 mod unrecognized;
 
@@ -18,5 +24,9 @@ pub(crate) use examples::*;
 pub(crate) use modes::*;
 pub(crate) use object::*;
 pub(crate) use redacted::*;
+#[cfg(any(test, feature = "arbitrary"))]
+pub(crate) use sample::*;
+#[cfg(test)]
+pub(crate) use survive::*;
 pub(crate) use text::*;
 pub use unrecognized::Unrecognized;

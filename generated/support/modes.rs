@@ -29,6 +29,14 @@ pub(crate) mod required {
     ) -> Result<(), M::Error> {
         map.serialize_entry(key, slot)
     }
+
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) fn sample<T: super::super::Sample>(
+        u: &mut arbitrary::Unstructured<'_>,
+        depth: usize,
+    ) -> arbitrary::Result<T> {
+        super::super::Sample::sample(u, depth)
+    }
 }
 
 /// The field may be absent; null is read as absent, and an absent one is not written.
@@ -59,6 +67,14 @@ pub(crate) mod optional {
             Some(value) => map.serialize_entry(key, value),
             None => Ok(()),
         }
+    }
+
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) fn sample<T: super::super::Sample>(
+        u: &mut arbitrary::Unstructured<'_>,
+        depth: usize,
+    ) -> arbitrary::Result<Option<T>> {
+        super::super::Sample::sample(u, depth)
     }
 }
 
@@ -96,5 +112,16 @@ pub(crate) mod rest {
     ) -> Result<(), M::Error> {
         rest.into_iter()
             .try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+
+    /// Values under keys that the struct `T` does not document.
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) fn sample<T: Object, V: super::super::Sample>(
+        u: &mut arbitrary::Unstructured<'_>,
+        depth: usize,
+    ) -> arbitrary::Result<Map<String, V>> {
+        let mut rest: Map<String, V> = super::super::Sample::sample(u, depth)?;
+        rest.retain(|key, _| T::position(key).is_none());
+        Ok(rest)
     }
 }

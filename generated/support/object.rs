@@ -138,6 +138,12 @@ macro_rules! object {
                 }
             }
 
+            #[cfg(any(test, feature = "arbitrary"))]
+            support::sample_object! {
+                $model { $($field: $mode,)* }
+                $(rest $rest)?
+            }
+
             impl ::serde::Serialize for $model {
                 fn serialize<S: ::serde::Serializer>(
                     &self,

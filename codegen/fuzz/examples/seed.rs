@@ -68,11 +68,9 @@ fn joined(folder: &Path, specs: &Path, prefix: &str) -> Result<Vec<u8>, Box<dyn 
     }
     for entry in WalkDir::new(specs).sort_by_file_name() {
         let entry = entry?;
-        if entry
-            .path()
-            .extension()
-            .is_some_and(|ending| ending == "md")
-        {
+        let is_page = entry.path().extension().is_some_and(|e| e == "md");
+        // Cases have links and folders of such names, too.
+        if is_page && entry.file_type().is_file() {
             let path = entry
                 .path()
                 .strip_prefix(specs)?
@@ -95,7 +93,8 @@ fn pages(case: &Path, corpus: &mut Corpus) -> Done {
                 .or_default()
                 .push(fs::read(path)?);
         }
-        if !path.starts_with(case.join("specs")) || path.extension().is_none_or(|e| e != "md") {
+        let is_page = path.extension().is_some_and(|e| e == "md");
+        if !is_page || !path.starts_with(case.join("specs")) || !entry.file_type().is_file() {
             continue;
         }
         let bytes = fs::read(path)?;

@@ -114,14 +114,17 @@ impl Loaded {
             let resolved = timings.time("resolve", || {
                 resolve(schema, &self.settings, &mut diagnostics)
             });
-            let tests = self.settings.tests;
-            let found = match tests {
+            let Settings {
+                tests, examples, ..
+            } = &self.settings;
+            let found = match *tests || examples.is_some() {
                 true => timings.time("examples", || shown(schema, &resolved, &self.sources)),
                 false => Vec::new(),
             };
             let shown = Shown {
                 examples: &found,
-                tests,
+                tests: *tests,
+                root: examples.as_deref(),
             };
             let tree = timings.time("lower", || lower_with(&resolved, shown, &mut diagnostics));
             counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));

@@ -39,6 +39,11 @@ pub struct Settings {
     pub features: Option<Features>,
     /// Whether the examples of the pages become tests.
     pub tests: bool,
+    /// Whether every type implements `Arbitrary`, for tests and under a feature of the crate.
+    pub arbitrary: bool,
+    /// The path under which other crates name the models; where it is given, the documentation of
+    /// a type shows how the value of its page is built.
+    pub examples: Option<String>,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
     /// Which fields hold values that no message may show.

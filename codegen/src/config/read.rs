@@ -23,6 +23,9 @@ struct Document {
     features: Option<Choice>,
     #[serde(default)]
     tests: bool,
+    examples: Option<String>,
+    #[serde(default)]
+    arbitrary: bool,
     #[serde(default)]
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
@@ -112,6 +115,8 @@ impl Settings {
             overview: document.overview,
             features,
             tests: document.tests,
+            arbitrary: document.arbitrary,
+            examples: document.examples,
             fixes,
             secrets: document
                 .secrets

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
-use super::{fit, lints};
+use super::{code, fit, lints};
 use crate::rust::{
     Constant, Enum, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, key,
 };
@@ -35,7 +35,7 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
 
 fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope, lines);
+    let docs = docs_of(item, scope, lines);
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
     let debug = derive_debug(body.has_secrets());
     let mut fields = Block::default();
@@ -144,7 +144,7 @@ fn constant_value(constant: &Constant) -> (&'static str, String) {
 
 fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope, lines);
+    let docs = docs_of(item, scope, lines);
     let mut variants = Block::default();
     for variant in &body.variants {
         variants.member(&variant.docs, scope, None);
@@ -173,7 +173,7 @@ fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
 
 fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs(&item.docs, scope, lines);
+    let docs = docs_of(item, scope, lines);
     let mut arms = Block::default();
     for arm in &body.arms {
         arms.member(&[], scope, lints::line_of_type(&arm.ty));
@@ -196,8 +196,29 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
     }
 }
 
+/// The words of the page, and behind them how a value is built.
+fn docs_of(item: &Item, scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
+    let Some(code) = &item.code else {
+        return docs(&item.docs, scope, lines);
+    };
+    let mut docs = shortened(&item.docs, scope);
+    if !docs.is_empty() {
+        docs.push("".into());
+    }
+    docs.extend(code::section(code).into_iter().map(Cow::from));
+    placed(&docs, lines)
+}
+
 fn docs(docs: &[String], scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
-    let docs: Vec<Cow<str>> = docs.iter().map(|line| scope.shorten_links(line)).collect();
+    placed(&shortened(docs, scope), lines)
+}
+
+fn shortened<'d>(docs: &'d [String], scope: &Scope) -> Vec<Cow<'d, str>> {
+    docs.iter().map(|line| scope.shorten_links(line)).collect()
+}
+
+/// One comment for the pretty-printer, in the place of all lines.
+fn placed(docs: &[Cow<str>], lines: &mut Lines) -> Option<TokenStream> {
     let place = (!docs.is_empty()).then(|| lines.add(docs.join("\n")).to_string())?;
     Some(quote!(#[doc = #place]))
 }

@@ -1,5 +1,6 @@
 //! From Rust items to the text of files; nothing is read or written here.
 
+mod code;
 mod fit;
 mod gate;
 mod item;

@@ -10,7 +10,7 @@ use crate::rust::{ModelPath, Module, Type, path_from};
 /// Names that keep their usual meaning in every module: a model of such a name is not imported.
 /// Those that are derived are among them because two modules that import from each other by the
 /// name of a macro leave the compiler without an answer.
-const STANDARD: &[&str] = &[
+pub(super) const STANDARD: &[&str] = &[
     "BTreeMap",
     "Box",
     "Clone",

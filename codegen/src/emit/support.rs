@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{File, header};
 use crate::config::{DateType, MapType};
-use crate::rust::{Feature, Tree};
+use crate::rust::{FULL, Feature, Tree};
 
 /// A file of the support module.
 struct Part {
@@ -14,9 +14,15 @@ struct Part {
     needed_by: &'static [&'static str],
     /// The names that the whole crate may use.
     public: &'static [&'static str],
-    /// Whether only tests need the file.
-    only_tests: bool,
+    /// When it is compiled; always where nothing is said.
+    condition: Option<&'static str>,
 }
+
+/// The part whose text names every type.
+const EVERY: &str = "every";
+
+/// The condition of what makes arbitrary values.
+const ARBITRARY: Option<&str> = Some("any(test, feature = \"arbitrary\")");
 
 const PARTS: &[Part] = &[
     Part {
@@ -24,28 +30,35 @@ const PARTS: &[Part] = &[
         text: include_str!("support/blank.rs"),
         needed_by: &["blank"],
         public: &[],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "constant",
         text: include_str!("support/constant.rs"),
         needed_by: &["constants"],
         public: &[],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "decimal",
         text: include_str!("support/decimal.rs"),
         needed_by: &["decimal"],
         public: &["Decimal"],
-        only_tests: false,
+        condition: None,
+    },
+    Part {
+        name: "every",
+        text: "",
+        needed_by: &["arbitrary"],
+        public: &[],
+        condition: Some("test"),
     },
     Part {
         name: "examples",
         text: include_str!("support/examples.rs"),
         needed_by: &["examples"],
         public: &[],
-        only_tests: true,
+        condition: Some("test"),
     },
     Part {
         name: "modes",
@@ -58,70 +71,84 @@ const PARTS: &[Part] = &[
             "rest",
         ],
         public: &[],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "number",
         text: include_str!("support/number.rs"),
         needed_by: &["numbers"],
         public: &[],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "object",
         text: include_str!("support/object.rs"),
         needed_by: &["objects"],
         public: &[],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "presence",
         text: include_str!("support/presence.rs"),
         needed_by: &["presence"],
         public: &["Presence"],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "redacted",
         text: include_str!("support/redacted.rs"),
         needed_by: &["secrets"],
-        only_tests: false,
         public: &[],
+        condition: None,
+    },
+    Part {
+        name: "sample",
+        text: include_str!("support/sample.rs"),
+        needed_by: &["arbitrary"],
+        public: &[],
+        condition: ARBITRARY,
     },
     Part {
         name: "shape",
         text: include_str!("support/shape.rs"),
         needed_by: &["unions"],
         public: &[],
-        only_tests: false,
+        condition: None,
+    },
+    Part {
+        name: "survive",
+        text: include_str!("support/survive.rs"),
+        needed_by: &["arbitrary"],
+        public: &[],
+        condition: Some("test"),
     },
     Part {
         name: "text",
         text: include_str!("support/text.rs"),
         needed_by: &["text"],
         public: &[],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "time",
         text: include_str!("support/time.rs"),
         needed_by: &["time_date", "time_date_time"],
         public: &["Date", "DateTime"],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "union",
         text: include_str!("support/union.rs"),
         needed_by: &["unions"],
         public: &[],
-        only_tests: false,
+        condition: None,
     },
     Part {
         name: "unrecognized",
         text: include_str!("support/unrecognized.rs"),
         needed_by: &["enums"],
         public: &["Unrecognized"],
-        only_tests: false,
+        condition: None,
     },
 ];
 
@@ -135,11 +162,11 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
     let mut index = header(None);
     index.push_str("//! What the models share: how they are decoded and encoded.\n\n");
     for part in &parts {
-        index.push_str(&format!("{}mod {};\n", condition(part), part.name));
+        index.push_str(&format!("{}mod {};\n", part.attribute(tree), part.name));
     }
     index.push('\n');
-    for part in &parts {
-        index.push_str(condition(part));
+    for part in parts.iter().filter(|part| part.name != EVERY) {
+        index.push_str(&part.attribute(tree));
         match public_of(part, &sections).as_slice() {
             [] => index.push_str(&format!("pub(crate) use {}::*;\n", part.name)),
             [name] => index.push_str(&format!("pub use {}::{name};\n", part.name)),
@@ -152,17 +179,37 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
     }
     let mut files = vec![File::new("support/mod.rs", index)];
     files.extend(parts.iter().map(|part| {
-        let text = header(None) + &select(part.text, &sections);
+        let text = header(None)
+            + &match part.name {
+                EVERY => every(tree),
+                _ => select(part.text, &sections),
+            };
         File::new(format!("support/{}.rs", part.name), text)
     }));
     files
 }
 
-fn condition(part: &Part) -> &'static str {
-    match part.only_tests {
-        true => "#[cfg(test)]\n",
-        false => "",
+impl Part {
+    /// The line above what is compiled only on a condition.
+    fn attribute(&self, tree: &Tree) -> String {
+        match self.condition {
+            // Only with all areas are all types there to be named.
+            Some(condition) if self.name == EVERY && !tree.area_features.is_empty() => {
+                format!("#[cfg(all({condition}, feature = \"{FULL}\"))]\n")
+            }
+            Some(condition) => format!("#[cfg({condition})]\n"),
+            None => String::new(),
+        }
     }
+}
+
+/// The file that names every type once.
+fn every(tree: &Tree) -> String {
+    let paths = tree.modules.iter().map(|module| module.type_path());
+    let lines: String = paths.map(|path| format!("    {path},\n")).collect();
+    format!(
+        "//! Every type, for the tests.\n\nuse super::super::support;\n\nsupport::survive! {{\n{lines}}}\n"
+    )
 }
 
 /// The names of the support module that consumers meet.
@@ -226,6 +273,7 @@ fn sections(tree: &Tree) -> BTreeSet<&'static str> {
             Feature::Secrets => &["secrets"],
             Feature::SecretFields => &["secret_fields", "redacted"],
             Feature::SecretUnions => &["secret_unions", "redacted"],
+            Feature::Arbitrary => &["arbitrary"],
             Feature::DateTime(DateType::String) | Feature::Date(DateType::String) => &[],
         };
         sections.extend(names);
@@ -233,8 +281,20 @@ fn sections(tree: &Tree) -> BTreeSet<&'static str> {
     if sections.contains("time_date") && sections.contains("time_date_time") {
         sections.insert("time_both");
     }
-    if !sections.contains("secrets") {
-        sections.insert("open");
+    for (section, otherwise) in [("secrets", "open"), ("rest", "no_rest")] {
+        if !sections.contains(section) {
+            sections.insert(otherwise);
+        }
+    }
+    let public = ["presence", "decimal", "time_date", "time_date_time"];
+    if public.iter().any(|section| sections.contains(section)) {
+        sections.insert("sampled_public");
+    }
+    if sections.iter().any(|section| section.ends_with("_date")) {
+        sections.insert("sampled_date");
+    }
+    if sections.iter().any(|name| name.ends_with("_date_time")) {
+        sections.insert("sampled_date_time");
     }
     sections
 }

@@ -42,6 +42,8 @@ pub struct Resolved<'a> {
     pub overview: Option<&'a str>,
     /// The setting for Cargo features of areas, where they are wanted.
     pub features: Option<&'a Features>,
+    /// Whether arbitrary values of every type are wanted.
+    pub arbitrary: bool,
 }
 
 /// An operation with the models that it names itself.
@@ -241,5 +243,6 @@ pub fn resolve<'a>(
         types: settings.types,
         overview: settings.overview.as_deref(),
         features: settings.features.as_ref(),
+        arbitrary: settings.arbitrary,
     }
 }

@@ -1,8 +1,10 @@
 //! The examples of pages, with what they are values of in Rust.
 
+use rayon::prelude::*;
 use serde_json::Value;
 
-use super::{Example, Field, Item, ItemKind, Of, Struct, Type};
+use super::build::{self, Items};
+use super::{Code, Example, Field, Item, ItemKind, Module, Of, Struct, Type};
 use crate::examples::{self, Origin};
 use crate::names;
 use crate::resolve::{self, Kind, Model, Resolved};
@@ -14,6 +16,37 @@ pub struct Shown<'e> {
     pub examples: &'e [examples::Example<'e>],
     /// Whether each becomes a test.
     pub tests: bool,
+    /// The path under which other crates name the models, where their documentation shows how the
+    /// values of pages are built.
+    pub root: Option<&'e str>,
+}
+
+/// The code for the first usable example of each page that is a value of the page's own type.
+pub(super) fn codes(
+    root: &str,
+    modules: &[Module],
+    values: &[Option<&Value>],
+) -> Vec<Option<Code>> {
+    let items: Items = modules
+        .iter()
+        .map(|module| (module.path(), &module.item))
+        .collect();
+    let pages: Vec<(&Module, &Option<&Value>)> = modules.iter().zip(values).collect();
+    let code = |(module, value): (&Module, &Option<&Value>)| {
+        let is_shown = !matches!(module.item.kind, ItemKind::Enum(_));
+        let value = value.filter(|_| is_shown)?;
+        build::code(root, &module.path(), value, &items)
+    };
+    pages.into_par_iter().map(code).collect()
+}
+
+/// The first usable example of a page that is a value of the page's own type.
+pub(super) fn own<'e>(shown: &[&'e examples::Example]) -> Option<&'e Value> {
+    let own = |example: &&&examples::Example| !matches!(example.origin, Origin::Field(_));
+    shown
+        .iter()
+        .filter(own)
+        .find_map(|example| example.usable())
 }
 
 /// The examples of one page that can be used, under names that are distinct.

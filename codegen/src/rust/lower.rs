@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use super::areas;
 use super::docs::Docs;
@@ -41,11 +42,22 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
         .filter_map(|(id, model)| context.module(id, model))
         .collect();
     let mut features: BTreeSet<Feature> = BTreeSet::new();
+    if resolved.arbitrary {
+        features.insert(Feature::Arbitrary);
+    }
     let mut modules = Vec::with_capacity(lowered.len());
+    let mut values = Vec::with_capacity(lowered.len());
     for lowered in lowered {
         modules.push(lowered.module);
+        values.push(lowered.value);
         features.extend(lowered.features);
         diagnostics.extend(lowered.diagnostics);
+    }
+    if let Some(root) = shown.root {
+        let codes = examples::codes(root, &modules, &values);
+        for (module, code) in modules.iter_mut().zip(codes) {
+            module.item.code = code;
+        }
     }
     Tree {
         modules,
@@ -68,15 +80,17 @@ struct Context<'c> {
 }
 
 /// A module and what lowering it found.
-struct Lowered {
+struct Lowered<'c> {
     module: Module,
+    /// The value that its page shows.
+    value: Option<&'c Value>,
     features: BTreeSet<Feature>,
     diagnostics: Diagnostics,
 }
 
-impl Context<'_> {
+impl<'c> Context<'c> {
     /// The module of a model; `None` where it is left out.
-    fn module(&self, id: ModelId, model: &Model) -> Option<Lowered> {
+    fn module(&self, id: ModelId, model: &Model) -> Option<Lowered<'c>> {
         let (resolved, layout, gates) = (self.resolved, self.layout, self.gates);
         let place = layout.get(id)?;
         let mut features = BTreeSet::new();
@@ -108,6 +122,7 @@ impl Context<'_> {
         };
         Some(Lowered {
             module,
+            value: examples::own(own),
             features,
             diagnostics,
         })

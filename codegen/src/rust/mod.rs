@@ -1,9 +1,12 @@
 //! Rust items as plain data: what will be written, before it is text.
 
 mod areas;
+mod build;
+mod code;
 mod docs;
 mod examples;
 mod features;
+mod fits;
 mod layout;
 mod lower;
 mod models;
@@ -12,6 +15,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
+pub use code::{Code, Expression, Statement};
 pub(crate) use docs::key;
 pub use examples::Shown;
 pub use features::{FULL, OTHER};
@@ -135,6 +139,8 @@ pub struct Item {
     pub name: String,
     /// The lines of its documentation.
     pub docs: Vec<String>,
+    /// Code that builds the value that the page shows, where it is wanted.
+    pub code: Option<Code>,
     /// What kind of item it is.
     pub kind: ItemKind,
 }
@@ -335,6 +341,8 @@ pub enum Feature {
     ExamplesOfUnions,
     /// Tests of values that are constants.
     ExamplesOfConstants,
+    /// Arbitrary values of every type.
+    Arbitrary,
 }
 
 impl Module {
@@ -345,6 +353,14 @@ impl Module {
             path.push('/');
         }
         path + &self.name + ".rs"
+    }
+
+    /// Where the type is found.
+    pub fn path(&self) -> ModelPath {
+        ModelPath {
+            folder: self.folder.clone(),
+            name: self.item.name.clone(),
+        }
     }
 
     /// The path of the type below the module of the output folder.

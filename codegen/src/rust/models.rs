@@ -39,6 +39,7 @@ impl Lowering<'_> {
         Item {
             name: name.to_owned(),
             docs,
+            code: None,
             kind,
         }
     }

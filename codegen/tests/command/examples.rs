@@ -25,7 +25,8 @@ fn one_run_and_the_configuration_give_the_same_tests() -> Tested {
 
     // Without them the output is not the same, and what mends it says so.
     assert_eq!(folder.run("generate --check")?.code, Some(1));
-    folder.write("codegen.toml", "tests = true\n")?;
+    let settings = std::fs::read_to_string(folder.path("codegen.toml"))?;
+    folder.write("codegen.toml", &format!("tests = true\n{settings}"))?;
     assert_eq!(folder.run("generate --check")?.code, Some(0));
     let ran = folder.run("generate --check --format json")?;
     let object: Value = serde_json::from_str(&ran.out)?;
@@ -33,7 +34,7 @@ fn one_run_and_the_configuration_give_the_same_tests() -> Tested {
         object["examples"],
         json!({"pages": 5, "all": 10, "usable": 8, "tests": 8})
     );
-    folder.write("codegen.toml", "")?;
+    folder.write("codegen.toml", &settings)?;
     folder.remove("generated/models/coin.rs")?;
     let ran = folder.run("generate --check --with-tests")?;
     assert!(ran.err.contains("generate --with-tests"), "{}", ran.err);
@@ -43,7 +44,8 @@ fn one_run_and_the_configuration_give_the_same_tests() -> Tested {
 #[test]
 fn another_example_changes_one_file() -> Tested {
     let folder = Folder::new()?;
-    folder.write("codegen.toml", "tests = true\n")?;
+    let settings = std::fs::read_to_string(folder.path("codegen.toml"))?;
+    folder.write("codegen.toml", &format!("tests = true\n{settings}"))?;
     folder.replace("specs/models/coin.md", "# Coin\n", EXAMPLE)?;
     folder.run("generate")?;
     folder.replace("specs/models/coin.md", "worth: 2", "worth: 5")?;

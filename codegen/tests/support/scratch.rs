@@ -35,6 +35,7 @@ publish = false
 name = "scratch"
 
 [dependencies]
+arbitrary = { version = "*", default-features = false, optional = true }
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
 jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
 serde = { version = "*", default-features = false, features = ["std"] }
@@ -69,7 +70,7 @@ impl Scratch {
             .map(|name| format!("{name} = []\n"))
             .collect();
         let manifest = format!(
-            "[package]\nname = \"scratch-{name}\"{MANIFEST}\n[features]\ndefault = [\"full\"]\nfull = {:?}\n{entries}",
+            "[package]\nname = \"scratch-{name}\"{MANIFEST}\n[features]\ndefault = [\"full\", \"arbitrary\"]\narbitrary = [\"dep:arbitrary\"]\nfull = {:?}\n{entries}",
             Vec::from_iter(features)
         );
         files.insert(folder.join("Cargo.toml"), manifest);
@@ -107,12 +108,32 @@ impl Scratch {
         self.cargo(&["doc", "--no-deps"], &[]).map(drop)
     }
 
-    /// Demands that nothing in the documentation is taken for a test.
-    pub fn no_doctests(&self) -> Tested {
-        let output = self.cargo(&["test", "--doc"], &[])?;
-        match output.contains("running 0 tests") {
+    /// Demands that the documentation has tests where examples were emitted, and nowhere else, and
+    /// that they pass.
+    pub fn doctests(&self) -> Tested {
+        self.cargo(&["test", "--doc"], &[])?;
+        let output = self.cargo(&["test", "--doc"], &["--", "--list"])?;
+        let listed = output.lines().filter_map(|line| {
+            let (file, _) = line.strip_suffix(": test")?.split_once(" - ")?;
+            Some(file.replace('\\', "/"))
+        });
+        let mut listed: Vec<String> = listed.collect();
+        listed.sort();
+        let mut expected = Vec::new();
+        for entry in WalkDir::new(self.folder.join("src")).sort_by_file_name() {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                let text = fs::read_to_string(entry.path())?;
+                let path = entry.path().strip_prefix(&self.folder)?;
+                let path = path.to_string_lossy().replace('\\', "/");
+                let examples = text.matches("/// # Example\n///\n/// ```\n").count();
+                expected.extend(std::iter::repeat_n(path, examples));
+            }
+        }
+        expected.sort();
+        match listed == expected {
             true => Ok(()),
-            false => Err(format!("the documentation has tests\n\n{output}").into()),
+            false => Err(format!("tests in {listed:?}, but examples in {expected:?}").into()),
         }
     }
 

@@ -6,6 +6,18 @@ use super::support;
 /// The body of an error response of the Authlete API itself: the call was refused (`400`,
 /// `401`, `403`) or failed (`500`) before there was an `action` to obey.
 /// The client of the authorization server should see no more of it than a server error.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::errors::ResultError;
+///
+/// let mut error = ResultError::default();
+/// error.result_code = Some("A001202".to_owned());
+/// error.result_message = Some(
+///     "[A001202] The call has no Authorization header.".to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResultError {

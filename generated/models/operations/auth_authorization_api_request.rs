@@ -6,6 +6,24 @@ use super::support;
 
 /// Service and body of a call to `/api/{serviceId}/auth/authorization`, which validates an
 /// authorization request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::AuthorizationRequest;
+/// use authlete_models::operations::AuthAuthorizationApiRequest;
+///
+/// let mut authorization_request = AuthorizationRequest::new(
+///     "response_type=code&client_id=4326385670&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&scope=openid%20accounts&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256",
+/// );
+/// authorization_request.context = Some(
+///     "{\"session\":\"5b0d6c1e8a\",\"locale\":\"en-GB\"}".to_owned(),
+/// );
+/// let request = AuthAuthorizationApiRequest::new(
+///     "21653835348762",
+///     authorization_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthAuthorizationApiRequest {

@@ -6,6 +6,25 @@ use super::support;
 
 /// Service and body of a call to `/api/{serviceId}/auth/authorization/fail`, which refuses an
 /// authorization request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{AuthorizationFailRequest, AuthorizationFailRequestReason};
+/// use authlete_models::operations::AuthAuthorizationFailApiRequest;
+///
+/// let mut authorization_fail_request = AuthorizationFailRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     AuthorizationFailRequestReason::NotLoggedIn,
+/// );
+/// authorization_fail_request.description = Some(
+///     "The end user has to log in first.".to_owned(),
+/// );
+/// let request = AuthAuthorizationFailApiRequest::new(
+///     "21653835348762",
+///     authorization_fail_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthAuthorizationFailApiRequest {

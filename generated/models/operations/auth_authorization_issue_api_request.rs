@@ -6,6 +6,40 @@ use super::support;
 
 /// Service and body of a call to `/api/{serviceId}/auth/authorization/issue`, which grants an
 /// authorization request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{AuthorizationIssueRequest, Property};
+/// use authlete_models::operations::AuthAuthorizationIssueApiRequest;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut authorization_issue_request = AuthorizationIssueRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     "ada-lovelace",
+/// );
+/// authorization_issue_request.auth_time = Some(1773579540);
+/// authorization_issue_request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
+/// authorization_issue_request.claims = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// authorization_issue_request.properties = Some(vec![property]);
+/// authorization_issue_request.scopes = Some(
+///     vec!["openid".to_owned(), "accounts".to_owned()],
+/// );
+/// authorization_issue_request.consented_claims = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// // … and one more field
+/// let request = AuthAuthorizationIssueApiRequest::new(
+///     "21653835348762",
+///     authorization_issue_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthAuthorizationIssueApiRequest {

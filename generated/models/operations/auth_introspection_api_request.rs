@@ -6,6 +6,35 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/introspection`, which judges an access token
 /// for a protected resource.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::IntrospectionRequest;
+/// use authlete_models::operations::AuthIntrospectionApiRequest;
+///
+/// let mut introspection_request = IntrospectionRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// introspection_request.scopes = Some(vec!["accounts".to_owned()]);
+/// introspection_request.dpop = Some(
+///     "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA"
+///         .to_owned(),
+/// );
+/// introspection_request.htm = Some("GET".to_owned());
+/// introspection_request.htu = Some("https://rs.example.com/accounts".to_owned());
+/// introspection_request.resources = Some(
+///     vec!["https://rs.example.com/accounts".to_owned()],
+/// );
+/// introspection_request.acr_values = Some(
+///     vec!["urn:mace:incommon:iap:silver".to_owned()],
+/// );
+/// // … and 3 more fields
+/// let request = AuthIntrospectionApiRequest::new(
+///     "21653835348762",
+///     introspection_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthIntrospectionApiRequest {

@@ -6,6 +6,27 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/introspection/standard`, which answers a
 /// standard introspection request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::StandardIntrospectionRequest;
+/// use authlete_models::operations::AuthIntrospectionStandardApiRequest;
+///
+/// let mut standard_introspection_request = StandardIntrospectionRequest::new(
+///     "token=Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC&token_type_hint=access_token",
+/// );
+/// standard_introspection_request.with_hidden_properties = Some(false);
+/// standard_introspection_request.rs_uri = Some("https://rs.example.com".to_owned());
+/// standard_introspection_request.http_accept_header = Some(
+///     "application/token-introspection+jwt".to_owned(),
+/// );
+/// standard_introspection_request.introspection_sign_alg = Some("ES256".to_owned());
+/// let request = AuthIntrospectionStandardApiRequest::new(
+///     "21653835348762",
+///     standard_introspection_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthIntrospectionStandardApiRequest {

@@ -6,6 +6,23 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/revocation`, which processes a request to the
 /// revocation endpoint.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::RevocationRequest;
+/// use authlete_models::operations::AuthRevocationApiRequest;
+///
+/// let mut revocation_request = RevocationRequest::new(
+///     "token=vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU&token_type_hint=refresh_token",
+/// );
+/// revocation_request.client_id = Some("4326385670".to_owned());
+/// revocation_request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// let request = AuthRevocationApiRequest::new("21653835348762", revocation_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthRevocationApiRequest {

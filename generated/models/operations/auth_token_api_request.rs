@@ -5,6 +5,31 @@ use super::super::TokenRequest;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/token`, which processes a token request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::TokenRequest;
+/// use authlete_models::operations::AuthTokenApiRequest;
+///
+/// let mut token_request = TokenRequest::new(
+///     "grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIAkq3v7Rm0cT9uJdHnWgEfM&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+/// );
+/// token_request.client_id = Some("4326385670".to_owned());
+/// token_request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// token_request.dpop = Some(
+///     "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA"
+///         .to_owned(),
+/// );
+/// token_request.htm = Some("POST".to_owned());
+/// token_request.htu = Some("https://as.example.com/token".to_owned());
+/// token_request.access_token_duration = Some(3600);
+/// // … and one more field
+/// let request = AuthTokenApiRequest::new("21653835348762", token_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenApiRequest {

@@ -6,6 +6,27 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/token/create`, which makes an access token
 /// without a client's request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{GrantType, Property, TokenCreateRequest};
+/// use authlete_models::operations::AuthTokenCreateApiRequest;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut token_create_request = TokenCreateRequest::new(GrantType::AuthorizationCode);
+/// token_create_request.client_id = Some(4326385670);
+/// token_create_request.subject = Some("ada-lovelace".to_owned());
+/// token_create_request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// token_create_request.access_token_duration = Some(3600);
+/// token_create_request.refresh_token_duration = Some(864000);
+/// token_create_request.properties = Some(vec![property]);
+/// // … and 5 more fields
+/// let request = AuthTokenCreateApiRequest::new("21653835348762", token_create_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenCreateApiRequest {

@@ -5,6 +5,17 @@ use super::support;
 
 /// Path parameters of `DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}`,
 /// which deletes an access token and the refresh token that belongs to it.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::AuthTokenDeleteApiRequest;
+///
+/// let request = AuthTokenDeleteApiRequest::new(
+///     "21653835348762",
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenDeleteApiRequest {

@@ -6,6 +6,21 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/token/fail`, which refuses a token request that
 /// came with a password.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{TokenFailRequest, TokenFailRequestReason};
+/// use authlete_models::operations::AuthTokenFailApiRequest;
+///
+/// let request = AuthTokenFailApiRequest::new(
+///     "21653835348762",
+///     TokenFailRequest::new(
+///         "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///         TokenFailRequestReason::InvalidResourceOwnerCredentials,
+///     ),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenFailApiRequest {

@@ -4,6 +4,18 @@
 use super::support;
 
 /// Path and query of `GET /api/{serviceId}/auth/token/get/list`, which lists access tokens.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::AuthTokenGetListApiRequest;
+///
+/// let mut request = AuthTokenGetListApiRequest::new("21653835348762");
+/// request.client_identifier = Some("4326385670".to_owned());
+/// request.subject = Some("ada-lovelace".to_owned());
+/// request.start = Some(0);
+/// request.end = Some(5);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenGetListApiRequest {

@@ -6,6 +6,32 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/token/issue`, which grants a token request that
 /// came with a password.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, TokenIssueRequest};
+/// use authlete_models::operations::AuthTokenIssueApiRequest;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut token_issue_request = TokenIssueRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     "ada-lovelace",
+/// );
+/// token_issue_request.properties = Some(vec![property]);
+/// token_issue_request.jwt_at_claims = Some(
+///     "{\"department\":\"analytics\",\"tier\":\"gold\"}".to_owned(),
+/// );
+/// token_issue_request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// token_issue_request.access_token_duration = Some(3600);
+/// token_issue_request.refresh_token_duration = Some(864000);
+/// let request = AuthTokenIssueApiRequest::new("21653835348762", token_issue_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenIssueApiRequest {

@@ -5,6 +5,18 @@ use super::super::TokenRevokeRequest;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/token/revoke`, which revokes one token or many.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::TokenRevokeRequest;
+/// use authlete_models::operations::AuthTokenRevokeApiRequest;
+///
+/// let mut token_revoke_request = TokenRevokeRequest::default();
+/// token_revoke_request.client_identifier = Some("4326385670".to_owned());
+/// token_revoke_request.subject = Some("ada-lovelace".to_owned());
+/// let request = AuthTokenRevokeApiRequest::new("21653835348762", token_revoke_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenRevokeApiRequest {

@@ -5,6 +5,29 @@ use super::super::TokenUpdateRequest;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/token/update`, which changes an access token.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, TokenUpdateRequest};
+/// use authlete_models::operations::AuthTokenUpdateApiRequest;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut token_update_request = TokenUpdateRequest::default();
+/// token_update_request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// token_update_request.access_token_expires_at = Some(1773583200000);
+/// token_update_request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// token_update_request.properties = Some(vec![property]);
+/// token_update_request.access_token_expires_at_updated_on_scope_update = Some(false);
+/// token_update_request.access_token_value_updated = Some(false);
+/// // … and one more field
+/// let request = AuthTokenUpdateApiRequest::new("21653835348762", token_update_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthTokenUpdateApiRequest {

@@ -6,6 +6,25 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/userinfo`, which checks a request to the
 /// UserInfo endpoint.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::UserinfoRequest;
+/// use authlete_models::operations::AuthUserinfoApiRequest;
+///
+/// let mut userinfo_request = UserinfoRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// userinfo_request.dpop = Some(
+///     "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiZjgzT0ozRDJ4RjFCZzh2dWI5dExlMWdITXpWNzZlOFR1czl1UEh2UlZFVSIsInkiOiJ4X0ZFelJ1OW0zNkhMTl90dWU2NTlMTnBYVzZwQ3lTdGlrWWpLSVdJNWEwIn19.eyJqdGkiOiI3QnczRVNjNmFjYzJsVGMiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlLmNvbS90b2tlbiIsImlhdCI6MTc3MzU3OTYwMH0.tRWHctYJrhv4SJwn8XpKZ-1fqQ70g0u3MVIls4Fdw40t5017xcNiqdKjABFeIY-B7nQOeuUWYSscoLhEeVMmGA"
+///         .to_owned(),
+/// );
+/// userinfo_request.htm = Some("GET".to_owned());
+/// userinfo_request.htu = Some("https://as.example.com/userinfo".to_owned());
+/// userinfo_request.request_body_contained = Some(false);
+/// let request = AuthUserinfoApiRequest::new("21653835348762", userinfo_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthUserinfoApiRequest {

@@ -6,6 +6,25 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/userinfo/issue`, which produces the UserInfo
 /// response.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::UserinfoIssueRequest;
+/// use authlete_models::operations::AuthUserinfoIssueApiRequest;
+///
+/// let mut userinfo_issue_request = UserinfoIssueRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+/// );
+/// userinfo_issue_request.claims = Some(
+///     "{\"email\":\"ada@example.com\",\"email_verified\":true}".to_owned(),
+/// );
+/// userinfo_issue_request.sub = Some("pw-7f3a91c2".to_owned());
+/// let request = AuthUserinfoIssueApiRequest::new(
+///     "21653835348762",
+///     userinfo_issue_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthUserinfoIssueApiRequest {

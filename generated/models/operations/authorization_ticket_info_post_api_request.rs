@@ -6,6 +6,20 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/auth/authorization/ticket/info`, which reads what
 /// was stored with an authorization ticket.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::AuthorizationTicketInfoRequest;
+/// use authlete_models::operations::AuthorizationTicketInfoPostApiRequest;
+///
+/// let request = AuthorizationTicketInfoPostApiRequest::new(
+///     "21653835348762",
+///     AuthorizationTicketInfoRequest::new(
+///         "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     ),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketInfoPostApiRequest {

@@ -6,6 +6,26 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/backchannel/authentication`, which validates a CIBA
 /// request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::BackchannelAuthenticationRequest;
+/// use authlete_models::operations::BackchannelAuthenticationApiRequest;
+///
+/// let mut backchannel_authentication_request = BackchannelAuthenticationRequest::new(
+///     "scope=openid%20accounts&client_notification_token=8d67dc78-7faa-4d41-aabd-67707b374255&login_hint=ada%40example.com&binding_message=W4SCT",
+/// );
+/// backchannel_authentication_request.client_id = Some("4326385670".to_owned());
+/// backchannel_authentication_request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// let request = BackchannelAuthenticationApiRequest::new(
+///     "21653835348762",
+///     backchannel_authentication_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationApiRequest {

@@ -6,6 +6,46 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/backchannel/authentication/complete`, which reports
 /// the end user's decision on a CIBA request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationCompleteRequest,
+///     BackchannelAuthenticationCompleteRequestResult, Property,
+/// };
+/// use authlete_models::operations::BackchannelAuthenticationCompleteApiRequest;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut backchannel_authentication_complete_request = BackchannelAuthenticationCompleteRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     BackchannelAuthenticationCompleteRequestResult::Authorized,
+///     "ada-lovelace",
+/// );
+/// backchannel_authentication_complete_request.auth_time = Some(1773579540);
+/// backchannel_authentication_complete_request.acr = Some(
+///     "urn:mace:incommon:iap:silver".to_owned(),
+/// );
+/// backchannel_authentication_complete_request.claims = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// backchannel_authentication_complete_request.properties = Some(vec![property]);
+/// backchannel_authentication_complete_request.scopes = Some(
+///     vec!["openid".to_owned(), "accounts".to_owned()],
+/// );
+/// backchannel_authentication_complete_request.consented_claims = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// // … and 2 more fields
+/// let request = BackchannelAuthenticationCompleteApiRequest::new(
+///     "21653835348762",
+///     backchannel_authentication_complete_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationCompleteApiRequest {

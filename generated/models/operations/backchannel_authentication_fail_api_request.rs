@@ -6,6 +6,27 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/backchannel/authentication/fail`, which refuses a
 /// CIBA request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{
+///     BackchannelAuthenticationFailRequest, BackchannelAuthenticationFailRequestReason,
+/// };
+/// use authlete_models::operations::BackchannelAuthenticationFailApiRequest;
+///
+/// let mut backchannel_authentication_fail_request = BackchannelAuthenticationFailRequest::new(
+///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     BackchannelAuthenticationFailRequestReason::UnknownUserId,
+/// );
+/// backchannel_authentication_fail_request.error_description = Some(
+///     "No account matches the hint.".to_owned(),
+/// );
+/// let request = BackchannelAuthenticationFailApiRequest::new(
+///     "21653835348762",
+///     backchannel_authentication_fail_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationFailApiRequest {

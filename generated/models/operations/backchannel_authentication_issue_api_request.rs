@@ -6,6 +6,20 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/backchannel/authentication/issue`, which issues the
 /// `auth_req_id` of a CIBA request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::BackchannelAuthenticationIssueRequest;
+/// use authlete_models::operations::BackchannelAuthenticationIssueApiRequest;
+///
+/// let request = BackchannelAuthenticationIssueApiRequest::new(
+///     "21653835348762",
+///     BackchannelAuthenticationIssueRequest::new(
+///         "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
+///     ),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackchannelAuthenticationIssueApiRequest {

@@ -6,6 +6,20 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/authorization/delete/{clientId}`, which
 /// deletes all access tokens that an end user gave to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::{
+///     ClientAuthorizationDeleteApiPostRequest, ClientAuthorizationDeleteApiPostRequestBody,
+/// };
+///
+/// let request = ClientAuthorizationDeleteApiPostRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     ClientAuthorizationDeleteApiPostRequestBody::new("ada-lovelace"),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationDeleteApiPostRequest {

@@ -5,6 +5,18 @@ use super::support;
 
 /// Path and query of `DELETE /api/{serviceId}/client/authorization/delete/{clientId}`, which
 /// deletes all access tokens that an end user gave to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientAuthorizationDeleteApiRequest;
+///
+/// let request = ClientAuthorizationDeleteApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     "ada-lovelace",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationDeleteApiRequest {

@@ -6,6 +6,18 @@ use super::support;
 /// Path parameters of
 /// `DELETE /api/{serviceId}/client/authorization/delete/{clientId}/{subject}`, which deletes
 /// all access tokens that an end user gave to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientAuthorizationDeleteBySubjectApiRequest;
+///
+/// let request = ClientAuthorizationDeleteBySubjectApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     "ada-lovelace",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationDeleteBySubjectApiRequest {

@@ -6,6 +6,24 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/authorization/get/list`, which lists the
 /// clients that an end user has authorized.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientAuthorizationGetListRequest;
+/// use authlete_models::operations::ClientAuthorizationGetListApiPostRequest;
+///
+/// let mut client_authorization_get_list_request = ClientAuthorizationGetListRequest::new(
+///     "ada-lovelace",
+/// );
+/// client_authorization_get_list_request.developer = Some("fintech-labs".to_owned());
+/// client_authorization_get_list_request.start = Some(0);
+/// client_authorization_get_list_request.end = Some(5);
+/// let request = ClientAuthorizationGetListApiPostRequest::new(
+///     "21653835348762",
+///     client_authorization_get_list_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationGetListApiPostRequest {

@@ -5,6 +5,20 @@ use super::support;
 
 /// Path and query of `GET /api/{serviceId}/client/authorization/get/list`, which lists the
 /// clients that an end user has authorized.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientAuthorizationGetListApiRequest;
+///
+/// let mut request = ClientAuthorizationGetListApiRequest::new(
+///     "21653835348762",
+///     "ada-lovelace",
+/// );
+/// request.developer = Some("fintech-labs".to_owned());
+/// request.start = Some(0);
+/// request.end = Some(5);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationGetListApiRequest {

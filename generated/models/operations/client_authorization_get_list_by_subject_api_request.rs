@@ -5,6 +5,20 @@ use super::support;
 
 /// Path and query of `GET /api/{serviceId}/client/authorization/get/list/{subject}`, which
 /// lists the clients that an end user has authorized.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientAuthorizationGetListBySubjectApiRequest;
+///
+/// let mut request = ClientAuthorizationGetListBySubjectApiRequest::new(
+///     "21653835348762",
+///     "ada-lovelace",
+/// );
+/// request.developer = Some("fintech-labs".to_owned());
+/// request.start = Some(0);
+/// request.end = Some(5);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationGetListBySubjectApiRequest {

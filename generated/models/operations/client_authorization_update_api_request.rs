@@ -6,6 +6,27 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/authorization/update/{clientId}`, which
 /// changes the scopes of the access tokens that an end user gave to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientAuthorizationUpdateRequest;
+/// use authlete_models::operations::ClientAuthorizationUpdateApiRequest;
+///
+/// let mut client_authorization_update_request = ClientAuthorizationUpdateRequest::new(
+///     "ada-lovelace",
+/// );
+/// client_authorization_update_request.scopes = Some(
+///     vec!["openid".to_owned(), "accounts".to_owned()],
+/// );
+/// let mut request = ClientAuthorizationUpdateApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+/// );
+/// request.client_authorization_update_request = Some(
+///     client_authorization_update_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAuthorizationUpdateApiRequest {

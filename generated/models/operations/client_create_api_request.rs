@@ -5,6 +5,24 @@ use super::super::ClientInput;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/create`, which registers a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ApplicationType, ClientInput, ClientType, GrantType, ResponseType};
+/// use authlete_models::operations::ClientCreateApiRequest;
+///
+/// let mut client = ClientInput::default();
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// client.client_type = Some(ClientType::Confidential);
+/// client.application_type = Some(ApplicationType::Web);
+/// client.grant_types = Some(vec![GrantType::AuthorizationCode, GrantType::RefreshToken]);
+/// client.response_types = Some(vec![ResponseType::Code]);
+/// // … and 2 more fields
+/// let mut request = ClientCreateApiRequest::new("21653835348762");
+/// request.client = Some(client);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientCreateApiRequest {

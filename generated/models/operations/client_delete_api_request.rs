@@ -5,6 +5,14 @@ use super::support;
 
 /// Path parameters of `DELETE /api/{serviceId}/client/delete/{clientId}`, which deletes a
 /// client and all its tokens.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientDeleteApiRequest;
+///
+/// let request = ClientDeleteApiRequest::new("21653835348762", "4326385670");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientDeleteApiRequest {

@@ -6,6 +6,17 @@ use super::support;
 /// Path parameters of
 /// `DELETE /api/{serviceId}/client/extension/requestable_scopes/delete/{clientId}`, which lifts
 /// the limit on the scopes that a client may request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientExtensionRequestablesScopesDeleteApiRequest;
+///
+/// let request = ClientExtensionRequestablesScopesDeleteApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientExtensionRequestablesScopesDeleteApiRequest {

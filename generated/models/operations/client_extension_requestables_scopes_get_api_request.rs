@@ -6,6 +6,17 @@ use super::support;
 /// Path parameters of
 /// `GET /api/{serviceId}/client/extension/requestable_scopes/get/{clientId}`, which reads the
 /// scopes that a client may request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientExtensionRequestablesScopesGetApiRequest;
+///
+/// let request = ClientExtensionRequestablesScopesGetApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientExtensionRequestablesScopesGetApiRequest {

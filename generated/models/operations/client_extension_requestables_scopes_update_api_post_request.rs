@@ -7,6 +7,23 @@ use super::support;
 /// Path and body of
 /// `POST /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`, which sets
 /// the scopes that a client may request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientExtensionRequestableScopesUpdateRequest;
+/// use authlete_models::operations::ClientExtensionRequestablesScopesUpdateApiPostRequest;
+///
+/// let mut client_extension_requestable_scopes_update_request = ClientExtensionRequestableScopesUpdateRequest::default();
+/// client_extension_requestable_scopes_update_request.requestable_scopes = Some(
+///     vec!["openid".to_owned(), "accounts".to_owned()],
+/// );
+/// let request = ClientExtensionRequestablesScopesUpdateApiPostRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     client_extension_requestable_scopes_update_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientExtensionRequestablesScopesUpdateApiPostRequest {

@@ -6,6 +6,16 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/lock_flag/update/{clientIdentifier}`, which
 /// locks or unlocks a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientFlagUpdateRequest;
+/// use authlete_models::operations::ClientFlagUpdateApiRequest;
+///
+/// let mut request = ClientFlagUpdateApiRequest::new("21653835348762", "4326385670");
+/// request.client_flag_update_request = Some(ClientFlagUpdateRequest::new(true));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientFlagUpdateApiRequest {

@@ -4,6 +4,14 @@
 use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/client/get/{clientId}`, which reads a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientGetApiRequest;
+///
+/// let request = ClientGetApiRequest::new("21653835348762", "4326385670");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGetApiRequest {

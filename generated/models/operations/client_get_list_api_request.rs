@@ -4,6 +4,17 @@
 use super::support;
 
 /// Path and query of `GET /api/{serviceId}/client/get/list`, which lists clients.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientGetListApiRequest;
+///
+/// let mut request = ClientGetListApiRequest::new("21653835348762");
+/// request.developer = Some("fintech-labs".to_owned());
+/// request.start = Some(0);
+/// request.end = Some(5);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGetListApiRequest {

@@ -5,6 +5,18 @@ use super::support;
 
 /// Path and query of `DELETE /api/{serviceId}/client/granted_scopes/delete/{clientId}`, which
 /// forgets the scopes that an end user granted to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientGrantedScopesDeleteApiRequest;
+///
+/// let request = ClientGrantedScopesDeleteApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     "ada-lovelace",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGrantedScopesDeleteApiRequest {

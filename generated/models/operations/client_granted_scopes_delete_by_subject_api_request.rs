@@ -6,6 +6,18 @@ use super::support;
 /// Path parameters of
 /// `DELETE /api/{serviceId}/client/granted_scopes/delete/{clientId}/{subject}`, which forgets
 /// the scopes that an end user granted to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientGrantedScopesDeleteBySubjectApiRequest;
+///
+/// let request = ClientGrantedScopesDeleteBySubjectApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     "ada-lovelace",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGrantedScopesDeleteBySubjectApiRequest {

@@ -6,6 +6,20 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/granted_scopes/get/{clientId}`, which reads
 /// the scopes that an end user granted to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::{
+///     ClientGrantedScopesGetApiPostRequest, ClientGrantedScopesGetApiPostRequestBody,
+/// };
+///
+/// let request = ClientGrantedScopesGetApiPostRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     ClientGrantedScopesGetApiPostRequestBody::new("ada-lovelace"),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGrantedScopesGetApiPostRequest {

@@ -5,6 +5,14 @@ use super::support;
 
 /// Body of `POST /api/{serviceId}/client/granted_scopes/get/{clientId}`, which keeps the
 /// subject out of URLs and their logs.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientGrantedScopesGetApiPostRequestBody;
+///
+/// let body = ClientGrantedScopesGetApiPostRequestBody::new("ada-lovelace");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGrantedScopesGetApiPostRequestBody {

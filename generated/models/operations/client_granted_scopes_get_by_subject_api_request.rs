@@ -5,6 +5,18 @@ use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/client/granted_scopes/get/{clientId}/{subject}`,
 /// which reads the scopes that an end user granted to a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientGrantedScopesGetBySubjectApiRequest;
+///
+/// let request = ClientGrantedScopesGetBySubjectApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     "ada-lovelace",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientGrantedScopesGetBySubjectApiRequest {

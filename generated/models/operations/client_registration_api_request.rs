@@ -7,6 +7,21 @@ use super::support;
 /// Path and body of `POST /api/{serviceId}/client/registration`, which processes a dynamic
 /// client registration
 /// ([RFC 7591, section 3.1](https://www.rfc-editor.org/rfc/rfc7591#section-3.1)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::{
+///     ClientRegistrationApiRequest, ClientRegistrationApiRequestBody,
+/// };
+///
+/// let request = ClientRegistrationApiRequest::new(
+///     "21653835348762",
+///     ClientRegistrationApiRequestBody::new(
+///         "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}",
+///     ),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationApiRequest {

@@ -5,6 +5,16 @@ use super::support;
 
 /// What arrived at the client registration endpoint
 /// ([RFC 7591, section 3.1](https://www.rfc-editor.org/rfc/rfc7591#section-3.1)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientRegistrationApiRequestBody;
+///
+/// let body = ClientRegistrationApiRequestBody::new(
+///     "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}",
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationApiRequestBody {

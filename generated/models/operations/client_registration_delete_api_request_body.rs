@@ -5,6 +5,17 @@ use super::support;
 
 /// What arrived at the client configuration endpoint by `DELETE`
 /// ([RFC 7592, section 2.3](https://www.rfc-editor.org/rfc/rfc7592#section-2.3)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientRegistrationDeleteApiRequestBody;
+///
+/// let body = ClientRegistrationDeleteApiRequestBody::new(
+///     "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
+///     "4326385670",
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationDeleteApiRequestBody {

@@ -7,6 +7,22 @@ use super::support;
 /// Path and body of `POST /api/{serviceId}/client/registration/get`, which processes a client's
 /// request to read its registration
 /// ([RFC 7592, section 2.1](https://www.rfc-editor.org/rfc/rfc7592#section-2.1)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::{
+///     ClientRegistrationGetApiRequest, ClientRegistrationGetApiRequestBody,
+/// };
+///
+/// let request = ClientRegistrationGetApiRequest::new(
+///     "21653835348762",
+///     ClientRegistrationGetApiRequestBody::new(
+///         "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
+///         "4326385670",
+///     ),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationGetApiRequest {

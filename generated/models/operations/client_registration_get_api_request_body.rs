@@ -5,6 +5,17 @@ use super::support;
 
 /// What arrived at the client configuration endpoint by `GET`
 /// ([RFC 7592, section 2.1](https://www.rfc-editor.org/rfc/rfc7592#section-2.1)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientRegistrationGetApiRequestBody;
+///
+/// let body = ClientRegistrationGetApiRequestBody::new(
+///     "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
+///     "4326385670",
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationGetApiRequestBody {

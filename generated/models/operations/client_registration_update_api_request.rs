@@ -7,6 +7,23 @@ use super::support;
 /// Path and body of `POST /api/{serviceId}/client/registration/update`, which processes a
 /// client's request to change its registration
 /// ([RFC 7592, section 2.2](https://www.rfc-editor.org/rfc/rfc7592#section-2.2)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::{
+///     ClientRegistrationUpdateApiRequest, ClientRegistrationUpdateApiRequestBody,
+/// };
+///
+/// let request = ClientRegistrationUpdateApiRequest::new(
+///     "21653835348762",
+///     ClientRegistrationUpdateApiRequestBody::new(
+///         "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}",
+///         "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
+///         "4326385670",
+///     ),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationUpdateApiRequest {

@@ -5,6 +5,18 @@ use super::support;
 
 /// What arrived at the client configuration endpoint by `PUT`
 /// ([RFC 7592, section 2.2](https://www.rfc-editor.org/rfc/rfc7592#section-2.2)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientRegistrationUpdateApiRequestBody;
+///
+/// let body = ClientRegistrationUpdateApiRequestBody::new(
+///     "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}",
+///     "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
+///     "4326385670",
+/// );
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRegistrationUpdateApiRequestBody {

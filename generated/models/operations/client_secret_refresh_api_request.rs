@@ -5,6 +5,14 @@ use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/client/secret/refresh/{clientIdentifier}`, which
 /// gives a client a new generated secret.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ClientSecretRefreshApiRequest;
+///
+/// let request = ClientSecretRefreshApiRequest::new("21653835348762", "4326385670");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretRefreshApiRequest {

@@ -6,6 +6,21 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/secret/update/{clientIdentifier}`, which
 /// gives a client a secret of the caller's choice.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::ClientSecretUpdateRequest;
+/// use authlete_models::operations::ClientSecretUpdateApiRequest;
+///
+/// let request = ClientSecretUpdateApiRequest::new(
+///     "21653835348762",
+///     "4326385670",
+///     ClientSecretUpdateRequest::new(
+///         "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
+///     ),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSecretUpdateApiRequest {

@@ -7,6 +7,26 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/update/{clientId}`, which replaces the
 /// settings of a client, given as a form.
+///
+/// # Example
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use authlete_models::operations::ClientUpdateApiFormRequest;
+///
+/// let mut request = ClientUpdateApiFormRequest::new("21653835348762", "4326385670");
+/// request.request_body = Some(
+///     BTreeMap::from([
+///         ("clientName".to_owned(), serde_json::json!("Budget Planner")),
+///         ("clientType".to_owned(), serde_json::json!("CONFIDENTIAL")),
+///         (
+///             "redirectUris".to_owned(),
+///             serde_json::json!("https://client.example.com/cb"),
+///         ),
+///     ]),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientUpdateApiFormRequest {

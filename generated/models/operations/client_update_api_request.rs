@@ -6,6 +6,24 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/client/update/{clientId}`, which replaces the
 /// settings of a client.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{ApplicationType, ClientInput, ClientType, GrantType, ResponseType};
+/// use authlete_models::operations::ClientUpdateApiRequest;
+///
+/// let mut client = ClientInput::default();
+/// client.client_name = Some("Budget Planner".to_owned());
+/// client.client_id_alias = Some("budget-planner".to_owned());
+/// client.client_type = Some(ClientType::Confidential);
+/// client.application_type = Some(ApplicationType::Web);
+/// client.grant_types = Some(vec![GrantType::AuthorizationCode, GrantType::RefreshToken]);
+/// client.response_types = Some(vec![ResponseType::Code]);
+/// // … and 2 more fields
+/// let mut request = ClientUpdateApiRequest::new("21653835348762", "4326385670");
+/// request.client = Some(client);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientUpdateApiRequest {

@@ -6,6 +6,26 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/device/authorization`, which processes a request to
 /// the device authorization endpoint.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::DeviceAuthorizationRequest;
+/// use authlete_models::operations::DeviceAuthorizationApiRequest;
+///
+/// let mut device_authorization_request = DeviceAuthorizationRequest::new(
+///     "client_id=4326385670&scope=openid%20accounts",
+/// );
+/// device_authorization_request.client_id = Some("4326385670".to_owned());
+/// device_authorization_request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// let request = DeviceAuthorizationApiRequest::new(
+///     "21653835348762",
+///     device_authorization_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceAuthorizationApiRequest {

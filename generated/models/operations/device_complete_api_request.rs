@@ -6,6 +6,39 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/device/complete`, which reports the end user's
 /// decision in the device flow.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{DeviceCompleteRequest, DeviceCompleteRequestResult, Property};
+/// use authlete_models::operations::DeviceCompleteApiRequest;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut device_complete_request = DeviceCompleteRequest::new(
+///     "WDJBMJHT",
+///     DeviceCompleteRequestResult::Authorized,
+///     "ada-lovelace",
+/// );
+/// device_complete_request.auth_time = Some(1773579540);
+/// device_complete_request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
+/// device_complete_request.claims = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// device_complete_request.properties = Some(vec![property]);
+/// device_complete_request.scopes = Some(vec!["openid".to_owned(), "accounts".to_owned()]);
+/// device_complete_request.consented_claims = Some(
+///     vec!["given_name".to_owned(), "family_name".to_owned(), "email".to_owned()],
+/// );
+/// // … and one more field
+/// let request = DeviceCompleteApiRequest::new(
+///     "21653835348762",
+///     device_complete_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceCompleteApiRequest {

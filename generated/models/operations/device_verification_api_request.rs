@@ -6,6 +6,18 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/device/verification`, which checks a user code of
 /// the device flow.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::DeviceVerificationRequest;
+/// use authlete_models::operations::DeviceVerificationApiRequest;
+///
+/// let request = DeviceVerificationApiRequest::new(
+///     "21653835348762",
+///     DeviceVerificationRequest::new("WDJBMJHT"),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceVerificationApiRequest {

@@ -6,6 +6,17 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/federation/configuration`, which produces the
 /// service's entity configuration.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::{
+///     FederationConfigurationApiRequest, FederationConfigurationApiRequestBody,
+/// };
+///
+/// let mut request = FederationConfigurationApiRequest::new("21653835348762");
+/// request.request_body = Some(FederationConfigurationApiRequestBody::default());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FederationConfigurationApiRequest {

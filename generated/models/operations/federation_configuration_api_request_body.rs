@@ -4,6 +4,14 @@
 use super::support;
 
 /// An empty body: the service in the path says it all.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::FederationConfigurationApiRequestBody;
+///
+/// let body = FederationConfigurationApiRequestBody::default();
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FederationConfigurationApiRequestBody {}

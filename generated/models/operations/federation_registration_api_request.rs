@@ -6,6 +6,23 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/federation/registration`, which processes an
 /// explicit registration in a federation.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::FederationRegistrationRequest;
+/// use authlete_models::operations::FederationRegistrationApiRequest;
+///
+/// let mut federation_registration_request = FederationRegistrationRequest::default();
+/// federation_registration_request.entity_configuration = Some(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
+///         .to_owned(),
+/// );
+/// let request = FederationRegistrationApiRequest::new(
+///     "21653835348762",
+///     federation_registration_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FederationRegistrationApiRequest {

@@ -5,6 +5,15 @@ use super::support;
 
 /// Query parameters of `GET /api/lifecycle/healthcheck`, which tells whether the Authlete
 /// server is alive.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::GetApiLifecycleHealthcheckRequest;
+///
+/// let mut request = GetApiLifecycleHealthcheckRequest::default();
+/// request.extended = Some(true);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetApiLifecycleHealthcheckRequest {

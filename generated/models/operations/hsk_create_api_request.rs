@@ -6,6 +6,21 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/hsk/create`, which makes a key in a hardware
 /// security module.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::HskCreateRequest;
+/// use authlete_models::operations::HskCreateApiRequest;
+///
+/// let mut hsk_create_request = HskCreateRequest::default();
+/// hsk_create_request.kty = Some("EC".to_owned());
+/// hsk_create_request.r#use = Some("sig".to_owned());
+/// hsk_create_request.kid = Some("hsm-es256-1".to_owned());
+/// hsk_create_request.hsm_name = Some("google".to_owned());
+/// hsk_create_request.alg = Some("ES256".to_owned());
+/// let request = HskCreateApiRequest::new("21653835348762", hsk_create_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HskCreateApiRequest {

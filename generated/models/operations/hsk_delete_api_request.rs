@@ -5,6 +5,17 @@ use super::support;
 
 /// Path parameters of `DELETE /api/{serviceId}/hsk/delete/{handle}`, which deletes a key in a
 /// hardware security module.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::HskDeleteApiRequest;
+///
+/// let request = HskDeleteApiRequest::new(
+///     "21653835348762",
+///     "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HskDeleteApiRequest {

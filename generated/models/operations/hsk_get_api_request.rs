@@ -5,6 +5,17 @@ use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/hsk/get/{handle}`, which reads about a key in a
 /// hardware security module.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::HskGetApiRequest;
+///
+/// let request = HskGetApiRequest::new(
+///     "21653835348762",
+///     "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HskGetApiRequest {

@@ -5,6 +5,14 @@ use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/hsk/get/list`, which lists the keys in hardware
 /// security modules.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::HskGetListApiRequest;
+///
+/// let request = HskGetListApiRequest::new("21653835348762");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HskGetListApiRequest {

@@ -6,6 +6,25 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/idtoken/reissue`, which makes a new ID token in the
 /// refresh token flow.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::IdtokenReissueRequest;
+/// use authlete_models::operations::IdtokenReissueApiRequest;
+///
+/// let mut idtoken_reissue_request = IdtokenReissueRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+///     "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
+/// );
+/// idtoken_reissue_request.sub = Some("pw-7f3a91c2".to_owned());
+/// idtoken_reissue_request.claims = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
+///         .to_owned(),
+/// );
+/// let mut request = IdtokenReissueApiRequest::new("21653835348762");
+/// request.idtoken_reissue_request = Some(idtoken_reissue_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct IdtokenReissueApiRequest {

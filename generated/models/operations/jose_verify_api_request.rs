@@ -5,6 +5,23 @@ use super::super::JoseVerifyRequest;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/jose/verify`, which verifies a JWT.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::JoseVerifyRequest;
+/// use authlete_models::operations::JoseVerifyApiRequest;
+///
+/// let mut jose_verify_request = JoseVerifyRequest::new(
+///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ",
+/// );
+/// jose_verify_request.mandatory_claims = Some(vec!["iss".to_owned(), "exp".to_owned()]);
+/// jose_verify_request.clock_skew = Some(30);
+/// jose_verify_request.client_identifier = Some("4326385670".to_owned());
+/// jose_verify_request.signed_by_client = Some(true);
+/// let mut request = JoseVerifyApiRequest::new("21653835348762");
+/// request.jose_verify_request = Some(jose_verify_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct JoseVerifyApiRequest {

@@ -6,6 +6,23 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/nativesso`, which makes the ID token and device
 /// secret of native SSO.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::NativeSsoRequest;
+/// use authlete_models::operations::NativeSsoApiRequest;
+///
+/// let mut native_sso_request = NativeSsoRequest::new(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
+///     "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE",
+/// );
+/// native_sso_request.sub = Some("pw-7f3a91c2".to_owned());
+/// native_sso_request.device_secret_hash = Some(
+///     "uJ5kZ0rQm8cVxT2sLfHd1aPoYeNg7wBiX9tC4vE6R3M".to_owned(),
+/// );
+/// let request = NativeSsoApiRequest::new("21653835348762", native_sso_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NativeSsoApiRequest {

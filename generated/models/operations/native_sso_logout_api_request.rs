@@ -6,6 +6,18 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/nativesso/logout`, which ends a session of native
 /// SSO.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::NativeSsoLogoutRequest;
+/// use authlete_models::operations::NativeSsoLogoutApiRequest;
+///
+/// let request = NativeSsoLogoutApiRequest::new(
+///     "21653835348762",
+///     NativeSsoLogoutRequest::new("sess-5b0d6c1e8a"),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NativeSsoLogoutApiRequest {

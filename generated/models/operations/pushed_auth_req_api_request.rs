@@ -6,6 +6,26 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/pushed_auth_req`, which processes a pushed
 /// authorization request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::PushedAuthorizationRequest;
+/// use authlete_models::operations::PushedAuthReqApiRequest;
+///
+/// let mut pushed_authorization_request = PushedAuthorizationRequest::new(
+///     "response_type=code&client_id=4326385670&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&scope=openid%20accounts&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256",
+/// );
+/// pushed_authorization_request.client_id = Some("4326385670".to_owned());
+/// pushed_authorization_request.client_secret = Some(
+///     "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ"
+///         .to_owned(),
+/// );
+/// let request = PushedAuthReqApiRequest::new(
+///     "21653835348762",
+///     pushed_authorization_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PushedAuthReqApiRequest {

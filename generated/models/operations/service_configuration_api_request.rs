@@ -6,6 +6,19 @@ use super::support;
 /// Path and query of `GET /api/{serviceId}/service/configuration`, which produces the server
 /// metadata ([RFC 8414](https://www.rfc-editor.org/rfc/rfc8414),
 /// [OpenID Connect Discovery 1.0](https://openid.net/specs/openid-connect-discovery-1_0.html)).
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ServiceConfigurationApiRequest;
+///
+/// let mut request = ServiceConfigurationApiRequest::new("21653835348762");
+/// request.pretty = Some(true);
+/// request.patch = Some(
+///     "[{\"op\":\"add\",\"path\":\"/service_documentation\",\"value\":\"https://as.example.com/docs\"}]"
+///         .to_owned(),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceConfigurationApiRequest {

@@ -5,6 +5,14 @@ use super::support;
 
 /// Path parameters of `DELETE /api/{serviceId}/service/delete`, which deletes a service with
 /// all that belongs to it.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ServiceDeleteApiRequest;
+///
+/// let request = ServiceDeleteApiRequest::new("21653835348762");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceDeleteApiRequest {

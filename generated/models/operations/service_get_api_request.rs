@@ -5,6 +5,14 @@ use super::support;
 
 /// Path parameters of `GET /api/{serviceId}/service/get`, which reads the configuration of a
 /// service.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ServiceGetApiRequest;
+///
+/// let request = ServiceGetApiRequest::new("21653835348762");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceGetApiRequest {

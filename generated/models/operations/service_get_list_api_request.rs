@@ -4,6 +4,16 @@
 use super::support;
 
 /// Query parameters of `GET /api/service/get/list`, which lists services.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ServiceGetListApiRequest;
+///
+/// let mut request = ServiceGetListApiRequest::default();
+/// request.start = Some(0);
+/// request.end = Some(5);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceGetListApiRequest {

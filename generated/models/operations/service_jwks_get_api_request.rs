@@ -5,6 +5,16 @@ use super::support;
 
 /// Path and query of `GET /api/{serviceId}/service/jwks/get`, which reads the service's JWK
 /// Set.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::operations::ServiceJwksGetApiRequest;
+///
+/// let mut request = ServiceJwksGetApiRequest::new("21653835348762");
+/// request.include_private_keys = Some(false);
+/// request.pretty = Some(true);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceJwksGetApiRequest {

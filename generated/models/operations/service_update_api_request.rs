@@ -6,6 +6,26 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/service/update`, which replaces the configuration of
 /// a service.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{GrantType, ResponseType, ServiceInput};
+/// use authlete_models::operations::ServiceUpdateApiRequest;
+///
+/// let mut service = ServiceInput::default();
+/// service.service_name = Some("Example Bank Authorization Server".to_owned());
+/// service.issuer = Some("https://as.example.com".to_owned());
+/// service.supported_grant_types = Some(
+///     vec![GrantType::AuthorizationCode, GrantType::RefreshToken],
+/// );
+/// service.supported_response_types = Some(vec![ResponseType::Code]);
+/// service.authorization_endpoint = Some("https://as.example.com/authorize".to_owned());
+/// service.token_endpoint = Some("https://as.example.com/token".to_owned());
+/// // … and 2 more fields
+/// let mut request = ServiceUpdateApiRequest::new("21653835348762");
+/// request.service = Some(service);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceUpdateApiRequest {

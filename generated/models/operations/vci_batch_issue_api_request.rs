@@ -6,6 +6,31 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/batch/issue`, which issues a batch of
 /// credentials.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{CredentialIssuanceOrder, VciBatchIssueRequest};
+/// use authlete_models::operations::VciBatchIssueApiRequest;
+///
+/// let mut order = CredentialIssuanceOrder::default();
+/// order.request_identifier = Some(
+///     "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K".to_owned(),
+/// );
+/// order.credential_payload = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}"
+///         .to_owned(),
+/// );
+/// let mut vci_batch_issue_request = VciBatchIssueRequest::default();
+/// vci_batch_issue_request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// vci_batch_issue_request.orders = Some(vec![order]);
+/// let request = VciBatchIssueApiRequest::new(
+///     "21653835348762",
+///     vci_batch_issue_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchIssueApiRequest {

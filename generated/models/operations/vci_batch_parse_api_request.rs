@@ -6,6 +6,26 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/batch/parse`, which parses a batch credential
 /// request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciBatchParseRequest;
+/// use authlete_models::operations::VciBatchParseApiRequest;
+///
+/// let mut vci_batch_parse_request = VciBatchParseRequest::default();
+/// vci_batch_parse_request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// vci_batch_parse_request.request_content = Some(
+///     "{\"credential_requests\":[{\"format\":\"dc+sd-jwt\",\"vct\":\"https://credentials.example.com/identity_credential\"}]}"
+///         .to_owned(),
+/// );
+/// let request = VciBatchParseApiRequest::new(
+///     "21653835348762",
+///     vci_batch_parse_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciBatchParseApiRequest {

@@ -6,6 +6,28 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/deferred/issue`, which issues a postponed
 /// credential.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{CredentialIssuanceOrder, VciDeferredIssueRequest};
+/// use authlete_models::operations::VciDeferredIssueApiRequest;
+///
+/// let mut order = CredentialIssuanceOrder::default();
+/// order.request_identifier = Some(
+///     "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K".to_owned(),
+/// );
+/// order.credential_payload = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}"
+///         .to_owned(),
+/// );
+/// let mut vci_deferred_issue_request = VciDeferredIssueRequest::default();
+/// vci_deferred_issue_request.order = Some(order);
+/// let request = VciDeferredIssueApiRequest::new(
+///     "21653835348762",
+///     vci_deferred_issue_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciDeferredIssueApiRequest {

@@ -6,6 +6,25 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/deferred/parse`, which parses a deferred
 /// credential request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciDeferredParseRequest;
+/// use authlete_models::operations::VciDeferredParseApiRequest;
+///
+/// let mut vci_deferred_parse_request = VciDeferredParseRequest::default();
+/// vci_deferred_parse_request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// vci_deferred_parse_request.request_content = Some(
+///     "{\"transaction_id\":\"8xLOxBtZp8wVY0kqHr3dNuJc5sTm7fGiXa2eQ9yKb1E\"}".to_owned(),
+/// );
+/// let request = VciDeferredParseApiRequest::new(
+///     "21653835348762",
+///     vci_deferred_parse_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciDeferredParseApiRequest {

@@ -6,6 +6,15 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/jwks`, which produces the public keys of the
 /// credential issuer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciJwksRequest;
+/// use authlete_models::operations::VciJwksApiRequest;
+///
+/// let request = VciJwksApiRequest::new("21653835348762", VciJwksRequest::new(true));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciJwksApiRequest {

@@ -6,6 +6,18 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/jwtissuer`, which produces the metadata for
 /// verifiers of SD-JWT credentials.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciJwtissuerRequest;
+/// use authlete_models::operations::VciJwtissuerApiRequest;
+///
+/// let request = VciJwtissuerApiRequest::new(
+///     "21653835348762",
+///     VciJwtissuerRequest::new(true),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciJwtissuerApiRequest {

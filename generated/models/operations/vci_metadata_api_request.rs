@@ -6,6 +6,18 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/metadata`, which produces the metadata of the
 /// credential issuer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciMetadataRequest;
+/// use authlete_models::operations::VciMetadataApiRequest;
+///
+/// let request = VciMetadataApiRequest::new(
+///     "21653835348762",
+///     VciMetadataRequest::new(true),
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciMetadataApiRequest {

@@ -5,6 +5,30 @@ use super::super::VciOfferCreateRequest;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/offer/create`, which makes a credential offer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{Property, VciOfferCreateRequest};
+/// use authlete_models::operations::VciOfferCreateApiRequest;
+///
+/// let mut property = Property::default();
+/// property.key = Some("branch".to_owned());
+/// property.value = Some("london-1".to_owned());
+/// property.hidden = Some(false);
+/// let mut vci_offer_create_request = VciOfferCreateRequest::default();
+/// vci_offer_create_request.authorization_code_grant_included = Some(false);
+/// vci_offer_create_request.pre_authorized_code_grant_included = Some(true);
+/// vci_offer_create_request.subject = Some("ada-lovelace".to_owned());
+/// vci_offer_create_request.duration = Some(86400);
+/// vci_offer_create_request.context = Some("counter 7".to_owned());
+/// vci_offer_create_request.properties = Some(vec![property]);
+/// // … and 6 more fields
+/// let request = VciOfferCreateApiRequest::new(
+///     "21653835348762",
+///     vci_offer_create_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferCreateApiRequest {

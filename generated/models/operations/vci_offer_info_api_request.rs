@@ -5,6 +5,19 @@ use super::super::VciOfferInfoRequest;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/offer/info`, which looks up a credential offer.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciOfferInfoRequest;
+/// use authlete_models::operations::VciOfferInfoApiRequest;
+///
+/// let mut vci_offer_info_request = VciOfferInfoRequest::default();
+/// vci_offer_info_request.identifier = Some(
+///     "CBpp2vWbTfzlSFgXyR4mqhuRkc0dWnZ3oLaJ8iE5tNM".to_owned(),
+/// );
+/// let request = VciOfferInfoApiRequest::new("21653835348762", vci_offer_info_request);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciOfferInfoApiRequest {

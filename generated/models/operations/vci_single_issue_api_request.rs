@@ -5,6 +5,31 @@ use super::super::VciSingleIssueRequest;
 use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/single/issue`, which issues a credential.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::{CredentialIssuanceOrder, VciSingleIssueRequest};
+/// use authlete_models::operations::VciSingleIssueApiRequest;
+///
+/// let mut order = CredentialIssuanceOrder::default();
+/// order.request_identifier = Some(
+///     "q1Y0mB8xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4K".to_owned(),
+/// );
+/// order.credential_payload = Some(
+///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"birthdate\":\"1990-12-10\"}"
+///         .to_owned(),
+/// );
+/// let mut vci_single_issue_request = VciSingleIssueRequest::default();
+/// vci_single_issue_request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// vci_single_issue_request.order = Some(order);
+/// let request = VciSingleIssueApiRequest::new(
+///     "21653835348762",
+///     vci_single_issue_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciSingleIssueApiRequest {

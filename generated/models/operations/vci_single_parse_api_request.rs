@@ -6,6 +6,26 @@ use super::support;
 
 /// Path and body of `POST /api/{serviceId}/vci/single/parse`, which parses a credential
 /// request.
+///
+/// # Example
+///
+/// ```
+/// use authlete_models::VciSingleParseRequest;
+/// use authlete_models::operations::VciSingleParseApiRequest;
+///
+/// let mut vci_single_parse_request = VciSingleParseRequest::default();
+/// vci_single_parse_request.access_token = Some(
+///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// );
+/// vci_single_parse_request.request_content = Some(
+///     "{\"credential_configuration_id\":\"IdentityCredential\",\"proofs\":{\"jwt\":[\"eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ\"]}}"
+///         .to_owned(),
+/// );
+/// let request = VciSingleParseApiRequest::new(
+///     "21653835348762",
+///     vci_single_parse_request,
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VciSingleParseApiRequest {

@@ -27,6 +27,16 @@ pub(crate) mod required {
     ) -> Result<(), M::Error> {
         map.serialize_entry(key, slot)
     }
+    // <arbitrary>
+
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) fn sample<T: super::super::Sample>(
+        u: &mut arbitrary::Unstructured<'_>,
+        depth: usize,
+    ) -> arbitrary::Result<T> {
+        super::super::Sample::sample(u, depth)
+    }
+    // </arbitrary>
 }
 
 // </required>
@@ -57,6 +67,16 @@ pub(crate) mod nullable {
     ) -> Result<(), M::Error> {
         map.serialize_entry(key, slot)
     }
+    // <arbitrary>
+
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) fn sample<T: super::super::Sample>(
+        u: &mut arbitrary::Unstructured<'_>,
+        depth: usize,
+    ) -> arbitrary::Result<Option<T>> {
+        super::super::Sample::sample(u, depth)
+    }
+    // </arbitrary>
 }
 
 // </nullable>
@@ -90,6 +110,16 @@ pub(crate) mod optional {
             None => Ok(()),
         }
     }
+    // <arbitrary>
+
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) fn sample<T: super::super::Sample>(
+        u: &mut arbitrary::Unstructured<'_>,
+        depth: usize,
+    ) -> arbitrary::Result<Option<T>> {
+        super::super::Sample::sample(u, depth)
+    }
+    // </arbitrary>
 }
 
 // </optional>
@@ -123,6 +153,21 @@ pub(crate) mod optional_nullable {
             None => Ok(()),
         }
     }
+    // <arbitrary>
+
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) fn sample<T: super::super::Sample>(
+        u: &mut arbitrary::Unstructured<'_>,
+        depth: usize,
+    ) -> arbitrary::Result<Option<Option<T>>> {
+        // Absent, null and a value are as likely.
+        Ok(match u.int_in_range(0..=2)? {
+            0 => None,
+            1 => Some(None),
+            _ => Some(super::super::Sample::sample(u, depth)?),
+        })
+    }
+    // </arbitrary>
 }
 
 // </optional_nullable>
@@ -167,5 +212,21 @@ pub(crate) mod rest {
         rest.into_iter()
             .try_for_each(|(key, value)| map.serialize_entry(key, value))
     }
+    // <arbitrary>
+
+    /// Values under keys that the struct `T` does not document.
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) fn sample<T: Object, V: super::super::Sample>(
+        u: &mut arbitrary::Unstructured<'_>,
+        depth: usize,
+    ) -> arbitrary::Result<Map<String, V>> {
+        let mut rest: Map<String, V> = super::super::Sample::sample(u, depth)?;
+        rest.retain(|key, _| T::position(key).is_none());
+        // <constants>
+        rest.retain(|key, _| T::CONSTANTS.iter().all(|(constant, _)| constant != key));
+        // </constants>
+        Ok(rest)
+    }
+    // </arbitrary>
 }
 // </rest>

@@ -217,6 +217,19 @@ macro_rules! object {
                 }
             }
             // </unions>
+            // <arbitrary>
+
+            #[cfg(any(test, feature = "arbitrary"))]
+            support::sample_object! {
+                $model { $($field: $mode,)* }
+                // <presence>
+                presences { $($($($presence,)?)+)? }
+                // </presence>
+                // <rest>
+                $(rest $rest)?
+                // </rest>
+            }
+            // </arbitrary>
 
             impl ::serde::Serialize for $model {
                 fn serialize<S: ::serde::Serializer>(

@@ -61,6 +61,21 @@ macro_rules! text {
             }
         }
         // </unions>
+        // <arbitrary>
+
+        #[cfg(any(test, feature = "arbitrary"))]
+        impl support::Sample for $model {
+            fn sample(
+                u: &mut ::arbitrary::Unstructured<'_>,
+                _: usize,
+            ) -> ::arbitrary::Result<Self> {
+                support::sample_listed::<Self, ::std::string::String>(u, Self::ALL)
+            }
+        }
+
+        #[cfg(any(test, feature = "arbitrary"))]
+        support::arbitrary!($model);
+        // </arbitrary>
 
         impl ::serde::Serialize for $model {
             fn serialize<S: ::serde::Serializer>(

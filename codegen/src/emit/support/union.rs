@@ -10,6 +10,10 @@ pub(crate) struct Arm<U> {
     pub(crate) tags: &'static [&'static str],
     pub(crate) misfit: fn(&Value) -> Option<usize>,
     pub(crate) decode: fn(Value) -> Result<U, serde_json::Error>,
+    // <arbitrary>
+    #[cfg(any(test, feature = "arbitrary"))]
+    pub(crate) sample: fn(&mut arbitrary::Unstructured<'_>, usize) -> arbitrary::Result<U>,
+    // </arbitrary>
 }
 
 /// Implements a union from the table of its arms, in the order of the page; `by` names the key
@@ -28,6 +32,10 @@ macro_rules! union {
                 tags: &[$($($value),+)?],
                 misfit: |value| support::misfit($model::$arm, value),
                 decode: |value| support::decode($model::$arm, value),
+                // <arbitrary>
+                #[cfg(any(test, feature = "arbitrary"))]
+                sample: |u, depth| support::sample_arm($model::$arm, u, depth),
+                // </arbitrary>
             }),*];
 
             impl $model {
@@ -58,6 +66,28 @@ macro_rules! union {
                 }
             }
 
+            // <arbitrary>
+            #[cfg(any(test, feature = "arbitrary"))]
+            impl support::Sample for $model {
+                fn sample(
+                    u: &mut ::arbitrary::Unstructured<'_>,
+                    depth: usize,
+                ) -> ::arbitrary::Result<Self> {
+                    support::sample_union(u, depth, ARMS)
+                }
+
+                fn is_null(&self) -> bool {
+                    match self {
+                        $(Self::$arm(value) => support::Sample::is_null(value),)*
+                        Self::Unrecognized(value) => support::Sample::is_null(value),
+                    }
+                }
+            }
+
+            #[cfg(any(test, feature = "arbitrary"))]
+            support::arbitrary!($model);
+
+            // </arbitrary>
             impl ::serde::Serialize for $model {
                 fn serialize<S: ::serde::Serializer>(
                     &self,
