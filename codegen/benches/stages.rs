@@ -1,120 +1,108 @@
-//! Times each stage alone, on a synthetic set of 3,000 pages.
+//! Times each stage alone, on a synthetic set of 3,000 pages: the median of several runs.
 //!
-//! `cargo bench -p markdown-codegen --bench stages`
+//! `cargo bench -p markdown-codegen --bench stages -- [ROUNDS]`
 
 mod synthetic;
 
+use std::error::Error;
 use std::fs;
-use std::path::PathBuf;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use divan::Bencher;
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::Diagnostics;
-use markdown_codegen::emit::{File, emit};
+use markdown_codegen::docs::rustdoc;
+use markdown_codegen::emit::emit;
+use markdown_codegen::markdown;
 use markdown_codegen::parse::parse;
-use markdown_codegen::resolve::{Resolved, resolve};
-use markdown_codegen::rust::{Tree, lower};
-use markdown_codegen::schema::Schema;
+use markdown_codegen::resolve::resolve;
+use markdown_codegen::rust::lower;
 use markdown_codegen::source::Sources;
 use markdown_codegen::write::Plan;
-use markdown_codegen::{docs, markdown};
 
 const PAGES: usize = 3_000;
 
-fn main() {
-    divan::main();
-}
+const ROUNDS: usize = 15;
 
-/// The set on disk.
-fn folder() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("stages");
-    if !folder.exists() {
-        for page in synthetic::pages(PAGES) {
-            let path = folder.join("pages").join(page.path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, page.text).expect("a page");
-        }
-    }
-    folder
-}
+/// Descriptions that are written as documentation so often that it can be timed.
+const DESCRIPTIONS: [(&str, &str); 2] = [
+    (
+        "1,000 descriptions of plain words",
+        "The number of the order that the customer sees, as printed on the receipt.",
+    ),
+    (
+        "1,000 descriptions with a link and code",
+        "The `number` of the [order](https://example.com/order) on the receipt.",
+    ),
+];
 
-fn sources() -> Sources {
-    Sources::load(&folder().join("pages"), "pages").expect("pages")
-}
+fn main() -> Result<(), Box<dyn Error>> {
+    // `cargo bench` itself adds `--bench`.
+    let given = std::env::args().find_map(|word| word.parse().ok());
+    let rounds: usize = given.unwrap_or(ROUNDS);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}", std::process::id()));
+    let pages = write_pages(&folder)?;
+    println!("{PAGES} pages, medians of {rounds} runs\n");
+    println!("| stage | ms |\n| --- | ---: |");
 
-fn schema(sources: &Sources) -> Schema {
-    parse(sources, None, &mut Diagnostics::default()).expect("a dialect")
-}
-
-fn resolved<'s>(schema: &'s Schema, settings: &'s Settings) -> Resolved<'s> {
-    resolve(schema, settings, &mut Diagnostics::default())
-}
-
-fn tree() -> Tree {
-    let (schema, settings) = (schema(&sources()), Settings::default());
-    lower(&resolved(&schema, &settings), &mut Diagnostics::default())
-}
-
-#[divan::bench(name = "1 read")]
-fn read(bencher: Bencher) {
-    folder();
-    bencher.bench(sources);
-}
-
-#[divan::bench(name = "2 markdown")]
-fn structure(bencher: Bencher) {
-    let sources = sources();
-    let pass = || {
+    let load = || Sources::load(&pages, "pages");
+    time(rounds, "read", load);
+    let sources = load()?;
+    time(rounds, "structure of the pages, on one thread", || {
         let pages = sources.iter().map(|(id, _)| markdown::read(&sources, id));
         pages.map(|page| page.sections.len()).sum::<usize>()
-    };
-    bencher.bench(pass);
-}
-
-#[divan::bench(name = "3 parse")]
-fn parsing(bencher: Bencher) {
-    let sources = sources();
-    bencher.bench(|| schema(&sources));
-}
-
-#[divan::bench(name = "4 resolve")]
-fn resolving(bencher: Bencher) {
-    let (schema, settings) = (schema(&sources()), Settings::default());
-    bencher.bench(|| resolved(&schema, &settings));
-}
-
-#[divan::bench(name = "5 lower")]
-fn lowering(bencher: Bencher) {
-    let (schema, settings) = (schema(&sources()), Settings::default());
-    let resolved = resolved(&schema, &settings);
-    bencher.bench(|| lower(&resolved, &mut Diagnostics::default()));
-}
-
-#[divan::bench(name = "6 emit")]
-fn emitting(bencher: Bencher) {
+    });
+    let schema = || parse(&sources, None, &mut Diagnostics::default());
+    time(rounds, "parse", schema);
+    let schema = schema().ok_or("no dialect")?;
+    let settings = Settings::default();
+    let resolved = || resolve(&schema, &settings, &mut Diagnostics::default());
+    time(rounds, "resolve", resolved);
+    let resolved = resolved();
+    let tree = || lower(&resolved, &mut Diagnostics::default());
+    time(rounds, "lower", tree);
     let tree = tree();
-    bencher.bench(|| emit(&tree));
+    time(rounds, "emit", || emit(&tree));
+    let files = emit(&tree);
+    let plan = || Plan::new(&folder.join("out"), &files);
+    plan()?.apply()?;
+    time(rounds, "plan, where nothing changed", || {
+        plan().map(|plan| plan.summary())
+    });
+    for (name, text) in DESCRIPTIONS {
+        time(rounds, name, || {
+            let written = (0..1000).map(|_| rustdoc(black_box(text), &|_| None));
+            written.map(|lines| lines.len()).sum::<usize>()
+        });
+    }
+    fs::remove_dir_all(folder)?;
+    Ok(())
 }
 
-#[divan::bench(name = "7 plan, nothing changed")]
-fn planning(bencher: Bencher) {
-    let out = folder().join("out");
-    let files: Vec<File> = emit(&tree());
-    let plan = || Plan::new(&out, &files).expect("a plan");
-    plan().apply().expect("an output");
-    bencher.bench(|| plan().summary());
+/// The folder of the pages.
+fn write_pages(folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let pages = folder.join("pages");
+    for page in synthetic::pages(PAGES) {
+        let path = pages.join(page.path);
+        fs::create_dir_all(path.parent().unwrap_or(&pages))?;
+        fs::write(path, page.text)?;
+    }
+    Ok(pages)
 }
 
-#[divan::bench(name = "description: plain words")]
-fn plain_words() -> Vec<String> {
-    description("The number of the order that the customer sees, as printed on the receipt.")
-}
-
-#[divan::bench(name = "description: a link and code")]
-fn link_and_code() -> Vec<String> {
-    description("The `number` of the [order](https://example.com/order) on the receipt.")
-}
-
-fn description(text: &str) -> Vec<String> {
-    docs::rustdoc(divan::black_box(text), &|_| None)
+/// Prints the median time of some work; to drop what it makes is no part of it.
+fn time<T>(rounds: usize, stage: &str, work: impl Fn() -> T) {
+    let mut times: Vec<Duration> = (0..rounds.max(1))
+        .map(|_| {
+            let started = Instant::now();
+            let done = work();
+            let time = started.elapsed();
+            drop(black_box(done));
+            time
+        })
+        .collect();
+    times.sort();
+    let median = times.get(times.len() / 2).copied().unwrap_or_default();
+    println!("| {stage} | {:.1} |", median.as_secs_f64() * 1000.0);
 }

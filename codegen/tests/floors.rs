@@ -43,6 +43,7 @@ const NEVER: &[(&str, &str, &str)] = &[
 /// Crates that belong to certain modules; tests may use all of them.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostics"]),
+    ("blake3", &["cli"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("prettyplease", &["emit"]),
