@@ -51,6 +51,8 @@ fn main() -> Measured {
     println!("| pages | MB | {} | peak memory, MB |", COLUMNS.join(" | "));
     println!("|{}", " ---: |".repeat(COLUMNS.len() + 3));
     let mut ratios = Vec::new();
+    // Some file systems are slow to make a file for minutes after many were removed.
+    let mut folders = Vec::new();
     for count in sizes {
         let set = Set::write(&root, count)?;
         let mut times = vec![Vec::new(); COLUMNS.len()];
@@ -69,7 +71,10 @@ fn main() -> Measured {
             cells.join(" | ")
         );
         ratios.push((count, medians, memory / megabytes));
-        fs::remove_dir_all(&set.folder)?;
+        folders.push(set.folder);
+    }
+    for folder in folders {
+        fs::remove_dir_all(folder)?;
     }
     println!(
         "\ntimes of the floor (read + one pass), `diff` of in memory, memory of the pages' bytes\n"
@@ -115,10 +120,7 @@ struct Set {
 
 impl Set {
     fn write(root: &Path, count: usize) -> Measured<Self> {
-        let folder = root.join(count.to_string());
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
+        let folder = root.join(format!("{}-{count}", std::process::id()));
         let (pages, changed) = (folder.join("pages"), folder.join("changed"));
         let mut bytes = 0;
         for (index, page) in synthetic::pages(count).into_iter().enumerate() {
@@ -155,7 +157,6 @@ impl Set {
         let page = self.edit(round)?;
         let (_, one_page) = timed(|| self.command(&out, &[]))?;
         fs::write(page.0, page.1)?;
-        fs::remove_dir_all(&out)?;
         let (files, in_memory) = timed(|| Ok(Config::new().specs(&self.pages).files()?))?;
         drop(files);
         let (changes, diff) = timed(|| {

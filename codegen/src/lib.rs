@@ -34,6 +34,7 @@ pub mod write;
 
 pub use builder::{
     Comparison, Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, State,
+    Texts, Timings,
 };
 
 /// The examples of the README are tests.

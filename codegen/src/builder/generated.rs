@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Findings, features};
+use super::{Findings, Timings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::dialect;
@@ -36,6 +36,8 @@ pub struct Loaded {
     ///
     /// [`Config::load_state`]: crate::Config::load_state
     pub version: Option<String>,
+    /// How long reading took.
+    pub timings: Timings,
     pub(super) manifest: Option<FileId>,
     pub(super) deny_warnings: bool,
 }
@@ -57,10 +59,12 @@ pub struct Generated {
     pub examples: Option<ExampleCounts>,
     /// The output folder.
     pub out: PathBuf,
+    /// How long each stage took.
+    pub timings: Timings,
 }
 
 /// How many values the pages show, and what became of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExampleCounts {
     /// Pages with an example.
     pub pages: usize,
@@ -73,7 +77,7 @@ pub struct ExampleCounts {
 }
 
 /// How many pages of each kind were read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageCounts {
     /// All pages.
     pub all: usize,
@@ -99,6 +103,7 @@ impl Loaded {
     /// ```
     pub fn generate(self) -> Generated {
         let mut diagnostics = self.diagnostics;
+        let mut timings = self.timings;
         let mut files = Vec::new();
         let mut types = 0;
         let mut features = Vec::new();
@@ -106,12 +111,14 @@ impl Loaded {
         let mut counts = None;
         if let Some(schema) = &self.schema {
             pages = PageCounts::of(schema, &self.sources);
-            let resolved = resolve(schema, &self.settings, &mut diagnostics);
+            let resolved = timings.time("resolve", || {
+                resolve(schema, &self.settings, &mut diagnostics)
+            });
             let Settings {
                 tests, examples, ..
             } = &self.settings;
             let found = match *tests || examples.is_some() {
-                true => shown(schema, &resolved, &self.sources),
+                true => timings.time("examples", || shown(schema, &resolved, &self.sources)),
                 false => Vec::new(),
             };
             let shown = Shown {
@@ -119,10 +126,10 @@ impl Loaded {
                 tests: *tests,
                 root: examples.as_deref(),
             };
-            let tree = lower_with(&resolved, shown, &mut diagnostics);
+            let tree = timings.time("lower", || lower_with(&resolved, shown, &mut diagnostics));
             counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
             types = tree.modules.len();
-            files = emit(&tree);
+            files = timings.time("emit", || emit(&tree));
             features = tree.area_features;
             if let Some(manifest) = self.manifest {
                 features::check(&features, &self.sources, manifest, &mut diagnostics);
@@ -136,6 +143,7 @@ impl Loaded {
             features,
             examples: counts,
             out: self.out,
+            timings,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Config, Error, Loaded, SPECS, Start, slashed};
+use super::{Config, Error, Loaded, SPECS, Start, Timings, slashed};
 use crate::config::Settings;
 use crate::source::{SourceFile, Sources, is_page, limits, too_many};
 
@@ -70,6 +70,7 @@ impl Config {
             settings,
             manifest: None,
             specs,
+            timings: Timings::default(),
         })
     }
 }

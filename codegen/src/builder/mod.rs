@@ -9,6 +9,7 @@ mod lint;
 mod memory;
 mod state;
 mod store;
+mod timings;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use error::Error;
 pub use findings::Findings;
 pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
 pub use state::State;
+pub use timings::Timings;
 
 /// The folder of the pages where nothing else is said.
 const SPECS: &str = "specs";
@@ -53,6 +55,13 @@ struct Start {
     manifest: Option<FileId>,
     specs: PathBuf,
     out: PathBuf,
+    timings: Timings,
+}
+
+/// The texts of the pages and of the configuration, before anything is made of the pages.
+pub struct Texts {
+    start: Start,
+    config: Config,
 }
 
 impl Config {
@@ -138,33 +147,46 @@ impl Config {
     /// the configuration has errors. Errors of the pages are among the diagnostics of what is
     /// returned.
     pub fn load(&self) -> Result<Loaded, Error> {
-        self.pages(self.start()?)
+        self.read()?.parse()
     }
 
-    fn pages(&self, start: Start) -> Result<Loaded, Error> {
-        let Start {
-            mut sources,
-            mut settings,
-            manifest,
-            specs,
-            out,
-        } = start;
-        settings.tests |= self.with_tests;
-        let failed = |source| Error::Read {
-            path: specs.clone(),
-            source,
-        };
-        std::fs::read_dir(&specs).map_err(failed)?;
-        sources
-            .add_pages(&specs, &slashed(&specs))
-            .map_err(failed)?;
-        self.parsed(Start {
-            sources,
-            settings,
-            manifest,
-            specs,
-            out,
+    /// Reads the texts that [`Config::load`] takes apart, for who wants to look at them before.
+    ///
+    /// ```no_run
+    /// let texts = markdown_codegen::Config::new().specs("specs").read()?;
+    /// println!("{} pages", texts.sources().pages().count());
+    /// let loaded = texts.parse()?;
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn read(&self) -> Result<Texts, Error> {
+        Ok(Texts {
+            start: self.with_pages(self.start()?)?,
+            config: self.clone(),
         })
+    }
+
+    fn with_pages(&self, mut start: Start) -> Result<Start, Error> {
+        start.settings.tests |= self.with_tests;
+        let Start {
+            sources,
+            specs,
+            timings,
+            ..
+        } = &mut start;
+        let read = timings.time("read", || {
+            std::fs::read_dir(&specs)?;
+            sources.add_pages(specs, &slashed(specs))
+        });
+        match read {
+            Ok(()) => Ok(start),
+            Err(source) => Err(Error::Read {
+                path: start.specs,
+                source,
+            }),
+        }
     }
 
     /// What the pages among the sources say.
@@ -175,6 +197,7 @@ impl Config {
             manifest,
             specs,
             out,
+            mut timings,
         } = start;
         if sources.pages().next().is_none() {
             // To go on would delete all that was generated, most likely from a mistaken folder.
@@ -186,8 +209,9 @@ impl Config {
         }
         let mut diagnostics = Diagnostics::default();
         let dialect = self.dialect.as_deref().or(settings.dialect.as_deref());
-        let schema = parse(&sources, dialect, &mut diagnostics);
+        let schema = timings.time("parse", || parse(&sources, dialect, &mut diagnostics));
         Ok(Loaded {
+            timings,
             sources,
             settings,
             schema,
@@ -228,6 +252,7 @@ impl Config {
             specs: self.folder(&self.specs, &settings.specs, SPECS),
             out: self.folder(&self.out, &settings.out, OUT),
             settings,
+            timings: Timings::default(),
         })
     }
 
@@ -326,11 +351,42 @@ impl Config {
         for watched in self.file.iter().chain([&start.specs]).chain(&manifest) {
             let _ = writeln!(cargo, "cargo::rerun-if-changed={}", watched.display());
         }
-        let (generated, _) = written(self.pages(start)?.generate())?;
+        let loaded = self.parsed(self.with_pages(start)?)?;
+        let (generated, _) = written(loaded.generate())?;
         for line in generated.findings.lines(Severity::Warning) {
             let _ = writeln!(cargo, "cargo::warning={line}");
         }
         Ok(())
+    }
+}
+
+impl Texts {
+    /// The pages and the configuration file.
+    pub fn sources(&self) -> &Sources {
+        &self.start.sources
+    }
+
+    /// The same, where nothing else is needed any more.
+    pub fn into_sources(self) -> Sources {
+        self.start.sources
+    }
+
+    /// The output folder.
+    pub fn out(&self) -> &Path {
+        &self.start.out
+    }
+
+    /// How long it took to read them.
+    pub fn timings(&self) -> &Timings {
+        &self.start.timings
+    }
+
+    /// What the pages say.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where there are no pages.
+    pub fn parse(self) -> Result<Loaded, Error> {
+        self.config.parsed(self.start)
     }
 }
 

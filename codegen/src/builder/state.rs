@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::store::{Store, joined};
-use super::{Config, Error, Loaded, slashed};
+use super::{Config, Error, Loaded, Timings, slashed};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::git::Repository;
@@ -164,6 +164,7 @@ impl Config {
             specs: found.specs.into(),
             out: self.folder(&self.out, &settings.out, super::OUT),
             deny_warnings: self.deny_warnings,
+            timings: Timings::default(),
             sources,
             settings,
         })

@@ -3,6 +3,7 @@
 use std::error::Error as _;
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 
@@ -52,6 +53,40 @@ fn a_build_script_writes_and_tells_cargo_what_to_watch() -> Tested {
         fs::metadata(folder.join("src/made/models/token.rs"))?.modified()?,
         made
     );
+    Ok(())
+}
+
+#[test]
+fn a_build_after_one_changed_page_writes_one_file() -> Tested {
+    let folder = folder(PAGE)?;
+    let folder = folder.path();
+    fs::write(
+        folder.join("specs/models/kind.md"),
+        "# Kind\n\n## Values\n\n```typescript\n\"a\" | \"b\"\n```\n",
+    )?;
+    said(&config(folder), folder)?;
+    let made = folder.join("src/made");
+    let files: Vec<_> = walkdir::WalkDir::new(&made)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .collect();
+    let before = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    for file in &files {
+        let opened = fs::File::options().write(true).open(file.path())?;
+        opened.set_modified(before)?;
+    }
+    let page = PAGE.replace("N/A", "What it opens.");
+    fs::write(folder.join("specs/models/token.md"), page)?;
+    said(&config(folder), folder)?;
+    let mut changed = Vec::new();
+    for file in &files {
+        if fs::metadata(file.path())?.modified()? != before {
+            changed.push(file.path().strip_prefix(&made)?);
+        }
+    }
+    assert!(files.len() > 5);
+    assert_eq!(changed, [Path::new("models/token.rs")]);
     Ok(())
 }
 

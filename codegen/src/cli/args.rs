@@ -85,6 +85,14 @@ pub(super) struct Generate {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) deny: Option<Deny>,
 
+    /// Make everything anew, whatever the last run noted below Cargo's target folder
+    #[arg(long)]
+    pub(super) no_cache: bool,
+
+    /// Tell how long each stage took, and on Linux how much memory was in use at most
+    #[arg(long)]
+    pub(super) timings: bool,
+
     /// How to report: text on stderr, or one JSON object on stdout
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,

@@ -3,19 +3,23 @@
 use std::time::Instant;
 
 use anyhow::Result;
-use markdown_codegen::{Error, Generated};
+use markdown_codegen::{Config, Error, Generated, Timings};
 
 use super::args::{Deny, Format, Generate};
+use super::cache::Cache;
 use super::progress::Progress;
-use super::report::{Files, Report};
+use super::report::{Files, Made, Report};
 use super::terminal::Terminal;
 use super::{Outcome, findings_of};
 
 pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
     let started = Instant::now();
     let progress = Progress::new(terminal);
-    let report = work(args, &progress);
+    let mut report = work(args, &progress);
     drop(progress);
+    if args.timings {
+        report.measure();
+    }
     match args.format {
         Format::Text => report.tell(&mend(args), started.elapsed(), terminal),
         Format::Json => {
@@ -30,40 +34,54 @@ pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
 
 fn work(args: &Generate, progress: &Progress) -> Report {
     let mut report = Report::default();
-    let failure = match load(args, progress) {
-        Ok(generated) if generated.findings.diagnostics.has_errors() => {
-            report.take(generated);
-            None
+    if let Err(error) = fill(args, progress, &mut report) {
+        match findings_of(error) {
+            Ok(findings) => report.findings = Some(findings),
+            Err(error) => report.failure = Some(args.input.advise(error)),
         }
-        Ok(generated) => {
-            let failure = write(args, &generated, progress, &mut report).err();
-            report.take(generated);
-            failure
-        }
-        Err(error) => match findings_of(error) {
-            Ok(findings) => {
-                report.findings = Some(findings);
-                None
-            }
-            Err(error) => Some(error),
-        },
-    };
-    report.failure = failure.map(|error| args.input.advise(error));
+    }
     report
 }
 
-fn load(args: &Generate, progress: &Progress) -> Result<Generated, Error> {
+fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(), Error> {
     progress.stage("reading the pages");
+    let config = config(args);
+    let mut texts = config.read()?;
+    let cache = match args.no_cache {
+        true => None,
+        false => Cache::of(&config, &texts),
+    };
+    if let Some(cache) = &cache {
+        match cache.recall(texts) {
+            Ok(recalled) => {
+                report.recall(recalled, args.check);
+                return Ok(());
+            }
+            Err(given_back) => texts = given_back,
+        }
+    }
+    progress.stage("making the modules");
+    let mut generated = texts.parse()?.generate();
+    let mut timings = std::mem::take(&mut generated.timings);
+    let mut done = Ok(());
+    if !generated.findings.diagnostics.has_errors() {
+        done = write(args, &generated, progress, report, &mut timings);
+        if let Some(cache) = cache.filter(|_| done.is_ok() && report.is_up_to_date()) {
+            timings.time("note", || cache.note(&generated));
+        }
+    }
+    report.take(Made::of(&generated, timings), generated.findings);
+    done
+}
+
+fn config(args: &Generate) -> Config {
     let mut config = args.input.config();
     if let Some(out) = &args.out {
         config = config.out(out);
     }
-    let loaded = config
+    config
         .deny_warnings(args.deny == Some(Deny::Warnings))
         .with_tests(args.with_tests)
-        .load()?;
-    progress.stage("making the modules");
-    Ok(loaded.generate())
 }
 
 fn write(
@@ -71,16 +89,19 @@ fn write(
     generated: &Generated,
     progress: &Progress,
     report: &mut Report,
+    timings: &mut Timings,
 ) -> Result<(), Error> {
     progress.stage("comparing the files");
-    let plan = generated.plan().map_err(Error::Write)?;
+    let plan = timings.time("plan", || generated.plan());
+    let plan = plan.map_err(Error::Write)?;
     if args.check {
         report.stale = Some(plan.check());
         return Ok(());
     }
     let files = Files::of(&plan);
     progress.stage("writing the files");
-    plan.apply().map_err(Error::Write)?;
+    let written = timings.time("write", || plan.apply());
+    written.map_err(Error::Write)?;
     report.files = Some(files);
     Ok(())
 }

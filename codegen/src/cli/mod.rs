@@ -3,6 +3,7 @@
 mod advice;
 mod allow;
 mod args;
+mod cache;
 mod codes;
 mod diff;
 mod explain;
@@ -15,6 +16,7 @@ mod report;
 mod schema;
 mod suggest;
 mod terminal;
+mod timings;
 
 use std::process::ExitCode;
 

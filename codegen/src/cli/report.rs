@@ -6,12 +6,14 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use markdown_codegen::diagnostics::Counts;
 use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
-use markdown_codegen::{ExampleCounts, Findings, Generated, PageCounts};
+use markdown_codegen::{ExampleCounts, Findings, Generated, PageCounts, Timings};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::Outcome;
+use super::cache::Recalled;
 use super::terminal::Terminal;
+use super::timings::Measured;
 
 /// The version of the JSON object; it rises when its readers would have to change.
 const VERSION: u32 = 1;
@@ -24,13 +26,16 @@ pub(super) struct Report {
     pub(super) files: Option<Files>,
     pub(super) failure: Option<anyhow::Error>,
     made: Option<Made>,
+    measured: Option<Measured>,
 }
 
-struct Made {
-    pages: PageCounts,
-    types: usize,
-    examples: Option<ExampleCounts>,
-    out: PathBuf,
+/// What was made, whether now or before.
+pub(super) struct Made {
+    pub(super) pages: PageCounts,
+    pub(super) types: usize,
+    pub(super) examples: Option<ExampleCounts>,
+    pub(super) out: PathBuf,
+    pub(super) timings: Timings,
 }
 
 /// The files that were written.
@@ -54,9 +59,21 @@ struct Object<'r> {
     examples: Option<ExampleCounts>,
     files: Option<&'r Files>,
     stale: Option<&'r [Stale]>,
+    #[serde(flatten)]
+    measured: Option<&'r Measured>,
 }
 
 impl Files {
+    /// Where nothing was to be done.
+    pub(super) fn unchanged(unchanged: usize) -> Self {
+        Self {
+            created: Vec::new(),
+            updated: Vec::new(),
+            deleted: Vec::new(),
+            unchanged,
+        }
+    }
+
     pub(super) fn of(plan: &Plan) -> Self {
         let all = |paths: &mut dyn Iterator<Item = &str>| paths.map(str::to_owned).collect();
         Self {
@@ -68,15 +85,42 @@ impl Files {
     }
 }
 
-impl Report {
-    pub(super) fn take(&mut self, generated: Generated) {
-        self.made = Some(Made {
+impl Made {
+    pub(super) fn of(generated: &Generated, timings: Timings) -> Self {
+        Self {
             pages: generated.pages,
             types: generated.types,
             examples: generated.examples,
-            out: generated.out,
-        });
-        self.findings = Some(generated.findings);
+            out: generated.out.clone(),
+            timings,
+        }
+    }
+}
+
+impl Report {
+    pub(super) fn take(&mut self, made: Made, findings: Findings) {
+        self.made = Some(made);
+        self.findings = Some(findings);
+    }
+
+    /// Takes what an earlier run found, which left nothing to be done.
+    pub(super) fn recall(&mut self, recalled: Recalled, check: bool) {
+        match check {
+            true => self.stale = Some(Vec::new()),
+            false => self.files = Some(Files::unchanged(recalled.unchanged)),
+        }
+        self.take(recalled.made, recalled.findings);
+    }
+
+    /// Whether the output is as it shall be.
+    pub(super) fn is_up_to_date(&self) -> bool {
+        self.files.is_some() || self.stale.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// Notes what was measured so far, to be told.
+    pub(super) fn measure(&mut self) {
+        let timings = self.made.as_ref().map(|made| &made.timings);
+        self.measured = Some(Measured::of(timings));
     }
 
     pub(super) fn outcome(&self) -> Outcome {
@@ -111,6 +155,7 @@ impl Report {
             examples: self.made.as_ref().and_then(|made| made.examples),
             files: self.files.as_ref(),
             stale: self.stale.as_deref(),
+            measured: self.measured.as_ref(),
         };
         let json = serde_json::to_string_pretty(&object).context("cannot write the report")?;
         let json = markdown_codegen::source::shown_json(&json);
@@ -143,6 +188,9 @@ impl Report {
             parts.join("; "),
             time.as_secs_f64()
         ));
+        if let Some(measured) = &self.measured {
+            terminal.insist(&measured.to_string());
+        }
     }
 
     fn read(&self) -> Option<String> {

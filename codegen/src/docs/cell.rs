@@ -21,7 +21,12 @@ pub(super) fn normalise(markdown: &str) -> String {
     } else {
         text
     };
-    separate_tables(&dedent(&javadoc(&text)))
+    let text = javadoc(&text);
+    if text.contains('\n') {
+        separate_tables(&dedent(&text))
+    } else {
+        text.replace('\t', "    ")
+    }
 }
 
 /// Characters of the longest name that is looked for between such braces.

@@ -13,6 +13,9 @@ const MAX_ROUNDS: usize = 6;
 /// The Markdown with every tag replaced that cannot stay where it is.
 pub(super) fn rewrite(mut source: String) -> String {
     for _ in 0..MAX_ROUNDS {
+        if !source.contains('<') {
+            break;
+        }
         let edits = edits(&source);
         if edits.is_empty() {
             break;

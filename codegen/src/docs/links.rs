@@ -48,6 +48,9 @@ fn resolve_broken<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> 
 /// Turns what only looks like the definition of a link (`[Note]: this`) into text:
 /// a parser would swallow it.
 pub(super) fn keep_definitions(source: String) -> String {
+    if !source.contains("]:") {
+        return source;
+    }
     let parser = parser(&source);
     let mut definitions: Vec<(usize, String, bool)> = parser
         .reference_definitions()

@@ -10,6 +10,7 @@ mod html;
 mod inline;
 mod links;
 mod parse;
+mod plain;
 mod tags;
 mod tree;
 mod wrap;
@@ -30,6 +31,14 @@ use write::Writer;
 /// the path by which rustdoc finds its item, as short as the scope allows; where it returns
 /// `None`, only the text of the link stays. Links to the web stay as they are.
 pub fn rustdoc(markdown: &str, links: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
+    match plain::text(markdown) {
+        Some(text) => write::paragraph(text),
+        None => parsed(markdown, links),
+    }
+}
+
+/// The same for any description, plain or not.
+fn parsed(markdown: &str, links: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
     let source = html::rewrite(cell::normalise(markdown));
     let blocks = parse::parse(&links::keep_definitions(source));
     let writer = Writer::new(links);
@@ -38,6 +47,9 @@ pub fn rustdoc(markdown: &str, links: &dyn Fn(&str) -> Option<String>) -> Vec<St
     if text.is_empty() && !lines.iter().any(|line| line.contains("![")) {
         // A lone `-` or `***` says as much as `N/A`.
         return Vec::new();
+    }
+    if !tree::has_styles(&blocks) {
+        return lines;
     }
     // Some nestings of emphasis cannot be written down: then the words matter more.
     let written = parse::parse(&lines.join("\n"));

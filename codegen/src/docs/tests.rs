@@ -227,6 +227,19 @@ proptest! {
     }
 
     #[test]
+    fn plain_words_are_what_a_parser_makes_of_them(
+        text in r#"[a-zA-Z]([a-z]{0,3}[ .,;:'"()?!/%=+#$0-9-]{1,3}[A-Za-z]{0,2}){0,24}"#,
+    ) {
+        prop_assert!(plain::text(&text).is_some() || text.contains("://") || text == "N/A");
+        prop_assert_eq!(rendered(&text), super::parsed(&text, &|_| None).join("\n"));
+    }
+
+    #[test]
+    fn any_text_is_what_a_parser_makes_of_it(text in r"[ -~]{0,12}( [ -~é\u{3164}]{1,6}){0,12}") {
+        prop_assert_eq!(rendered(&text), super::parsed(&text, &|_| None).join("\n"));
+    }
+
+    #[test]
     fn any_characters_are_clean(markdown: String) {
         let out = rendered(&markdown);
         prop_assert!(is_clean(&out).is_ok(), "{:?} in {out:?}", is_clean(&out));

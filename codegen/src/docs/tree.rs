@@ -81,6 +81,29 @@ pub(super) fn text(blocks: &[Block]) -> String {
     out
 }
 
+/// Whether any text of a tree is set off.
+pub(super) fn has_styles(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Paragraph(content) | Block::Plain(content) | Block::Heading(_, content) => {
+            are_styled(content)
+        }
+        Block::Quote(blocks) => has_styles(blocks),
+        Block::List(_, items) => items.iter().any(|item| has_styles(item)),
+        Block::Table(_, rows) => rows.iter().flatten().any(|cell| are_styled(cell)),
+        Block::Code(..) | Block::Rule => false,
+    })
+}
+
+fn are_styled(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Styled(..) => true,
+        Inline::Link(_, content) | Inline::Image(_, content) => are_styled(content),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Task(_) | Inline::Html(_) => {
+            false
+        }
+    })
+}
+
 fn block_text(block: &Block, out: &mut String) {
     match block {
         Block::Paragraph(content) | Block::Plain(content) | Block::Heading(_, content) => {

@@ -1,5 +1,7 @@
 //! Lines: one for each sentence, and more for a long one.
 
+use std::borrow::Cow;
+
 /// A blank at which no line may end; `write` turns it into a blank at the end.
 pub(super) const FIXED_BLANK: &str = "\0";
 
@@ -29,7 +31,7 @@ pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
             last.push('\\');
         }
     }
-    for line in &mut lines {
+    for line in lines.iter_mut().filter(|line| line.contains(FIXED_BLANK)) {
         *line = line.replace(FIXED_BLANK, " ");
     }
     lines
@@ -44,15 +46,19 @@ pub(super) fn one_line(text: &str) -> String {
 
 fn break_segment(segment: &str, width: usize, lines: &mut Vec<String>) {
     let mut line = String::new();
-    let mut last_word = String::new();
+    let mut length = 0;
+    let mut last_word = Cow::Borrowed("");
     for word in words(segment) {
-        let length = line.chars().count() + 1 + word.chars().count();
-        if !line.is_empty() && (length > width || is_sentence_end(&last_word, &word)) {
+        let more = word.chars().count();
+        if !line.is_empty() && (length + 1 + more > width || is_sentence_end(&last_word, &word)) {
             lines.push(std::mem::take(&mut line));
+            length = 0;
         } else if !line.is_empty() {
             line.push(' ');
+            length += 1;
         }
         line.push_str(&word);
+        length += more;
         last_word = word;
     }
     if !line.is_empty() {
@@ -62,18 +68,19 @@ fn break_segment(segment: &str, width: usize, lines: &mut Vec<String>) {
 
 /// The words between which a line may end: none but the first could be taken for a mark
 /// at the start of a line, and the first is escaped if it could.
-fn words(segment: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn words(segment: &str) -> Vec<Cow<'_, str>> {
+    let mut words: Vec<Cow<str>> = Vec::new();
     for word in segment.split(' ').filter(|word| !word.is_empty()) {
         let mark = marker(word);
         match (words.last_mut(), mark) {
-            (None, None) => words.push(word.to_owned()),
+            (None, None) => words.push(word.into()),
             (None, Some(at)) => {
                 let (before, rest) = word.split_at_checked(at).unwrap_or((word, ""));
-                words.push(format!("{before}\\{rest}"));
+                words.push(format!("{before}\\{rest}").into());
             }
-            (Some(_), None) => words.push(word.to_owned()),
+            (Some(_), None) => words.push(word.into()),
             (Some(last), Some(_)) => {
+                let last = last.to_mut();
                 last.push_str(FIXED_BLANK);
                 last.push_str(word);
             }

@@ -12,6 +12,11 @@ const WIDTH: usize = 92;
 /// The least to which nesting may narrow a line.
 const MIN_WIDTH: usize = 40;
 
+/// The lines of a whole text that is nothing but words.
+pub(super) fn paragraph(text: &str) -> Vec<String> {
+    wrap::lines(text, WIDTH)
+}
+
 /// Writes the lines of a doc comment.
 #[derive(Clone, Copy)]
 pub(super) struct Writer<'a> {

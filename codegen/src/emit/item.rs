@@ -1,12 +1,14 @@
 //! The declaration of a struct or enum.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
 use super::{code, fit, lints};
 use crate::rust::{
-    Constant, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, Variant, key,
+    Constant, Enum, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, key,
 };
 use crate::schema;
 
@@ -15,16 +17,8 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
     let mut lines = Lines::default();
     let declaration = match &item.kind {
         ItemKind::Struct(body) => structure(item, body, scope, &mut lines),
-        ItemKind::Enum(body) => enumeration(item, &body.variants, body.numeric, scope),
-        ItemKind::Union(body) => {
-            let arms = body.arms.iter().map(|arm| {
-                let allow = lints::of_type(&arm.ty);
-                let place = lines.add(fit::variant(&arm.name, &scope.write(&arm.ty)));
-                quote!(#allow #place,)
-            });
-            let arms: Vec<TokenStream> = arms.collect();
-            union(item, &arms, body, scope)
-        }
+        ItemKind::Enum(body) => enumeration(item, body, scope, &mut lines),
+        ItemKind::Union(body) => union(item, body, scope, &mut lines),
     };
     let mut text = lines.fill(print(declaration));
     if let ItemKind::Struct(body) = &item.kind {
@@ -41,16 +35,15 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
 
 fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs_of(item, scope);
+    let docs = docs_of(item, scope, lines);
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
     let debug = derive_debug(body.has_secrets());
-    let fields = fields_of(body).map(|(field_docs, field, ty)| {
-        let docs = self::docs(&field_docs, scope);
-        let allow = lints::of_type(&ty);
-        let place = lines.add(fit::field(&field, &scope.write(&ty)));
-        quote!(#docs #allow #place: (),)
-    });
-    let fields: TokenStream = fields.collect();
+    let mut fields = Block::default();
+    for (docs, field, ty) in fields_of(body) {
+        fields.member(&docs, scope, lints::line_of_type(&ty));
+        fields.line(&fit::field(field, &scope.write(&ty)));
+    }
+    let fields = fields.place(lines).map(|place| quote!(#place: ()));
     quote! {
         #docs
         #[derive(Clone, #debug #default PartialEq)]
@@ -60,11 +53,11 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
 }
 
 /// Documentation, name and type of each public field, those that only say whether a constant is there at last.
-fn fields_of(body: &Struct) -> impl Iterator<Item = (Vec<String>, String, Type)> {
-    let fields = body
-        .fields
-        .iter()
-        .map(|field| (field.docs.clone(), field.name.clone(), field.full_type()));
+fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Type)> {
+    let fields = body.fields.iter().map(|field| {
+        let docs = Cow::from(field.docs.as_slice());
+        (docs, field.name.as_str(), field.full_type())
+    });
     let presences = body.constants.iter().filter_map(|constant| {
         let mut docs = constant.docs.clone();
         if !docs.is_empty() {
@@ -75,7 +68,8 @@ fn fields_of(body: &Struct) -> impl Iterator<Item = (Vec<String>, String, Type)>
             key(&constant.wire),
             constant.name
         ));
-        Some((docs, constant.presence.clone()?, Type::Support("Presence")))
+        let name = constant.presence.as_deref()?;
+        Some((docs.into(), name, Type::Support("Presence")))
     });
     fields.chain(presences)
 }
@@ -90,7 +84,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
             text.push(String::new());
         }
         text.push(format!("The only value of {}.", key(&constant.wire)));
-        let docs = docs(&text, scope);
+        let docs = docs(&text, scope, lines);
         let place = lines.add(fit::constant(&constant.name, ty, &value));
         members.extend(quote!(#docs const #place: () = ();));
     }
@@ -123,6 +117,7 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let docs = docs(
         &["Takes what is required; everything else is absent.".to_owned()],
         scope,
+        lines,
     );
     members.extend(quote! {
         #docs
@@ -147,22 +142,23 @@ fn constant_value(constant: &Constant) -> (&'static str, String) {
     }
 }
 
-fn enumeration(item: &Item, variants: &[Variant], numeric: bool, scope: &Scope) -> TokenStream {
+fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs_of(item, scope);
-    let variants = variants.iter().map(|variant| {
-        let name = ident(&variant.name);
-        let docs = self::docs(&variant.docs, scope);
-        quote!(#docs #name,)
-    });
+    let docs = docs_of(item, scope, lines);
+    let mut variants = Block::default();
+    for variant in &body.variants {
+        variants.member(&variant.docs, scope, None);
+        variants.line(&format!("    {},", variant.name));
+    }
+    let variants = variants.place(lines).map(|place| quote!(#place,));
     let unrecognized = ident(UNRECOGNIZED);
-    let number = numeric.then(|| quote!(, serde_json::Number));
+    let number = body.numeric.then(|| quote!(, serde_json::Number));
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
-            #(#variants)*
+            #variants
             /// A value that the documentation does not list, kept as it came.
             /// A later version of this crate may have a variant for it.
             #unrecognized(support::Unrecognized<Self #number>),
@@ -175,9 +171,15 @@ fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
     (!has_secrets).then(|| quote!(Debug,))
 }
 
-fn union(item: &Item, arms: &[TokenStream], body: &Union, scope: &Scope) -> TokenStream {
+fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs_of(item, scope);
+    let docs = docs_of(item, scope, lines);
+    let mut arms = Block::default();
+    for arm in &body.arms {
+        arms.member(&[], scope, lints::line_of_type(&arm.ty));
+        arms.line(&fit::variant(&arm.name, &scope.write(&arm.ty)));
+    }
+    let arms = arms.place(lines).map(|place| quote!(#place,));
     let unrecognized = ident(UNRECOGNIZED);
     let debug = derive_debug(body.secret);
     let allow = body.uneven.then(lints::of_uneven_variants);
@@ -187,7 +189,7 @@ fn union(item: &Item, arms: &[TokenStream], body: &Union, scope: &Scope) -> Toke
         #[non_exhaustive]
         #allow
         pub enum #name {
-            #(#arms)*
+            #arms
             /// A value that fits none of the documented types, kept as it came.
             #unrecognized(serde_json::Value),
         }
@@ -195,26 +197,35 @@ fn union(item: &Item, arms: &[TokenStream], body: &Union, scope: &Scope) -> Toke
 }
 
 /// The words of the page, and behind them how a value is built.
-fn docs_of(item: &Item, scope: &Scope) -> TokenStream {
-    let docs = docs(&item.docs, scope);
+fn docs_of(item: &Item, scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
     let Some(code) = &item.code else {
-        return docs;
+        return docs(&item.docs, scope, lines);
     };
-    let empty = (!item.docs.is_empty()).then(String::new);
-    let lines = empty.into_iter().chain(code::section(code));
-    let lines = lines.map(|line| match line.as_str() {
-        "" => line,
-        text => format!(" {text}"),
-    });
-    quote!(#docs #(#[doc = #lines])*)
+    let mut docs = shortened(&item.docs, scope);
+    if !docs.is_empty() {
+        docs.push("".into());
+    }
+    docs.extend(code::section(code).into_iter().map(Cow::from));
+    placed(&docs, lines)
 }
 
-fn docs(lines: &[String], scope: &Scope) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_str() {
-        "" => String::new(),
-        line => format!(" {}", scope.shorten_links(line)),
-    });
-    quote!(#(#[doc = #lines])*)
+fn docs(docs: &[String], scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
+    placed(&shortened(docs, scope), lines)
+}
+
+fn shortened<'d>(docs: &'d [String], scope: &Scope) -> Vec<Cow<'d, str>> {
+    docs.iter().map(|line| scope.shorten_links(line)).collect()
+}
+
+/// One comment for the pretty-printer, in the place of all lines.
+fn placed(docs: &[Cow<str>], lines: &mut Lines) -> Option<TokenStream> {
+    let place = (!docs.is_empty()).then(|| lines.add(docs.join("\n")).to_string())?;
+    Some(quote!(#[doc = #place]))
+}
+
+fn push_comment(doc: &str, indent: &str, text: &mut String) {
+    let blank = if doc.is_empty() { "" } else { " " };
+    text.extend([indent, "///", blank, doc.trim_end_matches(' '), "\n"]);
 }
 
 fn ident(name: &str) -> Ident {
@@ -228,6 +239,32 @@ fn print(tokens: TokenStream) -> String {
     match syn::parse2(tokens) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => format!("compile_error!({:?});\n", error.to_string()),
+    }
+}
+
+/// The fields or variants of an item, which are laid out by hand together: they are most of a file.
+#[derive(Default)]
+struct Block(String);
+
+impl Block {
+    /// What stands above a member.
+    fn member(&mut self, docs: &[String], scope: &Scope, attribute: Option<&str>) {
+        for doc in docs {
+            push_comment(&scope.shorten_links(doc), "    ", &mut self.0);
+        }
+        if let Some(attribute) = attribute {
+            self.line(&format!("    {attribute}"));
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.0.extend([line, "\n"]);
+    }
+
+    /// The name that stands for them; `None` where there are none.
+    fn place(self, lines: &mut Lines) -> Option<Ident> {
+        let text = self.0.strip_suffix('\n')?;
+        Some(lines.add(text.to_owned()))
     }
 }
 
@@ -249,11 +286,18 @@ impl Lines {
         let mut follows_doc = false;
         for line in printed.lines() {
             // The pretty-printer leaves no empty line between the members of an impl.
-            let is_doc = line.trim_start().starts_with("///");
-            if is_doc && !follows_doc && text.ends_with(";\n") {
+            let doc = line.trim_start().strip_prefix("///");
+            if doc.is_some() && !follows_doc && text.ends_with(";\n") {
                 text.push('\n');
             }
-            follows_doc = is_doc;
+            follows_doc = doc.is_some();
+            if let Some(docs) = doc.and_then(|doc| self.find(doc)) {
+                let (indent, _) = line.split_once('/').unwrap_or_default();
+                for doc in docs.split('\n') {
+                    push_comment(doc, indent, &mut text);
+                }
+                continue;
+            }
             match self.find(line) {
                 Some(full) => text.push_str(full),
                 None if line.starts_with("pub ") || line.starts_with("impl ") => {

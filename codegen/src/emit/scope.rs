@@ -1,5 +1,6 @@
 //! Which names a module imports, and how its types are written with them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::compare_paths;
@@ -132,7 +133,11 @@ impl Scope {
     }
 
     /// A line of documentation in which no link has a path beside a name that is in reach anyway.
-    pub(super) fn shorten_links(&self, line: &str) -> String {
+    pub(super) fn shorten_links<'l>(&self, line: &'l str) -> Cow<'l, str> {
+        // The path of every link to a type begins so.
+        if !line.contains("`](super::") {
+            return line.into();
+        }
         let own = ModelPath {
             folder: self.folder.clone(),
             name: self.own.clone(),
@@ -143,7 +148,7 @@ impl Scope {
             let long = format!("[`{name}`]({})", path_from(&self.folder, path));
             line = line.replace(&long, &format!("[`{name}`]"));
         }
-        line
+        line.into()
     }
 
     /// The type of a parameter that takes whatever becomes a `String`.

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+use serde_json::Value;
+
 use super::areas;
 use super::docs::Docs;
 use super::examples::{self, Shown};
@@ -10,7 +13,7 @@ use super::layout::Layout;
 use super::models::Lowering;
 use super::{Example, Feature, ItemKind, Module, Of, Tree};
 use crate::diagnostics::Diagnostics;
-use crate::resolve::{ModelId, Resolved};
+use crate::resolve::{Model, ModelId, Resolved};
 
 /// Lowers every model that is not left out; names that had to be changed are reported.
 pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
@@ -25,43 +28,30 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
     }
     let layout = Layout::new(resolved, diagnostics);
     let gates = Gates::new(resolved, diagnostics);
+    let context = Context {
+        resolved,
+        layout: &layout,
+        gates: &gates,
+        by_model,
+        tests: shown.tests,
+    };
+    let lowered: Vec<Lowered> = resolved
+        .iter()
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .filter_map(|(id, model)| context.module(id, model))
+        .collect();
     let mut features: BTreeSet<Feature> = BTreeSet::new();
     if resolved.arbitrary {
         features.insert(Feature::Arbitrary);
     }
-    let mut modules = Vec::new();
-    let mut values = Vec::new();
-    for (id, model) in resolved.iter() {
-        let Some(place) = layout.get(id) else {
-            continue;
-        };
-        let docs = Docs::new(&layout, &gates, id, &model.source.page, &place.path.folder);
-        let mut lowering = Lowering {
-            resolved,
-            layout: &layout,
-            docs,
-            features: &mut features,
-            diagnostics,
-        };
-        let item = lowering.item(id, model, &place.path.name);
-        let own = by_model.get(&id).map_or(&[][..], Vec::as_slice);
-        values.push(examples::own(own));
-        let examples = match shown.tests {
-            true => examples::lower(resolved, model, &item, own),
-            false => Vec::new(),
-        };
-        let is_union = matches!(item.kind, ItemKind::Union(_));
-        for example in &examples {
-            features.extend(needs(example, is_union));
-        }
-        modules.push(Module {
-            folder: place.path.folder.clone(),
-            name: place.module.clone(),
-            page: model.source.page.clone(),
-            features: gates.of(id).to_vec(),
-            item,
-            examples,
-        });
+    let mut modules = Vec::with_capacity(lowered.len());
+    let mut values = Vec::with_capacity(lowered.len());
+    for lowered in lowered {
+        modules.push(lowered.module);
+        values.push(lowered.value);
+        features.extend(lowered.features);
+        diagnostics.extend(lowered.diagnostics);
     }
     if let Some(root) = shown.root {
         let codes = examples::codes(root, &modules, &values);
@@ -77,6 +67,65 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
             .overview
             .map(|root| areas::overview(root, resolved, &layout, &gates)),
         area_features: gates.features,
+    }
+}
+
+/// What all models are lowered with.
+struct Context<'c> {
+    resolved: &'c Resolved<'c>,
+    layout: &'c Layout,
+    gates: &'c Gates,
+    by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
+    tests: bool,
+}
+
+/// A module and what lowering it found.
+struct Lowered<'c> {
+    module: Module,
+    /// The value that its page shows.
+    value: Option<&'c Value>,
+    features: BTreeSet<Feature>,
+    diagnostics: Diagnostics,
+}
+
+impl<'c> Context<'c> {
+    /// The module of a model; `None` where it is left out.
+    fn module(&self, id: ModelId, model: &Model) -> Option<Lowered<'c>> {
+        let (resolved, layout, gates) = (self.resolved, self.layout, self.gates);
+        let place = layout.get(id)?;
+        let mut features = BTreeSet::new();
+        let mut diagnostics = Diagnostics::default();
+        let mut lowering = Lowering {
+            resolved,
+            layout,
+            docs: Docs::new(layout, gates, id, &model.source.page, &place.path.folder),
+            features: &mut features,
+            diagnostics: &mut diagnostics,
+        };
+        let item = lowering.item(id, model, &place.path.name);
+        let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
+        let examples = match self.tests {
+            true => examples::lower(resolved, model, &item, own),
+            false => Vec::new(),
+        };
+        let is_union = matches!(item.kind, ItemKind::Union(_));
+        for example in &examples {
+            features.extend(needs(example, is_union));
+        }
+        let module = Module {
+            folder: place.path.folder.clone(),
+            name: place.module.clone(),
+            page: model.source.page.clone(),
+            features: gates.of(id).to_vec(),
+            item,
+            examples,
+        };
+        Some(Lowered {
+            module,
+            value: examples::own(own),
+            features,
+            diagnostics,
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::{Component, Path};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{SourceFile, Sources, Unread, limits};
@@ -38,7 +39,7 @@ impl Sources {
             let error = io::Error::new(io::ErrorKind::NotADirectory, "not a folder");
             return Err(at(root, &error));
         }
-        let mut files = Vec::new();
+        let mut found = Vec::new();
         for entry in WalkDir::new(root).sort_by_file_name() {
             let entry = entry?;
             let is_page = entry.path().extension() == Some(OsStr::new("md"));
@@ -48,7 +49,7 @@ impl Sources {
             if kind.is_dir() || entry.depth() == 0 || !(is_page || leads_to_folder) {
                 continue;
             }
-            if files.len() == limits::PAGES {
+            if found.len() == limits::PAGES {
                 return Err(at(root, &too_many()));
             }
             let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
@@ -64,15 +65,21 @@ impl Sources {
                 () if below.to_str().is_none() => Some(Unread::Name),
                 () => None,
             };
-            files.push(match why {
-                Some(why) => SourceFile::unread(path, shown, why),
-                None => {
-                    let bytes = read_bounded(entry.path(), limits::PAGE)
-                        .map_err(|error| at(entry.path(), &error))?;
-                    SourceFile::decode(path, shown, bytes)
-                }
-            });
+            found.push((entry.into_path(), path, shown, why));
         }
+        let read: Vec<io::Result<SourceFile>> = found
+            .into_par_iter()
+            .map(|(place, path, shown, why)| match why {
+                Some(why) => Ok(SourceFile::unread(path, shown, why)),
+                None => {
+                    let bytes =
+                        read_bounded(&place, limits::PAGE).map_err(|error| at(&place, &error))?;
+                    Ok(SourceFile::decode(path, shown, bytes))
+                }
+            })
+            .collect();
+        // Of several errors always the same one is told.
+        let mut files = read.into_iter().collect::<io::Result<Vec<_>>>()?;
         files.sort_by(|a, b| a.path.cmp(&b.path));
         for file in files {
             self.add(file);
@@ -109,8 +116,10 @@ impl SourceFile {
 /// # Errors
 /// Where the file cannot be opened or read.
 pub fn read_bounded(path: &Path, most: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
     let file = std::fs::File::open(path)?;
+    // A byte more than there are shows that there are no more.
+    let length = file.metadata()?.len().min(most as u64) + 1;
+    let mut bytes = Vec::with_capacity(length as usize);
     file.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

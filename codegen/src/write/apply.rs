@@ -6,9 +6,10 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use tempfile::TempPath;
 
-use super::folders::Folders;
+use super::folders::{Folders, above};
 use super::plan::Plan;
 use super::{Summary, TEMP_PREFIX, TEMP_SUFFIX, WriteError};
 use crate::emit::File;
@@ -98,26 +99,25 @@ impl Plan<'_> {
             .chain(self.update.iter().map(|file| (*file, false)))
             .collect();
         files.sort_by_key(|(file, _)| order(&file.path));
-        files
-            .into_iter()
+        let folders: BTreeSet<&str> = files
+            .iter()
+            .flat_map(|(file, _)| above(&file.path))
+            .collect();
+        for folder in folders {
+            make_folder(&self.out.join(folder))?;
+        }
+        let staged: Vec<Result<Staged, WriteError>> = files
+            .into_par_iter()
             .map(|(file, is_new)| self.stage_file(file, is_new))
-            .collect()
+            .collect();
+        staged.into_iter().collect()
     }
 
     fn stage_file(&self, file: &File, is_new: bool) -> Result<Staged, WriteError> {
-        let mut folder = self.out.clone();
-        let (parents, _) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
-        for part in parents.split('/').filter(|part| !part.is_empty()) {
-            folder.push(part);
-            match fs::create_dir(&folder) {
-                Ok(()) => {}
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => expect_folder(&folder)?,
-                Err(error) => return Err(WriteError::io("create", folder, error)),
-            }
-        }
         let target = self.out.join(&file.path);
+        let folder = target.parent().unwrap_or(&self.out);
         let failed = |error| WriteError::io("write", &target, error);
-        let mut temporary = builder(TEMP_PREFIX).tempfile_in(&folder).map_err(failed)?;
+        let mut temporary = builder(TEMP_PREFIX).tempfile_in(folder).map_err(failed)?;
         temporary.write_all(file.text.as_bytes()).map_err(failed)?;
         Ok(Staged {
             // Closed here, as there may be more files than a process may hold open.
@@ -138,8 +138,13 @@ fn remove(path: &Path) -> Result<(), WriteError> {
     }
 }
 
-/// Somebody may have put something else there since we looked.
-fn expect_folder(path: &Path) -> Result<(), WriteError> {
+fn make_folder(path: &Path) -> Result<(), WriteError> {
+    match fs::create_dir(path) {
+        Ok(()) => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(WriteError::io("create", path, error)),
+    }
+    // Somebody may have put something else there since we looked.
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => Ok(()),
         Ok(found) if found.is_symlink() => Err(WriteError::SymbolicLink { path: path.into() }),

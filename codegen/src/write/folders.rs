@@ -27,11 +27,10 @@ impl Folders {
         for path in plan.delete.iter().cloned().chain(leftovers) {
             folders.extend(above(&path).map(str::to_owned));
         }
-        let made = plan.create.iter().flat_map(|file| above(&file.path));
-        folders.extend(
-            made.filter(|folder| fs::symlink_metadata(plan.out.join(folder)).is_err())
-                .map(str::to_owned),
-        );
+        let of_new = plan.create.iter().flat_map(|file| above(&file.path));
+        let of_new: BTreeSet<&str> = of_new.collect();
+        let is_missing = |folder: &&str| fs::symlink_metadata(plan.out.join(folder)).is_err();
+        folders.extend(of_new.into_iter().filter(is_missing).map(str::to_owned));
         for note in &plan.notes {
             folders.extend(noted(note));
         }
@@ -65,7 +64,7 @@ impl Folders {
 }
 
 /// The folders above a path, from the top.
-fn above(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn above(path: &str) -> impl Iterator<Item = &str> {
     prefixes(path).filter(|prefix| prefix.len() < path.len())
 }
 

@@ -11,6 +11,7 @@ mod error;
 mod folders;
 mod paths;
 mod plan;
+mod stands;
 
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use serde::Serialize;
 pub use check::{Stale, StaleKind, describe};
 pub use error::WriteError;
 pub use plan::Plan;
+pub use stands::{keep, stands};
 
 /// How the names of files start that are written but not yet in their place.
 const TEMP_PREFIX: &str = ".markdown-codegen-";

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::paths::check_paths;
@@ -106,16 +107,16 @@ impl<'a> Plan<'a> {
     }
 
     fn compare(&mut self) -> Result<(), WriteError> {
-        for file in self.files {
-            let list = match standing(&self.out, &file.path)? {
-                None => &mut self.create,
-                Some(bytes) if bytes == file.text.as_bytes() => &mut self.unchanged,
-                Some(bytes) if is_generated(&bytes) => &mut self.update,
-                Some(_) => {
-                    return Err(WriteError::ForeignFile {
-                        path: self.out.join(&file.path),
-                    });
-                }
+        let found: Vec<Result<Standing, WriteError>> = self
+            .files
+            .par_iter()
+            .map(|file| compare(&self.out, file))
+            .collect();
+        for (file, found) in self.files.iter().zip(found) {
+            let list = match found? {
+                Standing::Nothing => &mut self.create,
+                Standing::Same => &mut self.unchanged,
+                Standing::Other => &mut self.update,
             };
             list.push(file);
         }
@@ -161,6 +162,24 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// What stands where a file is to be written.
+enum Standing {
+    Nothing,
+    Same,
+    Other,
+}
+
+fn compare(out: &Path, file: &File) -> Result<Standing, WriteError> {
+    match standing(out, &file.path)? {
+        None => Ok(Standing::Nothing),
+        Some(bytes) if bytes == file.text.as_bytes() => Ok(Standing::Same),
+        Some(bytes) if is_generated(&bytes) => Ok(Standing::Other),
+        Some(_) => Err(WriteError::ForeignFile {
+            path: out.join(&file.path),
+        }),
+    }
+}
+
 /// What stands at a path to be written; `None` for nothing.
 fn standing(out: &Path, path: &str) -> Result<Option<Vec<u8>>, WriteError> {
     let mut at = out.to_path_buf();
@@ -200,7 +219,7 @@ pub(super) fn relative(out: &Path, path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-fn starts_like_ours(path: &Path) -> Result<bool, WriteError> {
+pub(super) fn starts_like_ours(path: &Path) -> Result<bool, WriteError> {
     let mut start = Vec::new();
     let read = fs::File::open(path)
         .and_then(|file| file.take(HEADER_LENGTH as u64).read_to_end(&mut start));

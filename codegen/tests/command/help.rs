@@ -76,6 +76,12 @@ fn each_command_explains_itself() -> Tested {
 
               [possible values: warnings]
 
+          --no-cache
+              Make everything anew, whatever the last run noted below Cargo's target folder
+
+          --timings
+              Tell how long each stage took, and on Linux how much memory was in use at most
+
           --format <FORMAT>
               How to report: text on stderr, or one JSON object on stdout
 

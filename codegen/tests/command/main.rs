@@ -1,5 +1,6 @@
 //! Runs the command as a person would, in a folder of its own.
 
+mod cache;
 mod check;
 mod examples;
 mod explain;
