@@ -63,6 +63,7 @@ fn published() -> Tested<PathBuf> {
     let text = format!(
         "[package]\nname = \"areas\"\nedition = \"2024\"\n\n[lib]\npath = {lib:?}\n\n\
          [features]\n{features}\n[dependencies]\n\
+         arbitrary = {{ version = \"1\", optional = true }}\n\
          serde = {{ version = \"1\", default-features = false, features = [\"std\"] }}\n\
          serde_json = \"1\"\n\n[workspace]\n"
     );
