@@ -8,7 +8,7 @@ use super::{Findings, Timings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::dialect;
-use crate::emit::{File, emit};
+use crate::emit::{File, emit, emit_with_derives};
 use crate::examples::{Example, examples};
 use crate::resolve::{Resolved, resolve};
 use crate::rust::{AreaFeature, Shown, Tree, lower_with};
@@ -102,6 +102,16 @@ impl Loaded {
     /// # Ok::<(), markdown_codegen::Error>(())
     /// ```
     pub fn generate(self) -> Generated {
+        self.generate_by(emit)
+    }
+
+    /// The same with serde's derives, only to compare with.
+    #[doc(hidden)]
+    pub fn generate_with_derives(self) -> Generated {
+        self.generate_by(emit_with_derives)
+    }
+
+    fn generate_by(self, emit: fn(&Tree) -> Vec<File>) -> Generated {
         let mut diagnostics = self.diagnostics;
         let mut timings = self.timings;
         let mut files = Vec::new();

@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::Result;
 use markdown_codegen::{Config, Error, Generated, Timings};
 
-use super::args::{Deny, Format, Generate};
+use super::args::{Deny, Format, Generate, Serde};
 use super::cache::Cache;
 use super::progress::Progress;
 use super::report::{Files, Made, Report};
@@ -47,7 +47,7 @@ fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(),
     progress.stage("reading the pages");
     let config = config(args);
     let mut texts = config.read()?;
-    let cache = match args.no_cache {
+    let cache = match args.no_cache || args.serde == Serde::Derive {
         true => None,
         false => Cache::of(&config, &texts),
     };
@@ -61,7 +61,11 @@ fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(),
         }
     }
     progress.stage("making the modules");
-    let mut generated = texts.parse()?.generate();
+    let loaded = texts.parse()?;
+    let mut generated = match args.serde {
+        Serde::Table => loaded.generate(),
+        Serde::Derive => loaded.generate_with_derives(),
+    };
     let mut timings = std::mem::take(&mut generated.timings);
     let mut done = Ok(());
     if !generated.findings.diagnostics.has_errors() {

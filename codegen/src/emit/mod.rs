@@ -1,6 +1,7 @@
 //! From Rust items to the text of files; nothing is read or written here.
 
 mod code;
+mod derive;
 mod fit;
 mod gate;
 mod item;
@@ -64,6 +65,12 @@ pub fn emit(tree: &Tree) -> Vec<File> {
     files.extend(overview::file(tree));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
+}
+
+/// The files of a tree with serde's derives, only to compare with.
+#[doc(hidden)]
+pub fn emit_with_derives(tree: &Tree) -> Vec<File> {
+    derive::files(tree)
 }
 
 fn module(module: &Module) -> File {

@@ -67,18 +67,23 @@ impl Case {
         self.name.replace('-', "_")
     }
 
-    /// Runs the generator on the case's pages.
-    pub fn run(&self) -> Result<Outcome, Box<dyn Error>> {
+    /// What a run of the case takes.
+    pub fn config(&self) -> Result<Config, Box<dyn Error>> {
         let specs = self.folder.join("specs");
         if !specs.is_dir() {
             return Err(format!("the case {} has no pages", self.name).into());
         }
-        let mut config = Config::new().specs(specs);
+        let config = Config::new().specs(specs);
         let file = self.folder.join("codegen.toml");
-        if file.is_file() {
-            config = config.file(file);
-        }
-        let (files, features, findings) = match config.files() {
+        Ok(match file.is_file() {
+            true => config.file(file),
+            false => config,
+        })
+    }
+
+    /// Runs the generator on the case's pages.
+    pub fn run(&self) -> Result<Outcome, Box<dyn Error>> {
+        let (files, features, findings) = match self.config()?.files() {
             Ok(generated) => (generated.files, generated.features, generated.findings),
             Err(RunError::Findings(findings)) => (Vec::new(), Vec::new(), *findings),
             Err(error) => return Err(error.into()),

@@ -6,6 +6,8 @@ pub(crate) mod required {
     use serde::de::MapAccess;
     use serde::ser::{Serialize, SerializeMap};
 
+    use super::super::Entries;
+
     pub(crate) const REQUIRED: bool = true;
 
     pub(crate) fn blank<T: super::super::Blank>() -> T {
@@ -20,12 +22,8 @@ pub(crate) mod required {
         Ok(())
     }
 
-    pub(crate) fn write<T: Serialize, M: SerializeMap>(
-        slot: &T,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        map.serialize_entry(key, slot)
+    pub(crate) fn write<T: Serialize, M: SerializeMap>(slot: &T, key: &str, out: &mut Entries<M>) {
+        out.write(key, slot);
     }
     // <arbitrary>
 
@@ -46,6 +44,8 @@ pub(crate) mod nullable {
     use serde::de::MapAccess;
     use serde::ser::{Serialize, SerializeMap};
 
+    use super::super::Entries;
+
     pub(crate) const REQUIRED: bool = true;
 
     pub(crate) fn blank<T>() -> Option<T> {
@@ -63,9 +63,9 @@ pub(crate) mod nullable {
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         slot: &Option<T>,
         key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        map.serialize_entry(key, slot)
+        out: &mut Entries<M>,
+    ) {
+        out.write(key, slot);
     }
     // <arbitrary>
 
@@ -86,6 +86,8 @@ pub(crate) mod optional {
     use serde::de::MapAccess;
     use serde::ser::{Serialize, SerializeMap};
 
+    use super::super::Entries;
+
     pub(crate) const REQUIRED: bool = false;
 
     pub(crate) fn blank<T>() -> Option<T> {
@@ -103,11 +105,10 @@ pub(crate) mod optional {
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         slot: &Option<T>,
         key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match slot {
-            Some(value) => map.serialize_entry(key, value),
-            None => Ok(()),
+        out: &mut Entries<M>,
+    ) {
+        if let Some(value) = slot {
+            out.write(key, value);
         }
     }
     // <arbitrary>
@@ -129,6 +130,8 @@ pub(crate) mod optional_nullable {
     use serde::de::MapAccess;
     use serde::ser::{Serialize, SerializeMap};
 
+    use super::super::Entries;
+
     pub(crate) const REQUIRED: bool = false;
 
     pub(crate) fn blank<T>() -> Option<Option<T>> {
@@ -146,11 +149,10 @@ pub(crate) mod optional_nullable {
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         slot: &Option<Option<T>>,
         key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match slot {
-            Some(value) => map.serialize_entry(key, value),
-            None => Ok(()),
+        out: &mut Entries<M>,
+    ) {
+        if let Some(value) = slot {
+            out.write(key, value);
         }
     }
     // <arbitrary>
@@ -184,7 +186,7 @@ pub(crate) mod rest {
     use serde::de::{Error, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
-    use super::super::{Object, in_field};
+    use super::super::{Entries, Object, in_field};
 
     /// Puts what is decoded under a key of the struct `T` into its map.
     pub(crate) fn read<'de, T: Object, V: serde::Deserialize<'de>, A: MapAccess<'de>>(
@@ -207,10 +209,11 @@ pub(crate) mod rest {
 
     pub(crate) fn write<'a, V: Serialize + 'a, M: SerializeMap>(
         rest: impl IntoIterator<Item = (&'a String, &'a V)>,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        rest.into_iter()
-            .try_for_each(|(key, value)| map.serialize_entry(key, value))
+        out: &mut Entries<M>,
+    ) {
+        for (key, value) in rest {
+            out.write(key, value);
+        }
     }
     // <arbitrary>
 
@@ -221,7 +224,7 @@ pub(crate) mod rest {
         depth: usize,
     ) -> arbitrary::Result<Map<String, V>> {
         let mut rest: Map<String, V> = super::super::Sample::sample(u, depth)?;
-        rest.retain(|key, _| T::position(key).is_none());
+        rest.retain(|key, _| !T::KEYS.contains(&key.as_str()));
         // <constants>
         rest.retain(|key, _| T::CONSTANTS.iter().all(|(constant, _)| constant != key));
         // </constants>

@@ -9,7 +9,7 @@ pub(crate) struct Arm<U> {
     pub(crate) name: &'static str,
     pub(crate) tags: &'static [&'static str],
     pub(crate) misfit: fn(&Value) -> Option<usize>,
-    pub(crate) decode: fn(Value) -> Result<U, serde_json::Error>,
+    pub(crate) decode: fn(&Value) -> Result<U, serde_json::Error>,
     // <arbitrary>
     #[cfg(any(test, feature = "arbitrary"))]
     pub(crate) sample: fn(&mut arbitrary::Unstructured<'_>, usize) -> arbitrary::Result<U>,
@@ -44,7 +44,7 @@ macro_rules! union {
                 /// # Errors
                 /// The error names each arm that was tried and why it does not fit.
                 pub fn from_value(value: ::serde_json::Value) -> ::core::result::Result<Self, ::serde_json::Error> {
-                    support::choose(::core::stringify!($model), TAG, ARMS, &value/*<secret_unions>, SECRETS*/)
+                    <Self as support::Shape>::decode(&value)
                 }
             }
             // <blank>
@@ -61,8 +61,8 @@ macro_rules! union {
                     ARMS.iter().filter_map(|arm| (arm.misfit)(value)).min()
                 }
 
-                fn decode(value: ::serde_json::Value) -> ::core::result::Result<Self, ::serde_json::Error> {
-                    Self::from_value(value)
+                fn decode(value: &::serde_json::Value) -> ::core::result::Result<Self, ::serde_json::Error> {
+                    support::choose(::core::stringify!($model), TAG, ARMS, value/*<secret_unions>, SECRETS*/)
                 }
             }
 
@@ -105,7 +105,7 @@ macro_rules! union {
                     deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {
                     let value = <::serde_json::Value as ::serde::Deserialize>::deserialize(deserializer)?;
-                    let chosen = support::choose(::core::stringify!($model), TAG, ARMS, &value/*<secret_unions>, SECRETS*/);
+                    let chosen = <Self as support::Shape>::decode(&value);
                     ::core::result::Result::Ok(chosen.unwrap_or(Self::Unrecognized(value)))
                 }
             }
@@ -122,7 +122,7 @@ pub(crate) fn misfit<T: super::Shape, U>(_: fn(T) -> U, value: &Value) -> Option
 /// Decodes the content of an arm.
 pub(crate) fn decode<T: super::Shape, U>(
     arm: fn(T) -> U,
-    value: Value,
+    value: &Value,
 ) -> Result<U, serde_json::Error> {
     T::decode(value).map(arm)
 }
@@ -144,8 +144,7 @@ pub(crate) fn choose<U: Serialize>(
         .and_then(Value::as_str);
     let tagged = |arm: &&Arm<U>| tag.is_some_and(|tag| arm.tags.contains(&tag));
     if let Some(arm) = arms.iter().find(tagged) {
-        return (arm.decode)(value.clone())
-            .map_err(|error| no_arm(name, &[(arm.name, error.to_string())]));
+        return (arm.decode)(value).map_err(|error| no_arm(name, &[(arm.name, error.to_string())]));
     }
     let mut failures = Vec::new();
     let mut candidates = Vec::new();
@@ -167,7 +166,7 @@ pub(crate) fn choose<U: Serialize>(
         if best.as_ref().is_some_and(|(least, ..)| misfit > least) {
             break;
         }
-        let union = match (arm.decode)(value.clone()) {
+        let union = match (arm.decode)(value) {
             Ok(union) => union,
             // <secret_unions>
             // What this arm may show can be the secret of another.

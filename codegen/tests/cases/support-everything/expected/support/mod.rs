@@ -6,6 +6,7 @@
 mod blank;
 mod constant;
 mod decimal;
+mod keys;
 mod modes;
 mod number;
 mod object;
@@ -19,6 +20,7 @@ mod unrecognized;
 pub(crate) use blank::*;
 pub(crate) use constant::*;
 pub use decimal::Decimal;
+pub(crate) use keys::*;
 pub(crate) use modes::*;
 pub(crate) use number::*;
 pub(crate) use object::*;

@@ -18,8 +18,8 @@ pub(crate) trait Shape: DeserializeOwned {
     fn misfit(value: &Value) -> Option<usize>;
 
     /// Decodes the value; inner unions are strict.
-    fn decode(value: Value) -> Result<Self, serde_json::Error> {
-        serde_json::from_value(value)
+    fn decode(value: &Value) -> Result<Self, serde_json::Error> {
+        Self::deserialize(value)
     }
 }
 
@@ -108,7 +108,7 @@ impl<T: Shape> Shape for Box<T> {
         T::misfit(value)
     }
 
-    fn decode(value: Value) -> Result<Self, serde_json::Error> {
+    fn decode(value: &Value) -> Result<Self, serde_json::Error> {
         T::decode(value).map(Self::new)
     }
 }

@@ -12,7 +12,7 @@ pub(crate) struct Arm<U> {
     pub(crate) name: &'static str,
     pub(crate) tags: &'static [&'static str],
     pub(crate) misfit: fn(&Value) -> Option<usize>,
-    pub(crate) decode: fn(Value) -> Result<U, serde_json::Error>,
+    pub(crate) decode: fn(&Value) -> Result<U, serde_json::Error>,
 }
 
 /// Implements a union from the table of its arms, in the order of the page; `by` names the key
@@ -35,7 +35,7 @@ macro_rules! union {
                 /// # Errors
                 /// The error names each arm that was tried and why it does not fit.
                 pub fn from_value(value: ::serde_json::Value) -> ::core::result::Result<Self, ::serde_json::Error> {
-                    support::choose(::core::stringify!($model), TAG, ARMS, &value)
+                    <Self as support::Shape>::decode(&value)
                 }
             }
 
@@ -50,8 +50,8 @@ macro_rules! union {
                     ARMS.iter().filter_map(|arm| (arm.misfit)(value)).min()
                 }
 
-                fn decode(value: ::serde_json::Value) -> ::core::result::Result<Self, ::serde_json::Error> {
-                    Self::from_value(value)
+                fn decode(value: &::serde_json::Value) -> ::core::result::Result<Self, ::serde_json::Error> {
+                    support::choose(::core::stringify!($model), TAG, ARMS, value)
                 }
             }
 
@@ -72,7 +72,7 @@ macro_rules! union {
                     deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {
                     let value = <::serde_json::Value as ::serde::Deserialize>::deserialize(deserializer)?;
-                    let chosen = support::choose(::core::stringify!($model), TAG, ARMS, &value);
+                    let chosen = <Self as support::Shape>::decode(&value);
                     ::core::result::Result::Ok(chosen.unwrap_or(Self::Unrecognized(value)))
                 }
             }
@@ -89,7 +89,7 @@ pub(crate) fn misfit<T: super::Shape, U>(_: fn(T) -> U, value: &Value) -> Option
 /// Decodes the content of an arm.
 pub(crate) fn decode<T: super::Shape, U>(
     arm: fn(T) -> U,
-    value: Value,
+    value: &Value,
 ) -> Result<U, serde_json::Error> {
     T::decode(value).map(arm)
 }
@@ -108,8 +108,7 @@ pub(crate) fn choose<U: Serialize>(
         .and_then(Value::as_str);
     let tagged = |arm: &&Arm<U>| tag.is_some_and(|tag| arm.tags.contains(&tag));
     if let Some(arm) = arms.iter().find(tagged) {
-        return (arm.decode)(value.clone())
-            .map_err(|error| no_arm(name, &[(arm.name, error.to_string())]));
+        return (arm.decode)(value).map_err(|error| no_arm(name, &[(arm.name, error.to_string())]));
     }
     let mut failures = Vec::new();
     let mut candidates = Vec::new();
@@ -131,7 +130,7 @@ pub(crate) fn choose<U: Serialize>(
         if best.as_ref().is_some_and(|(least, ..)| misfit > least) {
             break;
         }
-        let union = match (arm.decode)(value.clone()) {
+        let union = match (arm.decode)(value) {
             Ok(union) => union,
             Err(error) => {
                 failures.push((arm.name, error.to_string()));

@@ -3,8 +3,10 @@
 
 //! What the models share: how they are decoded and encoded.
 
+mod keys;
 mod modes;
 mod object;
 
+pub(crate) use keys::*;
 pub(crate) use modes::*;
 pub(crate) use object::*;

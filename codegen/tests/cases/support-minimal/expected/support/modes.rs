@@ -8,6 +8,8 @@ pub(crate) mod optional {
     use serde::de::MapAccess;
     use serde::ser::{Serialize, SerializeMap};
 
+    use super::super::Entries;
+
     pub(crate) const REQUIRED: bool = false;
 
     pub(crate) fn blank<T>() -> Option<T> {
@@ -25,11 +27,10 @@ pub(crate) mod optional {
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         slot: &Option<T>,
         key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match slot {
-            Some(value) => map.serialize_entry(key, value),
-            None => Ok(()),
+        out: &mut Entries<M>,
+    ) {
+        if let Some(value) = slot {
+            out.write(key, value);
         }
     }
 }
