@@ -8,6 +8,7 @@ mod blank;
 mod every;
 #[cfg(test)]
 mod examples;
+mod keys;
 mod modes;
 mod object;
 mod redacted;
@@ -21,6 +22,7 @@ mod unrecognized;
 pub(crate) use blank::*;
 #[cfg(test)]
 pub(crate) use examples::*;
+pub(crate) use keys::*;
 pub(crate) use modes::*;
 pub(crate) use object::*;
 pub(crate) use redacted::*;

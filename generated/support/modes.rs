@@ -8,6 +8,8 @@ pub(crate) mod required {
     use serde::de::MapAccess;
     use serde::ser::{Serialize, SerializeMap};
 
+    use super::super::Entries;
+
     pub(crate) const REQUIRED: bool = true;
 
     pub(crate) fn blank<T: super::super::Blank>() -> T {
@@ -22,12 +24,8 @@ pub(crate) mod required {
         Ok(())
     }
 
-    pub(crate) fn write<T: Serialize, M: SerializeMap>(
-        slot: &T,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        map.serialize_entry(key, slot)
+    pub(crate) fn write<T: Serialize, M: SerializeMap>(slot: &T, key: &str, out: &mut Entries<M>) {
+        out.write(key, slot);
     }
 
     #[cfg(any(test, feature = "arbitrary"))]
@@ -43,6 +41,8 @@ pub(crate) mod required {
 pub(crate) mod optional {
     use serde::de::MapAccess;
     use serde::ser::{Serialize, SerializeMap};
+
+    use super::super::Entries;
 
     pub(crate) const REQUIRED: bool = false;
 
@@ -61,11 +61,10 @@ pub(crate) mod optional {
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         slot: &Option<T>,
         key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match slot {
-            Some(value) => map.serialize_entry(key, value),
-            None => Ok(()),
+        out: &mut Entries<M>,
+    ) {
+        if let Some(value) = slot {
+            out.write(key, value);
         }
     }
 
@@ -85,7 +84,7 @@ pub(crate) mod rest {
     use serde::de::{Error, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
-    use super::super::{Object, in_field};
+    use super::super::{Entries, Object, in_field};
 
     /// Puts what is decoded under a key of the struct `T` into its map.
     pub(crate) fn read<'de, T: Object, V: serde::Deserialize<'de>, A: MapAccess<'de>>(
@@ -108,10 +107,11 @@ pub(crate) mod rest {
 
     pub(crate) fn write<'a, V: Serialize + 'a, M: SerializeMap>(
         rest: impl IntoIterator<Item = (&'a String, &'a V)>,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        rest.into_iter()
-            .try_for_each(|(key, value)| map.serialize_entry(key, value))
+        out: &mut Entries<M>,
+    ) {
+        for (key, value) in rest {
+            out.write(key, value);
+        }
     }
 
     /// Values under keys that the struct `T` does not document.
@@ -121,7 +121,7 @@ pub(crate) mod rest {
         depth: usize,
     ) -> arbitrary::Result<Map<String, V>> {
         let mut rest: Map<String, V> = super::super::Sample::sample(u, depth)?;
-        rest.retain(|key, _| T::position(key).is_none());
+        rest.retain(|key, _| !T::KEYS.contains(&key.as_str()));
         Ok(rest)
     }
 }

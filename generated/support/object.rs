@@ -6,8 +6,10 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
+
+use super::{Key, KeySeed, Keys, Seen, index};
 
 /// What the loops ask of a struct; `object!` answers it.
 pub(crate) trait Object: Sized {
@@ -26,11 +28,16 @@ pub(crate) trait Object: Sized {
     /// The name of the field that keeps them, if no message may show what is in it.
     const SECRET_REST: Option<&'static str> = None;
 
+    /// By what a key is found.
+    const FOUND_BY: Keys = Keys {
+        name: Self::NAME,
+        fields: Self::KEYS,
+        index: &index(Self::KEYS),
+        keeps_rest: Self::KEEPS_REST,
+    };
+
     /// A value to be filled in; it is handed out only when all that is required was seen.
     fn blank() -> Self;
-
-    /// The place of a key in [`Self::KEYS`].
-    fn position(key: &str) -> Option<usize>;
 
     /// Decodes the value of the field at a position.
     fn read<'de, A: MapAccess<'de>>(
@@ -53,7 +60,7 @@ pub(crate) trait Object: Sized {
     fn required() -> &'static [bool];
 
     /// Encodes the fields.
-    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+    fn write<M: SerializeMap>(&self, out: &mut Entries<M>);
 }
 
 /// Implements decoding and encoding of a struct from a table: each field's name, whether it may
@@ -88,13 +95,6 @@ macro_rules! object {
                     }
                 }
 
-                fn position(key: &str) -> ::core::option::Option<usize> {
-                    match key {
-                        $($key => ::core::option::Option::Some(__Field::$field as usize),)*
-                        _ => ::core::option::Option::None,
-                    }
-                }
-
                 fn read<'de, A: ::serde::de::MapAccess<'de>>(
                     &mut self,
                     position: usize,
@@ -121,14 +121,10 @@ macro_rules! object {
                     &[$(support::$mode::REQUIRED),*]
                 }
 
-                fn write<M: ::serde::ser::SerializeMap>(
-                    &self,
-                    map: &mut M,
-                ) -> ::core::result::Result<(), M::Error> {
-                    $(support::$mode::write(&self.$field, $key, map)?;)*
-                    $(support::rest::write(&self.$rest, map)?;)?
-                    let _ = map;
-                    ::core::result::Result::Ok(())
+                fn write<M: ::serde::ser::SerializeMap>(&self, out: &mut support::Entries<M>) {
+                    $(support::$mode::write(&self.$field, $key, out);)*
+                    $(support::rest::write(&self.$rest, out);)?
+                    let _ = out;
                 }
             }
 
@@ -177,9 +173,29 @@ pub(crate) fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
-    object.write(&mut map)?;
-    map.end()
+    let mut out = Entries {
+        map: serializer.serialize_map(None)?,
+        written: Ok(()),
+    };
+    object.write(&mut out);
+    out.written?;
+    out.map.end()
+}
+
+/// Where the entries of a struct are written; after an error nothing more is.
+///
+/// The error waits here so that no field has to hand it on: that is half of the code of a struct.
+pub(crate) struct Entries<M: SerializeMap> {
+    map: M,
+    written: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> Entries<M> {
+    pub(crate) fn write<T: serde::Serialize + ?Sized>(&mut self, key: &str, value: &T) {
+        if self.written.is_ok() {
+            self.written = self.map.serialize_entry(key, value);
+        }
+    }
 }
 
 /// Passes over the value of a key.
@@ -200,9 +216,9 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
         let mut object = T::blank();
         let mut seen = Seen::default();
         let mut expected = 0;
-        while let Some(key) = map.next_key_seed(KeySeed::<T> {
+        while let Some(key) = map.next_key_seed(KeySeed {
+            keys: &T::FOUND_BY,
             expected,
-            model: PhantomData,
         })? {
             match key {
                 Key::Field(position) => {
@@ -231,94 +247,23 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 Key::Unknown => ignore(&mut map)?,
             }
         }
-        for (position, required) in T::required().iter().enumerate() {
-            if *required && !seen.contains(position) {
-                return Err(in_field::<T, A::Error>(
-                    T::KEYS.get(position).copied(),
-                    A::Error::custom("missing field"),
-                ));
-            }
+        if let Some(position) = seen.first_missing(T::required()) {
+            return Err(in_field::<T, A::Error>(
+                T::KEYS.get(position).copied(),
+                A::Error::custom("missing field"),
+            ));
         }
         Ok(object)
     }
 }
 
 /// The error with the names of the model and the field before it.
+#[cold]
 pub(crate) fn in_field<T: Object, E: Error>(key: Option<&str>, error: E) -> E {
-    E::custom(format_args!("{}.{}: {error}", T::NAME, key.unwrap_or("?")))
+    placed(T::NAME, key, error)
 }
 
-enum Key {
-    Field(usize),
-    Rest(String),
-    Unknown,
-}
-
-/// Finds the position of a key; most keys come in the order of the page, so the next one is tried first.
-struct KeySeed<T> {
-    expected: usize,
-    model: PhantomData<T>,
-}
-
-impl<'de, T: Object> DeserializeSeed<'de> for KeySeed<T> {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl<T: Object> Visitor<'_> for KeySeed<T> {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a key of {}", T::NAME)
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
-        if T::KEYS.get(self.expected) == Some(&key) {
-            return Ok(Key::Field(self.expected));
-        }
-        if let Some(position) = T::position(key) {
-            return Ok(Key::Field(position));
-        }
-        if T::KEEPS_REST {
-            return Ok(Key::Rest(key.to_owned()));
-        }
-        Ok(Key::Unknown)
-    }
-}
-
-/// Which positions have been seen; it allocates only for structs of more than 64 fields.
-#[derive(Default)]
-struct Seen {
-    first: u64,
-    others: Vec<u64>,
-}
-
-impl Seen {
-    /// Marks a position; false if it was marked before.
-    fn insert(&mut self, position: usize) -> bool {
-        let word = match (position / 64).checked_sub(1) {
-            None => &mut self.first,
-            Some(index) => {
-                if index >= self.others.len() {
-                    self.others.resize(index + 1, 0);
-                }
-                &mut self.others[index]
-            }
-        };
-        let mark = 1 << (position % 64);
-        let new = *word & mark == 0;
-        *word |= mark;
-        new
-    }
-
-    fn contains(&self, position: usize) -> bool {
-        let word = match (position / 64).checked_sub(1) {
-            None => self.first,
-            Some(index) => self.others.get(index).copied().unwrap_or(0),
-        };
-        word & (1 << (position % 64)) != 0
-    }
+#[cold]
+fn placed<E: Error>(model: &str, key: Option<&str>, error: E) -> E {
+    E::custom(format_args!("{model}.{}: {error}", key.unwrap_or("?")))
 }
