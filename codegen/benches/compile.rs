@@ -134,7 +134,13 @@ impl Step {
                 Ok(())
             }
             Before::Dependencies => {
-                cargo(scratch, variant, &["clean", "-p", "models", "-p", "all"])
+                let clean = ["clean", "-p", "models", "-p", "all"];
+                let profile = self.cargo.iter().filter(|word| **word == "--release");
+                cargo(
+                    scratch,
+                    variant,
+                    &[&clean[..], &profile.copied().collect::<Vec<_>>()].concat(),
+                )
             }
             Before::Changed => {
                 // Not all systems keep times of files finer than this.

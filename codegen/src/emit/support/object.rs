@@ -154,6 +154,7 @@ macro_rules! object {
                 // </secrets>
                 // </rest>
 
+                #[inline]
                 fn blank() -> Self {
                     Self {
                         $($field: support::$mode::blank(),)*
@@ -190,6 +191,7 @@ macro_rules! object {
                 )?
                 // </rest>
 
+                #[inline]
                 fn required() -> &'static [bool] {
                     &[$(support::$mode::REQUIRED),*]
                 }
@@ -205,6 +207,7 @@ macro_rules! object {
             // <blank>
 
             impl support::Blank for $model {
+                #[inline]
                 fn blank() -> Self {
                     support::Object::blank()
                 }
