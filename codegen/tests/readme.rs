@@ -107,7 +107,7 @@ fn every_listed_key_takes_every_listed_value() -> Tested {
         }
         keys += 1;
     }
-    assert_eq!(keys, 13);
+    assert_eq!(keys, 16);
     assert!(configured("types.number = \"f32\"").is_err());
     Ok(())
 }

@@ -29,7 +29,7 @@ pub(super) struct Cache {
 /// What an earlier run found.
 pub(super) struct Recalled {
     pub(super) made: Made,
-    pub(super) findings: Findings,
+    pub(super) diagnostics: Diagnostics,
     /// How many files there are.
     pub(super) unchanged: usize,
 }
@@ -70,40 +70,33 @@ impl Cache {
     }
 
     /// What the last run found, if this one would find the same and the output is as it shall be.
-    ///
-    /// # Errors
-    /// The texts, where it has to be found anew.
-    pub(super) fn recall(&self, texts: Texts) -> Result<Recalled, Texts> {
-        match self.notes(&texts) {
-            Some((notes, diagnostics)) => Ok(Recalled {
-                unchanged: notes.files.len(),
-                made: Made {
-                    pages: notes.pages,
-                    types: notes.types,
-                    examples: notes.examples,
-                    out: texts.out().to_owned(),
-                    timings: texts.timings().clone(),
-                },
-                findings: Findings {
-                    diagnostics,
-                    sources: texts.into_sources(),
-                },
-            }),
-            None => Err(texts),
-        }
-    }
-
-    fn notes(&self, texts: &Texts) -> Option<(Notes, Diagnostics)> {
-        let notes = std::fs::read(&self.file).ok()?;
-        let notes: Notes = serde_json::from_slice(&notes).ok()?;
+    pub(super) fn recall(&self, texts: &Texts) -> Option<Recalled> {
+        let notes = self.notes(texts)?;
         let mut diagnostics = Diagnostics::default();
         for noted in &notes.diagnostics {
             diagnostics.push(noted.diagnostic(texts.sources())?);
         }
+        Some(Recalled {
+            unchanged: notes.files.len(),
+            made: Made {
+                pages: notes.pages,
+                types: notes.types,
+                examples: notes.examples,
+                out: texts.out().to_owned(),
+                timings: texts.timings().clone(),
+            },
+            diagnostics,
+        })
+    }
+
+    /// The notes, if they are about the same run and the output that stands there.
+    fn notes(&self, texts: &Texts) -> Option<Notes> {
+        let notes = std::fs::read(&self.file).ok()?;
+        let notes: Notes = serde_json::from_slice(&notes).ok()?;
         let is_same = |text: &[u8], hash: &String| *blake3::hash(text).to_hex() == **hash;
         let fits =
             *self.key.to_hex() == *notes.key && write::stands(texts.out(), &notes.files, is_same);
-        fits.then_some((notes, diagnostics))
+        fits.then_some(notes)
     }
 
     /// Notes what a run found that left the output as it shall be. Without a note the next run is

@@ -46,19 +46,14 @@ fn work(args: &Generate, progress: &Progress) -> Report {
 fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(), Error> {
     progress.stage("reading the pages");
     let config = config(args);
-    let mut texts = config.read()?;
+    let texts = config.read()?;
     let cache = match args.no_cache || args.serde == Serde::Derive {
         true => None,
         false => Cache::of(&config, &texts),
     };
-    if let Some(cache) = &cache {
-        match cache.recall(texts) {
-            Ok(recalled) => {
-                report.recall(recalled, args.check);
-                return Ok(());
-            }
-            Err(given_back) => texts = given_back,
-        }
+    if let Some(recalled) = cache.as_ref().and_then(|cache| cache.recall(&texts)) {
+        report.recall(recalled, texts.into_sources(), args.check);
+        return Ok(());
     }
     progress.stage("making the modules");
     let loaded = texts.parse()?;

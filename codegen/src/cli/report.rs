@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use markdown_codegen::diagnostics::Counts;
+use markdown_codegen::source::Sources;
 use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
 use markdown_codegen::{ExampleCounts, Findings, Generated, PageCounts, Timings};
 use serde::Serialize;
@@ -104,12 +105,16 @@ impl Report {
     }
 
     /// Takes what an earlier run found, which left nothing to be done.
-    pub(super) fn recall(&mut self, recalled: Recalled, check: bool) {
+    pub(super) fn recall(&mut self, recalled: Recalled, sources: Sources, check: bool) {
         match check {
             true => self.stale = Some(Vec::new()),
             false => self.files = Some(Files::unchanged(recalled.unchanged)),
         }
-        self.take(recalled.made, recalled.findings);
+        let findings = Findings {
+            diagnostics: recalled.diagnostics,
+            sources,
+        };
+        self.take(recalled.made, findings);
     }
 
     /// Whether the output is as it shall be.

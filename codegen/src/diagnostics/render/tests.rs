@@ -287,6 +287,22 @@ fn escape_sequences_of_a_page_do_not_reach_the_terminal() {
     assert!(colored.contains('\u{1b}') && !colored.contains("\u{1b}[31m"));
 }
 
+/// Found by the fuzzer: some terminals take these for escape sequences, too.
+#[test]
+fn controls_beyond_ascii_do_not_reach_the_terminal() {
+    let mut case = Case::new("a.md", "\u{9c}\u{9b}31m\u{202e}\n");
+    let finding = case.at(
+        Code::UnreadableValue,
+        "\u{9b}",
+        "unexpected `\u{9c}\u{9b}31m`",
+    );
+    let finding = finding.label("\u{9d}").help("\u{90}");
+    let text = case.push(finding).plain();
+    assert!(text.contains("unreadable-value"), "{text:?}");
+    let hidden = |c: char| c != '\n' && crate::source::is_hidden(c);
+    assert!(!text.contains(hidden), "{text:?}");
+}
+
 #[test]
 fn a_message_cannot_take_the_place_of_the_place() {
     let mut case = Case::new("models/token.md", "# Token\n");
