@@ -88,6 +88,7 @@ macro_rules! object {
                 $($(const SECRET_REST: ::core::option::Option<&'static str> =
                     ::core::option::Option::Some(support::$rest_mark(::core::stringify!($rest)));)?)?
 
+                #[inline]
                 fn blank() -> Self {
                     Self {
                         $($field: support::$mode::blank(),)*
@@ -117,6 +118,7 @@ macro_rules! object {
                     }
                 )?
 
+                #[inline]
                 fn required() -> &'static [bool] {
                     &[$(support::$mode::REQUIRED),*]
                 }
@@ -129,6 +131,7 @@ macro_rules! object {
             }
 
             impl support::Blank for $model {
+                #[inline]
                 fn blank() -> Self {
                     support::Object::blank()
                 }

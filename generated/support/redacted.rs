@@ -76,10 +76,10 @@ macro_rules! shown {
         &support::Redacted
     };
     ($value:expr, nullable secret) => {
-        &$value.as_ref().map(|_| support::Redacted)
+        &$value.is_some().then_some(support::Redacted)
     };
     ($value:expr, optional secret) => {
-        &$value.as_ref().map(|_| support::Redacted)
+        &$value.is_some().then_some(support::Redacted)
     };
     ($value:expr, optional_nullable secret) => {
         &$value

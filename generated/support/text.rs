@@ -16,6 +16,7 @@ macro_rules! text {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The value as it stands in JSON.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -25,6 +26,7 @@ macro_rules! text {
         }
 
         impl ::core::convert::From<&str> for $model {
+            #[inline]
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -34,18 +36,21 @@ macro_rules! text {
         }
 
         impl ::core::convert::From<::std::string::String> for $model {
+            #[inline]
             fn from(value: ::std::string::String) -> Self {
                 Self::from(value.as_str())
             }
         }
 
         impl ::core::fmt::Display for $model {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl support::Blank for $model {
+            #[inline]
             fn blank() -> Self {
                 Self::Unrecognized(support::Unrecognized::new(""))
             }

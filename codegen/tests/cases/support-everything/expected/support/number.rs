@@ -11,6 +11,7 @@ macro_rules! number {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The value as it stands in JSON.
+            #[inline]
             pub fn to_number(&self) -> ::serde_json::Number {
                 match self {
                     $(Self::$variant => <::serde_json::Number as ::core::convert::From<i64>>::from($value),)*
@@ -20,6 +21,7 @@ macro_rules! number {
         }
 
         impl ::core::convert::From<::serde_json::Number> for $model {
+            #[inline]
             fn from(value: ::serde_json::Number) -> Self {
                 match value.as_i64() {
                     $(::core::option::Option::Some($value) => Self::$variant,)*
@@ -29,18 +31,21 @@ macro_rules! number {
         }
 
         impl ::core::convert::From<i64> for $model {
+            #[inline]
             fn from(value: i64) -> Self {
                 Self::from(::serde_json::Number::from(value))
             }
         }
 
         impl ::core::fmt::Display for $model {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.to_number(), f)
             }
         }
 
         impl support::Blank for $model {
+            #[inline]
             fn blank() -> Self {
                 Self::Unrecognized(support::Unrecognized::new(0))
             }

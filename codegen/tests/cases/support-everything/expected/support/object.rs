@@ -113,6 +113,7 @@ macro_rules! object {
                 )?
                 $(const KEEPS_REST: bool = !::core::stringify!($rest).is_empty();)?
 
+                #[inline]
                 fn blank() -> Self {
                     Self {
                         $($field: support::$mode::blank(),)*
@@ -143,6 +144,7 @@ macro_rules! object {
                     }
                 )?
 
+                #[inline]
                 fn required() -> &'static [bool] {
                     &[$(support::$mode::REQUIRED),*]
                 }
@@ -155,6 +157,7 @@ macro_rules! object {
             }
 
             impl support::Blank for $model {
+                #[inline]
                 fn blank() -> Self {
                     support::Object::blank()
                 }

@@ -61,6 +61,7 @@ macro_rules! object {
                 const NAME: &'static str = ::core::stringify!($model);
                 const KEYS: &'static [&'static str] = &[$($key),*];
 
+                #[inline]
                 fn blank() -> Self {
                     Self {
                         $($field: support::$mode::blank(),)*
@@ -80,6 +81,7 @@ macro_rules! object {
                     }
                 }
 
+                #[inline]
                 fn required() -> &'static [bool] {
                     &[$(support::$mode::REQUIRED),*]
                 }
