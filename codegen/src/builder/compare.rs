@@ -2,6 +2,7 @@
 
 use super::generated::findings;
 use super::{Error, Loaded};
+use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::diff::{self, Change, Rust, Side, Wire};
 use crate::resolve::{Resolved, resolve};
@@ -19,6 +20,9 @@ pub struct Comparison {
     /// The worst verdict for clients that talk to the API.
     pub wire: Wire,
 }
+
+/// A way to resolve a schema.
+type Resolve = for<'a> fn(&'a Schema, &'a Settings, &mut Diagnostics) -> Resolved<'a>;
 
 /// Pages without errors, with what follows from them.
 pub(super) struct Lowered<'l> {
@@ -60,8 +64,8 @@ impl Loaded {
     /// [`Error::Findings`] where one of the states has errors, which make a comparison worthless;
     /// those of the newer one come first.
     pub fn compare(&self, new: &Self) -> Result<Comparison, Error> {
-        let new = new.lowered()?;
-        let old = self.lowered()?;
+        let new = new.lowered(resolve)?;
+        let old = self.lowered(resolve)?;
         let mut changes = diff::diff(&old.side(), &new.side());
         diff::report::sort(&mut changes);
         Ok(Comparison {
@@ -72,7 +76,7 @@ impl Loaded {
     }
 
     /// The items of pages without errors.
-    pub(super) fn lowered(&self) -> Result<Lowered<'_>, Error> {
+    pub(super) fn lowered(&self, resolve: Resolve) -> Result<Lowered<'_>, Error> {
         let mut diagnostics = self.diagnostics.clone();
         let lowered = self
             .schema

@@ -119,16 +119,16 @@ impl Loaded {
         let mut features = Vec::new();
         let mut pages = PageCounts::default();
         let mut counts = None;
-        if let Some(schema) = &self.schema {
-            pages = PageCounts::of(schema, &self.sources);
+        if let Some(schema) = self.schema {
+            pages = PageCounts::of(&schema, &self.sources);
             let resolved = timings.time("resolve", || {
-                resolve(schema, &self.settings, &mut diagnostics)
+                resolve(&schema, &self.settings, &mut diagnostics)
             });
             let Settings {
                 tests, examples, ..
             } = &self.settings;
             let found = match *tests || examples.is_some() {
-                true => timings.time("examples", || shown(schema, &resolved, &self.sources)),
+                true => timings.time("examples", || shown(&schema, &resolved, &self.sources)),
                 false => Vec::new(),
             };
             let shown = Shown {
@@ -136,11 +136,15 @@ impl Loaded {
                 tests: *tests,
                 root: examples.as_deref(),
             };
-            let tree = timings.time("lower", || lower_with(&resolved, shown, &mut diagnostics));
+            let mut tree = timings.time("lower", || lower_with(&resolved, shown, &mut diagnostics));
             counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
             types = tree.modules.len();
-            files = timings.time("emit", || emit(&tree));
-            features = tree.area_features;
+            drop(resolved);
+            // What emission does not need makes room for what it makes.
+            (files, _) = timings.time("emit", || rayon::join(|| emit(&tree), || drop(schema)));
+            features = std::mem::take(&mut tree.area_features);
+            // Nobody has to wait until it is gone.
+            rayon::spawn(|| drop(tree));
             if let Some(manifest) = self.manifest {
                 features::check(&features, &self.sources, manifest, &mut diagnostics);
             }

@@ -3,6 +3,7 @@
 use super::{Error, Loaded};
 use crate::dialect;
 use crate::lint::{self, Finding, Pages};
+use crate::resolve::resolve_and_explain;
 
 impl Loaded {
     /// What is wrong, missing or doubtful on the pages, the gravest first.
@@ -18,7 +19,7 @@ impl Loaded {
     /// # Errors
     /// [`Error::Findings`] where the pages have errors, by which all that follows would be worthless.
     pub fn lint(&self) -> Result<Vec<Finding>, Error> {
-        let lowered = self.lowered()?;
+        let lowered = self.lowered(resolve_and_explain)?;
         let Some(dialect) = dialect::by_name(&lowered.schema.dialect) else {
             return Ok(Vec::new());
         };

@@ -1,33 +1,38 @@
 //! Patterns of names.
 
+use std::str::Chars;
+
 /// Whether a text is like a pattern, in which `*` stands for any text and `?` for one character.
 pub fn is_like(pattern: &str, text: &str) -> bool {
-    let (pattern, text): (Vec<char>, Vec<char>) =
-        (pattern.chars().collect(), text.chars().collect());
-    let (mut at, mut of) = (0, 0);
-    // Where the last `*` stands, and how much it has taken.
-    let mut star: Option<(usize, usize)> = None;
-    while let Some(c) = text.get(of) {
-        match pattern.get(at) {
-            Some('*') => {
-                star = Some((at, of));
-                at += 1;
+    // Most texts are told apart by what stands behind the last sign that stands for others.
+    let end = pattern.rsplit(['*', '?']).next().unwrap_or_default();
+    if !text.ends_with(end) {
+        return false;
+    }
+    let (mut pattern, mut text) = (pattern.chars(), text.chars());
+    // What stands behind the last `*`, and the text behind what that has taken.
+    let mut star: Option<(Chars, Chars)> = None;
+    loop {
+        let at = text.clone();
+        match (pattern.next(), text.next()) {
+            (None, None) => return true,
+            (Some('*'), _) => {
+                text = at;
+                star = Some((pattern.clone(), text.clone()));
             }
-            Some(p) if p == c || *p == '?' => {
-                at += 1;
-                of += 1;
-            }
-            _ => match star {
-                Some((star_at, taken)) => {
-                    star = Some((star_at, taken + 1));
-                    at = star_at + 1;
-                    of = taken + 1;
+            (Some(p), Some(c)) if p == c || p == '?' => {}
+            _ => {
+                let Some((behind, taken)) = &mut star else {
+                    return false;
+                };
+                if taken.next().is_none() {
+                    return false;
                 }
-                None => return false,
-            },
+                pattern = behind.clone();
+                text = taken.clone();
+            }
         }
     }
-    pattern.iter().skip(at).all(|c| *c == '*')
 }
 
 #[cfg(test)]

@@ -209,17 +209,18 @@ enum Chunk<'n> {
 
 /// The order of rustfmt for the segments of two paths: `super` before names, names like versions.
 pub(super) fn compare_paths(a: &str, b: &str) -> Ordering {
-    let segments = |path: &'_ str| path.split("::").map(str::to_owned).collect::<Vec<_>>();
-    let (a, b) = (segments(a), segments(b));
-    for (a, b) in a.iter().zip(&b) {
-        let order = (a != "super")
-            .cmp(&(b != "super"))
-            .then_with(|| compare_names(a, b));
+    let (mut a, mut b) = (a.split("::"), b.split("::"));
+    loop {
+        let order = match (a.next(), b.next()) {
+            (Some(a), Some(b)) => (a != "super")
+                .cmp(&(b != "super"))
+                .then_with(|| compare_names(a, b)),
+            (a, b) => return a.is_some().cmp(&b.is_some()),
+        };
         if order != Ordering::Equal {
             return order;
         }
     }
-    a.len().cmp(&b.len())
 }
 
 /// The order of rustfmt for two names: digits by their number, `_` before everything else.

@@ -59,11 +59,20 @@ impl File {
 
 /// The files of a tree, sorted by path.
 pub fn emit(tree: &Tree) -> Vec<File> {
-    let mut files: Vec<File> = tree.modules.par_iter().map(module).collect();
-    files.extend(modules::files(tree));
+    let (modules, mut files) = rayon::join(
+        || tree.modules.par_iter().map(module).collect::<Vec<_>>(),
+        || shared(tree),
+    );
+    files.extend(modules);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// The files that are not of one module.
+fn shared(tree: &Tree) -> Vec<File> {
+    let mut files = modules::files(tree);
     files.extend(support::files(tree));
     files.extend(overview::file(tree));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
 

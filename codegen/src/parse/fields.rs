@@ -42,7 +42,7 @@ pub(super) fn read(
         return Vec::new();
     }
     let mut names = HashSet::new();
-    let mut fields = Vec::new();
+    let mut fields = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let Some(field) = field(row, table, dialect, diagnostics) else {
             continue;

@@ -73,9 +73,10 @@ pub fn parse(
         }
     };
 
+    // Each page's structure goes when it is read, and makes room for what was read.
     let found: Vec<Found> = pages
-        .par_iter()
-        .map(|(page, kind)| read(page, *kind, dialect))
+        .into_par_iter()
+        .map(|(page, kind)| read(&page, kind, dialect))
         .collect();
     let mut all = Found::default();
     for page in found {

@@ -127,22 +127,32 @@ impl<'a> Because<'a> {
     }
 }
 
-/// The decisions of a run.
-#[derive(Debug, Default)]
+/// The decisions of a run, if somebody wants to know them.
+#[derive(Debug)]
 pub(super) struct Decisions<'a> {
-    all: Vec<Decision<'a>>,
+    all: Option<Vec<Decision<'a>>>,
 }
 
 impl<'a> Decisions<'a> {
-    pub(super) fn push(
+    pub(super) fn new(wanted: bool) -> Self {
+        Self {
+            all: wanted.then(Vec::new),
+        }
+    }
+
+    /// Notes what was decided and why, which is only put into words where it is wanted.
+    pub(super) fn push<O: ToString>(
         &mut self,
         model: ModelId,
         field: Option<&'a str>,
         subject: Subject,
-        outcome: impl ToString,
-        because: Because<'a>,
+        words: impl FnOnce() -> (O, Because<'a>),
     ) {
-        self.all.push(Decision {
+        let Some(all) = &mut self.all else {
+            return;
+        };
+        let (outcome, because) = words();
+        all.push(Decision {
             model,
             field,
             subject,
@@ -152,34 +162,40 @@ impl<'a> Decisions<'a> {
     }
 
     /// Puts a decision in the place of an earlier one about the same.
-    pub(super) fn replace(
+    pub(super) fn replace<O: ToString>(
         &mut self,
         model: ModelId,
         field: Option<&'a str>,
         subject: Subject,
-        outcome: impl ToString,
-        because: Because<'a>,
+        words: impl FnOnce() -> (O, Because<'a>),
     ) {
-        self.all.retain(|earlier| {
-            (earlier.model, earlier.field, earlier.subject) != (model, field, subject)
-        });
-        self.push(model, field, subject, outcome, because);
+        if let Some(all) = &mut self.all {
+            all.retain(|earlier| {
+                (earlier.model, earlier.field, earlier.subject) != (model, field, subject)
+            });
+        }
+        self.push(model, field, subject, words);
     }
 
     /// Adds what the configuration says about a model itself.
     pub(super) fn push_model(&mut self, model: ModelId, fix: Correction<'a>) {
         if let Some((rename, fix)) = fix.rename {
-            self.push(model, None, Subject::Name, rename, Because::config(fix));
+            self.push(model, None, Subject::Name, || {
+                (rename, Because::config(fix))
+            });
         }
         if let Some(fix) = fix.skip {
-            self.push(model, None, Subject::LeftOut, "yes", Because::config(fix));
+            self.push(model, None, Subject::LeftOut, || {
+                ("yes", Because::config(fix))
+            });
         }
     }
 
     /// The decisions in the order of models, fields on the page, and subjects.
-    pub(super) fn sorted(mut self) -> Vec<Decision<'a>> {
+    pub(super) fn sorted(self) -> Vec<Decision<'a>> {
+        let mut all = self.all.unwrap_or_default();
         // Fields are visited in the order of the page, so a stable sort by model keeps that order.
-        self.all.sort_by_key(|decision| decision.model);
-        self.all
+        all.sort_by_key(|decision| decision.model);
+        all
     }
 }

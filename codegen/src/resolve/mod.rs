@@ -18,6 +18,7 @@ use crate::config::{Features, Settings, Types};
 use crate::diagnostics::Diagnostics;
 use crate::schema::{self, Schema};
 
+use decisions::Decisions;
 pub use decisions::{Because, Decision, Subject};
 pub use index::Index;
 pub use tags::Tag;
@@ -34,7 +35,8 @@ pub struct Resolved<'a> {
     pub models: Vec<Model<'a>>,
     /// One entry an operation of the schema, in its order.
     pub operations: Vec<Operation<'a>>,
-    /// What was decided and why, sorted by model, field and subject.
+    /// What was decided and why, sorted by model, field and subject; only [`resolve_and_explain`]
+    /// notes it.
     pub decisions: Vec<Decision<'a>>,
     /// The types that the configuration chose.
     pub types: Types,
@@ -179,10 +181,27 @@ pub fn resolve<'a>(
     settings: &'a Settings,
     diagnostics: &mut Diagnostics,
 ) -> Resolved<'a> {
+    resolve_with(schema, settings, Decisions::new(false), diagnostics)
+}
+
+/// The same as [`resolve`], and notes what was decided and why.
+pub fn resolve_and_explain<'a>(
+    schema: &'a Schema,
+    settings: &'a Settings,
+    diagnostics: &mut Diagnostics,
+) -> Resolved<'a> {
+    resolve_with(schema, settings, Decisions::new(true), diagnostics)
+}
+
+fn resolve_with<'a>(
+    schema: &'a Schema,
+    settings: &'a Settings,
+    mut decisions: Decisions<'a>,
+    diagnostics: &mut Diagnostics,
+) -> Resolved<'a> {
     let mut fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
-    let secrets = secrets::Secrets::new(schema, &settings.secrets, diagnostics);
+    let mut secrets = secrets::Secrets::new(&settings.secrets);
     let mut links = links::Links::new(schema, &fixes);
-    let mut decisions = decisions::Decisions::default();
     let mut models = Vec::new();
     for (index, model) in schema.models.iter().enumerate() {
         let id = ModelId(index);
@@ -208,9 +227,10 @@ pub fn resolve<'a>(
                     .map(|value| Value {
                         source: value,
                         rename: fixes.value(id, &value.value).rename.map(|(rename, fix)| {
-                            let outcome = format!("{rename} for {}", value.value);
-                            let because = Because::config(fix);
-                            decisions.push(id, None, Subject::Name, outcome, because);
+                            decisions.push(id, None, Subject::Name, || {
+                                let outcome = format!("{rename} for {}", value.value);
+                                (outcome, Because::config(fix))
+                            });
                             rename
                         }),
                     })
@@ -234,6 +254,7 @@ pub fn resolve<'a>(
     }
     let operations = links.operations(schema);
     links.report(diagnostics);
+    secrets.report(diagnostics);
     recursion::break_cycles(&mut models, &mut decisions, diagnostics);
     tags::find(&mut models, &mut decisions);
     Resolved {

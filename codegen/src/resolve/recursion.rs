@@ -184,13 +184,8 @@ fn box_place<'a>(
                 return;
             };
             wrap(&mut field.ty);
-            decisions.push(
-                edge.from,
-                Some(&field.source.name),
-                Subject::Boxed,
-                "yes",
-                because,
-            );
+            let name = Some(field.source.name.as_str());
+            decisions.push(edge.from, name, Subject::Boxed, || ("yes", because));
             if edge.kind == EdgeKind::Required {
                 field.required = false;
                 let message = format!(
@@ -203,19 +198,14 @@ fn box_place<'a>(
                         .help(help),
                 );
                 let because = Because::Rule("no finite value has it otherwise");
-                decisions.replace(
-                    edge.from,
-                    Some(&field.source.name),
-                    Subject::Required,
-                    "no",
-                    because,
-                );
+                decisions.replace(edge.from, name, Subject::Required, || ("no", because));
             }
         }
         Some(Kind::Union { arms, .. }) => {
             if let Some(arm) = arms.get_mut(edge.index) {
                 wrap(&mut arm.ty);
-                decisions.push(edge.from, None, Subject::Boxed, &arm.source.ty, because);
+                let words = || (&arm.source.ty, because);
+                decisions.push(edge.from, None, Subject::Boxed, words);
             }
         }
         _ => {}
@@ -240,7 +230,8 @@ fn open_arm<'a>(
     let help = "it says nothing about a value, so it becomes a JSON value";
     diagnostics.push(Diagnostic::new(Code::EndlessRecursion, arm.source.span, message).help(help));
     let because = Because::Rule("an arm that is the union itself says nothing");
-    decisions.push(edge.from, None, Subject::Type, &arm.source.ty, because);
+    let words = || (&arm.source.ty, because);
+    decisions.push(edge.from, None, Subject::Type, words);
 }
 
 fn wrap(ty: &mut Type) {

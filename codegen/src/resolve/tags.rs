@@ -22,13 +22,8 @@ pub(super) fn find<'a>(models: &mut [Model<'a>], decisions: &mut Decisions<'a>) 
         if let (Kind::Union { tag, .. }, Some(found)) = (&mut model.kind, found) {
             let because =
                 Because::Rule("every object among the arms has values of its own under this key");
-            decisions.push(
-                ModelId(index),
-                None,
-                Subject::Tag,
-                format!("{:?}", found.key),
-                because,
-            );
+            let words = || (format!("{:?}", found.key), because);
+            decisions.push(ModelId(index), None, Subject::Tag, words);
             *tag = Some(found);
         }
     }

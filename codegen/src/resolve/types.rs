@@ -104,7 +104,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         secret: Option<Because<'a>>,
     ) -> Option<Field<'a>> {
         if let Some(fix) = fix.skip {
-            self.push(Some(field), Subject::LeftOut, "yes", Because::config(fix));
+            self.push(field, Subject::LeftOut, || ("yes", Because::config(fix)));
             return None;
         }
         let wire = self.wire(field, fix);
@@ -141,15 +141,15 @@ impl<'c, 'a> Cell<'c, 'a> {
         if flattened {
             let because =
                 Because::Rule("a map of this name holds the keys that are not documented");
-            self.push(Some(field), Subject::Flattened, "yes", because);
+            self.push(field, Subject::Flattened, || ("yes", because));
         }
         let rename = fix.rename.map(|(rename, fix)| {
-            self.push(Some(field), Subject::Name, rename, Because::config(fix));
+            self.push(field, Subject::Name, || (rename, Because::config(fix)));
             rename
         });
         let is_secret = secret.is_some();
         if let Some(because) = secret {
-            self.push(Some(field), Subject::Secret, "yes", because);
+            self.push(field, Subject::Secret, || ("yes", because));
         }
         Some(Field {
             source: field,
@@ -172,19 +172,22 @@ impl<'c, 'a> Cell<'c, 'a> {
         let mut resolved: Vec<Arm<'a>> = Vec::new();
         for arm in arms {
             let mut ty = self.decide(&arm.ty);
-            let mut because = setting(&arm.ty, &self.settings.types);
-            if numbers > 1 && arm.ty == schema::Type::Number {
+            let is_one_of_two = numbers > 1 && arm.ty == schema::Type::Number;
+            if is_one_of_two {
                 // A number beside a number can only be a whole one beside one with a fraction.
                 let whole = resolved.iter().any(|earlier| earlier.ty == Type::Integer);
                 ty = if whole { Type::Float } else { Type::Integer };
-                because = Some(Because::Rule(
-                    "of two numbers one is whole and one has a fraction",
-                ));
             }
             if resolved.iter().all(|earlier| earlier.ty != ty) {
+                let because = match is_one_of_two {
+                    true => Some(Because::Rule(
+                        "of two numbers one is whole and one has a fraction",
+                    )),
+                    false => setting(&arm.ty, &self.settings.types),
+                };
                 if let Some(because) = because {
-                    let outcome = outcome(&arm.ty, &ty, self.links);
-                    self.push(None, Subject::Type, outcome, because);
+                    let words = || (outcome(&arm.ty, &ty, self.links), because);
+                    self.decisions.push(self.model, None, Subject::Type, words);
                 }
                 resolved.push(Arm { source: arm, ty });
             }
@@ -193,18 +196,19 @@ impl<'c, 'a> Cell<'c, 'a> {
     }
 
     fn wire(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> String {
-        let (wire, because) = match fix.wire {
-            Some((wire, fix)) => (wire.to_owned(), Because::config(fix)),
-            None => {
-                let wire = match self.settings.wire_names {
-                    WireNames::AsDocumented => field.name.clone(),
-                    WireNames::SnakeCase => names::snake_case(&field.name),
-                };
-                let because = Because::setting("wire-names", self.settings.wire_names);
-                (wire, because)
-            }
+        let wire_names = self.settings.wire_names;
+        let wire = match (fix.wire, wire_names) {
+            (Some((wire, _)), _) => wire.to_owned(),
+            (None, WireNames::AsDocumented) => field.name.clone(),
+            (None, WireNames::SnakeCase) => names::snake_case(&field.name),
         };
-        self.push(Some(field), Subject::Wire, format!("{wire:?}"), because);
+        self.push(field, Subject::Wire, || {
+            let because = match fix.wire {
+                Some((_, fix)) => Because::config(fix),
+                None => Because::setting("wire-names", wire_names),
+            };
+            (format!("{wire:?}"), because)
+        });
         wire
     }
 
@@ -221,7 +225,7 @@ impl<'c, 'a> Cell<'c, 'a> {
             None => (documented, because),
         };
         let outcome = if value { "yes" } else { "no" };
-        self.push(Some(field), subject, outcome, because);
+        self.push(field, subject, || (outcome, because));
         value
     }
 
@@ -246,28 +250,29 @@ impl<'c, 'a> Cell<'c, 'a> {
             Some(_) => self.decide_with(documented, Type::Float),
             None => self.decide(documented),
         };
-        let because = because
-            .or(fraction.map(|span| Because::Evidence {
-                what: "the page's example gives a number with a fraction",
-                span,
-            }))
-            .or_else(|| setting(documented, &self.settings.types))
-            .unwrap_or(Because::Page(field.type_span));
-        let outcome = outcome(documented, &ty, self.links);
-        self.push(Some(field), Subject::Type, outcome, because);
+        let words = || {
+            let because = because
+                .or(fraction.map(|span| Because::Evidence {
+                    what: "the page's example gives a number with a fraction",
+                    span,
+                }))
+                .or_else(|| setting(documented, &self.settings.types))
+                .unwrap_or(Because::Page(field.type_span));
+            (outcome(documented, &ty, self.links), because)
+        };
+        let name = Some(field.name.as_str());
+        self.decisions.push(self.model, name, Subject::Type, words);
         ty
     }
 
-    fn push(
+    fn push<O: ToString>(
         &mut self,
-        field: Option<&'a schema::Field>,
+        field: &'a schema::Field,
         subject: Subject,
-        outcome: impl ToString,
-        because: Because<'a>,
+        words: impl FnOnce() -> (O, Because<'a>),
     ) {
-        let field = field.map(|field| field.name.as_str());
-        self.decisions
-            .push(self.model, field, subject, outcome, because);
+        let name = Some(field.name.as_str());
+        self.decisions.push(self.model, name, subject, words);
     }
 
     fn decide(&mut self, ty: &schema::Type) -> Type {

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,12 @@ pub(super) struct Staged {
     temporary: TempPath,
     target: PathBuf,
     is_new: bool,
+}
+
+impl Staged {
+    fn is_mod(&self) -> bool {
+        self.target.file_name() == Some(OsStr::new("mod.rs"))
+    }
 }
 
 impl Plan<'_> {
@@ -81,7 +88,11 @@ impl Plan<'_> {
         for path in twins {
             remove(&self.out.join(path))?;
         }
-        for file in staged {
+        let (mods, files): (Vec<_>, Vec<_>) = staged.into_iter().partition(Staged::is_mod);
+        // Of several errors always the same one is told.
+        let done: Vec<Result<(), WriteError>> = files.into_par_iter().map(put).collect();
+        done.into_iter().collect::<Result<(), WriteError>>()?;
+        for file in mods {
             put(file)?;
         }
         for path in others {

@@ -6,7 +6,7 @@ mod text;
 
 use anyhow::Result;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::resolve::resolve;
+use markdown_codegen::resolve::resolve_and_explain;
 use markdown_codegen::rust::lower;
 use markdown_codegen::source::Sources;
 
@@ -23,7 +23,7 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
         terminal.findings(&diagnostics, &loaded.sources);
         return Ok(Outcome::Findings);
     };
-    let resolved = resolve(schema, &loaded.settings, &mut diagnostics);
+    let resolved = resolve_and_explain(schema, &loaded.settings, &mut diagnostics);
     let tree = lower(&resolved, &mut diagnostics);
     diagnostics.sort();
 
