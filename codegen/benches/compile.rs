@@ -1,7 +1,16 @@
 //! Measures what the models of this repository cost those who compile them, and how fast they decode
-//! and encode: as emitted, and with serde's derives in the place of the tables. Tests of examples are
-//! left out of both. What is compared takes turns; medians and ratios are printed. The crates lie in
-//! a scratch folder and are built offline with the versions of the workspace's lock file.
+//! and encode: as emitted, and with serde's derives in the place of the tables. What is compared takes
+//! turns; medians are printed. The crates lie in a scratch folder, `target/tmp/compile`, and are built
+//! offline with the versions of the workspace's lock file.
+//!
+//! The output of other generators is measured in the same run if it lies in the folder `peers` there.
+//! The first run writes `peers/models.json` to make it from, a JSON Schema of the same types:
+//!
+//! ```console
+//! $ cargo typify --no-builder models.json --output typify.rs
+//! $ quicktype --src-lang schema --lang rust --visibility public --derive-debug --derive-clone \
+//!       --derive-partial-eq --skip-serializing-none models.json --out quicktype.rs
+//! ```
 //!
 //! `cargo bench -p markdown-codegen --bench compile -- [ROUNDS] [compile|speed]`
 
@@ -13,7 +22,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use models::{Scratch, VARIANTS, Variant};
+use models::{Scratch, Variant};
 
 type Measured<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -79,25 +88,22 @@ fn main() -> Measured {
 }
 
 fn compile(scratch: &Scratch, rounds: usize) -> Measured {
-    for variant in VARIANTS {
+    for variant in &scratch.variants {
         // Builds the dependencies in all the ways that are needed.
         for verb in [
             &["check", "-p", "models"][..],
             &["build", "-p", "all", "--release"],
         ] {
-            cargo(scratch, variant, verb)?;
+            cargo(scratch, *variant, verb)?;
         }
     }
-    println!(
-        "{} types; seconds, medians of {rounds} rounds; processor time of all processes where the system tells it\n",
-        scratch.types
-    );
-    println!("| step | tables | derives | ratio | processor: tables | derives | ratio |");
-    println!("| --- |{}", " ---: |".repeat(6));
+    println!("{} types, medians of {rounds} rounds", scratch.types);
+    let mut wall = Table::new("seconds", scratch);
+    let mut processor = Table::new("seconds of processor time of all processes", scratch);
     for step in STEPS {
-        let mut times = VARIANTS.map(|_| (Vec::new(), Vec::new()));
+        let mut times = vec![(Vec::new(), Vec::new()); scratch.variants.len()];
         for round in 0..rounds {
-            for (variant, (wall, processor)) in VARIANTS.iter().zip(&mut times) {
+            for (variant, (wall, processor)) in scratch.variants.iter().zip(&mut times) {
                 step.prepare(scratch, *variant, round)?;
                 let (started, before) = (Instant::now(), processor_time());
                 cargo(scratch, *variant, step.cargo)?;
@@ -105,21 +111,55 @@ fn compile(scratch: &Scratch, rounds: usize) -> Measured {
                 processor.push(processor_time() - before);
             }
         }
-        let [tables, derives] = times.map(|(wall, processor)| (median(wall), median(processor)));
-        println!(
-            "| {} | {} | {} |",
-            step.name,
-            cells(tables.0, derives.0, 2),
-            cells(tables.1, derives.1, 2)
-        );
+        let (walls, processors) = times.into_iter().unzip();
+        wall.add(step.name, walls);
+        processor.add(step.name, processors);
     }
-    let [tables, derives] = VARIANTS.map(|variant| scratch.binary(variant).metadata());
-    let megabytes = |bytes: u64| bytes as f64 / 1e6;
-    println!(
-        "| release binary of the consumer of all types, MB | {} | | | |",
-        cells(megabytes(tables?.len()), megabytes(derives?.len()), 2)
-    );
+    wall.print();
+    // Only Linux tells it.
+    if processor_time() > 0.0 {
+        processor.print();
+    }
+    let mut binaries = Table::new("megabytes", scratch);
+    let mut sizes = Vec::new();
+    for variant in &scratch.variants {
+        let bytes = scratch.binary(*variant).metadata()?.len();
+        sizes.push(vec![bytes as f64 / 1e6]);
+    }
+    binaries.add("release binary of the consumer of all types", sizes);
+    binaries.print();
     Ok(())
+}
+
+/// A table of medians with a column for each variant.
+struct Table(String);
+
+impl Table {
+    fn new(unit: &str, scratch: &Scratch) -> Self {
+        let names: Vec<&str> = scratch.variants.iter().map(|it| it.name()).collect();
+        Self(format!(
+            "\n{unit}\n\n| step | {} | {} / {} |\n| --- |{}\n",
+            names.join(" | "),
+            Variant::Table.name(),
+            Variant::Derive.name(),
+            " ---: |".repeat(names.len() + 1)
+        ))
+    }
+
+    fn add(&mut self, step: &str, times: Vec<Vec<f64>>) {
+        let medians: Vec<f64> = times.into_iter().map(median).collect();
+        let cells: Vec<String> = medians.iter().map(|time| format!("{time:.2}")).collect();
+        let ratio = match medians[..] {
+            [tables, derives, ..] => tables / derives,
+            _ => f64::NAN,
+        };
+        let row = format!("| {step} | {} | {ratio:.2} |\n", cells.join(" | "));
+        self.0.push_str(&row);
+    }
+
+    fn print(&self) {
+        print!("{}", self.0);
+    }
 }
 
 impl Step {
@@ -152,7 +192,7 @@ impl Step {
 }
 
 fn speed(scratch: &Scratch) -> Measured {
-    let mut command = Command::new(models::cargo());
+    let mut command = Command::new(models::manifests::cargo());
     command.current_dir(scratch.speed());
     command.args(["run", "--release", "--quiet", "--offline", "--target-dir"]);
     command.arg(scratch.target(Variant::Table));
@@ -163,7 +203,7 @@ fn speed(scratch: &Scratch) -> Measured {
 }
 
 fn cargo(scratch: &Scratch, variant: Variant, words: &[&str]) -> Measured {
-    let mut command = Command::new(models::cargo());
+    let mut command = Command::new(models::manifests::cargo());
     command.current_dir(scratch.workspace(variant));
     command.args(words).args(["--quiet", "--offline"]);
     command.arg("--target-dir").arg(scratch.target(variant));
@@ -187,11 +227,6 @@ fn processor_time() -> f64 {
     };
     let ticks = |at: usize| fields.get(at).and_then(|ticks| ticks.parse().ok());
     (ticks(13).unwrap_or(0.0) + ticks(14).unwrap_or(0.0)) / 100.0
-}
-
-fn cells(tables: f64, derives: f64, digits: usize) -> String {
-    let ratio = tables / derives;
-    format!("{tables:.digits$} | {derives:.digits$} | {ratio:.2}")
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -1,6 +1,7 @@
 //! Times whole runs on synthetic sets beside the floor: reading the files and one pass of
 //! pulldown-cmark over them, both on one thread. What is compared takes turns, so that a slow
-//! moment of the machine slows all; medians and ratios are printed.
+//! moment of the machine slows all; medians and ratios are printed. The sets lie below the build
+//! folder, or in the folder that `BENCH_FOLDER` names: one in memory leaves the disk out.
 //!
 //! `cargo bench -p markdown-codegen --bench whole -- [ROUNDS] [PAGES …]`
 
@@ -46,7 +47,10 @@ fn main() -> Measured {
         Some(sizes) if !sizes.is_empty() => sizes.to_vec(),
         _ => SIZES.to_vec(),
     };
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole");
+    let root = match std::env::var_os("BENCH_FOLDER") {
+        Some(folder) => PathBuf::from(folder),
+        None => Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole"),
+    };
     println!("milliseconds, medians of {rounds} rounds\n");
     println!("| pages | MB | {} | peak memory, MB |", COLUMNS.join(" | "));
     println!("|{}", " ---: |".repeat(COLUMNS.len() + 3));
@@ -122,6 +126,10 @@ impl Set {
     fn write(root: &Path, count: usize) -> Measured<Self> {
         let folder = root.join(format!("{}-{count}", std::process::id()));
         let (pages, changed) = (folder.join("pages"), folder.join("changed"));
+        // A run without changes is known by what is noted in Cargo's build folder.
+        fs::create_dir_all(&folder)?;
+        let tag = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../CACHEDIR.TAG");
+        fs::copy(tag, folder.join("CACHEDIR.TAG"))?;
         let mut bytes = 0;
         for (index, page) in synthetic::pages(count).into_iter().enumerate() {
             bytes += page.text.len();

@@ -1,11 +1,12 @@
-//! The crates that are compiled: the models in both variants, and consumers of them.
+//! The crates that are compiled: the models in each variant, and consumers of them.
 
+pub mod manifests;
+mod peers;
 mod samples;
 mod unions;
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,16 +15,22 @@ use markdown_codegen::resolve::resolve;
 use markdown_codegen::rust::{Tree, lower};
 use markdown_codegen::{Config, Loaded};
 
+use manifests::{CONSUMER, MODELS, PEER, package, workspace};
+
 type Measured<T = ()> = Result<T, Box<dyn Error>>;
 
-/// How types are decoded and encoded.
+type Files = BTreeMap<String, String>;
+
+/// How types came about that are decoded and encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Variant {
+    /// As they are emitted.
     Table,
+    /// The same items with serde's derives.
     Derive,
+    /// The output of another generator.
+    Peer(&'static str),
 }
-
-pub const VARIANTS: [Variant; 2] = [Variant::Table, Variant::Derive];
 
 /// The model that is changed.
 const CHANGED: &str = "AuthorizationResponse";
@@ -35,6 +42,8 @@ const TIMED: [&str; 3] = ["AuthorizationFailResponse", "Client", "Service"];
 pub struct Scratch {
     folder: PathBuf,
     changed: PathBuf,
+    /// What there is to compare, the tables first and the derives second.
+    pub variants: Vec<Variant>,
     /// How many types the models have.
     pub types: usize,
 }
@@ -43,43 +52,37 @@ impl Scratch {
     /// Writes the crates.
     pub fn write(folder: &Path) -> Measured<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let loaded = Config::new().file(root.join("codegen.toml")).load()?;
-        let tree = tree(loaded)?;
-        let unions = folder.join("pages");
-        let mut files = BTreeMap::new();
+        let tree = tree(Config::new().file(root.join("codegen.toml")).load()?)?;
+        let mut files = Files::new();
+        let schema = serde_json::to_string_pretty(&peers::schema(&tree))?;
+        files.insert("peers/models.json".to_owned(), schema);
         for (name, text) in unions::pages() {
             files.insert(format!("pages/models/{name}.md"), text);
         }
         write(folder, &files)?;
-        let unions = self::tree(Config::new().specs(unions).load()?)?;
+        let unions = self::tree(Config::new().specs(folder.join("pages")).load()?)?;
         let lock = fs::read_to_string(root.join("Cargo.lock"))?;
-        for variant in VARIANTS {
+        let mut variants = vec![Variant::Table, Variant::Derive];
+        let found = |name: &&str| peers::text(folder, name).is_some();
+        variants.extend(peers::NAMES.into_iter().filter(found).map(Variant::Peer));
+        for variant in &variants {
             let place = variant.name();
             let members = ["models", "small", "all"];
             files.insert(format!("{place}/Cargo.toml"), workspace(&members));
             files.insert(format!("{place}/Cargo.lock"), lock.clone());
-            add_models(
-                &mut files,
-                &format!("{place}/models"),
-                "models",
-                &tree,
-                variant,
-            );
-            let small = "fn main() {\n    let json = std::env::args().nth(1).unwrap_or_default();\n    println!(\"{:?}\", serde_json::from_str::<models::models::AuthorizationFailResponse>(&json));\n}\n";
-            add_consumer(&mut files, place, "small", small.to_owned());
-            add_consumer(&mut files, place, "all", all(&tree));
-            add_models(&mut files, &format!("speed/{place}"), place, &tree, variant);
-            let place = format!("unions-{place}");
-            add_models(
-                &mut files,
-                &format!("speed/{place}"),
-                &place,
-                &unions,
-                variant,
-            );
+            let models = variant.models(folder, &tree)?;
+            add_consumer(&mut files, place, "small", small(&models.types));
+            add_consumer(&mut files, place, "all", all(&models.types));
+            models.add(&mut files, &format!("{place}/models"), "models");
+            models.add(&mut files, &format!("speed/{place}"), place);
+            if !matches!(variant, Variant::Peer(_)) {
+                let name = format!("unions-{place}");
+                let models = variant.models(folder, &unions)?;
+                models.add(&mut files, &format!("speed/{name}"), &name);
+            }
         }
         files.insert("speed/Cargo.lock".to_owned(), lock);
-        speed(&mut files, &tree, &unions);
+        speed(&mut files, &tree, &unions, &variants);
         write(folder, &files)?;
         let changed = tree
             .modules
@@ -88,6 +91,7 @@ impl Scratch {
         Ok(Self {
             folder: folder.to_owned(),
             changed: changed.ok_or("no model to change")?.file().into(),
+            variants,
             types: tree.modules.len(),
         })
     }
@@ -112,8 +116,12 @@ impl Scratch {
 
     /// Adds a line, another in each round.
     pub fn change(&self, variant: Variant, round: usize) -> Measured {
+        let file = match variant {
+            Variant::Peer(_) => Path::new("mod.rs"),
+            _ => &self.changed,
+        };
         let folder = self.workspace(variant).join("models/src/generated");
-        let path = folder.join(&self.changed);
+        let path = folder.join(file);
         let text = fs::read_to_string(&path)?;
         let line = format!("/// Round {round}.\n");
         let text = text.replacen("#[derive(", &format!("{line}#[derive("), 1);
@@ -122,30 +130,62 @@ impl Scratch {
 }
 
 impl Variant {
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
             Self::Derive => "derive",
+            Self::Peer(name) => name,
         }
     }
 
-    fn emit(self, tree: &Tree) -> Vec<File> {
-        match self {
+    fn models(self, folder: &Path, tree: &Tree) -> Measured<Models> {
+        let files = match self {
             Self::Table => emit(tree),
             Self::Derive => emit_with_derives(tree),
-        }
-    }
-
-    fn features(self) -> &'static str {
-        match self {
-            Self::Table => r#""std""#,
-            Self::Derive => r#""std", "derive""#,
-        }
+            Self::Peer(name) => {
+                let text = peers::text(folder, name).unwrap_or_default();
+                return Ok(Models {
+                    types: peers::types(&text)?,
+                    files: vec![File::new("mod.rs", text)],
+                    manifest: PEER.to_owned(),
+                });
+            }
+        };
+        Ok(Models {
+            types: tree.modules.iter().map(|it| it.type_path()).collect(),
+            files,
+            manifest: MODELS.replace(
+                "{derive}",
+                match self {
+                    Self::Derive => r#", "derive""#,
+                    _ => "",
+                },
+            ) + &feature_table(&tree.area_features),
+        })
     }
 }
 
-pub fn cargo() -> OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+/// A crate of models.
+struct Models {
+    /// The paths of the types below the root of the crate.
+    types: Vec<String>,
+    /// The files below `src/generated`.
+    files: Vec<File>,
+    /// What the manifest says but for the name.
+    manifest: String,
+}
+
+impl Models {
+    fn add(&self, files: &mut Files, place: &str, name: &str) {
+        let manifest = package(name, &self.manifest);
+        files.insert(format!("{place}/Cargo.toml"), manifest);
+        let root = "#[allow(warnings)]\nmod generated;\n\npub use generated::*;\n";
+        files.insert(format!("{place}/src/lib.rs"), root.to_owned());
+        for file in &self.files {
+            let path = format!("{place}/src/generated/{}", file.path);
+            files.insert(path, file.text.clone());
+        }
+    }
 }
 
 fn tree(loaded: Loaded) -> Measured<Tree> {
@@ -159,102 +199,102 @@ fn tree(loaded: Loaded) -> Measured<Tree> {
     }
 }
 
-fn workspace(members: &[&str]) -> String {
-    format!("[workspace]\nmembers = {members:?}\nresolver = \"3\"\n")
-}
-
-fn package(name: &str, dependencies: &str) -> String {
-    format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nserde_json = \"*\"\n{dependencies}"
-    )
-}
-
-fn add_models(
-    files: &mut BTreeMap<String, String>,
-    place: &str,
-    name: &str,
-    tree: &Tree,
-    variant: Variant,
-) {
-    let features = variant.features();
-    let serde = format!(
-        "serde = {{ version = \"*\", default-features = false, features = [{features}] }}\n"
-    );
-    // What is behind conditions of other features is not there for anyone.
-    let lints = "\n[lints.rust]\nunexpected_cfgs = \"allow\"\n\n";
-    let manifest = package(name, &serde) + lints + &feature_table(&tree.area_features);
-    files.insert(format!("{place}/Cargo.toml"), manifest);
-    let root = "mod generated;\n\npub use generated::*;\n";
-    files.insert(format!("{place}/src/lib.rs"), root.to_owned());
-    for file in variant.emit(tree) {
-        files.insert(format!("{place}/src/generated/{}", file.path), file.text);
-    }
-}
-
-fn add_consumer(files: &mut BTreeMap<String, String>, place: &str, name: &str, main: String) {
-    let dependencies = "serde = { version = \"*\", default-features = false, features = [\"std\"] }\nmodels = { path = \"../models\" }\n";
-    files.insert(
-        format!("{place}/{name}/Cargo.toml"),
-        package(name, dependencies),
-    );
+fn add_consumer(files: &mut Files, place: &str, name: &str, main: String) {
+    let manifest = package(name, CONSUMER);
+    files.insert(format!("{place}/{name}/Cargo.toml"), manifest);
     files.insert(format!("{place}/{name}/src/main.rs"), main);
 }
 
-/// A program that decodes and encodes a value of any of the types.
-fn all(tree: &Tree) -> String {
-    let mut main = "fn main() {\n    let mut words = std::env::args().skip(1);\n    let name = words.next().unwrap_or_default();\n    let json = words.next().unwrap_or_default();\n    let encoded = match name.as_str() {\n".to_owned();
-    for module in &tree.modules {
-        let path = module.type_path();
-        main.push_str(&format!(
-            "        {path:?} => again::<models::{path}>(&json),\n"
-        ));
-    }
-    main.push_str("        _ => Ok(\"no such type\".to_owned()),\n    };\n    println!(\"{encoded:?}\");\n}\n\nfn again<T: serde::de::DeserializeOwned + serde::Serialize>(json: &str) -> serde_json::Result<String> {\n    serde_json::to_string(&serde_json::from_str::<T>(json)?)\n}\n");
-    main
+/// A program that decodes one type.
+fn small(types: &[String]) -> String {
+    let is_it = |path: &&String| path.ends_with(TIMED[0]);
+    let path = types.iter().find(is_it).map_or("", String::as_str);
+    format!(
+        "fn main() {{
+    let json = std::env::args().nth(1).unwrap_or_default();
+    println!(\"{{:?}}\", serde_json::from_str::<models::{path}>(&json).is_ok());
+}}
+"
+    )
 }
 
-/// A program that takes the time of decoding and encoding in both variants.
-fn speed(files: &mut BTreeMap<String, String>, tree: &Tree, unions: &Tree) {
-    let crates = ["table", "derive", "unions-table", "unions-derive"];
-    let mut dependencies = "serde = { version = \"*\", default-features = false }\n".to_owned();
-    for name in crates {
-        dependencies.push_str(&format!("{name} = {{ path = \"{name}\" }}\n"));
+/// A program that decodes and encodes a value of any of the types.
+fn all(types: &[String]) -> String {
+    let arms = types
+        .iter()
+        .map(|path| format!("        {path:?} => again::<models::{path}>(&json),\n"));
+    let arms: String = arms.collect();
+    format!(
+        "fn main() {{
+    let mut words = std::env::args().skip(1);
+    let name = words.next().unwrap_or_default();
+    let json = words.next().unwrap_or_default();
+    let encoded = match name.as_str() {{
+{arms}        _ => Ok(\"no such type\".to_owned()),
+    }};
+    println!(\"{{encoded:?}}\");
+}}
+
+fn again<T: serde::de::DeserializeOwned + serde::Serialize>(json: &str) -> serde_json::Result<String> {{
+    serde_json::to_string(&serde_json::from_str::<T>(json)?)
+}}
+"
+    )
+}
+
+/// A program that takes the time of decoding and encoding in all variants.
+fn speed(files: &mut Files, tree: &Tree, unions: &Tree, variants: &[Variant]) {
+    let mut members: Vec<&str> = variants.iter().map(|variant| variant.name()).collect();
+    members.extend(["unions-table", "unions-derive"]);
+    let mut manifest = CONSUMER.replace("models = { path = \"../models\" }\n", "");
+    for name in &members {
+        manifest.push_str(&format!("{name} = {{ path = \"{name}\" }}\n"));
     }
-    let manifest = package("speed", &dependencies) + "\n" + &workspace(&crates);
+    let manifest = package("speed", &manifest) + "\n" + &workspace(&members);
     files.insert("speed/Cargo.toml".to_owned(), manifest);
     let clock = include_str!("clock.rs").to_owned();
     files.insert("speed/src/clock.rs".to_owned(), clock);
-    let mut main = "mod clock;\n\nfn main() {\n    clock::head();\n".to_owned();
-    let mut add = |tree: &Tree, crates: [&str; 2], model: &str, order: samples::Order| {
+    let names: Vec<&str> = variants.iter().map(|variant| variant.name()).collect();
+    let mut main =
+        format!("mod clock;\n\nfn main() {{\n    let mut clock = clock::Clock::new(&{names:?});\n");
+    let mut add = |tree: &Tree, prefix: &str, model: &str, order: samples::Order| {
         let Some(module) = tree.modules.iter().find(|module| module.item.name == model) else {
             return;
         };
-        let (path, words) = (module.type_path(), order.words());
+        let words = order.words();
         let file = format!("{model}-{}.json", words.replace(' ', "-"));
-        let [table, derive] = crates.map(|name| format!("{name}::{path}"));
         main.push_str(&format!(
-            "    clock::compare::<{table}, {derive}>(\"{model}, {words}\", include_str!(\"{file}\"));\n"
+            "    clock.compare(\"{model}, {words}\", include_str!(\"{file}\"), &[\n"
         ));
+        for variant in variants {
+            let path = match variant {
+                Variant::Peer(_) if !prefix.is_empty() => continue,
+                Variant::Peer(name) => format!("{name}::{model}"),
+                _ => format!("{prefix}{}::{}", variant.name(), module.type_path()),
+            };
+            main.push_str(&format!("        &clock::Of::<{path}>::NEW,\n"));
+        }
+        main.push_str("    ]);\n");
         files.insert(
             format!("speed/src/{file}"),
             samples::of(tree, module, order),
         );
     };
     for model in TIMED {
-        add(tree, ["table", "derive"], model, samples::Order::Page);
-        add(tree, ["table", "derive"], model, samples::Order::Random);
+        add(tree, "", model, samples::Order::Page);
+        add(tree, "", model, samples::Order::Random);
     }
     for model in unions::TIMED {
         for order in [samples::Order::Page, samples::Order::Backwards] {
-            add(unions, ["unions_table", "unions_derive"], model, order);
+            add(unions, "unions_", model, order);
         }
     }
-    main.push_str("}\n");
+    main.push_str("    clock.print();\n}\n");
     files.insert("speed/src/main.rs".to_owned(), main);
 }
 
 /// Writes the files that are not yet so.
-fn write(folder: &Path, files: &BTreeMap<String, String>) -> Measured {
+fn write(folder: &Path, files: &Files) -> Measured {
     for (path, text) in files {
         let path = folder.join(path);
         if fs::read_to_string(&path).is_ok_and(|old| old == *text) {

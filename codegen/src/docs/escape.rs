@@ -5,6 +5,9 @@ use crate::source::is_hidden;
 /// The text with every invisible character that could hide or turn round its neighbours
 /// written as an escape such as `\u{202E}`.
 pub(super) fn visible(text: &str) -> String {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     let mut before = ' ';
@@ -49,9 +52,15 @@ pub(super) fn underscores(text: &str) -> usize {
     (0..chars.len()).filter(is_mark).count()
 }
 
+/// What may need a backslash, of which most texts have nothing.
+const SPECIAL: &[char] = &['`', '*', '[', ']', '\\', '_', '~', '<', '&', '!', '|'];
+
 /// Appends text so that Markdown reads it as it is. What is special only at the start of a line is
 /// left to [`super::wrap`].
 pub(super) fn text(text: &str, place: Place, out: &mut String) {
+    if !text.contains(SPECIAL) {
+        return out.push_str(text);
+    }
     let chars: Vec<char> = text.chars().collect();
     for (at, &c) in chars.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
