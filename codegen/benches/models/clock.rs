@@ -73,7 +73,7 @@ impl Clock {
     }
 
     pub fn compare(&mut self, name: &str, json: &str, subjects: &[&dyn Subject]) {
-        for (subject, of) in subjects.iter().zip(&self.names) {
+        for (subject, of) in subjects.iter().zip(self.names) {
             if !subject.survives(json) {
                 println!("not the same when it is decoded and encoded again: {name}, {of}");
             }
