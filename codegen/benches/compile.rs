@@ -1,6 +1,6 @@
 //! Measures what the models of this repository cost those who compile them, and how fast they decode
 //! and encode: as emitted, and with serde's derives in the place of the tables. What is compared takes
-//! turns; medians are printed. The crates lie in a scratch folder, `target/tmp/compile`, and are built
+//! turns; medians are printed. The crates lie in `tmp/compile` below Cargo's build folder, and are built
 //! offline with the versions of the workspace's lock file.
 //!
 //! The output of other generators is measured in the same run if it lies in the folder `peers` there.
@@ -192,8 +192,7 @@ impl Step {
 }
 
 fn speed(scratch: &Scratch) -> Measured {
-    let mut command = Command::new(models::manifests::cargo());
-    command.current_dir(scratch.speed());
+    let mut command = cargo_in(&scratch.speed());
     command.args(["run", "--release", "--quiet", "--offline", "--target-dir"]);
     command.arg(scratch.target(Variant::Table));
     match command.stdin(Stdio::null()).status()?.success() {
@@ -203,8 +202,7 @@ fn speed(scratch: &Scratch) -> Measured {
 }
 
 fn cargo(scratch: &Scratch, variant: Variant, words: &[&str]) -> Measured {
-    let mut command = Command::new(models::manifests::cargo());
-    command.current_dir(scratch.workspace(variant));
+    let mut command = cargo_in(&scratch.workspace(variant));
     command.args(words).args(["--quiet", "--offline"]);
     command.arg("--target-dir").arg(scratch.target(variant));
     let output = command.stdin(Stdio::null()).output()?;
@@ -215,6 +213,13 @@ fn cargo(scratch: &Scratch, variant: Variant, words: &[&str]) -> Measured {
             Err(format!("{command:?} failed\n{told}").into())
         }
     }
+}
+
+/// The Cargo that runs this, or the one on the path.
+fn cargo_in(folder: &Path) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(folder);
+    command
 }
 
 /// The seconds of processor time of all processes that have ended, on Linux; 0 elsewhere.

@@ -1,23 +1,19 @@
 //! What the manifests of the crates say.
 
-use std::ffi::OsString;
+/// What a manifest says of the crate of models that a consumer uses.
+pub const MODELS: &str = "models = { path = \"../models\" }\n";
 
-/// The dependencies of our models; what is behind features that they lack is not there for anyone.
-pub const MODELS: &str = r#"serde = { version = "*", default-features = false, features = ["std"{derive}] }
+/// What a manifest of our models says besides; what is behind features that they lack is not there for anyone.
+pub const LINTS: &str = "\n[lints.rust]\nunexpected_cfgs = \"allow\"\n\n";
 
-[lints.rust]
-unexpected_cfgs = "allow"
-
-"#;
-
-/// The dependencies of what other generators make.
-pub const PEER: &str = r#"serde = { version = "*", default-features = false, features = ["std", "derive"] }
-"#;
-
-/// The dependencies of a consumer.
-pub const CONSUMER: &str = r#"serde = { version = "*", default-features = false, features = ["std"] }
-models = { path = "../models" }
-"#;
+/// What a manifest says of serde.
+pub fn serde(has_derives: bool) -> String {
+    let features = match has_derives {
+        true => r#""std", "derive""#,
+        false => r#""std""#,
+    };
+    format!("serde = {{ version = \"*\", default-features = false, features = [{features}] }}\n")
+}
 
 /// The manifest of a package.
 pub fn package(name: &str, dependencies: &str) -> String {
@@ -37,9 +33,4 @@ serde_json = "*"
 /// The manifest of a workspace.
 pub fn workspace(members: &[&str]) -> String {
     format!("[workspace]\nmembers = {members:?}\nresolver = \"3\"\n")
-}
-
-/// The command with which this was built.
-pub fn cargo() -> OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }

@@ -1,6 +1,6 @@
 //! The crates that are compiled: the models in each variant, and consumers of them.
 
-pub mod manifests;
+mod manifests;
 mod peers;
 mod samples;
 mod unions;
@@ -15,7 +15,7 @@ use markdown_codegen::resolve::resolve;
 use markdown_codegen::rust::{Tree, lower};
 use markdown_codegen::{Config, Loaded};
 
-use manifests::{CONSUMER, MODELS, PEER, package, workspace};
+use manifests::{LINTS, MODELS, package, serde, workspace};
 
 type Measured<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -147,20 +147,14 @@ impl Variant {
                 return Ok(Models {
                     types: peers::types(&text)?,
                     files: vec![File::new("mod.rs", text)],
-                    manifest: PEER.to_owned(),
+                    manifest: serde(true),
                 });
             }
         };
         Ok(Models {
             types: tree.modules.iter().map(|it| it.type_path()).collect(),
             files,
-            manifest: MODELS.replace(
-                "{derive}",
-                match self {
-                    Self::Derive => r#", "derive""#,
-                    _ => "",
-                },
-            ) + &feature_table(&tree.area_features),
+            manifest: serde(self == Self::Derive) + LINTS + &feature_table(&tree.area_features),
         })
     }
 }
@@ -200,7 +194,7 @@ fn tree(loaded: Loaded) -> Measured<Tree> {
 }
 
 fn add_consumer(files: &mut Files, place: &str, name: &str, main: String) {
-    let manifest = package(name, CONSUMER);
+    let manifest = package(name, &(serde(false) + MODELS));
     files.insert(format!("{place}/{name}/Cargo.toml"), manifest);
     files.insert(format!("{place}/{name}/src/main.rs"), main);
 }
@@ -246,7 +240,7 @@ fn again<T: serde::de::DeserializeOwned + serde::Serialize>(json: &str) -> serde
 fn speed(files: &mut Files, tree: &Tree, unions: &Tree, variants: &[Variant]) {
     let mut members: Vec<&str> = variants.iter().map(|variant| variant.name()).collect();
     members.extend(["unions-table", "unions-derive"]);
-    let mut manifest = CONSUMER.replace("models = { path = \"../models\" }\n", "");
+    let mut manifest = serde(false);
     for name in &members {
         manifest.push_str(&format!("{name} = {{ path = \"{name}\" }}\n"));
     }

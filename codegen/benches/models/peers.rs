@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use markdown_codegen::rust::{ItemKind, Mode, Module, Tree, Type};
-use markdown_codegen::schema::Constant;
+use markdown_codegen::rust::{ItemKind, Module, Tree, Type};
 use serde_json::{Map, Value, json};
 
 /// The generators; their output is `peers/<name>.rs`.
@@ -45,14 +44,9 @@ pub fn schema(tree: &Tree) -> Value {
 }
 
 fn definition(module: &Module) -> Value {
-    let mut schema = match &module.item.kind {
+    let schema = match &module.item.kind {
         ItemKind::Struct(body) => {
-            let required = |mode| matches!(mode, Mode::Required | Mode::Nullable);
-            let fields = body.fields.iter();
-            let required: Vec<&str> = fields
-                .filter(|field| required(field.mode))
-                .map(|field| field.wire.as_str())
-                .collect();
+            let required: Vec<&str> = body.required().map(|field| field.wire.as_str()).collect();
             let mut properties = Map::new();
             for field in &body.fields {
                 let property = described(ty(&field.ty), &field.docs);
@@ -61,25 +55,18 @@ fn definition(module: &Module) -> Value {
             json!({ "type": "object", "properties": properties, "required": required })
         }
         ItemKind::Enum(body) => {
-            let values = body.variants.iter().map(|variant| match &variant.value {
-                Constant::String(value) => json!(value),
-                Constant::Boolean(value) => json!(value),
-                Constant::Integer(value) => json!(value),
-            });
-            json!({ "enum": values.collect::<Vec<_>>() })
+            let values = body.variants.iter().map(|variant| &variant.value);
+            let ty = match body.numeric {
+                true => "integer",
+                false => "string",
+            };
+            json!({ "type": ty, "enum": values.collect::<Vec<_>>() })
         }
         ItemKind::Union(body) => {
             let arms = body.arms.iter().map(|arm| ty(&arm.ty));
             json!({ "anyOf": arms.collect::<Vec<_>>() })
         }
     };
-    if let (ItemKind::Enum(body), Some(schema)) = (&module.item.kind, schema.as_object_mut()) {
-        let ty = match body.numeric {
-            true => "integer",
-            false => "string",
-        };
-        schema.insert("type".to_owned(), json!(ty));
-    }
     described(schema, &module.item.docs)
 }
 

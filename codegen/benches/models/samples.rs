@@ -1,7 +1,6 @@
 //! Values in JSON with every field of a model.
 
 use markdown_codegen::rust::{ItemKind, ModelPath, Module, Struct, Tree, Type};
-use markdown_codegen::schema::Constant;
 
 /// So deep, what may be absent is left out.
 const DEPTH: usize = 3;
@@ -72,7 +71,7 @@ impl<'t> Samples<'t> {
         match &module.item.kind {
             ItemKind::Struct(body) => self.object(body, depth),
             ItemKind::Enum(body) => match body.variants.first() {
-                Some(variant) => constant(&variant.value),
+                Some(variant) => variant.value.to_string(),
                 None => "\"UNKNOWN\"".to_owned(),
             },
             ItemKind::Union(body) => {
@@ -89,7 +88,7 @@ impl<'t> Samples<'t> {
         let mut entries: Vec<String> = body
             .constants
             .iter()
-            .map(|known| format!("{:?}:{}", known.wire, constant(&known.value)))
+            .map(|known| format!("{:?}:{}", known.wire, known.value))
             .collect();
         let required: Vec<&str> = body.required().map(|field| field.name.as_str()).collect();
         for field in &body.fields {
@@ -112,13 +111,5 @@ impl<'t> Samples<'t> {
             }
         }
         format!("{{{}}}", entries.join(","))
-    }
-}
-
-fn constant(constant: &Constant) -> String {
-    match constant {
-        Constant::String(text) => format!("{text:?}"),
-        Constant::Boolean(value) => value.to_string(),
-        Constant::Integer(value) => value.to_string(),
     }
 }

@@ -140,10 +140,10 @@ impl Loaded {
             counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
             types = tree.modules.len();
             drop(resolved);
-            // What emission does not need makes room for what it makes.
-            (files, _) = timings.time("emit", || rayon::join(|| emit(&tree), || drop(schema)));
+            // What emission does not need makes room for what it makes, and nobody has to wait for it.
+            rayon::spawn(|| drop(schema));
+            files = timings.time("emit", || emit(&tree));
             features = std::mem::take(&mut tree.area_features);
-            // Nobody has to wait until it is gone.
             rayon::spawn(|| drop(tree));
             if let Some(manifest) = self.manifest {
                 features::check(&features, &self.sources, manifest, &mut diagnostics);

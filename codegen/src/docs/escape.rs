@@ -52,7 +52,7 @@ pub(super) fn underscores(text: &str) -> usize {
     (0..chars.len()).filter(is_mark).count()
 }
 
-/// What may need a backslash, of which most texts have nothing.
+/// Each sign for which [`text`] may need a backslash; most texts have none of them.
 const SPECIAL: &[char] = &['`', '*', '[', ']', '\\', '_', '~', '<', '&', '!', '|'];
 
 /// Appends text so that Markdown reads it as it is. What is special only at the start of a line is

@@ -10,7 +10,7 @@ use quote::{format_ident, quote};
 use syn::{Attribute, Expr, FieldValue, Fields, ImplItem, Stmt, parse_quote};
 
 use super::scope::Scope;
-use super::{File, header, item, modules, overview, support};
+use super::{File, header, item, support};
 use crate::rust::{Field, Item, ItemKind, Mode, ModelPath, Module, Struct, Tree, Type, Union};
 use crate::schema;
 
@@ -20,16 +20,8 @@ type Tagged<'t> = BTreeSet<(&'t ModelPath, &'t str)>;
 /// The files of a tree, sorted by path, with derives.
 pub(super) fn files(tree: &Tree) -> Vec<File> {
     let tagged = tagged(tree);
-    let mut files: Vec<File> = tree
-        .modules
-        .iter()
-        .map(|module| self::module(module, &tagged))
-        .collect();
-    files.extend(modules::files(tree));
-    files.extend(support::files_with_derives(tree));
-    files.extend(overview::file(tree));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
+    let module = |module: &Module| self::module(module, &tagged);
+    super::files(tree, module, support::files_with_derives)
 }
 
 fn tagged(tree: &Tree) -> Tagged<'_> {

@@ -59,20 +59,26 @@ impl File {
 
 /// The files of a tree, sorted by path.
 pub fn emit(tree: &Tree) -> Vec<File> {
+    files(tree, module, support::files)
+}
+
+/// The files of a tree, sorted by path, with a way to make a module and one to make the support module.
+fn files(
+    tree: &Tree,
+    module: impl Fn(&Module) -> File + Sync + Send,
+    support: fn(&Tree) -> Vec<File>,
+) -> Vec<File> {
     let (modules, mut files) = rayon::join(
         || tree.modules.par_iter().map(module).collect::<Vec<_>>(),
-        || shared(tree),
+        || {
+            let mut shared = modules::files(tree);
+            shared.extend(support(tree));
+            shared.extend(overview::file(tree));
+            shared
+        },
     );
     files.extend(modules);
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
-}
-
-/// The files that are not of one module.
-fn shared(tree: &Tree) -> Vec<File> {
-    let mut files = modules::files(tree);
-    files.extend(support::files(tree));
-    files.extend(overview::file(tree));
     files
 }
 

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -20,12 +19,7 @@ pub(super) struct Staged {
     temporary: TempPath,
     target: PathBuf,
     is_new: bool,
-}
-
-impl Staged {
-    fn is_mod(&self) -> bool {
-        self.target.file_name() == Some(OsStr::new("mod.rs"))
-    }
+    is_mod: bool,
 }
 
 impl Plan<'_> {
@@ -88,7 +82,7 @@ impl Plan<'_> {
         for path in twins {
             remove(&self.out.join(path))?;
         }
-        let (mods, files): (Vec<_>, Vec<_>) = staged.into_iter().partition(Staged::is_mod);
+        let (mods, files): (Vec<_>, Vec<_>) = staged.into_iter().partition(|file| file.is_mod);
         // Of several errors always the same one is told.
         let done: Vec<Result<(), WriteError>> = files.into_par_iter().map(put).collect();
         done.into_iter().collect::<Result<(), WriteError>>()?;
@@ -135,6 +129,7 @@ impl Plan<'_> {
             temporary: temporary.into_temp_path(),
             target,
             is_new,
+            is_mod: is_mod(&file.path),
         })
     }
 }
@@ -164,9 +159,13 @@ fn make_folder(path: &Path) -> Result<(), WriteError> {
     }
 }
 
+fn is_mod(path: &str) -> bool {
+    path == "mod.rs" || path.ends_with("/mod.rs")
+}
+
 /// A `mod.rs` comes after the files that it may declare, the topmost last.
 pub(super) fn order(path: &str) -> (bool, Reverse<usize>, &str) {
-    let is_mod = path == "mod.rs" || path.ends_with("/mod.rs");
+    let is_mod = is_mod(path);
     let depth = match is_mod {
         true => path.matches('/').count(),
         false => 0,
@@ -191,6 +190,7 @@ pub(super) fn put(file: Staged) -> Result<(), WriteError> {
         temporary,
         target,
         is_new,
+        ..
     } = file;
     let result = if is_new {
         // Somebody may have put a file of their own there since we looked.
