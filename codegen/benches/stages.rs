@@ -12,13 +12,13 @@ use std::time::{Duration, Instant};
 
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::Diagnostics;
-use markdown_codegen::docs::rustdoc;
-use markdown_codegen::emit::emit;
+use markdown_codegen::front::speakeasy::parse;
 use markdown_codegen::markdown;
-use markdown_codegen::parse::parse;
 use markdown_codegen::resolve::resolve;
-use markdown_codegen::rust::lower;
 use markdown_codegen::source::Sources;
+use markdown_codegen::target::rust::emit::emit;
+use markdown_codegen::target::rust::lower;
+use markdown_codegen::target::rust::rustdoc::rustdoc;
 use markdown_codegen::write::Plan;
 
 const PAGES: usize = 3_000;

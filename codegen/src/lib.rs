@@ -12,27 +12,23 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-mod builder;
+pub mod check;
 pub mod config;
 pub mod diagnostics;
-pub mod dialect;
-pub mod diff;
-pub mod docs;
-pub mod emit;
 pub mod examples;
+pub mod front;
 pub mod git;
-pub mod lint;
 pub mod markdown;
 pub mod names;
-pub mod parse;
+mod pipeline;
 pub mod report;
 pub mod resolve;
-pub mod rust;
 pub mod schema;
 pub mod source;
+pub mod target;
 pub mod write;
 
-pub use builder::{
+pub use pipeline::{
     Comparison, Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, State,
     Texts, Timings,
 };

@@ -324,7 +324,7 @@ fn imports_are_found_wherever_they_stand() -> Tested {
         use super::super::diagnostics::Code;
         use super::sibling;
         use markdown_codegen::Config;
-        fn f(x: crate::rust::Type) { super::super::emit::emit(toml::from_str(std::fs::read(x))) }
+        fn f(x: crate::target::rust::Type) { super::super::emit::emit(toml::from_str(std::fs::read(x))) }
         mod inner { use super::super::here; use super::super::super::parse; }
         mod tests { use super::super::super::write; use syn::File; }
     "#;

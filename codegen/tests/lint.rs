@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use markdown_codegen::Config;
-use markdown_codegen::lint::{Finding, RULES, Rule};
+use markdown_codegen::check::lint::{Finding, RULES, Rule};
 
 type Tested = Result<(), Box<dyn Error>>;
 

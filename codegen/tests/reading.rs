@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::parse::parse;
+use markdown_codegen::front::speakeasy::parse;
 use markdown_codegen::schema::{Constant, ModelKind, Operation, Schema};
 use markdown_codegen::source::Sources;
 use serde_json::Value;

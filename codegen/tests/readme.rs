@@ -5,12 +5,12 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use markdown_codegen::check::diff::gates::check_rules;
+use markdown_codegen::check::diff::report::rules_page;
+use markdown_codegen::check::lint;
 use markdown_codegen::config::{Allow, Settings};
 use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::diagnostics::render::{Style, render};
-use markdown_codegen::diff::gates::check_rules;
-use markdown_codegen::diff::report::rules_page;
-use markdown_codegen::lint;
 use markdown_codegen::source::{SourceFile, Sources};
 
 type Tested = Result<(), Box<dyn Error>>;

@@ -10,9 +10,9 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use markdown_codegen::emit::{File, emit, emit_with_derives, feature_table};
 use markdown_codegen::resolve::resolve;
-use markdown_codegen::rust::{Tree, lower};
+use markdown_codegen::target::rust::emit::{File, emit, emit_with_derives, feature_table};
+use markdown_codegen::target::rust::{Tree, lower};
 use markdown_codegen::{Config, Loaded};
 
 use manifests::{LINTS, MODELS, package, serde, workspace};

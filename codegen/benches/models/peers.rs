@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use markdown_codegen::rust::{ItemKind, Module, Tree, Type};
+use markdown_codegen::target::rust::{ItemKind, Module, Tree, Type};
 use serde_json::{Map, Value, json};
 
 /// The generators; their output is `peers/<name>.rs`.

@@ -1,6 +1,6 @@
 //! Values in JSON with every field of a model.
 
-use markdown_codegen::rust::{ItemKind, ModelPath, Module, Struct, Tree, Type};
+use markdown_codegen::target::rust::{ItemKind, ModelPath, Module, Struct, Tree, Type};
 
 /// So deep, what may be absent is left out.
 const DEPTH: usize = 3;

@@ -3,9 +3,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use markdown_codegen::check::diff::gates::Threshold;
+use markdown_codegen::check::diff::report::{self, Asked, Named, Report};
 use markdown_codegen::config::Date;
-use markdown_codegen::diff::gates::Threshold;
-use markdown_codegen::diff::report::{self, Asked, Named, Report};
 use markdown_codegen::source::Sources;
 use markdown_codegen_fuzz::{Files, check_text, files, load};
 

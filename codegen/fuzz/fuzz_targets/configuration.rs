@@ -2,10 +2,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use markdown_codegen::check::diff;
 use markdown_codegen::config::{Allow, Settings, manifest};
 use markdown_codegen::diagnostics::Diagnostics;
+use markdown_codegen::report;
 use markdown_codegen::source::{SourceFile, Sources};
-use markdown_codegen::{diff, report};
 use markdown_codegen_fuzz::{CONFIGURATION, check_diagnostics, check_findings, load};
 
 const PAGE: &str = "# Token\n\n## Fields\n\n| Field | Type | Required | Description |\n\

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use markdown_codegen::dialect;
+use markdown_codegen::front::speakeasy::type_syntax;
 
 fuzz_target!(|text: &str| {
     for dialect in dialect::all() {

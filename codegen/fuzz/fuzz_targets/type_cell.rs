@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use markdown_codegen::diagnostics::{Diagnostic, Diagnostics};
-use markdown_codegen::dialect::{self, ValueForm, ValueList};
+use markdown_codegen::front::speakeasy::type_syntax::{self, ValueForm, ValueList};
 use markdown_codegen::source::{Excerpt, SourceFile, Sources};
 use markdown_codegen_fuzz::check_diagnostics;
 

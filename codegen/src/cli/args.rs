@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
-use markdown_codegen::{Config, Error, dialect};
+use markdown_codegen::front::speakeasy::type_syntax as dialect;
+use markdown_codegen::{Config, Error};
 
 use super::advice::advised;
 use super::diff::Diff;

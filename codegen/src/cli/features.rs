@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow};
 use markdown_codegen::diagnostics::{Code, Severity};
-use markdown_codegen::emit::feature_table;
+use markdown_codegen::target::rust::emit::feature_table;
 
 use super::advice::advised;
 use super::args::FeaturesArgs;

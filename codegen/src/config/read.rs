@@ -6,7 +6,7 @@ use toml::Spanned;
 use super::features::Choice;
 use super::{Fix, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::dialect;
+use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
 
 #[derive(Deserialize)]

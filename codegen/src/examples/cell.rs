@@ -1,6 +1,6 @@
 //! The texts of the Example column, which are values in various notations, or just text.
 
-use crate::dialect::{Dialect, Literal, LiteralKind};
+use crate::front::speakeasy::type_syntax::{Dialect, Literal, LiteralKind};
 use crate::markdown::unescape_cell;
 use crate::resolve::{Field, Kind, Resolved, Type};
 

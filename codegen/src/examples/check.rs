@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::leaf::argument;
 use super::{Fault, FaultKind};
-use crate::dialect::{Literal, LiteralKind};
+use crate::front::speakeasy::type_syntax::{Literal, LiteralKind};
 use crate::resolve::{Arm, Field, Kind, Resolved, Tag, Type};
 use crate::source::Span;
 

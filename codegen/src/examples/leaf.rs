@@ -5,7 +5,7 @@ use serde_json::{Number, Value};
 use super::FaultKind;
 use super::check::Check;
 use crate::config::{BigIntType, DecimalType};
-use crate::dialect::{Literal, LiteralKind};
+use crate::front::speakeasy::type_syntax::{Literal, LiteralKind};
 use crate::resolve::{self, Kind, Type};
 use crate::schema::Constant;
 

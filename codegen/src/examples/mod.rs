@@ -11,7 +11,7 @@ mod tests;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::dialect::Dialect;
+use crate::front::speakeasy::type_syntax::Dialect;
 use crate::resolve::{Arm, Field, Kind, Model, ModelId, Resolved, Type};
 use crate::schema::{ModelKind, Text};
 use crate::source::{Sources, Span};

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::FaultKind;
 use super::check::Check;
-use crate::dialect::{Literal, LiteralKind};
+use crate::front::speakeasy::type_syntax::{Literal, LiteralKind};
 use crate::resolve::{Field, Type};
 
 impl Check<'_, '_> {

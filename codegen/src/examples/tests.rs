@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::{FaultKind, Origin, examples};
 use crate::config::{NumberType, Settings, WireNames};
 use crate::diagnostics::Diagnostics;
-use crate::dialect;
-use crate::parse::parse;
+use crate::front::speakeasy::parse;
+use crate::front::speakeasy::type_syntax as dialect;
 use crate::resolve::resolve;
 use crate::source::{SourceFile, Sources};
 

@@ -12,7 +12,7 @@ use tempfile::TempPath;
 use super::folders::{Folders, above};
 use super::plan::Plan;
 use super::{Summary, TEMP_PREFIX, TEMP_SUFFIX, WriteError};
-use crate::emit::File;
+use crate::target::rust::emit::File;
 
 /// A file that is written but not yet in its place.
 pub(super) struct Staged {

@@ -1,7 +1,7 @@
 //! Writes generated files: first a [`Plan`], then [`Plan::apply`] or [`Plan::check`].
 //! No other module writes.
 //!
-//! A file is ours if it begins with the header of generated files ([`is_generated`](crate::emit::is_generated)); any other
+//! A file is ours if it begins with the header of generated files ([`is_generated`](crate::target::rust::emit::is_generated)); any other
 //! file is somebody else's and is neither overwritten nor deleted. Nothing outside the output folder is touched.
 //! Neither the folder itself nor anything below it is followed where it is a symbolic link.
 

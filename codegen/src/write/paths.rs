@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::{WriteError, is_leftover};
-use crate::emit::File;
+use crate::target::rust::emit::File;
 
 /// Checks that every path is plain, stays below the output folder, and cannot meet another one
 /// even where the file system ignores case.

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::paths::check_paths;
 use super::{Summary, WriteError, is_leftover, is_note};
-use crate::emit::{File, HEADER_LENGTH, is_generated};
+use crate::target::rust::emit::{File, HEADER_LENGTH, is_generated};
 
 /// What has to change in the output folder; all lists are sorted by path.
 #[derive(Clone, Debug)]

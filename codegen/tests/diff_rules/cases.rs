@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use markdown_codegen::diff::{Change, RULES, Rule, Rust, Severity, Wire};
+use markdown_codegen::check::diff::{Change, RULES, Rule, Rust, Severity, Wire};
 
 use crate::support::{Case, Tested, cases, changes, text};
 

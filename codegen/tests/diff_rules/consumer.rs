@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use markdown_codegen::rust::{Item, ItemKind, Mode, ModelPath, Struct, Tree, Type};
 use markdown_codegen::schema::Constant;
+use markdown_codegen::target::rust::{Item, ItemKind, Mode, ModelPath, Struct, Tree, Type};
 
 use crate::crates::Pair;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use markdown_codegen::diff::Rule;
+use markdown_codegen::check::diff::Rule;
 use proptest::prelude::*;
 use proptest::sample::Index;
 

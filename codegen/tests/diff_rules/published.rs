@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use markdown_codegen::diff::{Change, Rust, Severity, bump};
+use markdown_codegen::check::diff::{Change, Rust, Severity, bump};
 
 use crate::support::{State, Tested, changes, text};
 

@@ -6,15 +6,15 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use markdown_codegen::check::diff::{self, Change, Place, Rule, Side};
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::diff::{self, Change, Place, Rule, Side};
-use markdown_codegen::emit::{File, emit};
-use markdown_codegen::parse::parse;
+use markdown_codegen::front::speakeasy::parse;
 use markdown_codegen::resolve::{Kind, resolve};
-use markdown_codegen::rust::{Tree, lower};
 use markdown_codegen::schema::Schema;
 use markdown_codegen::source::{SourceFile, Sources};
+use markdown_codegen::target::rust::emit::{File, emit};
+use markdown_codegen::target::rust::{Tree, lower};
 
 /// The result of a test that can fail to read something.
 pub type Tested<T = ()> = Result<T, Box<dyn Error>>;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use markdown_codegen::diff::{Change, Rule, Rust};
+use markdown_codegen::check::diff::{Change, Rule, Rust};
 
 use crate::consumer::{Consumer, Line};
 use crate::crates::{Crates, Pair, pairs};

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use markdown_codegen::diff::{RULES, Rule, Rust, Wire};
+use markdown_codegen::check::diff::{RULES, Rule, Rust, Wire};
 
 use crate::crates::Crates;
 use crate::support::{Case, Tested, cases, changes};

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use markdown_codegen::diagnostics::render::Style;
-use markdown_codegen::emit::File;
+use markdown_codegen::target::rust::emit::File;
 use markdown_codegen::{Config, Error as RunError};
 use walkdir::WalkDir;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fmt, fs};
 
-use markdown_codegen::emit::File;
+use markdown_codegen::target::rust::emit::File;
 use walkdir::WalkDir;
 
 pub type Tested = Result<(), Fault>;

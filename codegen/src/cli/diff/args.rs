@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use markdown_codegen::check::diff::gates::Threshold;
 use markdown_codegen::config::Date;
-use markdown_codegen::diff::gates::Threshold;
 
 use crate::cli::allow::date;
 use crate::cli::args::dialects;

@@ -5,9 +5,9 @@ mod args;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use markdown_codegen::diff::gates::{Version, check_rules};
-use markdown_codegen::diff::report::{self, Asked, Named, Report};
-use markdown_codegen::diff::{RULES, Rule};
+use markdown_codegen::check::diff::gates::{Version, check_rules};
+use markdown_codegen::check::diff::report::{self, Asked, Named, Report};
+use markdown_codegen::check::diff::{RULES, Rule};
 use markdown_codegen::source::Sources;
 use markdown_codegen::{Config, Error, Loaded, State};
 
@@ -80,7 +80,7 @@ pub(super) fn run(args: &Diff, terminal: &Terminal) -> Result<Outcome> {
 }
 
 enum Compared {
-    Done(Box<(Named, Named, Vec<markdown_codegen::diff::Change>)>),
+    Done(Box<(Named, Named, Vec<markdown_codegen::check::diff::Change>)>),
     /// A state has errors of its own.
     Faulty(String, Error),
 }

@@ -7,8 +7,8 @@ mod text;
 use anyhow::Result;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
 use markdown_codegen::resolve::resolve_and_explain;
-use markdown_codegen::rust::lower;
 use markdown_codegen::source::Sources;
+use markdown_codegen::target::rust::lower;
 
 use super::args::Explain;
 use super::terminal::Terminal;

@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use markdown_codegen::resolve::{Because, Decision, Resolved, Subject};
-use markdown_codegen::rust::{ItemKind, Module};
 use markdown_codegen::schema::{Field, ModelKind};
 use markdown_codegen::source::{Sources, Span, shown};
+use markdown_codegen::target::rust::{ItemKind, Module};
 
 use super::find::Found;
 use super::rust;

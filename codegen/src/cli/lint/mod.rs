@@ -4,8 +4,8 @@ mod args;
 
 use anyhow::{Context, Result, anyhow};
 use markdown_codegen::Error;
-use markdown_codegen::lint::report::{self, Asked, Report};
-use markdown_codegen::lint::{Finding, RULES, Rule, check_rules};
+use markdown_codegen::check::lint::report::{self, Asked, Report};
+use markdown_codegen::check::lint::{Finding, RULES, Rule, check_rules};
 use markdown_codegen::source::Sources;
 
 use super::advice::advised;

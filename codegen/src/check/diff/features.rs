@@ -1,0 +1,78 @@
+//! Cargo features of areas, for those who chose some of them.
+
+use super::{Change, Direction, Rule, Sides};
+use crate::target::rust::{AreaFeature, Module};
+
+impl Sides<'_, '_> {
+    /// The changes of features; none where one of the sides has no features at all.
+    pub(super) fn features(&self) -> Vec<Change> {
+        let old = &self.old.tree.area_features;
+        let new = &self.new.tree.area_features;
+        let mut changes = Vec::new();
+        if old.is_empty() || new.is_empty() {
+            return changes;
+        }
+        for feature in old {
+            match named(new, &feature.name) {
+                None => {
+                    let mut change = change(Rule::FeatureRemoved, feature, None, "is gone");
+                    change.old = self.old_place(feature.span);
+                    changes.push(change);
+                }
+                Some(_) => self.types(feature, &mut changes),
+            }
+        }
+        for feature in new {
+            if named(old, &feature.name).is_none() {
+                let mut change = change(Rule::FeatureAdded, feature, None, "is new");
+                change.new = self.new_place(feature.span);
+                changes.push(change);
+            }
+        }
+        changes
+    }
+
+    /// Types that both sides have, and of which only one has them with a feature.
+    fn types(&self, feature: &AreaFeature, changes: &mut Vec<Change>) {
+        for (old, (new, _)) in &self.pairs.to_new {
+            let Some((left, right)) = self.modules(*old, *new) else {
+                continue;
+            };
+            let (rule, message) = match (has(left, feature), has(right, feature)) {
+                (true, false) => (Rule::FeatureNarrowed, "does not come with it any more"),
+                (false, true) => (Rule::FeatureWidened, "comes with it now"),
+                _ => continue,
+            };
+            let (Some(old), Some(new)) = (self.old.resolved.get(*old), self.new.resolved.get(*new))
+            else {
+                continue;
+            };
+            let mut change = change(rule, feature, Some(new.source.path()), message);
+            change.old = self.old_place(old.source.span);
+            change.new = self.new_place(new.source.span);
+            changes.push(change);
+        }
+    }
+}
+
+fn named<'f>(features: &'f [AreaFeature], name: &str) -> Option<&'f AreaFeature> {
+    features.iter().find(|feature| feature.name == name)
+}
+
+fn has(module: &Module, feature: &AreaFeature) -> bool {
+    module.features.is_empty() || module.features.contains(&feature.name)
+}
+
+fn change(rule: Rule, feature: &AreaFeature, member: Option<String>, message: &str) -> Change {
+    Change {
+        rule,
+        subject: format!("features.{}", feature.name),
+        member,
+        message: message.to_owned(),
+        old: None,
+        new: None,
+        verdict: rule.info().verdict,
+        direction: Direction::default(),
+        operations: Vec::new(),
+    }
+}

@@ -1,0 +1,279 @@
+//! One field on both sides.
+
+use super::models::{Found, Words};
+use super::types::Relation;
+use super::{Rule, Wire};
+use crate::resolve::{Field, Type};
+use crate::schema;
+use crate::source::Span;
+use crate::target::rust::field_name;
+
+type Places = (Option<Span>, Option<Span>);
+
+impl Found<'_, '_, '_> {
+    pub(super) fn field(&mut self, old: &Field, new: &Field) {
+        let name = Some(new.source.name.as_str());
+        let places = (Some(old.source.span), Some(new.source.span));
+        let first = self.changes.len();
+        // The page says the same where only recursion made the field optional, which is told as a box.
+        let is_recursion =
+            old.source.required == new.source.required && is_boxed(&old.ty) != is_boxed(&new.ty);
+        let is_rest = old.flattened && new.flattened;
+        if !is_recursion && !is_rest {
+            match (old.required, new.required) {
+                (false, true) => {
+                    self.push(Rule::FieldBecameRequired, name, "must be there now", places)
+                }
+                (true, false) => {
+                    let message = "may be left out now";
+                    self.push(Rule::FieldBecameOptional, name, message, places);
+                }
+                _ => {}
+            }
+        }
+        self.nullability(old, new, places);
+        self.type_of(old, new);
+        let code = self.declaration(old, new);
+        for change in self.changes.iter_mut().skip(first) {
+            change.verdict.rust = change.verdict.rust.min(code);
+        }
+        self.name(old, new, places);
+        let rules = [
+            Rule::FieldDeprecated,
+            Rule::FieldUndeprecated,
+            Rule::FieldDescriptionChanged,
+            Rule::FieldExampleChanged,
+        ];
+        self.words(rules, name, (&words(old), &words(new)), places);
+    }
+
+    fn name(&mut self, old: &Field, new: &Field, places: Places) {
+        let name = Some(new.source.name.as_str());
+        let was = &old.source.name;
+        let keys = format!("the key was {:?} and is {:?}", old.wire, new.wire);
+        if field_name(old) == field_name(new) || *was == new.source.name {
+            if old.wire != new.wire {
+                let message = match *was == new.source.name {
+                    true => keys,
+                    false => format!("was `{was}`; {keys}"),
+                };
+                self.push(Rule::FieldWireNameChanged, name, message, places);
+            }
+            return;
+        }
+        let change = self.add(Rule::FieldRenamed, name, format!("was `{was}`"), places);
+        if old.wire == new.wire {
+            (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
+        } else if !old.required && !new.required {
+            (change.verdict.request, change.verdict.response) = (Wire::Risky, Wire::Risky);
+        }
+    }
+
+    fn nullability(&mut self, old: &Field, new: &Field, places: Places) {
+        let name = Some(new.source.name.as_str());
+        let by_evidence = old.source.nullable == new.source.nullable
+            && old.source.evidence.null.is_some() != new.source.evidence.null.is_some();
+        let (rule, message) = match (old.nullable, new.nullable) {
+            _ if old.flattened && new.flattened => return,
+            (false, true) => (Rule::FieldBecameNullable, "may be null now"),
+            (true, false) => (Rule::FieldBecameNonNullable, "may no longer be null"),
+            _ => return,
+        };
+        if by_evidence {
+            let message = match new.nullable {
+                true => "may be null now, as its example shows",
+                false => "may no longer be null, since no example shows it",
+            };
+            self.push(Rule::FieldInferredTypeChanged, name, message, places);
+            return;
+        }
+        let change = self.add(rule, name, message, places);
+        // An optional field takes null for absent.
+        if !old.required {
+            change.verdict.response = Wire::Safe;
+        }
+    }
+
+    fn type_of(&mut self, old: &Field, new: &Field) {
+        let name = Some(new.source.name.as_str());
+        let places = (Some(old.source.type_span), Some(new.source.type_span));
+        let message = format!("was `{}` and is `{}`", old.source.ty, new.source.ty);
+        let says_the_same = old.source.ty.to_string() == new.source.ty.to_string();
+        let models = (old.ty.model(), new.ty.model());
+        match self.sides.relation(&old.ty, &new.ty) {
+            Relation::Same if says_the_same => {
+                if old.source.ty != without_places(&new.source.ty, &old.source.ty) {
+                    let message = "its link leads to another place";
+                    self.push(Rule::DocLinkChanged, name, message, places);
+                }
+            }
+            Relation::Same => {
+                if old.ty.model().is_none() {
+                    self.kept_as_json(old, new, message, places);
+                }
+            }
+            Relation::Number => self.number(old, new, message, places),
+            Relation::ToldElsewhere if says_the_same => {}
+            Relation::ToldElsewhere => {
+                let (rule, response) = match models {
+                    (Some(_), _) => (Rule::FieldTypeWidened, Wire::Risky),
+                    _ => (Rule::FieldTypeNarrowed, Wire::Safe),
+                };
+                self.add(rule, name, message, places).verdict.response = response;
+            }
+            // Here the configuration gives another type, which is seen by the declaration.
+            _ if says_the_same && (models.0.is_none() || models.1.is_none()) => {}
+            relation => {
+                let (rule, request, response) = judge(&relation);
+                let message = match says_the_same {
+                    true => format!("`{}` means another page", new.source.ty),
+                    false => message,
+                };
+                let change = self.add(rule, name, message, places);
+                (change.verdict.request, change.verdict.response) = (request, response);
+            }
+        }
+    }
+
+    /// Other words about types that are one type in Rust.
+    fn kept_as_json(&mut self, old: &Field, new: &Field, message: String, places: Places) {
+        let name = Some(new.source.name.as_str());
+        let (rule, request, response) = match (items(&old.source.ty), items(&new.source.ty)) {
+            (_, schema::Type::Any) => (Rule::FieldTypeWidened, Wire::Safe, Wire::Risky),
+            (schema::Type::Any, _) => (Rule::FieldTypeNarrowed, Wire::Breaking, Wire::Safe),
+            // Nobody knows what types without a page are.
+            (schema::Type::Ref(_), schema::Type::Ref(_)) => {
+                (Rule::FieldTypeChanged, Wire::Risky, Wire::Risky)
+            }
+            _ => (Rule::FieldTypeChanged, Wire::Breaking, Wire::Breaking),
+        };
+        let change = self.add(rule, name, message, places);
+        (change.verdict.request, change.verdict.response) = (request, response);
+    }
+
+    fn number(&mut self, old: &Field, new: &Field, message: String, places: Places) {
+        let name = Some(new.source.name.as_str());
+        let words = |ty: &Type| number_name(ty);
+        let inferred = format!(
+            "was taken for {} and is taken for {}",
+            words(&old.ty),
+            words(&new.ty)
+        );
+        let fraction = |field: &Field| field.source.evidence.fraction.is_some();
+        if old.source.ty.to_string() != new.source.ty.to_string() {
+            let rule = match number_rank(&old.ty) < number_rank(&new.ty) {
+                true => Rule::FieldTypeWidened,
+                false => Rule::FieldTypeNarrowed,
+            };
+            self.push(rule, name, message, places);
+        } else if fraction(old) != fraction(new) {
+            self.push(Rule::FieldInferredTypeChanged, name, inferred, places);
+        } else {
+            self.push(Rule::RustNumberTypeChanged, name, inferred, places);
+        }
+    }
+}
+
+fn words<'f>(field: &Field<'f>) -> Words<'f> {
+    Words {
+        deprecated: field.source.deprecated.as_ref(),
+        text: &field.source.description,
+        example: field
+            .source
+            .example
+            .as_ref()
+            .map(|example| example.text.as_str()),
+    }
+}
+
+/// The rule and the verdicts for the wire of a relation that is neither the same nor a number.
+pub(super) fn judge(relation: &Relation) -> (Rule, Wire, Wire) {
+    match relation {
+        Relation::Widened { open: true } => (Rule::FieldTypeWidened, Wire::Safe, Wire::Risky),
+        Relation::Widened { open: false } => (Rule::FieldTypeWidened, Wire::Safe, Wire::Breaking),
+        Relation::Narrowed => (Rule::FieldTypeNarrowed, Wire::Breaking, Wire::Safe),
+        Relation::Cardinality => (
+            Rule::FieldCardinalityChanged,
+            Wire::Breaking,
+            Wire::Breaking,
+        ),
+        Relation::MapValue(inner) => {
+            let (_, request, response) = judge(inner);
+            (Rule::FieldMapValueChanged, request, response)
+        }
+        Relation::Equivalent => (Rule::FieldTypeRetargetedEquivalent, Wire::None, Wire::None),
+        Relation::Retargeted { request, response } => {
+            (Rule::FieldTypeRetargeted, *request, *response)
+        }
+        Relation::Constant => (Rule::FieldConstChanged, Wire::Breaking, Wire::Breaking),
+        Relation::Changed => (Rule::FieldTypeChanged, Wire::Breaking, Wire::Breaking),
+        Relation::Same | Relation::ToldElsewhere | Relation::Number => {
+            (Rule::FieldTypeChanged, Wire::None, Wire::None)
+        }
+    }
+}
+
+fn is_boxed(ty: &Type) -> bool {
+    match ty {
+        Type::Boxed(_) => true,
+        Type::Nullable(inner) => is_boxed(inner),
+        _ => false,
+    }
+}
+
+fn items(ty: &schema::Type) -> &schema::Type {
+    match ty {
+        schema::Type::List { items: inner }
+        | schema::Type::Map { values: inner }
+        | schema::Type::Nullable { inner } => items(inner),
+        ty => ty,
+    }
+}
+
+/// A documented type with the places of another one, so that only its words and links count.
+fn without_places(ty: &crate::schema::Type, model: &crate::schema::Type) -> crate::schema::Type {
+    use crate::schema::Type;
+    let inner = |ty: &Type, model: &Type| Box::new(without_places(ty, model));
+    match (ty, model) {
+        (Type::Ref(a), Type::Ref(b)) => {
+            let mut reference = a.clone();
+            reference.span = b.span;
+            Type::Ref(reference)
+        }
+        (Type::List { items: a }, Type::List { items: b }) => Type::List { items: inner(a, b) },
+        (Type::Map { values: a }, Type::Map { values: b }) => Type::Map {
+            values: inner(a, b),
+        },
+        (Type::Stream { items: a }, Type::Stream { items: b }) => {
+            Type::Stream { items: inner(a, b) }
+        }
+        (Type::Nullable { inner: a }, Type::Nullable { inner: b }) => {
+            Type::Nullable { inner: inner(a, b) }
+        }
+        (Type::Union { arms: a }, Type::Union { arms: b }) if a.len() == b.len() => Type::Union {
+            arms: a.iter().zip(b).map(|(a, b)| without_places(a, b)).collect(),
+        },
+        (ty, _) => ty.clone(),
+    }
+}
+
+fn number_name(ty: &Type) -> &'static str {
+    match ty {
+        Type::Integer => "an integer",
+        Type::Float => "a number with a fraction",
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            number_name(inner)
+        }
+        _ => "any number",
+    }
+}
+
+fn number_rank(ty: &Type) -> u8 {
+    match ty {
+        Type::Integer => 0,
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            number_rank(inner)
+        }
+        _ => 1,
+    }
+}

@@ -1,0 +1,288 @@
+//! What changed in the emitted items, also where the pages say the same.
+
+use super::Rule;
+use super::Rust;
+use super::models::Found;
+use super::pairs::Match;
+use super::types::Relation;
+use crate::resolve::{self, Kind};
+use crate::target::rust::{self, ItemKind, Mode, Module, Type};
+
+/// What a documented field became.
+enum Lowered<'t> {
+    Field(&'t rust::Field),
+    Constant(&'t rust::Constant),
+}
+
+impl<'a> Found<'_, '_, 'a> {
+    /// Compares the items of a pair of models.
+    pub(super) fn items(&mut self, how: Match) {
+        let Some((old, new)) = self.sides.modules(self.old, self.new) else {
+            return;
+        };
+        self.path(how, old, new);
+        let (Some(left), Some(right)) = (
+            self.sides.old.resolved.get(self.old),
+            self.sides.new.resolved.get(self.new),
+        ) else {
+            return;
+        };
+        match (&left.kind, &right.kind) {
+            (Kind::Struct(a), Kind::Struct(b)) => {
+                let pairs: Vec<(&resolve::Field, &resolve::Field)> = self
+                    .fields
+                    .iter()
+                    .filter_map(|(left, right)| Some((a.get(*left)?, b.get(*right)?)))
+                    .collect();
+                for (left, right) in &pairs {
+                    self.field_items((old, left), (new, right));
+                }
+                self.constructor((old, a), (new, b), &pairs);
+            }
+            (Kind::Enum(a), Kind::Enum(b)) => self.variants((old, a), (new, b)),
+            (Kind::Union { arms: a, .. }, Kind::Union { arms: b, .. }) => {
+                self.arm_items((old, a), (new, b));
+            }
+            _ => {}
+        }
+    }
+
+    fn path(&mut self, how: Match, old: &Module, new: &Module) {
+        if old.type_path() == new.type_path() {
+            // The configuration kept the name that the pages gave up.
+            for change in &mut self.changes {
+                if matches!(change.rule, Rule::ModelRenamed | Rule::ModelMoved) {
+                    change.verdict.rust = Rust::Patch;
+                }
+            }
+            return;
+        }
+        let (was, is) = match how {
+            Match::Renamed => return,
+            Match::Same if old.folder != new.folder => (old.type_path(), new.type_path()),
+            Match::Same | Match::Moved => (old.item.name.clone(), new.item.name.clone()),
+        };
+        if was != is {
+            let message = format!("its type was `{was}` and is `{is}`");
+            self.push(Rule::RustTypeRenamed, None, message, (None, None));
+        }
+    }
+
+    fn variants(
+        &mut self,
+        (old_module, old): (&Module, &[resolve::Value]),
+        (new_module, new): (&Module, &[resolve::Value]),
+    ) {
+        let (ItemKind::Enum(a), ItemKind::Enum(b)) = (&old_module.item.kind, &new_module.item.kind)
+        else {
+            return;
+        };
+        for (variant, value) in a.variants.iter().zip(old) {
+            let same = b
+                .variants
+                .iter()
+                .zip(new)
+                .find(|(other, _)| other.value == variant.value && other.name != variant.name);
+            if let Some((other, new_value)) = same {
+                let (was, is) = (&variant.name, &other.name);
+                let message = format!("its variant was `{was}` and is `{is}`");
+                let member = variant.value.to_string();
+                let places = (Some(value.source.span), Some(new_value.source.span));
+                self.push(Rule::RustVariantRenamed, Some(&member), message, places);
+            }
+        }
+    }
+
+    /// What the change of a field's declaration asks of code, its name left aside.
+    pub(super) fn declaration(&self, old: &resolve::Field, new: &resolve::Field) -> Rust {
+        let Some((left, right)) = self.sides.modules(self.old, self.new) else {
+            return Rust::Major;
+        };
+        match (lowered(left, old), lowered(right, new)) {
+            (Some(Lowered::Field(a)), Some(Lowered::Field(b))) => {
+                let same_model = match (old.ty.model(), new.ty.model()) {
+                    (Some(a), Some(b)) => self.sides.pairs.is_pair(a, b),
+                    _ => true,
+                };
+                let same_type = skeleton(&a.full_type()) == skeleton(&b.full_type());
+                match same_model && same_type && is_parameter(a) == is_parameter(b) {
+                    true => Rust::None,
+                    false => Rust::Major,
+                }
+            }
+            (Some(Lowered::Constant(a)), Some(Lowered::Constant(b))) => {
+                match (
+                    std::mem::discriminant(&a.value) == std::mem::discriminant(&b.value),
+                    a.presence.is_some(),
+                    b.presence.is_some(),
+                ) {
+                    (false, _, _) | (true, true, false) => Rust::Major,
+                    (true, false, true) => Rust::Minor,
+                    _ => Rust::None,
+                }
+            }
+            _ => Rust::Major,
+        }
+    }
+
+    /// Whether a change of the field says by itself why its declaration is another one.
+    fn is_explained(&self, field: &resolve::Field) -> bool {
+        self.changes.iter().any(|change| {
+            change.member.as_deref() == Some(&field.source.name)
+                && change.verdict.rust == Rust::Major
+                && !matches!(
+                    change.rule,
+                    Rule::RustFieldBoxed | Rule::RustFieldUnboxed | Rule::RustFieldRenamed
+                )
+        })
+    }
+
+    fn field_items(
+        &mut self,
+        (old_module, old): (&Module, &resolve::Field),
+        (new_module, new): (&Module, &resolve::Field),
+    ) {
+        let member = Some(new.source.name.as_str());
+        let places = (Some(old.source.span), Some(new.source.span));
+        let (Some(left), Some(right)) = (lowered(old_module, old), lowered(new_module, new)) else {
+            return;
+        };
+        let is_told_elsewhere = old.source.ty.to_string() == new.source.ty.to_string()
+            && self.sides.relation(&old.ty, &new.ty) == Relation::ToldElsewhere;
+        let is_explained = is_told_elsewhere || self.is_explained(new);
+        let is_renamed = self
+            .changes
+            .iter()
+            .any(|change| change.member.as_deref() == member && change.rule == Rule::FieldRenamed);
+        let names = match (&left, &right) {
+            (Lowered::Field(a), Lowered::Field(b)) => Some((&a.name, &b.name)),
+            (Lowered::Constant(a), Lowered::Constant(b)) => Some((&a.name, &b.name)),
+            _ => None,
+        };
+        if let Some((was, is)) = names.filter(|(was, is)| was != is && !is_renamed) {
+            let message = format!("its name in Rust was `{was}` and is `{is}`");
+            self.push(Rule::RustFieldRenamed, member, message, places);
+        }
+        let (Lowered::Field(left), Lowered::Field(right)) = (left, right) else {
+            return;
+        };
+        let absent = |was: &rust::Field, is: &rust::Field| {
+            was.mode != is.mode && old.source.required == new.source.required
+        };
+        match (is_boxed(&left.ty), is_boxed(&right.ty)) {
+            (false, true) => {
+                let message = match absent(left, right) && !new.required {
+                    true => {
+                        "is kept in a box now, and optional, since no finite value has it otherwise"
+                    }
+                    false => "is kept in a box now",
+                };
+                self.push(Rule::RustFieldBoxed, member, message, places);
+            }
+            (true, false) => {
+                let message = match absent(left, right) && new.required {
+                    true => "is no longer kept in a box, and no longer optional",
+                    false => "is no longer kept in a box",
+                };
+                self.push(Rule::RustFieldUnboxed, member, message, places);
+            }
+            _ if !is_explained && skeleton(&left.ty) != skeleton(&right.ty) => {
+                let message = format!("its Rust type was `{}` and is `{}`", left.ty, right.ty);
+                self.push(Rule::RustNumberTypeChanged, member, message, places);
+            }
+            _ => {}
+        }
+    }
+
+    /// Compares constructors, and `Default`, which a struct has where it has no constructor; what
+    /// the changes of single fields already say is left aside.
+    fn constructor(
+        &mut self,
+        (old_module, old): (&Module, &[resolve::Field]),
+        (new_module, new): (&Module, &[resolve::Field]),
+        pairs: &[(&resolve::Field, &resolve::Field)],
+    ) {
+        let parameters = |module: &Module, fields: &[resolve::Field]| -> Vec<String> {
+            fields
+                .iter()
+                .filter(|field| match lowered(module, field) {
+                    Some(Lowered::Field(field)) => is_parameter(field),
+                    _ => false,
+                })
+                .map(|field| field.source.name.clone())
+                .collect()
+        };
+        let (left, right) = (parameters(old_module, old), parameters(new_module, new));
+        // The names of the new side, for those that are silently the same field.
+        let quiet: Vec<(&str, &str)> = pairs
+            .iter()
+            .filter(|(_, new)| !self.is_explained(new))
+            .map(|(old, new)| (old.source.name.as_str(), new.source.name.as_str()))
+            .collect();
+        let quiet_left: Vec<&str> = left
+            .iter()
+            .filter_map(|name| quiet.iter().find(|(old, _)| old == name))
+            .map(|(_, new)| *new)
+            .collect();
+        let quiet_right: Vec<&str> = right
+            .iter()
+            .map(String::as_str)
+            .filter(|name| quiet.iter().any(|(_, new)| new == name))
+            .collect();
+        let is_quiet = quiet_left.len() == left.len() && quiet_right.len() == right.len();
+        match (left.is_empty(), right.is_empty()) {
+            (true, false) if is_quiet => {
+                let message = "no longer implements `Default`";
+                self.push(Rule::RustDeriveLost, None, message, (None, None));
+            }
+            (false, true) if is_quiet => {
+                let message = "implements `Default` now";
+                self.push(Rule::RustDeriveGained, None, message, (None, None));
+                let message = "its constructor is gone, since nothing is required";
+                self.push(Rule::RustConstructorChanged, None, message, (None, None));
+            }
+            (false, false) if quiet_left != quiet_right => {
+                let message = "the parameters of `new` changed or changed places";
+                self.push(Rule::RustConstructorChanged, None, message, (None, None));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn lowered<'t>(module: &'t Module, field: &resolve::Field) -> Option<Lowered<'t>> {
+    let ItemKind::Struct(body) = &module.item.kind else {
+        return None;
+    };
+    if matches!(field.ty, resolve::Type::Constant(_)) {
+        let constant = body.constants.iter().find(|it| it.wire == field.wire);
+        return constant.map(Lowered::Constant);
+    }
+    let is_it =
+        |it: &&rust::Field| it.wire == field.wire && (it.mode == Mode::Rest) == field.flattened;
+    body.fields.iter().find(is_it).map(Lowered::Field)
+}
+
+fn is_parameter(field: &rust::Field) -> bool {
+    matches!(field.mode, Mode::Required | Mode::Nullable)
+}
+
+pub(super) fn is_boxed(ty: &Type) -> bool {
+    match ty {
+        Type::Box(_) => true,
+        Type::Option(inner) => is_boxed(inner),
+        _ => false,
+    }
+}
+
+/// A Rust type with every name of a model left out, and every box.
+pub(super) fn skeleton(ty: &Type) -> String {
+    match ty {
+        Type::Model(_) => "_".to_owned(),
+        Type::Vec(inner) => format!("Vec<{}>", skeleton(inner)),
+        Type::Map(map, inner) => format!("{map:?}<{}>", skeleton(inner)),
+        Type::Option(inner) => format!("Option<{}>", skeleton(inner)),
+        Type::Box(inner) => skeleton(inner),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,235 @@
+//! Values of enumerations and arms of unions.
+
+use super::Rule;
+use super::models::{Found, literal};
+use crate::names;
+use crate::resolve::{Arm, Model, Tag, Value};
+use crate::schema::{Constant, ModelKind};
+use crate::source::Span;
+use crate::target::rust::variant_name;
+
+impl Found<'_, '_, '_> {
+    /// Compares the values of two enumerations.
+    pub(super) fn values(&mut self, left: &Model, old: &[Value], right: &Model, new: &[Value]) {
+        let places = (Some(left.source.span), Some(right.source.span));
+        let is_number = |values: &[Value]| {
+            matches!(
+                values.first().map(|v| &v.source.value),
+                Some(Constant::Integer(_))
+            )
+        };
+        if !old.is_empty() && !new.is_empty() && is_number(old) != is_number(new) {
+            let message = if is_number(new) {
+                "its values are numbers now"
+            } else {
+                "its values are texts now"
+            };
+            self.push(Rule::EnumValueTypeChanged, None, message, places);
+            return;
+        }
+        let gone: Vec<(usize, &Value)> = old
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !has(new, &value.source.value))
+            .collect();
+        let come: Vec<(usize, &Value)> = new
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !has(old, &value.source.value))
+            .collect();
+        let mut renamed = Vec::new();
+        for (at, value) in &gone {
+            let same = come.iter().find(|(other_at, other)| {
+                is_renamed((*at, value), (*other_at, other), &gone, &come)
+            });
+            match same {
+                Some((index, other)) => {
+                    renamed.push(*index);
+                    self.value_renamed(value, other);
+                }
+                None => {
+                    let name = value.source.value.to_string();
+                    self.push(
+                        Rule::EnumValueRemoved,
+                        Some(&name),
+                        "is gone",
+                        (Some(value.source.span), None),
+                    );
+                }
+            }
+        }
+        for (index, value) in come {
+            if !renamed.contains(&index) {
+                let name = value.source.value.to_string();
+                self.push(
+                    Rule::EnumValueAdded,
+                    Some(&name),
+                    "is new",
+                    (None, Some(value.source.span)),
+                );
+            }
+        }
+        let order = |values: &[Value], others: &[Value]| -> Vec<Constant> {
+            values
+                .iter()
+                .map(|v| v.source.value.clone())
+                .filter(|value| has(others, value))
+                .collect()
+        };
+        if order(old, new) != order(new, old) {
+            self.push(
+                Rule::EnumValuesReordered,
+                None,
+                "its values stand in another order",
+                places,
+            );
+        }
+        let is_open =
+            |model: &Model| matches!(model.source.kind, ModelKind::Enum { open: true, .. });
+        match (is_open(left), is_open(right)) {
+            (false, true) => self.push(
+                Rule::EnumBecameOpen,
+                None,
+                "other values may come now",
+                places,
+            ),
+            (true, false) => self.push(
+                Rule::EnumBecameClosed,
+                None,
+                "no other values are announced",
+                places,
+            ),
+            _ => {}
+        }
+    }
+
+    fn value_renamed(&mut self, old: &Value, new: &Value) {
+        let rule = match variant_name(old) == variant_name(new) {
+            true => Rule::EnumValueWireNameChanged,
+            false => Rule::EnumValueRenamed,
+        };
+        let message = format!("was {}", old.source.value);
+        let name = new.source.value.to_string();
+        self.push(
+            rule,
+            Some(&name),
+            message,
+            (Some(old.source.span), Some(new.source.span)),
+        );
+    }
+
+    /// Compares the arms of two unions.
+    pub(super) fn arms(
+        &mut self,
+        (old, old_tag): (&[Arm], Option<&Tag>),
+        (new, new_tag): (&[Arm], Option<&Tag>),
+        places: (Option<Span>, Option<Span>),
+    ) {
+        let kept = self.sides.same_arms(old, new);
+        let example = |arms: &[Arm], at: usize| {
+            let arm = arms.get(at).and_then(|arm| arm.source.example.as_ref());
+            arm.map(|example| literal(&example.text).to_owned())
+        };
+        if kept
+            .iter()
+            .any(|(left, right)| example(old, *left) != example(new, *right))
+        {
+            let message = "has another example of an arm";
+            self.push(Rule::ModelExampleChanged, None, message, places);
+        }
+        for (at, arm) in old.iter().enumerate() {
+            if kept.iter().all(|(left, _)| *left != at) {
+                let name = arm.source.ty.to_string();
+                self.push(
+                    Rule::UnionMemberRemoved,
+                    Some(&name),
+                    "is gone",
+                    (Some(arm.source.span), None),
+                );
+            }
+        }
+        for (at, arm) in new.iter().enumerate() {
+            if kept.iter().all(|(_, right)| *right != at) {
+                let name = arm.source.ty.to_string();
+                self.push(
+                    Rule::UnionMemberAdded,
+                    Some(&name),
+                    "is new",
+                    (None, Some(arm.source.span)),
+                );
+            }
+        }
+        if new_tag.is_none() && !kept.is_sorted_by_key(|(_, right)| right) {
+            self.push(
+                Rule::UnionMembersReordered,
+                None,
+                "its arms stand in another order",
+                places,
+            );
+        }
+        let key = |tag: Option<&Tag>| tag.map(|tag| tag.key.clone());
+        let values = |tag: Option<&'_ Tag>, at: usize| -> Vec<String> {
+            tag.and_then(|tag| tag.values.get(at))
+                .cloned()
+                .unwrap_or_default()
+        };
+        // A value that is only new, or only gone, is told where the field has it.
+        let moved = kept.iter().any(|(left, right)| {
+            values(old_tag, *left).iter().any(|value| {
+                kept.iter()
+                    .any(|(_, other)| other != right && values(new_tag, *other).contains(value))
+            })
+        });
+        if kept.len() > 1 && (key(old_tag) != key(new_tag) || moved) {
+            let word = |tag: Option<&Tag>| {
+                tag.map_or("their form".to_owned(), |tag| format!("{:?}", tag.key))
+            };
+            let message = match key(old_tag) == key(new_tag) {
+                true => format!("the values of {} mean other arms", word(new_tag)),
+                false => format!(
+                    "its arms were told apart by {} and are by {}",
+                    word(old_tag),
+                    word(new_tag)
+                ),
+            };
+            self.push(Rule::UnionDiscriminatorChanged, None, message, places);
+        }
+    }
+}
+
+fn has(values: &[Value], value: &Constant) -> bool {
+    values.iter().any(|other| other.source.value == *value)
+}
+
+/// Whether a value that is gone and one that has come are one value in another spelling: they have
+/// one documented name, or one variant, or are the only ones at one place of the list and share a word.
+fn is_renamed(
+    (old_at, old): (usize, &Value),
+    (new_at, new): (usize, &Value),
+    gone: &[(usize, &Value)],
+    come: &[(usize, &Value)],
+) -> bool {
+    if old.source.name.is_some() && old.source.name == new.source.name {
+        return true;
+    }
+    let same_variant = |values: &[(usize, &Value)], name: &str| {
+        values
+            .iter()
+            .filter(|(_, v)| variant_name(v) == name)
+            .count()
+    };
+    let name = variant_name(old);
+    if name == variant_name(new) {
+        return same_variant(gone, &name) == 1 && same_variant(come, &name) == 1;
+    }
+    let words = |value: &Value| -> Vec<String> {
+        names::snake_case(&value.source.value.text())
+            .split('_')
+            .map(str::to_owned)
+            .collect()
+    };
+    let shared = words(old)
+        .iter()
+        .any(|word| word.len() > 2 && words(new).contains(word));
+    gone.len() == 1 && come.len() == 1 && old_at == new_at && shared
+}

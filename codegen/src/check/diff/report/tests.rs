@@ -1,0 +1,206 @@
+use super::*;
+use crate::check::diff::gates::Threshold;
+use crate::check::diff::{Direction, Rule};
+use crate::config::{Allow, Date};
+use crate::report::Place;
+use crate::source::Sources;
+
+fn named(name: &str) -> Named {
+    Named {
+        name: name.to_owned(),
+        version: None,
+        prefix: String::new(),
+    }
+}
+
+fn change(rule: Rule, subject: &str, message: &str) -> Change {
+    let place = |line| Place {
+        path: format!("specs/{subject}.md"),
+        line,
+        column: 1,
+    };
+    Change {
+        rule,
+        subject: subject.to_owned(),
+        member: None,
+        message: message.to_owned(),
+        old: Some(place(1)),
+        new: Some(place(2)),
+        verdict: rule.info().verdict,
+        direction: Direction::default(),
+        operations: vec!["a".into(), "b".into(), "c".into(), "d".into()],
+    }
+}
+
+fn report(changes: Vec<Change>, fail_on: &[Threshold], allows: &[Allow]) -> Report {
+    let asked = Asked {
+        fail_on,
+        require_bump: false,
+        allows,
+        sources: &Sources::default(),
+        today: Date::parse("2026-01-01").unwrap_or_else(|| panic!("a day")),
+    };
+    Report::new(named("old"), named("new"), changes, &asked)
+}
+
+fn all(report: &Report) -> Vec<(&'static str, String)> {
+    vec![
+        ("text", text(report, true, false)),
+        ("markdown", markdown(report, None, true)),
+        ("github", annotations(report)),
+        ("json", json(report).unwrap_or_default()),
+        ("sarif", sarif(report).unwrap_or_default()),
+        ("changelog", changelog(report, None)),
+    ]
+}
+
+#[test]
+fn a_comment_is_cut_and_says_so() {
+    let long = "x".repeat(2_000);
+    let changes = |count: usize| -> Vec<Change> {
+        (0..count)
+            .map(|at| change(Rule::FieldTypeChanged, &format!("M{at:04}"), &long))
+            .collect()
+    };
+    for count in [10, 100, 3_000] {
+        let text = markdown(&report(changes(count), &[], &[]), None, true);
+        assert!(text.chars().count() <= crate::report::markdown::MOST);
+        let shown = text.matches("field-type-changed").count();
+        let cut = text.contains("more changes are not shown");
+        assert_eq!(cut, count > 10);
+        assert!(shown == count || text.contains(&format!("_{} more changes", count - shown)));
+        assert_eq!(
+            text.matches("<details>").count(),
+            text.matches("</details>").count()
+        );
+    }
+}
+
+#[test]
+fn many_stale_entries_fit_into_a_comment() {
+    let allow = |at: usize| Allow {
+        rule: "model-removed".into(),
+        path: format!("{at}{}", "*x".repeat(500)),
+        field: None,
+        reason: "r".into(),
+        expires: None,
+        span: crate::source::Span::default(),
+    };
+    let allows: Vec<Allow> = (0..1_000).map(allow).collect();
+    let changes = (0..1_000)
+        .map(|at| change(Rule::ModelRemoved, &format!("{at}"), &"y".repeat(900)))
+        .collect();
+    let text = markdown(
+        &report(changes, &[Threshold::Rust(Rust::Major)], &allows),
+        None,
+        true,
+    );
+    assert!(text.chars().count() <= crate::report::markdown::MOST);
+    assert!(text.contains("and 990 more entries"));
+}
+
+#[test]
+fn what_pages_say_gives_no_orders() {
+    let nasty = "a\u{1b}[2J\u{202e}b\n::error::c\r\n<!-- --></details>@all #1 **x** [y](http://z) ``` | %0A ##[stop]";
+    let mut changed = change(Rule::FieldDeprecated, nasty, nasty);
+    changed.member = Some(nasty.to_owned());
+    changed.verdict.rust = Rust::Major;
+    changed.operations = vec![nasty.to_owned()];
+    changed.new = None;
+    let mut other = changed.clone();
+    other.new = other.old.clone();
+    let mut report = report(vec![changed, other], &[], &[]);
+    report.old = named(nasty);
+    report.new = named(nasty);
+    for (name, text) in all(&report) {
+        // Programs get the text as it is; people do not.
+        let is_data = matches!(name, "json" | "sarif");
+        assert!(!text.contains(['\u{1b}', '\r']), "{name}: {text:?}");
+        assert!(is_data || !text.contains('\u{202e}'), "{name}: {text:?}");
+        match name {
+            "markdown" | "changelog" => {
+                assert!(!text.contains("\n::error"), "{text}");
+                assert_eq!(text.matches("\n</details>").count(), 0, "{text}");
+            }
+            "github" => {
+                let commands = text
+                    .lines()
+                    .filter(|line| line.trim_start().starts_with("::"));
+                assert_eq!(commands.count(), 2, "{text}");
+                assert!(text.contains("%250A") && !text.contains("%0A"), "{text}");
+            }
+            "text" => assert!(!text.lines().any(|line| line.starts_with("::")), "{text}"),
+            _ => assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok()),
+        }
+    }
+}
+
+#[test]
+fn markdown_means_nothing_within_a_text() {
+    use crate::report::markdown::{code, escaped, prose};
+    assert_eq!(
+        escaped("<b> @x #1 *y* [z](http://q) ~s~ & | \\ !i"),
+        "&lt;b&gt; @\u{2060}x #\u{2060}1 \\*y\\* \\[z\\]\\(http:/\u{2060}/q\\) \\~s\\~ &amp; \\| \\\\ \\!i"
+    );
+    assert_eq!(code("a``b`c"), "```a``b`c```");
+    assert_eq!(code("`"), "`` ` ``");
+    assert_eq!(code(""), "`  `");
+    assert_eq!(code("<b>\n"), "` <b>  `");
+    assert_eq!(prose("was `a*` and *b*"), "was `a*` and \\*b\\*");
+    assert_eq!(prose("odd ` tick"), "odd \\` tick");
+    assert_eq!(prose("empty `` ticks"), "empty \\`\\` ticks");
+}
+
+#[test]
+fn what_is_on_one_way_only_is_judged_by_that() {
+    let both = change(Rule::FieldBecameRequired, "A", "must be there");
+    let mut response = both.clone();
+    response.direction.response = true;
+    let threshold = Threshold::Wire(Wire::Breaking);
+    assert!(report(vec![both], &[threshold], &[]).has_failed());
+    let safe = report(vec![response], &[threshold], &[]);
+    assert!(!safe.has_failed());
+    assert_eq!((safe.bump, safe.wire), (Rust::Major, Wire::Safe));
+}
+
+#[test]
+fn words_and_forms_fail_nothing_that_is_asked_of_code_or_clients() {
+    let changes = RULES_OF_WORDS
+        .iter()
+        .map(|rule| change(*rule, "A", "has changed"))
+        .collect();
+    let gates = [Threshold::Rust(Rust::Minor), Threshold::Wire(Wire::Safe)];
+    let report = report(changes, &gates, &[]);
+    assert!(!report.has_failed());
+    assert_eq!((report.bump, report.wire), (Rust::Patch, Wire::None));
+    let counts = report.counts();
+    assert_eq!((counts.documentation, counts.silent), (4, 2));
+}
+
+const RULES_OF_WORDS: [Rule; 6] = [
+    Rule::ModelDescriptionChanged,
+    Rule::ModelExampleChanged,
+    Rule::FieldDescriptionChanged,
+    Rule::FieldExampleChanged,
+    Rule::FormatOnly,
+    Rule::DocLinkChanged,
+];
+
+#[test]
+fn a_change_on_the_wire_alone_asks_for_a_release() {
+    let report = report(vec![change(Rule::FieldWireNameChanged, "A", "m")], &[], &[]);
+    assert_eq!((report.bump, report.wire), (Rust::Patch, Wire::Breaking));
+}
+
+#[test]
+fn the_order_does_not_depend_on_that_of_the_changes() {
+    let mut changes: Vec<Change> = crate::check::diff::RULES
+        .iter()
+        .flat_map(|info| ["B", "A"].map(|subject| change(info.rule, subject, "m")))
+        .collect();
+    let sorted = all(&report(changes.clone(), &[], &[]));
+    changes.reverse();
+    assert_eq!(all(&report(changes.clone(), &[], &[])), sorted);
+    changes.rotate_left(17);
+    assert_eq!(all(&report(changes, &[], &[])), sorted);
+}

@@ -1,0 +1,163 @@
+//! Settings and fix-ups without an effect.
+
+use super::finding::{Found, Subject};
+use super::{Pages, Rule};
+use crate::config::{
+    BigIntType, DateType, DecimalType, Fix, MapType, NumberType, Settings, WireNames, keys,
+};
+use crate::diagnostics::Diagnostics;
+use crate::resolve::{Kind, resolve};
+use crate::target::rust::{Tree, lower};
+
+const TAKE_OUT: &str = "take it out, or correct it";
+
+pub(super) fn find(pages: &Pages, found: &mut Found) {
+    let Some((file, _)) = pages.sources.iter().find(|(_, file)| file.path.is_empty()) else {
+        return;
+    };
+    for (key, span) in keys(pages.sources, file) {
+        let others = others(&key, pages.settings);
+        if !others.is_empty() && others.iter().all(|other| pages.is_the_same_with(other)) {
+            let message = "the setting changes nothing of what is generated, whatever its value";
+            found.push(
+                Rule::UnusedConfiguration,
+                Subject::new(key, span),
+                message,
+                TAKE_OUT,
+            );
+        }
+    }
+    for (at, fix) in pages.settings.fixes.iter().enumerate() {
+        for (part, without) in parts(fix) {
+            let mut settings = pages.settings.clone();
+            if let Some(fix) = settings.fixes.get_mut(at) {
+                without(fix);
+            }
+            if !pages.settles(fix, &part) && pages.is_the_same_with(&settings) {
+                let subject = Subject {
+                    name: fix.model.clone(),
+                    member: fix.field.clone().or(fix.value.clone()),
+                    span: fix.span,
+                };
+                let message =
+                    format!("`{part}` in the fix-up changes nothing of what is generated");
+                found.push(Rule::UnusedConfiguration, subject, message, TAKE_OUT);
+            }
+        }
+    }
+}
+
+impl Pages<'_> {
+    /// Whether a part of a fix-up says for sure what else would only be concluded from an example.
+    fn settles(&self, fix: &Fix, part: &str) -> bool {
+        let is_meant = |path: &str, title: &str| fix.model == path || fix.model == title;
+        let mut models = self.resolved.models.iter().filter(|model| {
+            let source = model.source;
+            is_meant(&source.path(), &source.name)
+        });
+        models.any(|model| match &model.kind {
+            Kind::Struct(fields) => fields.iter().any(|field| {
+                let evidence = field.source.evidence;
+                fix.field.as_ref() == Some(&field.source.name)
+                    && ((part.starts_with("nullable") && evidence.null.is_some())
+                        || (part.starts_with("type") && evidence.fraction.is_some()))
+            }),
+            _ => false,
+        })
+    }
+
+    /// Whether other settings would make the same items.
+    fn is_the_same_with(&self, settings: &Settings) -> bool {
+        let mut diagnostics = Diagnostics::default();
+        let resolved = resolve(self.schema, settings, &mut diagnostics);
+        let tree = lower(&resolved, &mut diagnostics);
+        // The choice itself is no item; where there are maps, it is part of their types.
+        let tree = Tree {
+            map: self.tree.map,
+            ..tree
+        };
+        tree == *self.tree
+    }
+}
+
+/// The settings with each other value of a key; none where the key is not about items.
+fn others(key: &str, settings: &Settings) -> Vec<Settings> {
+    let mut others = Vec::new();
+    let mut add = |change: &dyn Fn(&mut Settings)| {
+        let mut other = settings.clone();
+        change(&mut other);
+        if other != *settings {
+            others.push(other);
+        }
+    };
+    let dates = [
+        DateType::String,
+        DateType::Jiff,
+        DateType::Chrono,
+        DateType::Time,
+    ];
+    match key {
+        "wire-names" => {
+            for value in [WireNames::AsDocumented, WireNames::SnakeCase] {
+                add(&|settings| settings.wire_names = value);
+            }
+        }
+        "types.number" => {
+            for value in [NumberType::Number, NumberType::I64, NumberType::F64] {
+                add(&|settings| settings.types.number = value);
+            }
+        }
+        "types.date-time" => {
+            for value in dates {
+                add(&|settings| settings.types.date_time = value);
+            }
+        }
+        "types.date" => {
+            for value in dates {
+                add(&|settings| settings.types.date = value);
+            }
+        }
+        "types.bigint" => {
+            for value in [BigIntType::I128, BigIntType::I64, BigIntType::String] {
+                add(&|settings| settings.types.bigint = value);
+            }
+        }
+        "types.decimal" => {
+            for value in [DecimalType::Either, DecimalType::F64, DecimalType::String] {
+                add(&|settings| settings.types.decimal = value);
+            }
+        }
+        "types.map" => {
+            for value in [MapType::BTreeMap, MapType::HashMap] {
+                add(&|settings| settings.types.map = value);
+            }
+        }
+        _ => {}
+    }
+    others
+}
+
+type Without = fn(&mut Fix);
+
+/// What a fix-up says, as it stands in the file, and how to take it back.
+fn parts(fix: &Fix) -> Vec<(String, Without)> {
+    let text = |key: &str, value: &Option<String>| {
+        let value = value.as_ref()?;
+        Some(format!("{key} = {value:?}"))
+    };
+    let flag = |key: &str, value: Option<bool>| Some(format!("{key} = {}", value?));
+    let parts: [(Option<String>, Without); 6] = [
+        (text("wire", &fix.wire), |fix| fix.wire = None),
+        (text("type", &fix.ty), |fix| fix.ty = None),
+        (flag("nullable", fix.nullable), |fix| fix.nullable = None),
+        (flag("required", fix.required), |fix| fix.required = None),
+        (text("rename", &fix.rename), |fix| fix.rename = None),
+        (flag("skip", fix.skip.then_some(true)), |fix| {
+            fix.skip = false
+        }),
+    ];
+    parts
+        .into_iter()
+        .filter_map(|(part, without)| Some((part?, without)))
+        .collect()
+}

@@ -1,0 +1,3 @@
+//! Front ends: page formats, each read into the schema.
+
+pub mod speakeasy;

@@ -1,0 +1,225 @@
+//! Pages of models.
+
+use std::collections::HashSet;
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::front::speakeasy::type_syntax::Dialect;
+use crate::markdown::{Block, Content, Page, Section};
+use crate::schema::{Arm, Model, ModelKind, Text};
+use crate::source::Excerpt;
+
+use super::page::{ARMS, EXAMPLE, FIELDS, VALUES};
+use super::{evidence, fields, text, values};
+
+/// Reads the page of a model; `None` where it has no readable title or no body.
+pub(super) fn read(
+    page: &Page<'_>,
+    dialect: &dyn Dialect,
+    diagnostics: &mut Diagnostics,
+) -> Option<Model> {
+    let title = title(page, diagnostics);
+    let sections = sections(page, diagnostics);
+    let example = sections
+        .example
+        .and_then(|section| example(section, dialect, diagnostics));
+    let (section, rest) = sections.body?;
+    let kind = match section.title.text() {
+        FIELDS => {
+            let mut fields = fields::read(section, dialect, diagnostics);
+            evidence::collect(&mut fields, example.as_ref(), page.text, dialect);
+            ModelKind::Struct { fields }
+        }
+        VALUES => values::read(section, dialect, diagnostics),
+        _ => ModelKind::Union {
+            arms: arms(section, rest, dialect, diagnostics),
+        },
+    };
+    let (title, struck) = title?;
+    let content = page.title().map(|section| &section.content);
+    let lead_text = content.map_or(title.slice(0..0), |content| content.text);
+    let (lead, notice) = text::lead(lead_text, content.into_iter(), dialect.stock_deprecation());
+    Some(Model {
+        name: text::unescape(title.text()),
+        namespace: namespace(page.text.path()),
+        page: page.text.path().to_owned(),
+        span: title.span(),
+        lead,
+        deprecated: notice.or_else(|| struck.then(Default::default)),
+        example,
+        kind,
+    })
+}
+
+/// The folders of a page below `models`, joined by dots.
+fn namespace(path: &str) -> String {
+    let mut folders: Vec<_> = path.split('/').collect();
+    folders.pop();
+    if folders.first() == Some(&"models") {
+        folders.remove(0);
+    }
+    folders.join(".")
+}
+
+fn title<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Option<(Excerpt<'a>, bool)> {
+    let help = "a page begins with `# Name`, or with `# ~~Name~~` where the type is deprecated";
+    let mut fault = |place: Excerpt<'_>, message: &str| {
+        let span = place.span();
+        diagnostics.push(Diagnostic::new(Code::UnreadableTitle, span, message).help(help));
+    };
+    let before = page.preamble.blocks.iter();
+    if let Some(block) = before.clone().find(|b| !matches!(b, Block::Comment(_))) {
+        fault(block.text(), "something stands before the title");
+        return None;
+    }
+    let Some(section) = page.title() else {
+        let place = page
+            .sections
+            .first()
+            .map_or(page.text.slice(0..0), |s| s.heading);
+        fault(place, "the page has no title");
+        return None;
+    };
+    let (title, struck) = text::unstruck(section.title);
+    let is_name = |name: &str| {
+        let part = |next: char| next.is_alphanumeric() || "_$.-".contains(next);
+        !name.is_empty() && name.chars().all(part)
+    };
+    if is_name(&text::unescape(title.text())) {
+        Some((title, struck))
+    } else {
+        fault(section.heading, "the title does not name one type");
+        None
+    }
+}
+
+type Part<'p, 'a> = (&'p Section<'a>, &'p [Section<'a>]);
+
+#[derive(Default)]
+struct Sections<'p, 'a> {
+    example: Option<&'p Section<'a>>,
+    body: Option<Part<'p, 'a>>,
+}
+
+/// Finds the sections of a model, and reports every heading that is none of theirs.
+fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sections<'p, 'a> {
+    let mut found = Sections::default();
+    let mut fault = |section: &Section<'_>, message: String| {
+        let span = section.heading.span();
+        diagnostics.push(
+            Diagnostic::new(Code::UnreadableSection, span, message).help(format!(
+                "a model has the sections `{EXAMPLE}` and one of `{FIELDS}`, `{VALUES}` and `{ARMS}`"
+            )),
+        );
+    };
+    let mut before_first = true;
+    for section in page.sections.iter().skip(1) {
+        before_first &= section.level != 2;
+        if section.level == 1 {
+            fault(section, "the page has a second title".to_owned());
+        } else if before_first {
+            fault(
+                section,
+                "a heading stands before the first section".to_owned(),
+            );
+        }
+    }
+    for (section, rest) in page.parts() {
+        let title = section.title.text();
+        match title {
+            EXAMPLE if found.example.is_none() => found.example = Some(section),
+            FIELDS | VALUES | ARMS if found.body.is_none() => found.body = Some((section, rest)),
+            EXAMPLE | FIELDS | VALUES | ARMS => {
+                let first = match found.body {
+                    Some((first, _)) if title != EXAMPLE => first.title.text(),
+                    _ => title,
+                };
+                fault(
+                    section,
+                    format!("the page has both `{first}` and `{title}`"),
+                );
+            }
+            _ => fault(section, format!("unknown section `{title}`")),
+        }
+        for inner in rest {
+            if title != ARMS || inner.level != 3 {
+                fault(inner, format!("`{title}` has no such part"));
+            }
+        }
+    }
+    found
+}
+
+fn example(
+    section: &Section<'_>,
+    dialect: &dyn Dialect,
+    diagnostics: &mut Diagnostics,
+) -> Option<Text> {
+    if section.content.fences().next().is_none() {
+        let message = format!("`{EXAMPLE}` holds no code");
+        let span = section.heading.span();
+        diagnostics.push(Diagnostic::new(Code::UnreadableSection, span, message));
+    }
+    code(&section.content, dialect, diagnostics)
+}
+
+/// The first fence with an example in it.
+fn code(
+    content: &Content<'_>,
+    dialect: &dyn Dialect,
+    diagnostics: &mut Diagnostics,
+) -> Option<Text> {
+    for fence in content.fences() {
+        if values::is_foreign(fence, dialect) {
+            let message = "the example is code of another language";
+            let span = fence.info.span();
+            diagnostics.push(Diagnostic::new(Code::UnreadableSection, span, message));
+        }
+    }
+    let fence = content
+        .fences()
+        .find(|fence| dialect.has_example(fence.body.text()))?;
+    Some(Text {
+        text: fence.body.text().to_owned(),
+        span: fence.body.span(),
+    })
+}
+
+fn arms(
+    section: &Section<'_>,
+    parts: &[Section<'_>],
+    dialect: &dyn Dialect,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Arm> {
+    let mut seen = HashSet::new();
+    let mut arms = Vec::new();
+    for part in parts.iter().filter(|part| part.level == 3) {
+        let heading = text::between_ticks(part.title).unwrap_or(part.title);
+        let example = code(&part.content, dialect, diagnostics);
+        let ty = match dialect.read_arm(heading) {
+            Ok(ty) => ty,
+            Err(error) => {
+                diagnostics.push(error);
+                continue;
+            }
+        };
+        if !seen.insert(ty.to_string()) {
+            // Both stay: an integer and a fraction are two arms `number`, told apart by examples.
+            let message = format!("the arm `{}` is listed twice", heading.text());
+            diagnostics.push(Diagnostic::new(Code::DuplicateArm, heading.span(), message));
+        }
+        arms.push(Arm {
+            ty,
+            span: heading.span(),
+            example,
+        });
+    }
+    if parts.is_empty() {
+        let message = format!("`{ARMS}` lists no type");
+        let span = section.heading.span();
+        diagnostics.push(
+            Diagnostic::new(Code::UnreadableSection, span, message)
+                .help("each type stands in a heading of its own: ``### `type` ``"),
+        );
+    }
+    arms
+}

@@ -1,0 +1,280 @@
+//! Pages of operations.
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::front::speakeasy::type_syntax::Dialect;
+use crate::markdown::{Block, Page, Section, Table};
+use crate::schema::{ErrorCase, Operation, Parameter, Type};
+use crate::source::Excerpt;
+
+use super::fields;
+use super::text;
+use super::usage::{self, Usage};
+
+const PARAMETERS: [&str; 5] = ["Parameter", "Type", "Required", "Description", "Example"];
+const ERRORS: [&str; 3] = ["Error Type", "Status Code", "Content Type"];
+
+/// Reads all methods of a page.
+pub(super) fn read(
+    page: &Page<'_>,
+    dialect: &dyn Dialect,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Operation> {
+    let group = page.title().map_or("", |title| title.title.text());
+    let mut summaries = Vec::new();
+    let mut operations = Vec::new();
+    for (section, rest) in page.parts() {
+        if section.title.text() == "Overview" {
+            summaries = std::iter::once(section)
+                .chain(rest)
+                .flat_map(|section| &section.content.blocks)
+                .flat_map(listed)
+                .collect();
+            continue;
+        }
+        let method = Method {
+            section,
+            rest,
+            dialect,
+        };
+        let Some(mut operation) = method.read(diagnostics) else {
+            continue;
+        };
+        let listed = summaries
+            .iter()
+            .position(|(name, _)| *name == operation.name);
+        if let Some(at) = listed {
+            // Of two methods of one name the first takes the first summary.
+            operation.summary = summaries.remove(at).1;
+        }
+        operation.group = group.to_owned();
+        operations.push(operation);
+    }
+    operations
+}
+
+/// The names and summaries of a list of operations: `* [name](#anchor) - Summary`.
+fn listed(block: &Block<'_>) -> Vec<(String, String)> {
+    let Block::List(list) = block else {
+        return Vec::new();
+    };
+    let item = |item: &Excerpt<'_>| {
+        let (_, rest) = item.text().split_once('[')?;
+        let (name, rest) = rest.split_once("](")?;
+        let (_, rest) = rest.split_once(')')?;
+        let summary = rest.trim_start().strip_prefix('-').unwrap_or("");
+        // What is said about a deprecation stands, at more length, in the method's lead.
+        let summary = summary.split(":warning:").next().unwrap_or("").trim();
+        Some((name.trim_matches('~').to_owned(), summary.to_owned()))
+    };
+    list.items.iter().filter_map(item).collect()
+}
+
+/// The section of a method, with the sections of deeper levels behind it.
+struct Method<'p, 'a> {
+    section: &'p Section<'a>,
+    rest: &'p [Section<'a>],
+    dialect: &'p dyn Dialect,
+}
+
+impl<'a> Method<'_, 'a> {
+    fn read(&self, diagnostics: &mut Diagnostics) -> Option<Operation> {
+        let (name, struck) = text::unstruck(self.section.title);
+        let usage = self.usage(diagnostics);
+        let parameters = self.parameters(diagnostics);
+        let response = self.response(diagnostics);
+        let errors = self.errors(diagnostics);
+        let [id, method, path] = usage?;
+        let (lead, notice) = self.lead();
+        Some(Operation {
+            group: String::new(),
+            name: name.text().to_owned(),
+            page: name.path().to_owned(),
+            span: name.span(),
+            summary: String::new(),
+            lead,
+            deprecated: notice.or_else(|| struck.then(Default::default)),
+            id: id.text().to_owned(),
+            method: method.text().to_ascii_uppercase(),
+            path: path.text().to_owned(),
+            parameters,
+            response,
+            errors,
+        })
+    }
+
+    /// Id, HTTP method and path: the same in all usage comments of the dialect's language.
+    fn usage(&self, diagnostics: &mut Diagnostics) -> Option<[Excerpt<'a>; 3]> {
+        let sections = std::iter::once(self.section).chain(self.rest);
+        let blocks = sections.flat_map(|section| &section.content.blocks);
+        let mut first: Option<[Excerpt<'a>; 3]> = None;
+        for usage in usage::comments(blocks) {
+            let language = usage.attribute("language");
+            if language.is_some_and(|language| !self.dialect.is_language(language.text())) {
+                continue;
+            }
+            let attributes = ["operationID", "method", "path"].map(|name| {
+                let value = usage.attribute(name).filter(|value| !value.is_empty());
+                if value.is_none() {
+                    diagnostics.push(lacks(usage, name));
+                }
+                value
+            });
+            let [Some(id), Some(method), Some(path)] = attributes else {
+                return None;
+            };
+            let Some(first) = first else {
+                first = Some([id, method, path]);
+                continue;
+            };
+            for (one, other) in first.into_iter().zip([id, method, path]) {
+                if one.text() != other.text() {
+                    let message = format!(
+                        "the method is `{}` here and `{}` in its first usage comment",
+                        other.text(),
+                        one.text()
+                    );
+                    diagnostics.push(fault(other, message));
+                }
+            }
+        }
+        if first.is_none() {
+            let name = self.dialect.name();
+            let message = format!("the method has no usage comment for {name}");
+            diagnostics.push(fault(self.section.heading, message).help(format!(
+                "before the example stands `<!-- UsageSnippet language=\"{name}\" operationID=\"…\" method=\"…\" path=\"…\" -->`"
+            )));
+        }
+        first
+    }
+
+    /// A description may have headings of its own, so that the lead ends at the first heading
+    /// that every method has.
+    fn lead(&self) -> (String, Option<crate::schema::Deprecation>) {
+        let known = self.rest.iter().position(|section| {
+            let title = section.title.text();
+            section.level == 3
+                && (title.starts_with("Example Usage")
+                    || matches!(
+                        title,
+                        "Standalone function" | "Parameters" | "Response" | "Errors"
+                    ))
+        });
+        let inner = self.rest.get(..known.unwrap_or(self.rest.len()));
+        let contents = std::iter::once(&self.section.content)
+            .chain(inner.into_iter().flatten().map(|s| &s.content));
+        let last = contents.clone().last().unwrap_or(&self.section.content);
+        let start = self.section.heading.gap(self.section.content.text);
+        let text = start.through(last.text);
+        text::lead(text, contents, self.dialect.stock_deprecation())
+    }
+
+    fn part(&self, title: &str) -> Option<&Section<'a>> {
+        self.rest
+            .iter()
+            .find(|section| section.level == 3 && section.title.text() == title)
+    }
+
+    fn parameters(&self, diagnostics: &mut Diagnostics) -> Vec<Parameter> {
+        let Some(table) = self.table("Parameters", &PARAMETERS, 4, diagnostics) else {
+            return Vec::new();
+        };
+        let own = |cell: &Excerpt<'_>| {
+            let name = cell.text().trim_matches('`');
+            name != "options" && !name.starts_with("options.")
+        };
+        let rows = table.rows.iter();
+        rows.filter(|row| row.cells.first().is_none_or(own))
+            .filter_map(|row| fields::entry(row, table, self.dialect, diagnostics))
+            .map(|entry| Parameter {
+                name: entry.name,
+                span: entry.name_at.span(),
+                ty: entry.ty,
+                required: entry.required,
+                description: text::description(entry.description),
+            })
+            .collect()
+    }
+
+    fn response(&self, diagnostics: &mut Diagnostics) -> Option<Type> {
+        let section = self.part("Response");
+        let text = section.and_then(|section| {
+            section.content.blocks.iter().find_map(|block| match block {
+                Block::Paragraph(text) => Some(*text),
+                _ => None,
+            })
+        });
+        let Some(text) = text else {
+            let place = section.unwrap_or(self.section).heading;
+            diagnostics.push(fault(place, "the method has no response".to_owned()));
+            return None;
+        };
+        self.dialect.read_response(text).unwrap_or_else(|error| {
+            diagnostics.push(error);
+            None
+        })
+    }
+
+    fn errors(&self, diagnostics: &mut Diagnostics) -> Vec<ErrorCase> {
+        let mut errors = Vec::new();
+        let Some(table) = self.table("Errors", &ERRORS, 3, diagnostics) else {
+            return errors;
+        };
+        for row in &table.rows {
+            if fields::check_width(row, table, diagnostics).is_none() {
+                continue;
+            }
+            let [name, status, content] = row.cells.as_slice() else {
+                continue;
+            };
+            match self.dialect.read_error(*name) {
+                Ok(ty) => errors.push(ErrorCase {
+                    ty,
+                    status: status
+                        .text()
+                        .split(',')
+                        .map(|code| code.trim().to_owned())
+                        .filter(|code| !code.is_empty())
+                        .collect(),
+                    content_type: text::unescape(content.text()),
+                }),
+                Err(error) => diagnostics.push(error),
+            }
+        }
+        errors
+    }
+
+    /// The table of a section; the columns behind the first `needed` ones may be missing. A
+    /// method may lack the section, but not have it without its table.
+    fn table(
+        &self,
+        title: &str,
+        columns: &[&str],
+        needed: usize,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&Table<'a>> {
+        let section = self.part(title)?;
+        let table = section.content.tables().next();
+        let short = columns.get(..needed).unwrap_or(columns);
+        let known = table.filter(|t| t.has_columns(columns) || t.has_columns(short));
+        if known.is_none() {
+            let place = table.map_or(section.heading, |table| table.header.line);
+            let columns = columns.join(", ");
+            diagnostics.push(
+                fault(place, format!("`{title}` has no table of the known form"))
+                    .help(format!("its columns are {columns}")),
+            );
+        }
+        known
+    }
+}
+
+fn lacks(usage: Usage<'_>, attribute: &str) -> Diagnostic {
+    fault(
+        usage.comment,
+        format!("the usage comment has no `{attribute}`"),
+    )
+}
+
+fn fault(place: Excerpt<'_>, message: String) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableOperation, place.span(), message)
+}

@@ -1,0 +1,104 @@
+//! Holds the features of a `Cargo.toml` against those of the areas.
+
+use std::collections::BTreeSet;
+
+use crate::config::{ManifestFeatures, manifest_features};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Sources};
+use crate::target::rust::emit::feature_table;
+use crate::target::rust::{AreaFeature, FULL};
+
+/// Reports what the file lacks, has too much, or has of another meaning. Features of the package's
+/// own may stand beside those of the areas; those of the areas are what `full` lists.
+pub(super) fn check(
+    areas: &[AreaFeature],
+    sources: &Sources,
+    file: FileId,
+    diagnostics: &mut Diagnostics,
+) {
+    let text = sources.get(file).map_or("", |file| file.text.as_str());
+    let Some(manifest) = manifest_features(text).filter(|_| !areas.is_empty()) else {
+        return;
+    };
+    for area in areas {
+        if let Some((message, range)) = clash(area, &manifest) {
+            let help = "`[features]` in the configuration gives an area's feature another name";
+            let span = sources.span(file, range);
+            diagnostics.push(Diagnostic::new(Code::FeatureClash, span, message).help(help));
+        }
+    }
+    let faults = differences(areas, &manifest);
+    if !faults.is_empty() {
+        let span = sources.span(file, manifest.place.clone());
+        let help = format!(
+            "features of your own may stay; those of the areas are, as `features` prints them:\n\n{}",
+            feature_table(areas).trim_end()
+        );
+        diagnostics.push(Diagnostic::new(Code::FeaturesDiffer, span, faults.join("; ")).help(help));
+    }
+}
+
+/// What else has the name of an area's feature, and where.
+fn clash(
+    area: &AreaFeature,
+    manifest: &ManifestFeatures,
+) -> Option<(String, std::ops::Range<usize>)> {
+    let name = &area.name;
+    let title = match area.areas.as_slice() {
+        [] => "what no operation uses".to_owned(),
+        areas => format!("`{}`", areas.join("`, `")),
+    };
+    let found = manifest.features.get(name);
+    let place = found.map_or(manifest.place.clone(), |feature| feature.place.clone());
+    if manifest.dependencies.contains(name) {
+        let message = format!("the feature `{name}`, for {title}, has the name of a dependency");
+        return Some((message, place));
+    }
+    let enables = found.map(|feature| feature.enables.as_slice());
+    match enables {
+        None | Some([]) => None,
+        Some(enables) => {
+            let enables = enables.join("`, `");
+            let message = format!(
+                "the feature `{name}`, for {title}, turns on `{enables}`; that of an area turns on nothing else"
+            );
+            Some((message, place))
+        }
+    }
+}
+
+/// The differences in words.
+fn differences(areas: &[AreaFeature], manifest: &ManifestFeatures) -> Vec<String> {
+    let enables = |name: &str| -> Option<BTreeSet<&str>> {
+        let feature = manifest.features.get(name)?;
+        Some(feature.enables.iter().map(String::as_str).collect())
+    };
+    let wanted: BTreeSet<&str> = areas.iter().map(|area| area.name.as_str()).collect();
+    let mut faults = Vec::new();
+    let missing = wanted.iter().copied().chain([FULL, "default"]);
+    let missing: Vec<&str> = missing
+        .filter(|name| !manifest.features.contains_key(*name))
+        .collect();
+    if !missing.is_empty() {
+        faults.push(format!("there is no feature {}", list(&missing)));
+    }
+    if let Some(full) = enables(FULL) {
+        let missing: Vec<&str> = wanted.difference(&full).copied().collect();
+        if !missing.is_empty() {
+            faults.push(format!("`{FULL}` lacks {}", list(&missing)));
+        }
+        let surplus: Vec<&str> = full.difference(&wanted).copied().collect();
+        if !surplus.is_empty() {
+            faults.push(format!("`{FULL}` has {}, which is no area", list(&surplus)));
+        }
+    }
+    if enables("default").is_some_and(|default| !default.contains(FULL)) {
+        faults.push(format!("`default` lacks `{FULL}`"));
+    }
+    faults
+}
+
+fn list(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}

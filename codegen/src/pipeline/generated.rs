@@ -1,0 +1,258 @@
+//! What was read, and the files that follow from it.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Findings, Timings, features};
+use crate::config::Settings;
+use crate::diagnostics::Diagnostics;
+use crate::examples::{Example, examples};
+use crate::front::speakeasy::type_syntax as dialect;
+use crate::resolve::{Resolved, resolve};
+use crate::schema::{ModelKind, Schema};
+use crate::source::{FileId, Sources};
+use crate::target::rust::emit::{File, emit, emit_with_derives};
+use crate::target::rust::{AreaFeature, Shown, Tree, lower_with};
+use crate::write::{Plan, WriteError};
+
+/// The pages and the configuration as they were read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The pages and the configuration file.
+    pub sources: Sources,
+    /// The configuration.
+    pub settings: Settings,
+    /// What the pages say; `None` where no dialect could be chosen.
+    pub schema: Option<Schema>,
+    /// What was found while reading.
+    pub diagnostics: Diagnostics,
+    /// The folder of the pages.
+    pub specs: PathBuf,
+    /// The output folder.
+    pub out: PathBuf,
+    /// The version of the package around the pages; `None` but for what [`Config::load_state`]
+    /// finds.
+    ///
+    /// [`Config::load_state`]: crate::Config::load_state
+    pub version: Option<String>,
+    /// How long reading took.
+    pub timings: Timings,
+    pub(super) manifest: Option<FileId>,
+    pub(super) deny_warnings: bool,
+}
+
+/// The files of a run before they are written, and how they came about.
+#[derive(Debug)]
+pub struct Generated {
+    /// The files; those of a run with errors must not be written.
+    pub files: Vec<File>,
+    /// All that was found, sorted.
+    pub findings: Findings,
+    /// The pages by kind.
+    pub pages: PageCounts,
+    /// How many types were emitted.
+    pub types: usize,
+    /// The Cargo features of the areas, sorted by name; none where the configuration wants none.
+    pub features: Vec<AreaFeature>,
+    /// The examples of the pages; `None` where they do not become tests.
+    pub examples: Option<ExampleCounts>,
+    /// The output folder.
+    pub out: PathBuf,
+    /// How long each stage took.
+    pub timings: Timings,
+}
+
+/// How many values the pages show, and what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExampleCounts {
+    /// Pages with an example.
+    pub pages: usize,
+    /// All examples.
+    pub all: usize,
+    /// Examples that the types of their pages do not contradict.
+    pub usable: usize,
+    /// Examples that became tests.
+    pub tests: usize,
+}
+
+/// How many pages of each kind were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageCounts {
+    /// All pages.
+    pub all: usize,
+    /// Pages of structs.
+    pub structs: usize,
+    /// Pages of enumerations.
+    pub enums: usize,
+    /// Pages of unions.
+    pub unions: usize,
+    /// Pages of operations.
+    pub operations: usize,
+    /// Pages that describe neither.
+    pub others: usize,
+}
+
+impl Loaded {
+    /// Resolves and lowers the schema and makes the files.
+    ///
+    /// ```no_run
+    /// let generated = markdown_codegen::Config::new().load()?.generate();
+    /// println!("{} types", generated.types);
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    pub fn generate(self) -> Generated {
+        self.generate_by(emit)
+    }
+
+    /// The same with serde's derives, only to compare with.
+    #[doc(hidden)]
+    pub fn generate_with_derives(self) -> Generated {
+        self.generate_by(emit_with_derives)
+    }
+
+    fn generate_by(self, emit: fn(&Tree) -> Vec<File>) -> Generated {
+        let mut diagnostics = self.diagnostics;
+        let mut timings = self.timings;
+        let mut files = Vec::new();
+        let mut types = 0;
+        let mut features = Vec::new();
+        let mut pages = PageCounts::default();
+        let mut counts = None;
+        if let Some(schema) = self.schema {
+            pages = PageCounts::of(&schema, &self.sources);
+            let resolved = timings.time("resolve", || {
+                resolve(&schema, &self.settings, &mut diagnostics)
+            });
+            let Settings {
+                tests, examples, ..
+            } = &self.settings;
+            let found = match *tests || examples.is_some() {
+                true => timings.time("examples", || shown(&schema, &resolved, &self.sources)),
+                false => Vec::new(),
+            };
+            let shown = Shown {
+                examples: &found,
+                tests: *tests,
+                root: examples.as_deref(),
+            };
+            let mut tree = timings.time("lower", || lower_with(&resolved, shown, &mut diagnostics));
+            counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
+            types = tree.modules.len();
+            drop(resolved);
+            // What emission does not need makes room for what it makes, and nobody has to wait for it.
+            rayon::spawn(|| drop(schema));
+            files = timings.time("emit", || emit(&tree));
+            features = std::mem::take(&mut tree.area_features);
+            rayon::spawn(|| drop(tree));
+            if let Some(manifest) = self.manifest {
+                features::check(&features, &self.sources, manifest, &mut diagnostics);
+            }
+        }
+        Generated {
+            files,
+            findings: findings(diagnostics, self.sources, self.deny_warnings),
+            pages,
+            types,
+            features,
+            examples: counts,
+            out: self.out,
+            timings,
+        }
+    }
+
+    /// What was found while reading, without what only resolving can find.
+    ///
+    /// ```no_run
+    /// let findings = markdown_codegen::Config::new().load()?.findings();
+    /// println!("{} errors", findings.counts().errors);
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    pub fn findings(self) -> Findings {
+        findings(self.diagnostics, self.sources, self.deny_warnings)
+    }
+}
+
+/// What the pages show; nothing where their dialect is not known.
+fn shown<'a>(schema: &Schema, resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Example<'a>> {
+    match dialect::by_name(&schema.dialect) {
+        Some(dialect) => examples(resolved, sources, dialect),
+        None => Vec::new(),
+    }
+}
+
+pub(super) fn findings(
+    mut diagnostics: Diagnostics,
+    sources: Sources,
+    deny_warnings: bool,
+) -> Findings {
+    if deny_warnings {
+        diagnostics.deny_warnings();
+    }
+    diagnostics.sort();
+    Findings {
+        diagnostics,
+        sources,
+    }
+}
+
+impl Generated {
+    /// What has to change in the output folder. Nothing is written before [`Plan::apply`], which
+    /// is not for a run with errors.
+    ///
+    /// ```no_run
+    /// let generated = markdown_codegen::Config::new().files()?;
+    /// println!("{:?}", generated.plan().map(|plan| plan.summary()));
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn plan(&self) -> Result<Plan<'_>, WriteError> {
+        Plan::new(&self.out, &self.files)
+    }
+}
+
+impl ExampleCounts {
+    fn of(examples: &[Example], tree: &Tree) -> Self {
+        let mut pages: Vec<_> = examples.iter().map(|example| example.model).collect();
+        pages.dedup();
+        Self {
+            pages: pages.len(),
+            all: examples.len(),
+            usable: examples.iter().filter(|it| it.usable().is_some()).count(),
+            tests: tree.modules.iter().map(|it| it.examples.len()).sum(),
+        }
+    }
+}
+
+impl PageCounts {
+    fn of(schema: &Schema, sources: &Sources) -> Self {
+        let mut counts = Self {
+            all: sources.pages().count(),
+            others: schema.other_pages.len(),
+            ..Self::default()
+        };
+        for model in &schema.models {
+            *match model.kind {
+                ModelKind::Struct { .. } => &mut counts.structs,
+                ModelKind::Enum { .. } => &mut counts.enums,
+                ModelKind::Union { .. } => &mut counts.unions,
+            } += 1;
+        }
+        let mut pages: Vec<&str> = schema.operations.iter().map(|o| o.page.as_str()).collect();
+        pages.dedup();
+        counts.operations = pages.len();
+        counts
+    }
+
+    /// The pages that describe a type.
+    ///
+    /// ```
+    /// let pages = markdown_codegen::PageCounts::default();
+    /// assert_eq!(pages.models(), 0);
+    /// ```
+    pub fn models(&self) -> usize {
+        self.structs + self.enums + self.unions
+    }
+}

@@ -1,0 +1,63 @@
+//! Attributes that leave things out of a build by the Cargo features of areas.
+
+use crate::target::rust::{AreaFeature, FULL, Module};
+
+/// The longest list within `any(…)` that rustfmt leaves in one line.
+const LONGEST: usize = 70;
+
+/// The attribute for what is there with any one of some features; nothing for what always is.
+pub(super) fn attribute(features: &[String]) -> String {
+    let names: Vec<String> = features
+        .iter()
+        .map(|name| format!("feature = {name:?}"))
+        .collect();
+    let list = names.join(", ");
+    match features {
+        [] => String::new(),
+        [_] => format!("#[cfg({list})]\n"),
+        _ if list.len() <= LONGEST => format!("#[cfg(any({list}))]\n"),
+        _ => format!("#[cfg(any(\n    {}\n))]\n", names.join(",\n    ")),
+    }
+}
+
+/// The attribute for the support module, of which a build of few areas may leave parts idle.
+pub(super) fn of_support(features: &[AreaFeature]) -> String {
+    match features {
+        [] => String::new(),
+        _ => format!(
+            "#[cfg_attr(\n    not(feature = \"{FULL}\"),\n    allow(\n        dead_code,\n        unused_imports,\n        unused_macros,\n        reason = \"not every area needs all of it\"\n    )\n)]\n"
+        ),
+    }
+}
+
+/// The attribute for the import of the support module into a folder that may be empty.
+pub(super) fn of_import(modules: &[&Module]) -> String {
+    match modules.iter().any(|module| module.features.is_empty()) || modules.is_empty() {
+        true => String::new(),
+        false => format!(
+            "#[cfg_attr(\n    not(feature = \"{FULL}\"),\n    allow(unused_imports, reason = \"an area may have no type here\")\n)]\n"
+        ),
+    }
+}
+
+/// The table for `Cargo.toml`: a feature for each area, one for all of them, which is the default.
+/// Empty where there are no features.
+pub fn feature_table(features: &[AreaFeature]) -> String {
+    if features.is_empty() {
+        return String::new();
+    }
+    let mut table = format!("[features]\ndefault = [\"{FULL}\"]\n{FULL} = [\n");
+    for feature in features {
+        table.push_str(&format!("    {:?},\n", feature.name));
+    }
+    table.push_str("]\n");
+    for feature in features {
+        let quote = if feature.name.contains(['+', '.']) {
+            "\""
+        } else {
+            ""
+        };
+        table.push_str(&format!("{quote}{}{quote} = []\n", feature.name));
+    }
+    table
+}

@@ -1,0 +1,325 @@
+//! The declaration of a struct or enum.
+
+use std::borrow::Cow;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::scope::Scope;
+use super::{code, fit, lints};
+use crate::schema;
+use crate::target::rust::{
+    Constant, Enum, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, key,
+};
+
+/// The declaration and the inherent impl of an item.
+pub(super) fn text(item: &Item, scope: &Scope) -> String {
+    let mut lines = Lines::default();
+    let declaration = match &item.kind {
+        ItemKind::Struct(body) => structure(item, body, scope, &mut lines),
+        ItemKind::Enum(body) => enumeration(item, body, scope, &mut lines),
+        ItemKind::Union(body) => union(item, body, scope, &mut lines),
+    };
+    let mut text = lines.fill(print(declaration));
+    if let ItemKind::Struct(body) = &item.kind {
+        let mut lines = Lines::default();
+        let members = members(body, scope, &mut lines);
+        if !members.is_empty() {
+            let name = ident(&item.name);
+            text.push('\n');
+            text.push_str(&lines.fill(print(quote!(impl #name { #members }))));
+        }
+    }
+    text
+}
+
+fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
+    let name = ident(&item.name);
+    let docs = docs_of(item, scope, lines);
+    let default = (body.required().next().is_none()).then(|| quote!(Default,));
+    let debug = derive_debug(body.has_secrets());
+    let mut fields = Block::default();
+    for (docs, field, ty) in fields_of(body) {
+        fields.member(&docs, scope, lints::line_of_type(&ty));
+        fields.line(&fit::field(field, &scope.write(&ty)));
+    }
+    let fields = fields.place(lines).map(|place| quote!(#place: ()));
+    quote! {
+        #docs
+        #[derive(Clone, #debug #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #fields }
+    }
+}
+
+/// Documentation, name and type of each public field, those that only say whether a constant is there at last.
+fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Type)> {
+    let fields = body.fields.iter().map(|field| {
+        let docs = Cow::from(field.docs.as_slice());
+        (docs, field.name.as_str(), field.full_type())
+    });
+    let presences = body.constants.iter().filter_map(|constant| {
+        let mut docs = constant.docs.clone();
+        if !docs.is_empty() {
+            docs.push(String::new());
+        }
+        docs.push(format!(
+            "Whether {} is written, always as [`Self::{}`].",
+            key(&constant.wire),
+            constant.name
+        ));
+        let name = constant.presence.as_deref()?;
+        Some((docs.into(), name, Type::Support("Presence")))
+    });
+    fields.chain(presences)
+}
+
+/// The associated constants and the constructor.
+fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
+    let mut members = TokenStream::new();
+    for constant in &body.constants {
+        let (ty, value) = constant_value(constant);
+        let mut text = constant.docs.clone();
+        if !text.is_empty() {
+            text.push(String::new());
+        }
+        text.push(format!("The only value of {}.", key(&constant.wire)));
+        let docs = docs(&text, scope, lines);
+        let place = lines.add(fit::constant(&constant.name, ty, &value));
+        members.extend(quote!(#docs const #place: () = ();));
+    }
+    let required: Vec<&Field> = body.required().collect();
+    if required.is_empty() {
+        return members;
+    }
+    let parameters: Vec<String> = required
+        .iter()
+        .map(|field| parameter(field, scope))
+        .collect();
+    let mut entries: Vec<String> = required
+        .iter()
+        .map(|field| match (field.mode, &field.ty) {
+            (Mode::Required, Type::String) => format!("{0}: {0}.into()", field.name),
+            _ => field.name.clone(),
+        })
+        .collect();
+    let presences = body
+        .constants
+        .iter()
+        .filter_map(|constant| constant.presence.as_ref());
+    entries.extend(presences.map(|presence| format!("{presence}: support::Presence::Present")));
+    if entries.len() < fields_of(body).count() {
+        entries.push("..support::Object::blank()".to_owned());
+    }
+    let head = lines.add(fit::signature("new", &parameters));
+    let literal = lines.add(fit::literal(&entries));
+    let allow = lints::of_parameters(&required);
+    let docs = docs(
+        &["Takes what is required; everything else is absent.".to_owned()],
+        scope,
+        lines,
+    );
+    members.extend(quote! {
+        #docs
+        #allow
+        fn #head() { #literal }
+    });
+    members
+}
+
+fn parameter(field: &Field, scope: &Scope) -> String {
+    match (field.mode, &field.ty) {
+        (Mode::Required, Type::String) => format!("{}: {}", field.name, scope.string_parameter()),
+        _ => format!("{}: {}", field.name, scope.write(&field.full_type())),
+    }
+}
+
+fn constant_value(constant: &Constant) -> (&'static str, String) {
+    match &constant.value {
+        schema::Constant::String(value) => ("&'static str", Literal::string(value).to_string()),
+        schema::Constant::Boolean(value) => ("bool", value.to_string()),
+        schema::Constant::Integer(value) => ("i64", value.to_string()),
+    }
+}
+
+fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> TokenStream {
+    let name = ident(&item.name);
+    let docs = docs_of(item, scope, lines);
+    let mut variants = Block::default();
+    for variant in &body.variants {
+        variants.member(&variant.docs, scope, None);
+        variants.line(&format!("    {},", variant.name));
+    }
+    let variants = variants.place(lines).map(|place| quote!(#place,));
+    let unrecognized = ident(UNRECOGNIZED);
+    let number = body.numeric.then(|| quote!(, serde_json::Number));
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #variants
+            /// A value that the documentation does not list, kept as it came.
+            /// A later version of this crate may have a variant for it.
+            #unrecognized(support::Unrecognized<Self #number>),
+        }
+    }
+}
+
+/// What shows secrets must not be derived; the table implements it.
+fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
+    (!has_secrets).then(|| quote!(Debug,))
+}
+
+fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenStream {
+    let name = ident(&item.name);
+    let docs = docs_of(item, scope, lines);
+    let mut arms = Block::default();
+    for arm in &body.arms {
+        arms.member(&[], scope, lints::line_of_type(&arm.ty));
+        arms.line(&fit::variant(&arm.name, &scope.write(&arm.ty)));
+    }
+    let arms = arms.place(lines).map(|place| quote!(#place,));
+    let unrecognized = ident(UNRECOGNIZED);
+    let debug = derive_debug(body.secret);
+    let allow = body.uneven.then(lints::of_uneven_variants);
+    quote! {
+        #docs
+        #[derive(Clone, #debug PartialEq)]
+        #[non_exhaustive]
+        #allow
+        pub enum #name {
+            #arms
+            /// A value that fits none of the documented types, kept as it came.
+            #unrecognized(serde_json::Value),
+        }
+    }
+}
+
+/// The words of the page, and behind them how a value is built.
+fn docs_of(item: &Item, scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
+    let Some(code) = &item.code else {
+        return docs(&item.docs, scope, lines);
+    };
+    let mut docs = shortened(&item.docs, scope);
+    if !docs.is_empty() {
+        docs.push("".into());
+    }
+    docs.extend(code::section(code).into_iter().map(Cow::from));
+    placed(&docs, lines)
+}
+
+fn docs(docs: &[String], scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
+    placed(&shortened(docs, scope), lines)
+}
+
+fn shortened<'d>(docs: &'d [String], scope: &Scope) -> Vec<Cow<'d, str>> {
+    docs.iter().map(|line| scope.shorten_links(line)).collect()
+}
+
+/// One comment for the pretty-printer, in the place of all lines.
+fn placed(docs: &[Cow<str>], lines: &mut Lines) -> Option<TokenStream> {
+    let place = (!docs.is_empty()).then(|| lines.add(docs.join("\n")).to_string())?;
+    Some(quote!(#[doc = #place]))
+}
+
+fn push_comment(doc: &str, indent: &str, text: &mut String) {
+    let blank = if doc.is_empty() { "" } else { " " };
+    text.extend([indent, "///", blank, doc.trim_end_matches(' '), "\n"]);
+}
+
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+fn print(tokens: TokenStream) -> String {
+    match syn::parse2(tokens) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
+    }
+}
+
+/// The fields or variants of an item, which are laid out by hand together: they are most of a file.
+#[derive(Default)]
+struct Block(String);
+
+impl Block {
+    /// What stands above a member.
+    fn member(&mut self, docs: &[String], scope: &Scope, attribute: Option<&str>) {
+        for doc in docs {
+            push_comment(&scope.shorten_links(doc), "    ", &mut self.0);
+        }
+        if let Some(attribute) = attribute {
+            self.line(&format!("    {attribute}"));
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.0.extend([line, "\n"]);
+    }
+
+    /// The name that stands for them; `None` where there are none.
+    fn place(self, lines: &mut Lines) -> Option<Ident> {
+        let text = self.0.strip_suffix('\n')?;
+        Some(lines.add(text.to_owned()))
+    }
+}
+
+/// Lines that are laid out by hand; the pretty-printer sees a short name in the place of each.
+#[derive(Default)]
+struct Lines {
+    lines: Vec<String>,
+}
+
+impl Lines {
+    fn add(&mut self, line: String) -> Ident {
+        self.lines.push(line);
+        format_ident!("__line_{}", self.lines.len() - 1)
+    }
+
+    /// Puts the lines in their places.
+    fn fill(&self, printed: String) -> String {
+        let mut text = String::with_capacity(printed.len() * 2);
+        let mut follows_doc = false;
+        for line in printed.lines() {
+            // The pretty-printer leaves no empty line between the members of an impl.
+            let doc = line.trim_start().strip_prefix("///");
+            if doc.is_some() && !follows_doc && text.ends_with(";\n") {
+                text.push('\n');
+            }
+            follows_doc = doc.is_some();
+            if let Some(docs) = doc.and_then(|doc| self.find(doc)) {
+                let (indent, _) = line.split_once('/').unwrap_or_default();
+                for doc in docs.split('\n') {
+                    push_comment(doc, indent, &mut text);
+                }
+                continue;
+            }
+            match self.find(line) {
+                Some(full) => text.push_str(full),
+                None if line.starts_with("pub ") || line.starts_with("impl ") => {
+                    text.push_str(&fit::head(line))
+                }
+                None => text.push_str(line),
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    fn find(&self, line: &str) -> Option<&str> {
+        let line = line.trim_start();
+        if line.starts_with("//") {
+            return None;
+        }
+        let (_, behind) = line.split_once("__line_")?;
+        let end = behind
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(behind.len());
+        let index: usize = behind.get(..end)?.parse().ok()?;
+        self.lines.get(index).map(String::as_str)
+    }
+}

@@ -1,0 +1,89 @@
+//! The `mod.rs` of every folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fit::compare_paths;
+use super::{File, gate, header, path, support};
+use crate::target::rust::{Module, Tree};
+
+/// What lies in one folder.
+#[derive(Default)]
+struct Folder<'t> {
+    folders: BTreeSet<&'t str>,
+    modules: Vec<&'t Module>,
+}
+
+/// One file a folder.
+pub(super) fn files(tree: &Tree) -> Vec<File> {
+    let mut folders: BTreeMap<&[String], Folder> = BTreeMap::from([(&[][..], Folder::default())]);
+    for module in &tree.modules {
+        folders
+            .entry(&module.folder)
+            .or_default()
+            .modules
+            .push(module);
+        for depth in 0..module.folder.len() {
+            let (outer, rest) = module.folder.split_at(depth);
+            if let Some(name) = rest.first() {
+                folders.entry(outer).or_default().folders.insert(name);
+            }
+        }
+    }
+    folders
+        .into_iter()
+        .map(|(names, folder)| File::new(path(names, "mod.rs"), text(tree, names, &folder)))
+        .collect()
+}
+
+fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
+    let gate = |module: &Module| gate::attribute(&module.features);
+    let mut modules: Vec<(&str, String)> = folder
+        .modules
+        .iter()
+        .map(|module| (module.name.as_str(), gate(module)))
+        .collect();
+    let mut exports: Vec<(String, String)> = folder
+        .modules
+        .iter()
+        .map(|module| {
+            let path = format!("{}::{}", module.name, module.item.name);
+            (path, gate(module))
+        })
+        .collect();
+    let mut import = String::new();
+    if !names.is_empty() {
+        import = gate::of_import(&folder.modules) + "use super::support;\n";
+    } else if !tree.modules.is_empty() {
+        modules.push(("support", gate::of_support(&tree.area_features)));
+        exports.extend(
+            support::public_names(tree)
+                .iter()
+                .map(|name| (format!("support::{name}"), String::new())),
+        );
+    }
+    // rustfmt orders modules by their plain text, but paths like versions.
+    modules.sort_unstable();
+    exports.sort_by(|(a, _), (b, _)| compare_paths(a, b));
+    let blocks: [String; 4] = [
+        import,
+        folder
+            .folders
+            .iter()
+            .map(|name| format!("pub mod {name};\n"))
+            .collect(),
+        modules
+            .iter()
+            .map(|(name, gate)| format!("{gate}mod {name};\n"))
+            .collect(),
+        exports
+            .iter()
+            .map(|(path, gate)| format!("{gate}pub use {path};\n"))
+            .collect(),
+    ];
+    let blocks: Vec<String> = blocks
+        .into_iter()
+        .filter(|block| !block.is_empty())
+        .collect();
+    let text = header(None) + &blocks.join("\n");
+    text.trim_end().to_owned() + "\n"
+}

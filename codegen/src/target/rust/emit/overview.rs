@@ -1,0 +1,83 @@
+//! The overview of the models by area, as Markdown for the front page of a crate's documentation.
+
+use super::{File, MARK};
+use crate::target::rust::rustdoc::rustdoc;
+use crate::target::rust::{Area, ModelPath, OTHER, Overview, Tree, key};
+
+/// The file; `None` where no overview is wanted.
+pub(super) fn file(tree: &Tree) -> Option<File> {
+    let overview = tree.overview.as_ref()?;
+    let mut text = format!("<!-- {MARK} from the operations' pages -->\n");
+    for area in &overview.areas {
+        text.push_str(&area_text(&overview.root, area));
+    }
+    let (shared, other) = match tree.area_features.is_empty() {
+        true => (String::new(), String::new()),
+        false => (
+            "Each comes with the feature of every area that uses it.\n\n".to_owned(),
+            format!("Feature `{OTHER}`.\n\n"),
+        ),
+    };
+    for (title, lead, models) in [
+        ("Shared by several areas", shared, &overview.shared),
+        ("Others", other, &overview.unused),
+    ] {
+        if !models.is_empty() {
+            let links = links(overview, models);
+            text.push_str(&format!("\n## {title}\n\n{lead}{links}\n"));
+        }
+    }
+    Some(File::new("overview.md", text))
+}
+
+fn area_text(root: &str, area: &Area) -> String {
+    let mut text = format!("\n## {}\n\n", area.title);
+    if let Some(feature) = &area.feature {
+        text.push_str(&format!("Feature `{feature}`.\n\n"));
+    }
+    text.push_str("| Operation | Request | Response |\n| --- | --- | --- |\n");
+    for operation in &area.operations {
+        let summary = rustdoc(&operation.summary, &|_| None)
+            .join(" ")
+            .replace('|', "\\|");
+        let endpoint = key(&operation.endpoint).replace('|', "\\|");
+        let cell = |models: &[ModelPath]| {
+            models
+                .iter()
+                .map(|model| link(root, model))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        text.push_str(&format!(
+            "| {summary}<br>{endpoint} | {} | {} |\n",
+            cell(&operation.request),
+            cell(&operation.response)
+        ));
+    }
+    if !area.models.is_empty() {
+        let models: Vec<String> = area.models.iter().map(|model| link(root, model)).collect();
+        text.push_str(&format!("\nTypes: {}\n", models.join(",\n")));
+    }
+    text
+}
+
+fn links(overview: &Overview, models: &[ModelPath]) -> String {
+    models
+        .iter()
+        .map(|model| link(&overview.root, model))
+        .collect::<Vec<_>>()
+        .join(",\n")
+}
+
+/// A link to a model, under the path by which the crate exports it.
+fn link(root: &str, model: &ModelPath) -> String {
+    // The folder `models` is the one whose content stands at the root.
+    let folders = model.folder.iter().skip_while(|folder| *folder == "models");
+    let mut path = root.to_owned();
+    let mut name = String::new();
+    for folder in folders {
+        path.push_str(&format!("::{folder}"));
+        name.push_str(&format!("{folder}::"));
+    }
+    format!("[`{name}{}`]({path}::{})", model.name, model.name)
+}

@@ -1,0 +1,181 @@
+//! Which names a module imports, and how its types are written with them.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fit::compare_paths;
+use crate::config::MapType;
+use crate::target::rust::{ModelPath, Module, Type, path_from};
+
+/// Names that keep their usual meaning in every module: a model of such a name is not imported.
+/// Those that are derived are among them because two modules that import from each other by the
+/// name of a macro leave the compiler without an answer.
+pub(super) const STANDARD: &[&str] = &[
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "HashMap",
+    "Into",
+    "Option",
+    "PartialEq",
+    "String",
+    "Vec",
+];
+
+/// The names in reach of one module.
+pub(super) struct Scope {
+    folder: Vec<String>,
+    own: String,
+    imported: BTreeSet<ModelPath>,
+    maps: BTreeSet<&'static str>,
+}
+
+impl Scope {
+    /// Imports every other model that the item names, unless its name has another meaning there.
+    pub(super) fn new(module: &Module) -> Self {
+        let own = module.item.name.clone();
+        let own_path = ModelPath {
+            folder: module.folder.clone(),
+            name: own.clone(),
+        };
+        let mut by_name: BTreeMap<&str, BTreeSet<&ModelPath>> = BTreeMap::new();
+        let mut maps = BTreeSet::new();
+        let types = module.item.types();
+        for ty in &types {
+            ty.each_model(&mut |path| {
+                by_name.entry(&path.name).or_default().insert(path);
+            });
+            collect_maps(ty, &mut maps);
+        }
+        let imported = by_name
+            .into_iter()
+            .filter(|(name, paths)| paths.len() == 1 && *name != own && !STANDARD.contains(name))
+            .flat_map(|(_, paths)| paths)
+            .filter(|path| **path != own_path)
+            .cloned()
+            .collect();
+        maps.retain(|map| *map != own);
+        Self {
+            folder: module.folder.clone(),
+            own,
+            imported,
+            maps,
+        }
+    }
+
+    /// The `use` lines, in rustfmt's order.
+    pub(super) fn imports(&self) -> String {
+        let mut text = String::new();
+        for map in &self.maps {
+            text.push_str(&format!("use std::collections::{map};\n"));
+        }
+        if !self.maps.is_empty() {
+            text.push('\n');
+        }
+        let mut paths: Vec<String> = self
+            .imported
+            .iter()
+            .map(|path| path_from(&self.folder, path))
+            .collect();
+        paths.push("super::support".to_owned());
+        paths.sort_by(|a, b| compare_paths(a, b));
+        for path in paths {
+            text.push_str(&format!("use {path};\n"));
+        }
+        text
+    }
+
+    /// A type as it is written in this module.
+    pub(super) fn write(&self, ty: &Type) -> String {
+        match ty {
+            Type::Primitive(name) => (*name).to_owned(),
+            Type::External(path) => (*path).to_owned(),
+            Type::Support(name) => format!("support::{name}"),
+            Type::String => self.standard("String", "std::string::String"),
+            Type::Vec(inner) => format!(
+                "{}<{}>",
+                self.standard("Vec", "std::vec::Vec"),
+                self.write(inner)
+            ),
+            Type::Option(inner) => {
+                format!(
+                    "{}<{}>",
+                    self.standard("Option", "std::option::Option"),
+                    self.write(inner)
+                )
+            }
+            Type::Box(inner) => format!(
+                "{}<{}>",
+                self.standard("Box", "std::boxed::Box"),
+                self.write(inner)
+            ),
+            Type::Map(map, inner) => {
+                let name = match map {
+                    MapType::BTreeMap => self.standard("BTreeMap", "std::collections::BTreeMap"),
+                    MapType::HashMap => self.standard("HashMap", "std::collections::HashMap"),
+                };
+                format!(
+                    "{name}<{}, {}>",
+                    self.write(&Type::String),
+                    self.write(inner)
+                )
+            }
+            Type::Model(path) if self.imported.contains(path) => path.name.clone(),
+            Type::Model(path) if path.folder == self.folder && path.name == self.own => {
+                path.name.clone()
+            }
+            Type::Model(path) => path_from(&self.folder, path),
+        }
+    }
+
+    /// A line of documentation in which no link has a path beside a name that is in reach anyway.
+    pub(super) fn shorten_links<'l>(&self, line: &'l str) -> Cow<'l, str> {
+        // The path of every link to a type begins so.
+        if !line.contains("`](super::") {
+            return line.into();
+        }
+        let own = ModelPath {
+            folder: self.folder.clone(),
+            name: self.own.clone(),
+        };
+        let mut line = line.to_owned();
+        for path in self.imported.iter().chain([&own]) {
+            let name = &path.name;
+            let long = format!("[`{name}`]({})", path_from(&self.folder, path));
+            line = line.replace(&long, &format!("[`{name}`]"));
+        }
+        line.into()
+    }
+
+    /// The type of a parameter that takes whatever becomes a `String`.
+    pub(super) fn string_parameter(&self) -> String {
+        let into = self.standard("Into", "std::convert::Into");
+        format!("impl {into}<{}>", self.write(&Type::String))
+    }
+
+    fn standard(&self, name: &str, path: &str) -> String {
+        if self.own == name {
+            path.to_owned()
+        } else {
+            name.to_owned()
+        }
+    }
+}
+
+fn collect_maps(ty: &Type, maps: &mut BTreeSet<&'static str>) {
+    match ty {
+        Type::Map(map, inner) => {
+            maps.insert(match map {
+                MapType::BTreeMap => "BTreeMap",
+                MapType::HashMap => "HashMap",
+            });
+            collect_maps(inner, maps);
+        }
+        Type::Vec(inner) | Type::Option(inner) | Type::Box(inner) => collect_maps(inner, maps),
+        _ => {}
+    }
+}

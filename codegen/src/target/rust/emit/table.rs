@@ -1,0 +1,125 @@
+//! The table of an item's names and their form in JSON, which the support module's macros read.
+
+use proc_macro2::Literal;
+
+use crate::schema;
+use crate::target::rust::{Constant, Item, ItemKind, Mode, Struct, Union, Variant};
+
+/// The table of an item.
+pub(super) fn text(item: &Item) -> String {
+    match &item.kind {
+        ItemKind::Struct(body) => object(&item.name, body),
+        ItemKind::Enum(body) => {
+            let lines = body.variants.iter().map(value).collect::<Vec<_>>();
+            let name = if body.numeric { "number" } else { "text" };
+            format!("support::{name}! {{\n{}}}\n", block(&item.name, &lines))
+        }
+        ItemKind::Union(body) => union(&item.name, body),
+    }
+}
+
+fn object(name: &str, body: &Struct) -> String {
+    let fields: Vec<String> = body
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let mode = match field.mode {
+                Mode::Required => "required",
+                Mode::Nullable => "nullable",
+                Mode::Optional => "optional",
+                Mode::OptionalNullable => "optional_nullable",
+                Mode::Rest => return None,
+            };
+            let wire = literal(&field.wire);
+            Some(format!(
+                "{}: {mode} {wire}{}",
+                field.name,
+                mark(field.secret)
+            ))
+        })
+        .collect();
+    let object = match body.has_secrets() {
+        true => "redacted_object",
+        false => "object",
+    };
+    let mut text = format!("support::{object}! {{\n{}", block(name, &fields));
+    if !body.constants.is_empty() {
+        let constants: Vec<String> = body.constants.iter().map(constant).collect();
+        text.push_str(&block("constants", &constants));
+    }
+    if let Some(rest) = body.fields.iter().find(|field| field.mode == Mode::Rest) {
+        text.push_str(&format!("    rest {}{}\n", rest.name, mark(rest.secret)));
+    }
+    text + "}\n"
+}
+
+fn constant(constant: &Constant) -> String {
+    let presence = constant
+        .presence
+        .as_ref()
+        .map(|name| format!(" in {name}"))
+        .unwrap_or_default();
+    let value = match &constant.value {
+        schema::Constant::String(text) => format!("Text({})", literal(text)),
+        schema::Constant::Boolean(value) => format!("Boolean({value})"),
+        schema::Constant::Integer(value) => format!("Integer({value})"),
+    };
+    let mark = mark(constant.secret);
+    format!("{}{presence}{mark}: {value}", literal(&constant.wire))
+}
+
+fn value(variant: &Variant) -> String {
+    let value = match &variant.value {
+        schema::Constant::String(text) => literal(text),
+        schema::Constant::Boolean(value) => value.to_string(),
+        schema::Constant::Integer(value) => value.to_string(),
+    };
+    format!("{} = {value}", variant.name)
+}
+
+fn union(name: &str, body: &Union) -> String {
+    let arms: Vec<String> = body
+        .arms
+        .iter()
+        .map(|arm| {
+            let tags: Vec<String> = arm.tags.iter().map(|tag| literal(tag)).collect();
+            let mark = mark(body.secret && arm.ty.is_any());
+            match tags.as_slice() {
+                [] => format!("{}{mark}", arm.name),
+                tags => format!("{} = {}{mark}", arm.name, tags.join(" | ")),
+            }
+        })
+        .collect();
+    let head = match &body.tag {
+        Some(tag) => format!("{name} by {}", literal(tag)),
+        None => name.to_owned(),
+    };
+    let union = match body.secret {
+        true => "redacted_union",
+        false => "union",
+    };
+    format!("support::{union}! {{\n{}}}\n", block(&head, &arms))
+}
+
+/// What stands behind a key whose value no message may show.
+fn mark(is_secret: bool) -> &'static str {
+    match is_secret {
+        true => " as secret",
+        false => "",
+    }
+}
+
+fn block(head: &str, lines: &[String]) -> String {
+    if lines.is_empty() {
+        return format!("    {head} {{}}\n");
+    }
+    let lines: String = lines
+        .iter()
+        .map(|line| format!("        {line},\n"))
+        .collect();
+    format!("    {head} {{\n{lines}    }}\n")
+}
+
+fn literal(text: &str) -> String {
+    Literal::string(text).to_string()
+}

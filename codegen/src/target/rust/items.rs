@@ -1,0 +1,414 @@
+//! Rust items as plain data: what will be written, before it is text.
+
+use std::collections::BTreeSet;
+
+use super::code::Code;
+use crate::config::{DateType, MapType};
+use crate::source::Span;
+
+/// All items of a tree of modules, and what they need of the support module.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tree {
+    /// One entry a model, in the order of the pages' paths.
+    pub modules: Vec<Module>,
+    /// What the support module has to hold.
+    pub features: BTreeSet<Feature>,
+    /// The map type in use.
+    pub map: MapType,
+    /// The models by area, where an overview of them is wanted.
+    pub overview: Option<Overview>,
+    /// The Cargo features of the areas, sorted by name; none where types are always compiled.
+    pub area_features: Vec<AreaFeature>,
+}
+
+/// A Cargo feature that compiles the models of an area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaFeature {
+    /// The name.
+    pub name: String,
+    /// The titles of the areas; none for the models that no operation uses.
+    pub areas: Vec<String>,
+    /// Where the first operation of the areas stands.
+    pub span: Span,
+}
+
+/// The models by the operations that use them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// The path under which the crate exports the models.
+    pub root: String,
+    /// One entry a group of operations, in the order of their titles.
+    pub areas: Vec<Area>,
+    /// Models that more than one area uses.
+    pub shared: Vec<ModelPath>,
+    /// Models that no operation uses.
+    pub unused: Vec<ModelPath>,
+}
+
+/// A group of operations and the models that it alone uses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// The title.
+    pub title: String,
+    /// The name of its Cargo feature, if it has one.
+    pub feature: Option<String>,
+    /// The operations, in the order of their pages.
+    pub operations: Vec<Operation>,
+    /// The models, in the order of their pages.
+    pub models: Vec<ModelPath>,
+}
+
+/// An operation with the models that it names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// What it does, in a few words.
+    pub summary: String,
+    /// The HTTP method and the path.
+    pub endpoint: String,
+    /// The models of its parameters.
+    pub request: Vec<ModelPath>,
+    /// The models of its response.
+    pub response: Vec<ModelPath>,
+}
+
+/// The module of one model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// The names of the folders in which the module lies.
+    pub folder: Vec<String>,
+    /// The name of the module and of its file.
+    pub name: String,
+    /// Path of the page below the specs folder.
+    pub page: String,
+    /// The Cargo features of which one must be on, sorted; none where the module is always there.
+    pub features: Vec<String>,
+    /// What the module holds.
+    pub item: Item,
+    /// The values that the page shows, where they become tests.
+    pub examples: Vec<Example>,
+}
+
+/// A value that a page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// The name of the test that tries it.
+    pub name: String,
+    /// What it is a value of.
+    pub of: Of,
+    /// The value as it stands in JSON.
+    pub value: serde_json::Value,
+}
+
+/// What an [`Example`] is a value of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Of {
+    /// The item of its page.
+    Item,
+    /// A type.
+    Type(Type),
+    /// A union, one of whose arms it must fit.
+    Union(ModelPath),
+    /// A constant of the item, by its name.
+    Constant(String),
+}
+
+/// A struct or enum with its documentation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The name of the type.
+    pub name: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Code that builds the value that the page shows, where it is wanted.
+    pub code: Option<Code>,
+    /// What kind of item it is.
+    pub kind: ItemKind,
+}
+
+/// The body of an [`Item`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemKind {
+    /// A struct.
+    Struct(Struct),
+    /// An enumeration of known values.
+    Enum(Enum),
+    /// An enumeration of types.
+    Union(Union),
+}
+
+/// A struct with public fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// The fields, in the order of the page.
+    pub fields: Vec<Field>,
+    /// The keys that have only one value.
+    pub constants: Vec<Constant>,
+}
+
+/// A public field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The identifier.
+    pub name: String,
+    /// The key in JSON.
+    pub wire: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// How it may be left out.
+    pub mode: Mode,
+    /// Whether no message may show the value.
+    pub secret: bool,
+    /// The type of the value; [`Field::full_type`] wraps it as the mode asks.
+    pub ty: Type,
+}
+
+/// How a field may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mode {
+    /// It is there and not null.
+    Required,
+    /// It is there and may be null.
+    Nullable,
+    /// It may be absent.
+    Optional,
+    /// It may be absent or null.
+    OptionalNullable,
+    /// It holds the keys that are not documented.
+    Rest,
+}
+
+/// A key that has only one value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constant {
+    /// The name of the associated constant.
+    pub name: String,
+    /// The key in JSON.
+    pub wire: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// The value.
+    pub value: crate::schema::Constant,
+    /// The name of the field that says whether the key is there; `None` where it always is.
+    pub presence: Option<String>,
+    /// Whether no message may show a value that stands there instead.
+    pub secret: bool,
+}
+
+/// An enumeration that keeps values it does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    /// The known values, in the order of the page.
+    pub variants: Vec<Variant>,
+    /// Whether the values are numbers.
+    pub numeric: bool,
+}
+
+/// A known value of an enumeration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The identifier.
+    pub name: String,
+    /// The value in JSON.
+    pub value: crate::schema::Constant,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+}
+
+/// An enumeration of types that keeps values that fit none of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The arms, in the order of the page.
+    pub arms: Vec<Arm>,
+    /// The key by whose value arms are told apart.
+    pub tag: Option<String>,
+    /// Whether the sizes of the arms differ much.
+    pub uneven: bool,
+    /// Whether an arm may hold a secret, so that no message may show a value that fits none.
+    pub secret: bool,
+}
+
+/// An arm of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arm {
+    /// The identifier.
+    pub name: String,
+    /// The type of the content.
+    pub ty: Type,
+    /// The values of the tag that mean this arm.
+    pub tags: Vec<String>,
+}
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Type {
+    /// A primitive type.
+    Primitive(&'static str),
+    /// `String`.
+    String,
+    /// A type of another crate, under its full path.
+    External(&'static str),
+    /// A type of the support module.
+    Support(&'static str),
+    /// `Vec<…>`
+    Vec(Box<Type>),
+    /// A map from `String`.
+    Map(MapType, Box<Type>),
+    /// `Option<…>`
+    Option(Box<Type>),
+    /// `Box<…>`
+    Box(Box<Type>),
+    /// Another model.
+    Model(ModelPath),
+}
+
+/// Where a model's type is found: in the module of a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ModelPath {
+    /// The names of the folders.
+    pub folder: Vec<String>,
+    /// The name of the type.
+    pub name: String,
+}
+
+/// A part of the support module that not every set of models needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feature {
+    /// Structs.
+    Objects,
+    /// Enumerations of text.
+    Text,
+    /// Enumerations of numbers.
+    Numbers,
+    /// Unions.
+    Unions,
+    /// Required fields, which need a value to hold their place.
+    Required,
+    /// Required fields that may be null.
+    Nullable,
+    /// Optional fields.
+    Optional,
+    /// Optional fields that may be null.
+    OptionalNullable,
+    /// Structs that keep undocumented keys.
+    Rest,
+    /// Keys with only one value.
+    Constants,
+    /// Keys whose only value is a text.
+    ConstantText,
+    /// Keys whose only value is a boolean.
+    ConstantBoolean,
+    /// Keys whose only value is a whole number.
+    ConstantInteger,
+    /// Keys with only one value that may be left out.
+    Presence,
+    /// Decimal numbers that keep their form.
+    Decimal,
+    /// Points in time of a certain crate.
+    DateTime(DateType),
+    /// Dates of a certain crate.
+    Date(DateType),
+    /// Keys whose values no message may show.
+    Secrets,
+    /// Fields whose values no message may show.
+    SecretFields,
+    /// Unions that may hold secrets.
+    SecretUnions,
+    /// Tests of values that pages show.
+    Examples,
+    /// Tests of values whose type is decoded by serde.
+    ExamplesOfTypes,
+    /// Tests of values that must fit an arm of a union.
+    ExamplesOfUnions,
+    /// Tests of values that are constants.
+    ExamplesOfConstants,
+    /// Arbitrary values of every type.
+    Arbitrary,
+}
+
+impl Module {
+    /// Path of the module's file below the output folder, with `/` between its parts.
+    pub fn file(&self) -> String {
+        let mut path = self.folder.join("/");
+        if !path.is_empty() {
+            path.push('/');
+        }
+        path + &self.name + ".rs"
+    }
+
+    /// Where the type is found.
+    pub fn path(&self) -> ModelPath {
+        ModelPath {
+            folder: self.folder.clone(),
+            name: self.item.name.clone(),
+        }
+    }
+
+    /// The path of the type below the module of the output folder.
+    pub fn type_path(&self) -> String {
+        let mut path = self.folder.join("::");
+        if !path.is_empty() {
+            path.push_str("::");
+        }
+        path + &self.item.name
+    }
+}
+
+impl Field {
+    /// The type as it is declared.
+    pub fn full_type(&self) -> Type {
+        let option = |ty| Type::Option(Box::new(ty));
+        match self.mode {
+            Mode::Required | Mode::Rest => self.ty.clone(),
+            Mode::Nullable | Mode::Optional => option(self.ty.clone()),
+            Mode::OptionalNullable => option(option(self.ty.clone())),
+        }
+    }
+}
+
+impl Struct {
+    /// Whether no message may show the values of some of the fields.
+    pub fn has_secrets(&self) -> bool {
+        self.fields.iter().any(|field| field.secret)
+    }
+
+    /// The fields that a caller has to give.
+    pub fn required(&self) -> impl Iterator<Item = &Field> {
+        self.fields
+            .iter()
+            .filter(|field| matches!(field.mode, Mode::Required | Mode::Nullable))
+    }
+}
+
+impl Type {
+    /// Whether the type is any JSON value, or is made of such values.
+    pub fn is_any(&self) -> bool {
+        match self {
+            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
+                inner.is_any()
+            }
+            ty => *ty == Self::External("serde_json::Value"),
+        }
+    }
+
+    /// Calls a function with each model that the type names.
+    pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
+        match self {
+            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
+                inner.each_model(visit)
+            }
+            Self::Model(path) => visit(path),
+            Self::Primitive(_) | Self::String | Self::External(_) | Self::Support(_) => {}
+        }
+    }
+}
+
+impl Item {
+    /// The types that the item's declaration names.
+    pub fn types(&self) -> Vec<Type> {
+        match &self.kind {
+            ItemKind::Struct(item) => item.fields.iter().map(Field::full_type).collect(),
+            ItemKind::Union(item) => item.arms.iter().map(|arm| arm.ty.clone()).collect(),
+            ItemKind::Enum(_) => Vec::new(),
+        }
+    }
+}

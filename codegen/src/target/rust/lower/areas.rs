@@ -1,0 +1,104 @@
+//! The models by the groups of operations that use them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::features::Gates;
+use super::layout::Layout;
+use crate::names;
+use crate::resolve::{self, ModelId, Resolved};
+use crate::target::rust::{Area, ModelPath, Operation, Overview};
+
+/// The operations by the titles of their areas.
+pub(super) fn operations<'r>(
+    resolved: &'r Resolved<'r>,
+) -> BTreeMap<String, Vec<&'r resolve::Operation<'r>>> {
+    let mut areas: BTreeMap<String, Vec<&resolve::Operation>> = BTreeMap::new();
+    for operation in &resolved.operations {
+        areas
+            .entry(names::title(&operation.source.group))
+            .or_default()
+            .push(operation);
+    }
+    areas
+}
+
+/// The models that operations name, and all of which those are made.
+pub(super) fn reach(resolved: &Resolved, operations: &[&resolve::Operation]) -> BTreeSet<ModelId> {
+    resolved.reach(operations.iter().copied().flat_map(named))
+}
+
+/// Puts each model into the only area that uses it, or among those that several or none use.
+pub(super) fn overview(
+    root: &str,
+    resolved: &Resolved,
+    layout: &Layout,
+    gates: &Gates,
+) -> Overview {
+    let paths = |ids: &mut dyn Iterator<Item = ModelId>| -> Vec<ModelPath> {
+        ids.filter_map(|id| layout.get(id))
+            .map(|place| place.path.clone())
+            .collect()
+    };
+    let groups = operations(resolved);
+    let reached: Vec<BTreeSet<ModelId>> = groups
+        .values()
+        .map(|operations| reach(resolved, operations))
+        .collect();
+    let mut uses: BTreeMap<ModelId, usize> = BTreeMap::new();
+    for id in reached.iter().flatten() {
+        *uses.entry(*id).or_default() += 1;
+    }
+    let areas = groups
+        .into_iter()
+        .zip(&reached)
+        .map(|((title, operations), reached)| Area {
+            feature: gates.of_area(&title).map(str::to_owned),
+            title,
+            operations: operations
+                .into_iter()
+                .map(|operation| Operation {
+                    summary: summary(operation.source),
+                    endpoint: format!("{} {}", operation.source.method, operation.source.path),
+                    request: paths(&mut operation.request.iter().copied()),
+                    response: paths(&mut operation.response.iter().copied()),
+                })
+                .collect(),
+            models: paths(
+                &mut reached
+                    .iter()
+                    .copied()
+                    .filter(|id| uses.get(id) == Some(&1)),
+            ),
+        })
+        .collect();
+    Overview {
+        root: root.to_owned(),
+        areas,
+        shared: paths(
+            &mut uses
+                .iter()
+                .filter(|(_, count)| **count > 1)
+                .map(|(id, _)| *id),
+        ),
+        unused: paths(
+            &mut resolved
+                .iter()
+                .map(|(id, _)| id)
+                .filter(|id| !uses.contains_key(id)),
+        ),
+    }
+}
+
+/// The summary from the list of operations, or the method's name where there is none.
+fn summary(operation: &crate::schema::Operation) -> String {
+    match operation.summary.as_str() {
+        "" => operation.name.clone(),
+        summary => summary.to_owned(),
+    }
+}
+
+/// The models that an operation names.
+fn named<'o>(operation: &'o resolve::Operation) -> impl Iterator<Item = ModelId> + 'o {
+    let named = operation.request.iter().chain(&operation.response);
+    named.chain(&operation.errors).copied()
+}

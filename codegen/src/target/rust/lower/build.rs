@@ -1,0 +1,254 @@
+//! JSON to the code that builds the value, as one would write it by hand.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::fits::fits;
+use crate::names;
+use crate::schema::Constant;
+use crate::target::rust::{Code, Expression, Statement};
+use crate::target::rust::{Item, ItemKind, Mode, ModelPath, Struct, Type};
+
+/// How many fields are set at most: of the value itself, of one within, of one deeper.
+const MOST: [usize; 3] = [12, 6, 3];
+
+/// The lowered items by their paths.
+pub(super) type Items<'i> = BTreeMap<ModelPath, &'i Item>;
+
+/// The code for a value of a model; `None` where the value does not fit.
+pub(super) fn code(root: &str, path: &ModelPath, value: &Value, items: &Items) -> Option<Code> {
+    let mut builder = Builder {
+        items,
+        statements: Vec::new(),
+        names: BTreeSet::new(),
+        depth: 0,
+    };
+    let short = short_name(&path.name);
+    let ty = Type::Model(path.clone());
+    let made = builder.value(value, &ty, &short)?;
+    if !matches!(made, Expression::Name(_)) {
+        let name = builder.name(&short);
+        builder.statements.push(Statement::Let {
+            name,
+            mutable: false,
+            value: made,
+        });
+    }
+    Some(Code {
+        root: root.to_owned(),
+        statements: builder.statements,
+    })
+}
+
+/// The last word of a type's name: `request` for `TokenRequest`.
+fn short_name(name: &str) -> String {
+    let full = names::snake_case(name);
+    let last = full.rsplit('_').next().unwrap_or(&full);
+    let is_word = last.len() > 2 && last.chars().all(|c| c.is_ascii_lowercase());
+    match is_word && !names::field_name(last).starts_with("r#") {
+        true => last.to_owned(),
+        false => names::field_name(name),
+    }
+}
+
+/// What one of several values is called: as its model, if it is one.
+fn singular(ty: &Type, wanted: &str) -> String {
+    match ty {
+        Type::Model(path) => short_name(&path.name),
+        Type::Box(inner) | Type::Option(inner) => singular(inner, wanted),
+        _ => wanted.to_owned(),
+    }
+}
+
+struct Builder<'b> {
+    items: &'b Items<'b>,
+    statements: Vec<Statement>,
+    names: BTreeSet<String>,
+    depth: usize,
+}
+
+impl Builder<'_> {
+    /// A variable's name that is not taken.
+    fn name(&mut self, wanted: &str) -> String {
+        let taken: Vec<String> = self.names.iter().cloned().collect();
+        let wanted = taken.into_iter().chain([wanted.to_owned()]);
+        let name = names::distinct(wanted, &[]).pop();
+        let name = name.map_or_else(String::new, |name| name.ident);
+        self.names.insert(name.clone());
+        name
+    }
+
+    /// A value of a type; structs of which fields are set get a variable, called as is wanted.
+    fn value(&mut self, value: &Value, ty: &Type, wanted: &str) -> Option<Expression> {
+        Some(match (ty, value) {
+            (Type::Option(_), Value::Null) => Expression::None,
+            (Type::Option(inner), _) => {
+                Expression::Some(Box::new(self.value(value, inner, wanted)?))
+            }
+            (Type::Box(inner), _) => Expression::Box(Box::new(self.value(value, inner, wanted)?)),
+            (Type::Vec(inner), Value::Array(values)) => {
+                let wanted = &singular(inner, wanted);
+                let values = values.iter().map(|value| self.value(value, inner, wanted));
+                Expression::Vec(values.collect::<Option<_>>()?)
+            }
+            (Type::Map(map, inner), Value::Object(object)) => {
+                let wanted = &singular(inner, wanted);
+                let entries = object
+                    .iter()
+                    .map(|(key, value)| Some((key.clone(), self.value(value, inner, wanted)?)));
+                Expression::Map(*map, entries.collect::<Option<_>>()?)
+            }
+            (Type::Model(path), _) => self.model(value, path, wanted)?,
+            (Type::String, Value::String(text)) => Expression::String(text.clone()),
+            (Type::Primitive("bool"), Value::Bool(value)) => Expression::Literal(value.to_string()),
+            (Type::Primitive("f64"), Value::Number(number)) => {
+                Expression::Literal(format!("{:?}", number.as_f64()?))
+            }
+            // What is larger than that fits no literal of every type.
+            (Type::Primitive(_), Value::Number(number)) => {
+                Expression::Literal(number.as_i64()?.to_string())
+            }
+            (Type::External("serde_json::Value"), value) => Expression::Json(value.clone()),
+            (Type::External("serde_json::Number"), Value::Number(number)) => {
+                match number
+                    .as_i64()
+                    .and_then(|number| i32::try_from(number).ok())
+                {
+                    Some(number) => {
+                        Expression::Into(Box::new(Expression::Literal(number.to_string())))
+                    }
+                    None => Expression::Parsed(number.to_string()),
+                }
+            }
+            // Without its feature `std`, chrono has no errors that `?` would take.
+            (Type::External(path), Value::String(text)) if path.starts_with("chrono::") => {
+                Expression::Unwrapped(text.clone())
+            }
+            (Type::External(_), Value::String(text)) => Expression::Parsed(text.clone()),
+            (Type::Support("Decimal"), Value::String(text)) => {
+                Expression::Into(Box::new(Expression::Text(text.clone())))
+            }
+            (Type::Support(_), value) => Expression::Decoded(value.clone()),
+            _ => return None,
+        })
+    }
+
+    fn model(&mut self, value: &Value, path: &ModelPath, wanted: &str) -> Option<Expression> {
+        let item = self.items.get(path)?;
+        match &item.kind {
+            ItemKind::Struct(body) => self.structure(value.as_object()?, path, body, wanted),
+            ItemKind::Enum(body) => {
+                let known = body.variants.iter().find(|variant| match &variant.value {
+                    Constant::String(text) => value.as_str() == Some(text),
+                    Constant::Integer(number) => value.as_i64() == Some(*number),
+                    Constant::Boolean(flag) => value.as_bool() == Some(*flag),
+                });
+                let raw = match (known, value) {
+                    (Some(variant), _) => {
+                        return Some(Expression::Variant(path.clone(), variant.name.clone()));
+                    }
+                    (None, Value::String(text)) if !body.numeric => Expression::Text(text.clone()),
+                    (None, value) if body.numeric => {
+                        Expression::Literal(format!("{}_i64", value.as_i64()?))
+                    }
+                    _ => return None,
+                };
+                Some(Expression::From(path.clone(), Box::new(raw)))
+            }
+            ItemKind::Union(body) => {
+                let arm = body
+                    .arms
+                    .iter()
+                    .find(|arm| fits(value, &arm.ty, self.items))?;
+                let content = self.value(value, &arm.ty, wanted)?;
+                let content = Box::new(content);
+                Some(Expression::Arm(path.clone(), arm.name.clone(), content))
+            }
+        }
+    }
+
+    fn structure(
+        &mut self,
+        object: &Map<String, Value>,
+        path: &ModelPath,
+        body: &Struct,
+        wanted: &str,
+    ) -> Option<Expression> {
+        let most = MOST.get(self.depth).or(MOST.last()).copied().unwrap_or(0);
+        self.depth += 1;
+        // Outer variables keep their names; those within are numbered.
+        let name = self.name(wanted);
+        let arguments = body.required().map(|field| {
+            let value = object.get(&field.wire)?;
+            let full = self.value(value, &field.full_type(), &field.name)?;
+            Some(match (field.mode, full) {
+                (Mode::Required, Expression::String(text)) => Expression::Text(text),
+                (_, full) => full,
+            })
+        });
+        let made = Expression::New(path.clone(), arguments.collect::<Option<_>>()?);
+        let shown = body.fields.iter().filter(|field| match field.mode {
+            Mode::Required | Mode::Nullable => false,
+            Mode::Optional => object.get(&field.wire).is_some_and(|it| !it.is_null()),
+            Mode::OptionalNullable => object.contains_key(&field.wire),
+            Mode::Rest => !rest(object, body).is_empty(),
+        });
+        let mut set = Vec::new();
+        for field in shown.clone().take(most) {
+            let value = match field.mode {
+                Mode::Rest => {
+                    self.value(&Value::Object(rest(object, body)), &field.ty, &field.name)?
+                }
+                // The first `Some` says that the key is there.
+                Mode::OptionalNullable => {
+                    let ty = Type::Option(Box::new(field.ty.clone()));
+                    let value = self.value(object.get(&field.wire)?, &ty, &field.name)?;
+                    Expression::Some(Box::new(value))
+                }
+                _ => {
+                    let value = object.get(&field.wire)?;
+                    self.value(value, &field.full_type(), &field.name)?
+                }
+            };
+            set.push((field.name.clone(), value));
+        }
+        self.depth -= 1;
+        let more = shown.count() - set.len();
+        if set.is_empty() {
+            self.names.remove(&name);
+            return Some(made);
+        }
+        self.statements.push(Statement::Let {
+            name: name.clone(),
+            mutable: true,
+            value: made,
+        });
+        let set = set.into_iter().map(|(field, value)| Statement::Set {
+            name: name.clone(),
+            field,
+            value,
+        });
+        self.statements.extend(set);
+        if more > 0 {
+            self.statements.push(Statement::More(more));
+        }
+        Some(Expression::Name(name))
+    }
+}
+
+/// The entries of an object that are no fields.
+fn rest(object: &Map<String, Value>, body: &Struct) -> Map<String, Value> {
+    let known: BTreeSet<&str> = body
+        .fields
+        .iter()
+        .filter(|field| field.mode != Mode::Rest)
+        .map(|field| field.wire.as_str())
+        .chain(body.constants.iter().map(|it| it.wire.as_str()))
+        .collect();
+    let rest = object
+        .iter()
+        .filter(|(key, _)| !known.contains(key.as_str()));
+    rest.map(|(key, value)| (key.clone(), value.clone()))
+        .collect()
+}

@@ -1,0 +1,125 @@
+//! The documentation of items: the pages' words, and notes about what the type does.
+
+use super::features::Gates;
+use super::layout::Layout;
+use crate::resolve::ModelId;
+use crate::schema::{Constant, Deprecation};
+use crate::source;
+use crate::target::rust::rustdoc::rustdoc;
+
+/// Writes documentation for the items of one page.
+pub(super) struct Docs<'l> {
+    layout: &'l Layout,
+    gates: &'l Gates,
+    id: ModelId,
+    page: &'l str,
+    folder: &'l [String],
+}
+
+impl<'l> Docs<'l> {
+    pub(super) fn new(
+        layout: &'l Layout,
+        gates: &'l Gates,
+        id: ModelId,
+        page: &'l str,
+        folder: &'l [String],
+    ) -> Self {
+        Self {
+            layout,
+            gates,
+            id,
+            page,
+            folder,
+        }
+    }
+
+    /// The page's words, behind them a note where the thing is deprecated.
+    pub(super) fn of(&self, markdown: &str, deprecated: Option<&Deprecation>) -> Vec<String> {
+        let mut blocks = vec![self.lines(markdown)];
+        if let Some(deprecation) = deprecated {
+            let reason = deprecation
+                .reason
+                .as_deref()
+                .unwrap_or("it will be removed in a future version.");
+            blocks.push(self.lines(&format!("**Deprecated:** {reason}")));
+        }
+        join(blocks)
+    }
+
+    /// The page's words, behind them a sentence of our own.
+    pub(super) fn with_note(
+        &self,
+        markdown: &str,
+        deprecated: Option<&Deprecation>,
+        note: &str,
+    ) -> Vec<String> {
+        join(vec![self.of(markdown, deprecated), vec![note.to_owned()]])
+    }
+
+    fn lines(&self, markdown: &str) -> Vec<String> {
+        rustdoc(markdown, &|target| {
+            let (id, place) = self.layout.page(&source::resolve(self.page, target)?)?;
+            // A link must not break where only this model's area is compiled.
+            if !self.gates.covers(self.id, id) {
+                return None;
+            }
+            Some(super::types::path_from(self.folder, &place.path))
+        })
+    }
+}
+
+/// A value in the form of code, for documentation.
+pub(super) fn code(value: &Constant) -> String {
+    match value {
+        Constant::String(text) if text.is_empty() => "The empty string.".to_owned(),
+        Constant::String(text) => code_span(&escaped(text)),
+        Constant::Integer(value) => code_span(&value.to_string()),
+        Constant::Boolean(value) => code_span(&value.to_string()),
+    }
+}
+
+/// A key in JSON in the form of code, for documentation.
+pub(crate) fn key(text: &str) -> String {
+    match text.is_empty() {
+        true => "the empty key".to_owned(),
+        false => code_span(&escaped(text)),
+    }
+}
+
+/// The text with what cannot be seen in it written as in Rust; quotes need no such care.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '\'' => escaped.push(c),
+            _ => escaped.extend(c.escape_debug()),
+        }
+    }
+    escaped
+}
+
+/// A code span with as many backticks around the text as it takes.
+fn code_span(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    // One space on each side is no part of the code, unless there is nothing but spaces.
+    let is_edge = |c: char| c == '`' || c == ' ';
+    let padding =
+        match text.trim().is_empty() || !(text.starts_with(is_edge) || text.ends_with(is_edge)) {
+            true => "",
+            false => " ",
+        };
+    format!("{fence}{padding}{text}{padding}{fence}")
+}
+
+/// Paragraphs with an empty line between them.
+fn join(blocks: Vec<Vec<String>>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for block in blocks.into_iter().filter(|block| !block.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(block);
+    }
+    lines
+}

@@ -1,0 +1,156 @@
+//! The examples of pages, with what they are values of in Rust.
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::build::{self, Items};
+use crate::examples::{self, Origin};
+use crate::names;
+use crate::resolve::{self, Kind, Model, Resolved};
+use crate::target::rust::{Code, Example, Field, Item, ItemKind, Module, Of, Struct, Type};
+
+/// What pages show, and what is to become of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shown<'e> {
+    /// The examples of all models; those that cannot be used are passed over.
+    pub examples: &'e [examples::Example<'e>],
+    /// Whether each becomes a test.
+    pub tests: bool,
+    /// The path under which other crates name the models, where their documentation shows how the
+    /// values of pages are built.
+    pub root: Option<&'e str>,
+}
+
+/// The code for the first usable example of each page that is a value of the page's own type.
+pub(super) fn codes(
+    root: &str,
+    modules: &[Module],
+    values: &[Option<&Value>],
+) -> Vec<Option<Code>> {
+    let items: Items = modules
+        .iter()
+        .map(|module| (module.path(), &module.item))
+        .collect();
+    let pages: Vec<(&Module, &Option<&Value>)> = modules.iter().zip(values).collect();
+    let code = |(module, value): (&Module, &Option<&Value>)| {
+        let is_shown = !matches!(module.item.kind, ItemKind::Enum(_));
+        let value = value.filter(|_| is_shown)?;
+        build::code(root, &module.path(), value, &items)
+    };
+    pages.into_par_iter().map(code).collect()
+}
+
+/// The first usable example of a page that is a value of the page's own type.
+pub(super) fn own<'e>(shown: &[&'e examples::Example]) -> Option<&'e Value> {
+    let own = |example: &&&examples::Example| !matches!(example.origin, Origin::Field(_));
+    shown
+        .iter()
+        .filter(own)
+        .find_map(|example| example.usable())
+}
+
+/// The examples of one page that can be used, under names that are distinct.
+pub(super) fn lower(
+    resolved: &Resolved,
+    model: &Model,
+    item: &Item,
+    shown: &[&examples::Example],
+) -> Vec<Example> {
+    let found: Vec<(String, Of, &Value)> = shown
+        .iter()
+        .filter_map(|example| {
+            let value = example.usable()?;
+            let (name, of) = match example.origin {
+                Origin::Page => (None, Of::Item),
+                Origin::Arm(index) => (Some(arm_name(model, item, index)), Of::Item),
+                Origin::Field(field) => {
+                    let (name, of) = of_field(resolved, item, field, value)?;
+                    (Some(name), of)
+                }
+            };
+            let name = match name {
+                Some(name) => format!("example_of_{}", names::snake_case(&name)),
+                None => "example".to_owned(),
+            };
+            Some((name, of, value))
+        })
+        .collect();
+    let names = names::distinct(found.iter().map(|(name, ..)| name.clone()), &[]);
+    found
+        .into_iter()
+        .zip(names)
+        .map(|((_, of, value), name)| Example {
+            name: name.ident,
+            of,
+            value: value.clone(),
+        })
+        .collect()
+}
+
+/// What an arm of the page is called in Rust; one that stands there twice is an arm once.
+fn arm_name(model: &Model, item: &Item, index: usize) -> String {
+    let documented = match &model.source.kind {
+        crate::schema::ModelKind::Union { arms } => arms.get(index),
+        _ => None,
+    };
+    let lowered = match (&model.kind, &item.kind) {
+        (Kind::Union { arms, .. }, ItemKind::Union(union)) => arms
+            .iter()
+            .position(|arm| {
+                documented.is_some_and(|documented| std::ptr::eq(arm.source, documented))
+            })
+            .and_then(|position| union.arms.get(position)),
+        _ => None,
+    };
+    match (lowered, documented) {
+        (Some(arm), _) => arm.name.clone(),
+        (None, Some(arm)) => arm.ty.to_string(),
+        (None, None) => format!("arm {}", index + 1),
+    }
+}
+
+/// The name of a field in Rust, and what its example is a value of.
+fn of_field(
+    resolved: &Resolved,
+    item: &Item,
+    field: &resolve::Field,
+    value: &Value,
+) -> Option<(String, Of)> {
+    let ItemKind::Struct(body) = &item.kind else {
+        return None;
+    };
+    if let resolve::Type::Constant(_) = field.ty {
+        let constant = body.constants.iter().find(|it| it.wire == field.wire)?;
+        return Some((
+            field.source.name.clone(),
+            Of::Constant(constant.name.clone()),
+        ));
+    }
+    let lowered = field_of(body, field)?;
+    let mut ty = &lowered.ty;
+    if let Type::Box(inner) = ty {
+        ty = inner;
+    }
+    let is_union = matches!((inner(&field.ty), ty), (resolve::Type::Model(id), Type::Model(_))
+        if matches!(resolved.get(*id)?.kind, Kind::Union { .. }));
+    let of = match ty {
+        _ if value.is_null() => Of::Type(Type::Option(Box::new(ty.clone()))),
+        Type::Model(path) if is_union => Of::Union(path.clone()),
+        _ => Of::Type(ty.clone()),
+    };
+    Some((lowered.name.trim_start_matches("r#").to_owned(), of))
+}
+
+/// The lowered field of a resolved one.
+pub(super) fn field_of<'s>(body: &'s Struct, field: &resolve::Field) -> Option<&'s Field> {
+    body.fields.iter().find(|it| {
+        it.wire == field.wire && (it.mode == crate::target::rust::Mode::Rest) == field.flattened
+    })
+}
+
+fn inner(ty: &resolve::Type) -> &resolve::Type {
+    match ty {
+        resolve::Type::Boxed(inner) => inner,
+        ty => ty,
+    }
+}

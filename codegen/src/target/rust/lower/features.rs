@@ -1,0 +1,182 @@
+//! The Cargo features of areas, and with which of them each model is compiled.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::areas;
+use crate::config::Features;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::names;
+use crate::resolve::{ModelId, Resolved};
+use crate::source::Span;
+use crate::target::rust::AreaFeature;
+
+/// The feature that turns all areas on.
+pub const FULL: &str = "full";
+
+/// The feature of the models that no operation uses.
+pub const OTHER: &str = "other";
+
+/// Names that mean something of their own.
+const RESERVED: [&str; 3] = ["default", FULL, OTHER];
+
+/// The features, and those of each model.
+#[derive(Debug, Default)]
+pub(super) struct Gates {
+    pub(super) features: Vec<AreaFeature>,
+    of_models: BTreeMap<ModelId, Vec<String>>,
+}
+
+/// A feature while its models are collected.
+struct Open {
+    areas: Vec<String>,
+    span: Span,
+    models: BTreeSet<ModelId>,
+}
+
+impl Gates {
+    /// Gives each area its feature; one whose name cannot be used is reported.
+    ///
+    /// A feature has the models that the operations of its area name and all of which those are
+    /// made, so that each can be compiled alone. Where no page describes an operation, there are no
+    /// features.
+    pub(super) fn new(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Self {
+        let Some(settings) = resolved.features else {
+            return Self::default();
+        };
+        let operations = areas::operations(resolved);
+        let titles: Vec<&String> = operations.keys().collect();
+        check_entries(settings, &titles, diagnostics);
+        let names = feature_names(settings, &titles);
+        let mut open: BTreeMap<String, Open> = BTreeMap::new();
+        for ((title, operations), name) in operations.iter().zip(names) {
+            let span = operations.first().map(|it| it.source.span);
+            let span = span.unwrap_or_default();
+            let feature = open.entry(name.ident.clone()).or_insert(Open {
+                areas: Vec::new(),
+                span,
+                models: BTreeSet::new(),
+            });
+            feature.areas.push(title.clone());
+            feature.models.extend(areas::reach(resolved, operations));
+            if RESERVED.contains(&name.ident.as_str()) {
+                diagnostics.push(clash(title, &name.ident, span));
+            } else if name.changed {
+                let message = format!("the feature of `{title}` is called `{}`", name.ident);
+                diagnostics.push(
+                    Diagnostic::new(Code::NameChanged, span, message).help(another_name(title)),
+                );
+            }
+        }
+        Self::closed(resolved, open)
+    }
+
+    fn closed(resolved: &Resolved, mut open: BTreeMap<String, Open>) -> Self {
+        if open.is_empty() {
+            return Self::default();
+        }
+        let areas = open.len();
+        let used: BTreeSet<ModelId> = open.values().flat_map(|it| it.models.clone()).collect();
+        let unused = resolved.iter().filter(|(_, model)| !model.skipped);
+        let unused: Vec<ModelId> = unused
+            .map(|(id, _)| id)
+            .filter(|id| !used.contains(id))
+            .collect();
+        let mut of_models: BTreeMap<ModelId, Vec<String>> = BTreeMap::new();
+        let mut add = |name: &str, models: &BTreeSet<ModelId>| {
+            for id in models {
+                of_models.entry(*id).or_default().push(name.to_owned());
+            }
+        };
+        for (name, feature) in &open {
+            add(name, &feature.models);
+        }
+        // What every area has, no choice leaves out.
+        let of_all: BTreeSet<ModelId> = of_models
+            .iter()
+            .filter(|(_, names)| areas > 1 && names.len() == areas)
+            .map(|(id, _)| *id)
+            .collect();
+        for id in resolved.reach(unused) {
+            of_models.entry(id).or_default().push(OTHER.to_owned());
+        }
+        // It is there although it may be empty, so that it does not come and go.
+        open.entry(OTHER.to_owned()).or_insert(Open {
+            areas: Vec::new(),
+            span: Span::default(),
+            models: BTreeSet::new(),
+        });
+        of_models.retain(|id, _| !of_all.contains(id));
+        of_models.values_mut().for_each(|names| {
+            names.sort();
+            names.dedup();
+        });
+        let features = open.into_iter().map(|(name, feature)| AreaFeature {
+            name,
+            areas: feature.areas,
+            span: feature.span,
+        });
+        Self {
+            features: features.collect(),
+            of_models,
+        }
+    }
+
+    /// The features with one of which a model is there; none where it always is.
+    pub(super) fn of(&self, id: ModelId) -> &[String] {
+        self.of_models.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The feature of an area.
+    pub(super) fn of_area(&self, title: &str) -> Option<&str> {
+        let has = |feature: &&AreaFeature| feature.areas.iter().any(|area| area == title);
+        let feature = self.features.iter().find(has)?;
+        Some(&feature.name)
+    }
+
+    /// Whether another model is there wherever one is.
+    pub(super) fn covers(&self, id: ModelId, other: ModelId) -> bool {
+        let (own, others) = (self.of(id), self.of(other));
+        others.is_empty() || !own.is_empty() && own.iter().all(|name| others.contains(name))
+    }
+}
+
+/// The names of the features of areas: as the configuration has them, else by the title.
+fn feature_names(settings: &Features, titles: &[&String]) -> Vec<names::Name> {
+    let given = |title: &str| settings.names.iter().find(|entry| entry.area == *title);
+    let by_title = titles.iter().filter(|title| given(title).is_none());
+    let mut by_title = names::distinct_features(by_title.map(|title| names::feature_name(title)));
+    let names = titles.iter().filter_map(|title| match given(title) {
+        Some(entry) => Some(names::Name {
+            ident: entry.name.clone(),
+            changed: false,
+        }),
+        None => by_title.next(),
+    });
+    names.collect()
+}
+
+/// Reports entries about areas that are not there.
+fn check_entries(settings: &Features, titles: &[&String], diagnostics: &mut Diagnostics) {
+    for entry in &settings.names {
+        if !titles.iter().any(|title| **title == entry.area) {
+            let message = format!("there is no area `{}`", entry.area);
+            let known: Vec<String> = titles.iter().map(|title| format!("`{title}`")).collect();
+            let help = format!("the areas are {}", known.join(", "));
+            diagnostics.push(Diagnostic::new(Code::UnusedFix, entry.span, message).help(help));
+        }
+    }
+}
+
+fn clash(title: &str, name: &str, span: Span) -> Diagnostic {
+    let what = match name {
+        FULL => "the feature of all areas",
+        OTHER => "the feature of the models that no operation uses",
+        _ => "what Cargo turns on by default",
+    };
+    let message = format!("the area `{title}` wants the feature `{name}`, which is {what}");
+    Diagnostic::new(Code::FeatureClash, span, message).help(another_name(title))
+}
+
+fn another_name(title: &str) -> String {
+    format!("`[features]` in the configuration gives it another name: `{title:?} = \"…\"`")
+}

@@ -1,0 +1,156 @@
+//! From resolved models to Rust items.
+
+mod areas;
+mod build;
+mod docs;
+mod examples;
+mod features;
+mod fits;
+mod layout;
+mod models;
+mod size;
+mod types;
+
+pub(crate) use docs::key;
+pub use examples::Shown;
+pub use features::{FULL, OTHER};
+pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
+pub(crate) use types::path_from;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use crate::diagnostics::Diagnostics;
+use crate::resolve::{Model, ModelId, Resolved};
+use crate::target::rust::{Example, Feature, ItemKind, Module, Of, Tree};
+use docs::Docs;
+use features::Gates;
+use layout::Layout;
+use models::Lowering;
+
+/// Lowers every model that is not left out; names that had to be changed are reported.
+pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
+    lower_with(resolved, Shown::default(), diagnostics)
+}
+
+/// The same as [`lower`], with what the pages show.
+pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnostics) -> Tree {
+    let mut by_model: BTreeMap<ModelId, Vec<&crate::examples::Example>> = BTreeMap::new();
+    for example in shown.examples {
+        by_model.entry(example.model).or_default().push(example);
+    }
+    let layout = Layout::new(resolved, diagnostics);
+    let gates = Gates::new(resolved, diagnostics);
+    let context = Context {
+        resolved,
+        layout: &layout,
+        gates: &gates,
+        by_model,
+        tests: shown.tests,
+    };
+    let lowered: Vec<Lowered> = resolved
+        .iter()
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .filter_map(|(id, model)| context.module(id, model))
+        .collect();
+    let mut features: BTreeSet<Feature> = BTreeSet::new();
+    if resolved.arbitrary {
+        features.insert(Feature::Arbitrary);
+    }
+    let mut modules = Vec::with_capacity(lowered.len());
+    let mut values = Vec::with_capacity(lowered.len());
+    for lowered in lowered {
+        modules.push(lowered.module);
+        values.push(lowered.value);
+        features.extend(lowered.features);
+        diagnostics.extend(lowered.diagnostics);
+    }
+    if let Some(root) = shown.root {
+        let codes = examples::codes(root, &modules, &values);
+        for (module, code) in modules.iter_mut().zip(codes) {
+            module.item.code = code;
+        }
+    }
+    Tree {
+        modules,
+        features,
+        map: resolved.types.map,
+        overview: resolved
+            .overview
+            .map(|root| areas::overview(root, resolved, &layout, &gates)),
+        area_features: gates.features,
+    }
+}
+
+/// What all models are lowered with.
+struct Context<'c> {
+    resolved: &'c Resolved<'c>,
+    layout: &'c Layout,
+    gates: &'c Gates,
+    by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
+    tests: bool,
+}
+
+/// A module and what lowering it found.
+struct Lowered<'c> {
+    module: Module,
+    /// The value that its page shows.
+    value: Option<&'c Value>,
+    features: BTreeSet<Feature>,
+    diagnostics: Diagnostics,
+}
+
+impl<'c> Context<'c> {
+    /// The module of a model; `None` where it is left out.
+    fn module(&self, id: ModelId, model: &Model) -> Option<Lowered<'c>> {
+        let (resolved, layout, gates) = (self.resolved, self.layout, self.gates);
+        let place = layout.get(id)?;
+        let mut features = BTreeSet::new();
+        let mut diagnostics = Diagnostics::default();
+        let mut lowering = Lowering {
+            resolved,
+            layout,
+            docs: Docs::new(layout, gates, id, &model.source.page, &place.path.folder),
+            features: &mut features,
+            diagnostics: &mut diagnostics,
+        };
+        let item = lowering.item(id, model, &place.path.name);
+        let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
+        let examples = match self.tests {
+            true => examples::lower(resolved, model, &item, own),
+            false => Vec::new(),
+        };
+        let is_union = matches!(item.kind, ItemKind::Union(_));
+        for example in &examples {
+            features.extend(needs(example, is_union));
+        }
+        let module = Module {
+            folder: place.path.folder.clone(),
+            name: place.module.clone(),
+            page: model.source.page.clone(),
+            features: gates.of(id).to_vec(),
+            item,
+            examples,
+        };
+        Some(Lowered {
+            module,
+            value: examples::own(own),
+            features,
+            diagnostics,
+        })
+    }
+}
+
+/// What the test of an example needs of the support module.
+fn needs(example: &Example, is_union: bool) -> [Feature; 2] {
+    let kind = match &example.of {
+        Of::Item if is_union => Feature::ExamplesOfUnions,
+        Of::Item | Of::Type(_) => Feature::ExamplesOfTypes,
+        Of::Union(_) => Feature::ExamplesOfUnions,
+        Of::Constant(_) => Feature::ExamplesOfConstants,
+    };
+    [Feature::Examples, kind]
+}

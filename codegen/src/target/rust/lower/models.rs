@@ -1,0 +1,288 @@
+//! The items of single models.
+
+use std::collections::BTreeSet;
+
+use super::docs::{Docs, code};
+use super::layout::Layout;
+use super::{size, types};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::names;
+use crate::resolve::{self, Kind, Model, ModelId, Resolved};
+use crate::schema;
+use crate::source::Span;
+use crate::target::rust::{
+    Arm, Constant, Enum, Feature, Field, Item, ItemKind, Mode, Struct, Type, Union, Variant,
+};
+
+/// The variant that keeps what the documentation does not list.
+pub(crate) const UNRECOGNIZED: &str = "Unrecognized";
+
+/// Lowers the models of a tree one by one.
+pub(super) struct Lowering<'l> {
+    pub(super) resolved: &'l Resolved<'l>,
+    pub(super) layout: &'l Layout,
+    pub(super) docs: Docs<'l>,
+    pub(super) features: &'l mut BTreeSet<Feature>,
+    pub(super) diagnostics: &'l mut Diagnostics,
+}
+
+impl Lowering<'_> {
+    pub(super) fn item(&mut self, id: ModelId, model: &Model, name: &str) -> Item {
+        let docs = self
+            .docs
+            .of(&model.source.lead, model.source.deprecated.as_ref());
+        let kind = match &model.kind {
+            Kind::Struct(fields) => ItemKind::Struct(self.fields(model, fields)),
+            Kind::Enum(values) => ItemKind::Enum(self.values(model, values)),
+            Kind::Union { arms, tag } => ItemKind::Union(self.arms(id, model, arms, tag.as_ref())),
+        };
+        Item {
+            name: name.to_owned(),
+            docs,
+            code: None,
+            kind,
+        }
+    }
+
+    fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
+        self.features.insert(Feature::Objects);
+        let wanted = fields.iter().map(field_name);
+        let idents = names::distinct(wanted, &[]);
+        let constant_names = fields
+            .iter()
+            .filter(|field| is_constant(field))
+            .map(|field| field_name(field).trim_start_matches("r#").to_uppercase());
+        let mut constant_names = names::distinct(constant_names, &[]).into_iter();
+        let mut lowered = Struct {
+            fields: Vec::new(),
+            constants: Vec::new(),
+        };
+        for (field, ident) in fields.iter().zip(idents) {
+            let subject = format!("{}.{}", model.source.path(), field.source.name);
+            match &field.ty {
+                resolve::Type::Constant(value) => {
+                    let Some(name) = constant_names.next() else {
+                        continue;
+                    };
+                    let presence = (!field.required).then(|| ident.ident.clone());
+                    lowered
+                        .constants
+                        .push(self.constant(field, value, name.ident, presence));
+                }
+                _ => {
+                    self.report(&ident, &subject, field.source.span);
+                    lowered.fields.push(self.field(field, ident.ident));
+                }
+            }
+        }
+        lowered
+    }
+
+    fn field(&mut self, field: &resolve::Field, name: String) -> Field {
+        let mode = match (field.flattened, field.required, field.nullable) {
+            (true, _, _) => Mode::Rest,
+            (_, true, false) => Mode::Required,
+            (_, true, true) => Mode::Nullable,
+            (_, false, false) => Mode::Optional,
+            (_, false, true) => Mode::OptionalNullable,
+        };
+        self.features.insert(match mode {
+            Mode::Required => Feature::Required,
+            Mode::Nullable => Feature::Nullable,
+            Mode::Optional => Feature::Optional,
+            Mode::OptionalNullable => Feature::OptionalNullable,
+            Mode::Rest => Feature::Rest,
+        });
+        if field.secret {
+            self.features.insert(Feature::Secrets);
+            self.features.insert(Feature::SecretFields);
+        }
+        let ty = self.ty(&field.ty);
+        let (description, deprecated) =
+            (&field.source.description, field.source.deprecated.as_ref());
+        let docs = match mode {
+            Mode::Rest => self.docs.with_note(
+                description,
+                deprecated,
+                "The keys that the documentation does not list.",
+            ),
+            _ => self.docs.of(description, deprecated),
+        };
+        Field {
+            name,
+            wire: field.wire.clone(),
+            docs,
+            mode,
+            secret: field.secret,
+            ty,
+        }
+    }
+
+    fn constant(
+        &mut self,
+        field: &resolve::Field,
+        value: &schema::Constant,
+        name: String,
+        presence: Option<String>,
+    ) -> Constant {
+        self.features.insert(Feature::Constants);
+        self.features.insert(match value {
+            schema::Constant::String(_) => Feature::ConstantText,
+            schema::Constant::Boolean(_) => Feature::ConstantBoolean,
+            schema::Constant::Integer(_) => Feature::ConstantInteger,
+        });
+        if field.secret {
+            self.features.insert(Feature::Secrets);
+        }
+        if presence.is_some() {
+            self.features.insert(Feature::Presence);
+        }
+        let docs = self
+            .docs
+            .of(&field.source.description, field.source.deprecated.as_ref());
+        Constant {
+            name,
+            wire: field.wire.clone(),
+            docs,
+            value: value.clone(),
+            presence,
+            secret: field.secret,
+        }
+    }
+
+    fn values(&mut self, model: &Model, values: &[resolve::Value]) -> Enum {
+        let numeric = values
+            .iter()
+            .any(|value| matches!(value.source.value, schema::Constant::Integer(_)));
+        self.features.insert(if numeric {
+            Feature::Numbers
+        } else {
+            Feature::Text
+        });
+        let idents = names::distinct(values.iter().map(variant_name), &[UNRECOGNIZED]);
+        let mut variants = Vec::new();
+        for (value, ident) in values.iter().zip(idents) {
+            let subject = format!(
+                "the value {} of {}",
+                value.source.value,
+                model.source.path()
+            );
+            self.report(&ident, &subject, value.source.span);
+            let docs = vec![code(&value.source.value)];
+            variants.push(Variant {
+                name: ident.ident,
+                value: value.source.value.clone(),
+                docs,
+            });
+        }
+        Enum { variants, numeric }
+    }
+
+    fn arms(
+        &mut self,
+        id: ModelId,
+        model: &Model,
+        arms: &[resolve::Arm],
+        tag: Option<&resolve::Tag>,
+    ) -> Union {
+        self.features.insert(Feature::Unions);
+        let types: Vec<Type> = arms.iter().map(|arm| self.ty(&arm.ty)).collect();
+        let wanted = types
+            .iter()
+            .zip(arms)
+            .map(|(ty, arm)| arm_name(ty, &arm.ty));
+        let idents = names::distinct(wanted, &[UNRECOGNIZED]);
+        let mut lowered = Vec::new();
+        for (index, ((ty, arm), ident)) in types.into_iter().zip(arms).zip(idents).enumerate() {
+            let subject = format!("the arm {} of {}", arm.source.ty, model.source.path());
+            self.report_with(
+                &ident,
+                &subject,
+                arm.source.span,
+                "an arm is called like its type; `rename` in a fix-up gives a model another name",
+            );
+            let tags = tag
+                .and_then(|tag| tag.values.get(index))
+                .cloned()
+                .unwrap_or_default();
+            lowered.push(Arm {
+                name: ident.ident,
+                ty,
+                tags,
+            });
+        }
+        let uneven = size::is_uneven(self.resolved, id);
+        let secret = self.resolved.holds_secrets([id]);
+        if secret {
+            self.features.insert(Feature::SecretUnions);
+        }
+        Union {
+            arms: lowered,
+            tag: tag.map(|tag| tag.key.clone()),
+            uneven,
+            secret,
+        }
+    }
+
+    fn ty(&mut self, ty: &resolve::Type) -> Type {
+        types::lower(ty, &self.resolved.types, self.layout, self.features)
+    }
+
+    fn report(&mut self, name: &names::Name, subject: &str, span: Span) {
+        let help = "another name can be given with `rename` in a fix-up";
+        self.report_with(name, subject, span, help);
+    }
+
+    fn report_with(&mut self, name: &names::Name, subject: &str, span: Span, help: &str) {
+        if name.changed {
+            let message = format!("{subject} is called `{}` in Rust", name.ident);
+            self.diagnostics
+                .push(Diagnostic::new(Code::NameChanged, span, message).help(help));
+        }
+    }
+}
+
+/// The name in Rust that a field gets where no neighbour wants the same one.
+pub(crate) fn field_name(field: &resolve::Field) -> String {
+    names::field_name(field.rename.unwrap_or(&field.source.name))
+}
+
+/// The variant that a value gets where no neighbour wants the same one.
+pub(crate) fn variant_name(value: &resolve::Value) -> String {
+    let given = value.rename.or(value.source.name.as_deref());
+    match (given, &value.source.value) {
+        (Some(name), _) => names::variant_name(name),
+        (None, schema::Constant::Integer(number)) => names::number_variant_name(*number),
+        (None, value) => names::variant_name(&value.text()),
+    }
+}
+
+fn is_constant(field: &resolve::Field) -> bool {
+    matches!(field.ty, resolve::Type::Constant(_))
+}
+
+/// The name of an arm, from its type.
+fn arm_name(ty: &Type, resolved: &resolve::Type) -> String {
+    match (resolved, ty) {
+        (resolve::Type::List(items), Type::Vec(inner)) => format!("{}List", arm_name(inner, items)),
+        (resolve::Type::Map(values), Type::Map(_, inner)) => {
+            format!("{}Map", arm_name(inner, values))
+        }
+        (resolve::Type::Nullable(value), Type::Option(inner)) => {
+            format!("{}OrNull", arm_name(inner, value))
+        }
+        (resolve::Type::Boxed(value), Type::Box(inner)) => arm_name(inner, value),
+        (_, Type::Model(path)) => path.name.clone(),
+        (resolve::Type::Constant(value), _) => names::variant_name(&value.text()),
+        (resolve::Type::String, _) => "String".to_owned(),
+        (resolve::Type::Boolean, _) => "Boolean".to_owned(),
+        (resolve::Type::Integer, _) => "Integer".to_owned(),
+        (resolve::Type::Float, _) => "Float".to_owned(),
+        (resolve::Type::Number, _) => "Number".to_owned(),
+        (resolve::Type::BigInteger, _) => "BigInteger".to_owned(),
+        (resolve::Type::Decimal, _) => "Decimal".to_owned(),
+        (resolve::Type::Date, _) => "Date".to_owned(),
+        (resolve::Type::DateTime, _) => "DateTime".to_owned(),
+        _ => "Any".to_owned(),
+    }
+}
