@@ -64,7 +64,9 @@ fn anchors(text: &str) -> BTreeSet<String> {
     let headings = text.lines().filter(|line| line.starts_with('#'));
     let anchor = |line: &str| {
         let title = line.trim_start_matches('#').trim().to_lowercase();
-        let kept = title.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+        let kept = title
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " -_".contains(*c));
         kept.map(|c| if c == ' ' { '-' } else { c }).collect()
     };
     headings.map(anchor).collect()
@@ -216,7 +218,10 @@ fn both_show_the_same_build_script() -> Tested {
     };
     // The library's README is compiled, so its script is right.
     let compiled = script(&own, "rust,no_run").ok_or("no script")?;
-    assert_eq!(script(&document("README.md")?, "rust,ignore"), Some(compiled));
+    assert_eq!(
+        script(&document("README.md")?, "rust,ignore"),
+        Some(compiled)
+    );
     Ok(())
 }
 
