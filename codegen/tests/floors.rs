@@ -223,9 +223,10 @@ fn modules_import_only_from_floors_below() -> Tested {
         };
         for word in paths(&source, true)?.own {
             // What is no module of its own stands in `lib.rs`.
-            let to = match modules.contains(&word) {
-                true => word.as_str(),
-                false => "lib",
+            let to = if modules.contains(&word) {
+                word.as_str()
+            } else {
+                "lib"
             };
             let is_listed = SAME_FLOOR.iter().any(|(a, b, _)| (*a, *b) == (from, to));
             if is_listed {

@@ -56,10 +56,7 @@ fn definition(module: &Module) -> Value {
         }
         ItemKind::Enum(body) => {
             let values = body.variants.iter().map(|variant| &variant.value);
-            let ty = match body.numeric {
-                true => "integer",
-                false => "string",
-            };
+            let ty = if body.numeric { "integer" } else { "string" };
             json!({ "type": ty, "enum": values.collect::<Vec<_>>() })
         }
         ItemKind::Union(body) => {

@@ -46,9 +46,10 @@ fn short_name(name: &str) -> String {
     let full = names::snake_case(name);
     let last = full.rsplit('_').next().unwrap_or(&full);
     let is_word = last.len() > 2 && last.chars().all(|c| c.is_ascii_lowercase());
-    match is_word && !names::field_name(last).starts_with("r#") {
-        true => last.to_owned(),
-        false => names::field_name(name),
+    if is_word && !names::field_name(last).starts_with("r#") {
+        last.to_owned()
+    } else {
+        names::field_name(name)
     }
 }
 

@@ -81,9 +81,10 @@ pub(super) fn code(value: &Constant) -> String {
 
 /// A key in JSON in the form of code, for documentation.
 pub(crate) fn key(text: &str) -> String {
-    match text.is_empty() {
-        true => "the empty key".to_owned(),
-        false => code_span(&escaped(text)),
+    if text.is_empty() {
+        "the empty key".to_owned()
+    } else {
+        code_span(&escaped(text))
     }
 }
 
@@ -106,9 +107,10 @@ fn code_span(text: &str) -> String {
     // One space on each side is no part of the code, unless there is nothing but spaces.
     let is_edge = |c: char| c == '`' || c == ' ';
     let padding =
-        match text.trim().is_empty() || !(text.starts_with(is_edge) || text.ends_with(is_edge)) {
-            true => "",
-            false => " ",
+        if text.trim().is_empty() || !(text.starts_with(is_edge) || text.ends_with(is_edge)) {
+            ""
+        } else {
+            " "
         };
     format!("{fence}{padding}{text}{padding}{fence}")
 }

@@ -118,9 +118,10 @@ impl<'c> Context<'c> {
         };
         let item = lowering.item(id, model, &place.path.name);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
-        let examples = match self.tests {
-            true => examples::lower(resolved, model, &item, own),
-            false => Vec::new(),
+        let examples = if self.tests {
+            examples::lower(resolved, model, &item, own)
+        } else {
+            Vec::new()
         };
         let is_union = matches!(item.kind, ItemKind::Union(_));
         for example in &examples {
