@@ -127,9 +127,10 @@ impl Loaded {
             let Settings {
                 tests, examples, ..
             } = &self.settings;
-            let found = match *tests || examples.is_some() {
-                true => timings.time("examples", || shown(&schema, &resolved, &self.sources)),
-                false => Vec::new(),
+            let found = if *tests || examples.is_some() {
+                timings.time("examples", || shown(&schema, &resolved, &self.sources))
+            } else {
+                Vec::new()
             };
             let shown = Shown {
                 examples: &found,

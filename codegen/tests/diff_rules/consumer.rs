@@ -119,9 +119,10 @@ impl Writer<'_> {
                 for variant in &body.variants {
                     self.line(format!("    let _ = {name}::{};", variant.name), own());
                 }
-                let (value, other) = match body.numeric {
-                    true => ("it.to_number()", "serde_json::Number"),
-                    false => ("it.as_str()", "Box<str>"),
+                let (value, other) = if body.numeric {
+                    ("it.to_number()", "serde_json::Number")
+                } else {
+                    ("it.as_str()", "Box<str>")
                 };
                 self.line(format!("    let _ = {value};"), own());
                 let unrecognized = format!(
@@ -190,9 +191,10 @@ impl Writer<'_> {
                 _ => format!("any::<{}>()", self.ty(&field.full_type())),
             })
             .collect();
-        let line = match parameters.is_empty() {
-            true => format!("    let _ = {name}::default();"),
-            false => format!("    let _ = {name}::new({});", parameters.join(", ")),
+        let line = if parameters.is_empty() {
+            format!("    let _ = {name}::default();")
+        } else {
+            format!("    let _ = {name}::new({});", parameters.join(", "))
         };
         self.line(line, own());
         if !parameters.is_empty() {
@@ -223,7 +225,7 @@ impl Writer<'_> {
             },
             Type::Option(inner) => format!("Option<{}>", self.ty(inner)),
             Type::Box(inner) => format!("Box<{}>", self.ty(inner)),
-            Type::Support(name) => format!("models::{}::{name}", self.module),
+            Type::Runtime(runtime) => format!("models::{}::{}", self.module, runtime.name()),
             Type::Model(path) => format!("{}_{}", self.module, alias(path)),
             Type::Primitive(_) | Type::String | Type::External(_) => ty.to_string(),
         }

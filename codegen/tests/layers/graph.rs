@@ -180,9 +180,10 @@ impl Graph {
                 let is_own = scope.items.contains(first)
                     || scope.imports.contains_key(first)
                     || self.modules.contains_key(&below(from, first));
-                match is_own {
-                    true => self.walk(from.to_vec(), path, depth),
-                    false => None,
+                if is_own {
+                    self.walk(from.to_vec(), path, depth)
+                } else {
+                    None
                 }
             }
         }

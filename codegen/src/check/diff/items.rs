@@ -105,9 +105,10 @@ impl<'a> Found<'_, '_, 'a> {
                     _ => true,
                 };
                 let same_type = skeleton(&a.full_type()) == skeleton(&b.full_type());
-                match same_model && same_type && is_parameter(a) == is_parameter(b) {
-                    true => Rust::None,
-                    false => Rust::Major,
+                if same_model && same_type && is_parameter(a) == is_parameter(b) {
+                    Rust::None
+                } else {
+                    Rust::Major
                 }
             }
             (Some(Lowered::Constant(a)), Some(Lowered::Constant(b))) => {
@@ -171,18 +172,18 @@ impl<'a> Found<'_, '_, 'a> {
         };
         match (is_boxed(&left.ty), is_boxed(&right.ty)) {
             (false, true) => {
-                let message = match absent(left, right) && !new.required {
-                    true => {
-                        "is kept in a box now, and optional, since no finite value has it otherwise"
-                    }
-                    false => "is kept in a box now",
+                let message = if absent(left, right) && !new.required {
+                    "is kept in a box now, and optional, since no finite value has it otherwise"
+                } else {
+                    "is kept in a box now"
                 };
                 self.push(Rule::RustFieldBoxed, member, message, places);
             }
             (true, false) => {
-                let message = match absent(left, right) && new.required {
-                    true => "is no longer kept in a box, and no longer optional",
-                    false => "is no longer kept in a box",
+                let message = if absent(left, right) && new.required {
+                    "is no longer kept in a box, and no longer optional"
+                } else {
+                    "is no longer kept in a box"
                 };
                 self.push(Rule::RustFieldUnboxed, member, message, places);
             }

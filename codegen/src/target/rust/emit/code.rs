@@ -224,9 +224,12 @@ impl<'c> Writer<'c> {
 /// JSON as the macro takes it, over several lines where there are parts.
 fn json(value: &Value, indent: &str) -> String {
     let inner = format!("{indent}    ");
-    let block = |open: char, lines: Vec<String>, close: char| match lines.is_empty() {
-        true => format!("{open}{close}"),
-        false => format!("{open}\n{}\n{indent}{close}", lines.join(",\n")),
+    let block = |open: char, lines: Vec<String>, close: char| {
+        if lines.is_empty() {
+            format!("{open}{close}")
+        } else {
+            format!("{open}\n{}\n{indent}{close}", lines.join(",\n"))
+        }
     };
     match value {
         Value::String(text) => literal(text),

@@ -38,9 +38,10 @@ fn object(name: &str, body: &Struct) -> String {
             ))
         })
         .collect();
-    let object = match body.has_secrets() {
-        true => "redacted_object",
-        false => "object",
+    let object = if body.has_secrets() {
+        "redacted_object"
+    } else {
+        "object"
     };
     let mut text = format!("support::{object}! {{\n{}", block(name, &fields));
     if !body.constants.is_empty() {
@@ -94,19 +95,17 @@ fn union(name: &str, body: &Union) -> String {
         Some(tag) => format!("{name} by {}", literal(tag)),
         None => name.to_owned(),
     };
-    let union = match body.secret {
-        true => "redacted_union",
-        false => "union",
+    let union = if body.secret {
+        "redacted_union"
+    } else {
+        "union"
     };
     format!("support::{union}! {{\n{}}}\n", block(&head, &arms))
 }
 
 /// What stands behind a key whose value no message may show.
 fn mark(is_secret: bool) -> &'static str {
-    match is_secret {
-        true => " as secret",
-        false => "",
-    }
+    if is_secret { " as secret" } else { "" }
 }
 
 fn block(head: &str, lines: &[String]) -> String {

@@ -15,7 +15,6 @@ pub(crate) use docs::key;
 pub use examples::Shown;
 pub use features::{FULL, OTHER};
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
-pub(crate) use types::path_from;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -119,9 +118,10 @@ impl<'c> Context<'c> {
         };
         let item = lowering.item(id, model, &place.path.name);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
-        let examples = match self.tests {
-            true => examples::lower(resolved, model, &item, own),
-            false => Vec::new(),
+        let examples = if self.tests {
+            examples::lower(resolved, model, &item, own)
+        } else {
+            Vec::new()
         };
         let is_union = matches!(item.kind, ItemKind::Union(_));
         for example in &examples {
