@@ -225,7 +225,7 @@ impl Writer<'_> {
             },
             Type::Option(inner) => format!("Option<{}>", self.ty(inner)),
             Type::Box(inner) => format!("Box<{}>", self.ty(inner)),
-            Type::Support(name) => format!("models::{}::{name}", self.module),
+            Type::Runtime(runtime) => format!("models::{}::{}", self.module, runtime.name()),
             Type::Model(path) => format!("{}_{}", self.module, alias(path)),
             Type::Primitive(_) | Type::String | Type::External(_) => ty.to_string(),
         }

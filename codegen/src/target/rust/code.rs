@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::ModelPath;
+use super::types::ModelPath;
 use crate::config::MapType;
 
 /// Code that builds a value of a type, for the documentation of the type.

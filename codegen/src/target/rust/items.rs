@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::code::Code;
+use super::types::{ModelPath, Type};
 use crate::config::{DateType, MapType};
 use crate::source::Span;
 
@@ -238,38 +239,6 @@ pub struct Arm {
     pub tags: Vec<String>,
 }
 
-/// A Rust type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Type {
-    /// A primitive type.
-    Primitive(&'static str),
-    /// `String`.
-    String,
-    /// A type of another crate, under its full path.
-    External(&'static str),
-    /// A type of the support module.
-    Support(&'static str),
-    /// `Vec<…>`
-    Vec(Box<Type>),
-    /// A map from `String`.
-    Map(MapType, Box<Type>),
-    /// `Option<…>`
-    Option(Box<Type>),
-    /// `Box<…>`
-    Box(Box<Type>),
-    /// Another model.
-    Model(ModelPath),
-}
-
-/// Where a model's type is found: in the module of a folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ModelPath {
-    /// The names of the folders.
-    pub folder: Vec<String>,
-    /// The name of the type.
-    pub name: String,
-}
-
 /// A part of the support module that not every set of models needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Feature {
@@ -376,29 +345,6 @@ impl Struct {
         self.fields
             .iter()
             .filter(|field| matches!(field.mode, Mode::Required | Mode::Nullable))
-    }
-}
-
-impl Type {
-    /// Whether the type is any JSON value, or is made of such values.
-    pub fn is_any(&self) -> bool {
-        match self {
-            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
-                inner.is_any()
-            }
-            ty => *ty == Self::External("serde_json::Value"),
-        }
-    }
-
-    /// Calls a function with each model that the type names.
-    pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
-        match self {
-            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
-                inner.each_model(visit)
-            }
-            Self::Model(path) => visit(path),
-            Self::Primitive(_) | Self::String | Self::External(_) | Self::Support(_) => {}
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::{code, fit, lints};
 use crate::schema;
 use crate::target::rust::{
-    Constant, Enum, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, key,
+    Constant, Enum, Field, Item, ItemKind, Mode, Runtime, Struct, Type, UNRECOGNIZED, Union, key,
 };
 
 /// The declaration and the inherent impl of an item.
@@ -69,7 +69,7 @@ fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Ty
             constant.name
         ));
         let name = constant.presence.as_deref()?;
-        Some((docs.into(), name, Type::Support("Presence")))
+        Some((docs.into(), name, Type::Runtime(Runtime::Presence)))
     });
     fields.chain(presences)
 }

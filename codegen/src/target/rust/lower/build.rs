@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use super::fits::fits;
 use crate::names;
 use crate::schema::Constant;
-use crate::target::rust::{Code, Expression, Statement};
-use crate::target::rust::{Item, ItemKind, Mode, ModelPath, Struct, Type};
+use crate::target::rust::{Code, Expression, External, Item, ItemKind, Mode, ModelPath};
+use crate::target::rust::{Primitive, Runtime, Statement, Struct, Type};
 
 /// How many fields are set at most: of the value itself, of one within, of one deeper.
 const MOST: [usize; 3] = [12, 6, 3];
@@ -102,16 +102,18 @@ impl Builder<'_> {
             }
             (Type::Model(path), _) => self.model(value, path, wanted)?,
             (Type::String, Value::String(text)) => Expression::String(text.clone()),
-            (Type::Primitive("bool"), Value::Bool(value)) => Expression::Literal(value.to_string()),
-            (Type::Primitive("f64"), Value::Number(number)) => {
+            (Type::Primitive(Primitive::Bool), Value::Bool(value)) => {
+                Expression::Literal(value.to_string())
+            }
+            (Type::Primitive(Primitive::F64), Value::Number(number)) => {
                 Expression::Literal(format!("{:?}", number.as_f64()?))
             }
             // What is larger than that fits no literal of every type.
-            (Type::Primitive(_), Value::Number(number)) => {
+            (Type::Primitive(Primitive::I64 | Primitive::I128), Value::Number(number)) => {
                 Expression::Literal(number.as_i64()?.to_string())
             }
-            (Type::External("serde_json::Value"), value) => Expression::Json(value.clone()),
-            (Type::External("serde_json::Number"), Value::Number(number)) => {
+            (Type::External(External::JsonValue), value) => Expression::Json(value.clone()),
+            (Type::External(External::JsonNumber), Value::Number(number)) => {
                 match number
                     .as_i64()
                     .and_then(|number| i32::try_from(number).ok())
@@ -123,14 +125,17 @@ impl Builder<'_> {
                 }
             }
             // Without its feature `std`, chrono has no errors that `?` would take.
-            (Type::External(path), Value::String(text)) if path.starts_with("chrono::") => {
-                Expression::Unwrapped(text.clone())
+            (
+                Type::External(External::ChronoDate | External::ChronoDateTime),
+                Value::String(text),
+            ) => Expression::Unwrapped(text.clone()),
+            (Type::External(External::JiffDate | External::JiffTimestamp), Value::String(text)) => {
+                Expression::Parsed(text.clone())
             }
-            (Type::External(_), Value::String(text)) => Expression::Parsed(text.clone()),
-            (Type::Support("Decimal"), Value::String(text)) => {
+            (Type::Runtime(Runtime::Decimal), Value::String(text)) => {
                 Expression::Into(Box::new(Expression::Text(text.clone())))
             }
-            (Type::Support(_), value) => Expression::Decoded(value.clone()),
+            (Type::Runtime(_), value) => Expression::Decoded(value.clone()),
             _ => return None,
         })
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::build::Items;
 use crate::schema::Constant;
-use crate::target::rust::{ItemKind, Mode, Struct, Type};
+use crate::target::rust::{External, ItemKind, Mode, Primitive, Runtime, Struct, Type};
 
 /// Whether a value fits a type, with every key known and every value of an enumeration documented.
 pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
@@ -18,13 +18,13 @@ pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
             .as_object()
             .is_some_and(|object| object.values().all(|value| fits(value, inner, items))),
         Type::String => value.is_string(),
-        Type::Primitive("bool") => value.is_boolean(),
-        Type::Primitive("f64") => value.is_number(),
-        Type::Primitive(_) => value.is_i64() || value.is_u64(),
-        Type::External("serde_json::Value") => true,
-        Type::External("serde_json::Number") => value.is_number(),
-        Type::Support("Decimal") => value.is_number() || value.is_string(),
-        Type::External(_) | Type::Support(_) => value.is_string(),
+        Type::Primitive(Primitive::Bool) => value.is_boolean(),
+        Type::Primitive(Primitive::F64) => value.is_number(),
+        Type::Primitive(Primitive::I64 | Primitive::I128) => value.is_i64() || value.is_u64(),
+        Type::External(External::JsonValue) => true,
+        Type::External(External::JsonNumber) => value.is_number(),
+        Type::Runtime(Runtime::Decimal) => value.is_number() || value.is_string(),
+        Type::External(_) | Type::Runtime(_) => value.is_string(),
         Type::Model(path) => match items.get(path).map(|item| &item.kind) {
             Some(ItemKind::Struct(body)) => value
                 .as_object()

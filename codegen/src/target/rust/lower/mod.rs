@@ -15,7 +15,6 @@ pub(crate) use docs::key;
 pub use examples::Shown;
 pub use features::{FULL, OTHER};
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
-pub(crate) use types::path_from;
 
 use std::collections::{BTreeMap, BTreeSet};
 
