@@ -60,7 +60,7 @@ fn definition(module: &Module) -> Value {
             json!({ "type": ty, "enum": values.collect::<Vec<_>>() })
         }
         ItemKind::Union(body) => {
-            let arms = body.arms.iter().map(|arm| ty(&arm.ty));
+            let arms = body.variants.iter().map(|arm| ty(&arm.ty));
             json!({ "anyOf": arms.collect::<Vec<_>>() })
         }
     };

@@ -76,7 +76,7 @@ impl<'t> Samples<'t> {
             },
             ItemKind::Union(body) => {
                 self.turn += 1;
-                match body.arms.get(self.turn % body.arms.len().max(1)) {
+                match body.variants.get(self.turn % body.variants.len().max(1)) {
                     Some(arm) => self.value(&arm.ty, depth),
                     None => "null".to_owned(),
                 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::fits::fits;
 use crate::names;
 use crate::schema::Constant;
-use crate::target::rust::{Code, Expression, External, Item, ItemKind, Mode, ModelPath};
+use crate::target::rust::{Code, Expression, External, Item, ItemKind, ModelPath, Optionality};
 use crate::target::rust::{Primitive, Runtime, Statement, Struct, Type};
 
 /// How many fields are set at most: of the value itself, of one within, of one deeper.
@@ -152,7 +152,7 @@ impl Builder<'_> {
                 });
                 let raw = match (known, value) {
                     (Some(variant), _) => {
-                        return Some(Expression::Variant(path.clone(), variant.name.clone()));
+                        return Some(Expression::EnumVariant(path.clone(), variant.name.clone()));
                     }
                     (None, Value::String(text)) if !body.numeric => Expression::Text(text.clone()),
                     (None, value) if body.numeric => {
@@ -164,12 +164,16 @@ impl Builder<'_> {
             }
             ItemKind::Union(body) => {
                 let arm = body
-                    .arms
+                    .variants
                     .iter()
                     .find(|arm| fits(value, &arm.ty, self.items))?;
                 let content = self.value(value, &arm.ty, wanted)?;
                 let content = Box::new(content);
-                Some(Expression::Arm(path.clone(), arm.name.clone(), content))
+                Some(Expression::UnionVariant(
+                    path.clone(),
+                    arm.name.clone(),
+                    content,
+                ))
             }
         }
     }
@@ -188,26 +192,26 @@ impl Builder<'_> {
         let arguments = body.required().map(|field| {
             let value = object.get(&field.wire)?;
             let full = self.value(value, &field.full_type(), &field.name)?;
-            Some(match (field.mode, full) {
-                (Mode::Required, Expression::String(text)) => Expression::Text(text),
+            Some(match (field.optionality, full) {
+                (Optionality::Required, Expression::String(text)) => Expression::Text(text),
                 (_, full) => full,
             })
         });
         let made = Expression::New(path.clone(), arguments.collect::<Option<_>>()?);
-        let shown = body.fields.iter().filter(|field| match field.mode {
-            Mode::Required | Mode::Nullable => false,
-            Mode::Optional => object.get(&field.wire).is_some_and(|it| !it.is_null()),
-            Mode::OptionalNullable => object.contains_key(&field.wire),
-            Mode::Rest => !rest(object, body).is_empty(),
+        let shown = body.fields.iter().filter(|field| match field.optionality {
+            Optionality::Required | Optionality::Nullable => false,
+            Optionality::Optional => object.get(&field.wire).is_some_and(|it| !it.is_null()),
+            Optionality::OptionalNullable => object.contains_key(&field.wire),
+            Optionality::AdditionalProperties => !rest(object, body).is_empty(),
         });
         let mut set = Vec::new();
         for field in shown.clone().take(most) {
-            let value = match field.mode {
-                Mode::Rest => {
+            let value = match field.optionality {
+                Optionality::AdditionalProperties => {
                     self.value(&Value::Object(rest(object, body)), &field.ty, &field.name)?
                 }
                 // The first `Some` says that the key is there.
-                Mode::OptionalNullable => {
+                Optionality::OptionalNullable => {
                     let ty = Type::Option(Box::new(field.ty.clone()));
                     let value = self.value(object.get(&field.wire)?, &ty, &field.name)?;
                     Expression::Some(Box::new(value))
@@ -248,7 +252,7 @@ fn rest(object: &Map<String, Value>, body: &Struct) -> Map<String, Value> {
     let known: BTreeSet<&str> = body
         .fields
         .iter()
-        .filter(|field| field.mode != Mode::Rest)
+        .filter(|field| field.optionality != Optionality::AdditionalProperties)
         .map(|field| field.wire.as_str())
         .chain(body.constants.iter().map(|it| it.wire.as_str()))
         .collect();

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::build::Items;
 use crate::schema::Constant;
-use crate::target::rust::{External, ItemKind, Mode, Primitive, Runtime, Struct, Type};
+use crate::target::rust::{External, ItemKind, Optionality, Primitive, Runtime, Struct, Type};
 
 /// Whether a value fits a type, with every key known and every value of an enumeration documented.
 pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
@@ -34,7 +34,7 @@ pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
                 variants.any(|variant| is_constant(value, &variant.value))
             }
             Some(ItemKind::Union(body)) => {
-                let mut arms = body.arms.iter();
+                let mut arms = body.variants.iter();
                 arms.any(|arm| fits(value, &arm.ty, items))
             }
             None => false,
@@ -44,15 +44,19 @@ pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
 
 fn fits_struct(object: &Map<String, Value>, body: &Struct, items: &Items) -> bool {
     let known = object.iter().all(|(key, value)| {
-        let is_own =
-            |field: &&crate::target::rust::Field| field.mode != Mode::Rest && field.wire == *key;
+        let is_own = |field: &&crate::target::rust::Field| {
+            field.optionality != Optionality::AdditionalProperties && field.wire == *key
+        };
         if let Some(field) = body.fields.iter().find(is_own) {
             return fits(value, &field.full_type(), items);
         }
         if let Some(constant) = body.constants.iter().find(|it| it.wire == *key) {
             return is_constant(value, &constant.value);
         }
-        let rest = body.fields.iter().find(|field| field.mode == Mode::Rest);
+        let rest = body
+            .fields
+            .iter()
+            .find(|field| field.optionality == Optionality::AdditionalProperties);
         match rest.map(|field| &field.ty) {
             Some(Type::Map(_, inner)) => fits(value, inner, items),
             _ => false,
