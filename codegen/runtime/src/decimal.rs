@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
-use crate::Wire;
+use crate::wire::Wire;
 
 /// A decimal number, as the JSON number or JSON string that the API sent.
 ///

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Error, Value};
 
-use crate::Union;
+use crate::wire::Wire;
 
 /// An example: where the documentation shows it, and how it is decoded and encoded again.
 pub struct Example {
@@ -31,14 +31,15 @@ impl Example {
     }
 
     /// A value that must match a variant of a union.
-    pub const fn of_union<U: Union>(place: &'static str, json: &'static str) -> Self {
+    pub const fn of_union<U: Wire + Serialize>(place: &'static str, json: &'static str) -> Self {
         Self {
             place,
             ty: type_name::<U>,
             json,
             again: |json| {
                 let value = serde_json::from_str::<Value>(json);
-                value.and_then(U::from_value).and_then(serde_json::to_value)
+                let union = value.and_then(|value| U::decode(&value));
+                union.and_then(serde_json::to_value)
             },
         }
     }

@@ -28,7 +28,6 @@ pub use object::Object;
 pub use presence::Presence;
 #[cfg(feature = "time")]
 pub use time::{Date, DateTime};
-pub use union::Union;
 pub use wire::Wire;
 
 /// What the macros expand to. No part of it is for other code, and every release may change it.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::Error;
 
-use crate::Object;
+use crate::object::Object;
 
 /// Marks the key of such a field in the table of a struct.
 pub const fn secret(key: &'static str) -> &'static str {

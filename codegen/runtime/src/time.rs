@@ -9,7 +9,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::{Iso8601, Rfc3339};
 
-use crate::Wire;
+use crate::wire::Wire;
 
 /// A point in time; in JSON, a string as in RFC 3339.
 ///

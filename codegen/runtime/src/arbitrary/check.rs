@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::Sample;
+use super::sample::Sample;
 
 /// How many values of each model are tried.
 const VALUES: u64 = 64;

@@ -4,7 +4,7 @@
 
 use arbitrary::{Error, Result, Unstructured};
 
-use super::Sample;
+use super::sample::Sample;
 
 /// A day of the years that every notation of dates has.
 fn day(u: &mut Unstructured<'_>) -> Result<(i16, u8, u8)> {

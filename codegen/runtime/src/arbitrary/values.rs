@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use arbitrary::{Error, Result, Unstructured};
 use serde_json::{Number, Value};
 
-use super::{LENGTH, Sample};
-use crate::{Decimal, Presence};
+use super::sample::{LENGTH, Sample};
+use crate::decimal::Decimal;
+use crate::presence::Presence;
 
 impl Sample for String {
     fn sample(u: &mut Unstructured<'_>, _: usize) -> Result<Self> {

@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer};
 use serde_json::{Number, Value};
 
-use super::Unrecognized;
+use super::unrecognized::Unrecognized;
 use crate::wire::UNKNOWN_VALUE;
 
 /// What [`number!`](crate::number) implements for an enumeration of numbers.

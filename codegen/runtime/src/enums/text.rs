@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error, Visitor};
 use serde_json::Value;
 
-use super::Unrecognized;
+use super::unrecognized::Unrecognized;
 use crate::wire::UNKNOWN_VALUE;
 
 /// What [`text!`](crate::text) implements for an enumeration of strings.

@@ -5,8 +5,8 @@ pub mod required {
     use serde::de::{Deserialize, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
-    use crate::Wire;
-    use crate::object::Entries;
+    use crate::object::entries::Entries;
+    use crate::wire::Wire;
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = true;
@@ -51,7 +51,7 @@ pub mod nullable {
     use serde::de::{Deserialize, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
-    use crate::object::Entries;
+    use crate::object::entries::Entries;
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = true;
@@ -87,7 +87,7 @@ pub mod optional {
     use serde::de::{Deserialize, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
-    use crate::object::Entries;
+    use crate::object::entries::Entries;
 
     pub use super::nullable::placeholder;
 
@@ -122,7 +122,7 @@ pub mod optional_nullable {
     use serde::de::{Deserialize, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
-    use crate::object::Entries;
+    use crate::object::entries::Entries;
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = false;
@@ -170,70 +170,5 @@ pub mod optional_nullable {
             1 => Some(None),
             _ => Some(crate::arbitrary::Sample::sample(u, depth)?),
         })
-    }
-}
-
-/// Undocumented keys, kept in a map of their own.
-pub mod additional {
-    use serde::de::{Deserialize, Error, MapAccess};
-    use serde::ser::{Serialize, SerializeMap};
-
-    use crate::Object;
-    use crate::object::Entries;
-    use crate::object::additional_map::AdditionalMap;
-    use crate::object::read::{DUPLICATE, in_field};
-
-    /// Decodes the value of a key of the struct `T` into its map.
-    ///
-    /// # Errors
-    /// The error of decoding the value, or that the key occurs a second time.
-    pub fn read<'de, T, V, A>(
-        additional: &mut impl AdditionalMap<V>,
-        key: String,
-        map: &mut A,
-    ) -> Result<(), A::Error>
-    where
-        T: Object,
-        V: Deserialize<'de>,
-        A: MapAccess<'de>,
-    {
-        let value = if additional.has(&key) {
-            Err(A::Error::custom(DUPLICATE))
-        } else {
-            map.next_value()
-        };
-        match value {
-            Ok(value) => {
-                additional.add(key, value);
-                Ok(())
-            }
-            Err(error) => Err(in_field::<T, A::Error>(&key, error)),
-        }
-    }
-
-    /// Encodes the entries of the map.
-    pub fn write<V: Serialize, M: SerializeMap>(
-        additional: &impl AdditionalMap<V>,
-        out: &mut Entries<M>,
-    ) {
-        additional.each(|key, value| out.write(key, value));
-    }
-
-    /// Arbitrary values of keys that the struct `T` does not document.
-    ///
-    /// # Errors
-    /// As for the map's type.
-    #[cfg(feature = "arbitrary")]
-    pub fn sample<T, V, W>(
-        u: &mut arbitrary::Unstructured<'_>,
-        depth: usize,
-    ) -> arbitrary::Result<W>
-    where
-        T: Object,
-        W: AdditionalMap<V> + crate::arbitrary::Sample,
-    {
-        let mut additional = W::sample(u, depth)?;
-        additional.keep(|key| !crate::object::is_documented::<T>(key));
-        Ok(additional)
     }
 }

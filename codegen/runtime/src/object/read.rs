@@ -5,13 +5,10 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use super::Object;
-use super::ignore;
+use super::error::{DUPLICATE, in_field};
 use super::keys::{Key, KeySeed, Seen};
+use super::model::{Object, ignore};
 use crate::redacted::{discreet, redacted};
-
-/// What an error says about a key that occurs a second time.
-pub(super) const DUPLICATE: &str = "duplicate field";
 
 /// What an error says about a required key that does not occur.
 const MISSING: &str = "missing field";
@@ -120,15 +117,4 @@ fn key_of<T: Object>(position: usize) -> &'static str {
 #[cold]
 fn in_position<T: Object, E: Error>(position: usize, error: E) -> E {
     in_field::<T, E>(key_of::<T>(position), error)
-}
-
-/// The error, prefixed with the names of the struct and the field.
-#[cold]
-pub(super) fn in_field<T: Object, E: Error>(key: &str, error: E) -> E {
-    prefixed(T::NAME, key, error)
-}
-
-#[cold]
-fn prefixed<E: Error>(object: &str, key: &str, error: E) -> E {
-    E::custom(format_args!("{object}.{key}: {error}"))
 }

@@ -1,10 +1,22 @@
 //! The choice among the variants of a union.
 
-use serde::de::Error;
+use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::Value;
 
-use super::{Union, Variant};
+use super::model::{Union, Variant};
 use crate::redacted::INVALID;
+
+/// Decodes a union; every value is a value of it.
+///
+/// # Errors
+/// If the input is not JSON.
+pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    Ok(match choose(&value) {
+        Ok(union) => union,
+        Err(_) => U::unrecognized(value),
+    })
+}
 
 /// Among the best-fitting variants that decode, the first that keeps the most; with a tag that a
 /// variant has, only that variant is tried.

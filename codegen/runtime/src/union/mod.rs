@@ -2,95 +2,11 @@
 
 mod choose;
 mod debug;
+mod model;
 mod table;
 
 #[cfg(test)]
 mod tests;
 
-use serde::de::{Deserialize, Deserializer};
-use serde_json::Value;
-
-use crate::Wire;
-
-/// A type that is one of several documented types.
-///
-/// [`union!`](crate::union) implements it.
-pub trait Union: Wire + serde::Serialize + 'static {
-    /// The union's name, for errors.
-    #[doc(hidden)]
-    const NAME: &'static str;
-
-    /// The key whose value distinguishes some of the variants.
-    #[doc(hidden)]
-    const TAG: Option<&'static str>;
-
-    /// The variants, in the order of the documentation.
-    #[doc(hidden)]
-    const VARIANTS: &'static [Variant<Self>];
-
-    /// Whether a variant may hold a secret, so that no error may show a value.
-    #[doc(hidden)]
-    const IS_SECRET: bool;
-
-    /// Keeps a value that matches none of the variants.
-    #[doc(hidden)]
-    fn unrecognized(value: Value) -> Self;
-
-    /// Decodes a value that matches one of the documented variants.
-    ///
-    /// # Errors
-    /// The error names each variant that was tried and why it does not match.
-    fn from_value(value: Value) -> Result<Self, serde_json::Error> {
-        choose::choose(&value)
-    }
-}
-
-/// A variant of the union `U`.
-pub struct Variant<U> {
-    /// The name.
-    pub name: &'static str,
-    /// The values of the tag that select the variant.
-    pub tags: &'static [&'static str],
-    /// How badly a value fits.
-    pub misfit: fn(&Value) -> Option<usize>,
-    /// Decodes a value.
-    pub decode: fn(&Value) -> Result<U, serde_json::Error>,
-    /// Makes arbitrary values.
-    pub sample: crate::arbitrary::SampleVariant<U>,
-}
-
-/// How badly a value fits the content of a variant; the constructor determines the type.
-pub fn misfit<T: Wire, U>(_: fn(T) -> U, value: &Value) -> Option<usize> {
-    T::misfit(value)
-}
-
-/// Decodes the content of a variant.
-///
-/// # Errors
-/// The error of the content's type.
-pub fn decode_variant<T: Wire, U>(
-    variant: fn(T) -> U,
-    value: &Value,
-) -> Result<U, serde_json::Error> {
-    T::decode(value).map(variant)
-}
-
-/// How badly a value fits the best of the variants.
-pub fn union_misfit<U: Union>(value: &Value) -> Option<usize> {
-    let misfits = U::VARIANTS.iter();
-    misfits.filter_map(|variant| (variant.misfit)(value)).min()
-}
-
-/// Decodes a union; every value is a value of it.
-///
-/// # Errors
-/// If the input is not JSON.
-pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    Ok(match choose::choose(&value) {
-        Ok(union) => union,
-        Err(_) => U::unrecognized(value),
-    })
-}
-
-pub use choose::choose;
+pub use choose::{choose, read_union};
+pub use model::{Union, Variant, decode_variant, misfit, union_misfit};

@@ -1,14 +1,14 @@
 //! The table of a union.
 
-/// Implements serde's traits and [`Union`](crate::Union) of an enumeration of types, from the table
-/// of its variants in the order of the documentation.
+/// Implements serde's traits and [`Wire`](crate::Wire) of an enumeration of types, from the table of
+/// its variants in the order of the documentation.
 ///
 /// `tag` names the key whose value distinguishes the variants with values. The enumeration has a
 /// variant `Unrecognized`, which holds a `serde_json::Value`.
 ///
 /// ```
 /// use markdown_codegen_runtime as runtime;
-/// use runtime::Union;
+/// use runtime::Wire;
 ///
 /// #[derive(Debug, PartialEq)]
 /// pub enum Id {
@@ -26,7 +26,7 @@
 ///
 /// assert_eq!(serde_json::from_str::<Id>("7")?, Id::Number(7));
 /// assert_eq!(serde_json::from_str::<Id>("true")?, Id::Unrecognized(true.into()));
-/// assert!(Id::from_value(true.into()).is_err());
+/// assert!(Id::decode(&true.into()).is_err());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate as runtime;
-use crate::Union;
+use crate::Wire;
 
 #[derive(Debug, PartialEq)]
 struct Cat {
@@ -108,24 +108,24 @@ runtime::redacted_union! {
 #[test]
 fn a_tag_selects_the_variant() {
     let cat = json!({"kind": "cat", "name": "Tom", "lives": 9});
-    assert!(matches!(Pet::from_value(cat), Ok(Pet::Cat(cat)) if cat.lives == Some(9)));
+    assert!(matches!(Pet::decode(&cat), Ok(Pet::Cat(cat)) if cat.lives == Some(9)));
     let dog = json!({"kind": "dog", "name": "Rex", "lives": 1});
-    assert!(matches!(Pet::from_value(dog), Ok(Pet::Dog(dog)) if dog.name == "Rex"));
+    assert!(matches!(Pet::decode(&dog), Ok(Pet::Dog(dog)) if dog.name == "Rex"));
 }
 
 #[test]
 fn an_error_names_what_was_tried() {
-    let error = Pet::from_value(json!({"kind": "cat"})).unwrap_err();
+    let error = Pet::decode(&json!({"kind": "cat"})).unwrap_err();
     assert_eq!(
         error.to_string(),
         "no variant of Pet matches: Cat: Cat.name: missing field"
     );
-    let error = Pet::from_value(json!({"kind": "cow"})).unwrap_err();
+    let error = Pet::decode(&json!({"kind": "cow"})).unwrap_err();
     assert_eq!(
         error.to_string(),
         "no variant of Pet matches: Cat: the tag is not cat; Dog: the tag is not dog or hound"
     );
-    let error = Shape::from_value(json!("x")).unwrap_err();
+    let error = Shape::decode(&json!("x")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "no variant of Shape matches: Point: invalid type: string; Line: invalid type: string"
@@ -155,7 +155,7 @@ fn secrets_are_not_shown() {
     assert_eq!(shown(r#"["s3cret"]"#), "Any([redacted])");
     assert_eq!(shown(r#""s3cret""#), "Unrecognized([redacted])");
     assert_eq!(shown(r#"{"x": 1}"#), "Point(Point { x: 1, y: None })");
-    let Err(error) = Secret::from_value(json!({"x": "s3cret"})) else {
+    let Err(error) = Secret::decode(&json!({"x": "s3cret"})) else {
         panic!("it decodes")
     };
     let error = error.to_string();
