@@ -20,7 +20,7 @@ fn one_run_and_the_configuration_give_the_same_tests() -> Tested {
     let files = folder.generated()?;
     let coin = &files["models/coin.rs"];
     assert_eq!(coin.matches("#[test]").count(), 1, "{coin}");
-    assert!(files.contains_key("support/examples.rs"));
+    assert!(files.contains_key("tests.rs"));
     assert!(!files["models/card.rs"].contains("mod tests"));
 
     // Without them the output is not the same, and what mends it says so.

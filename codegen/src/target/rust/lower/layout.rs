@@ -11,14 +11,15 @@ use crate::target::rust::ModelPath;
 const RESERVED_MODULES: &[&str] = &[
     "alloc",
     "core",
+    "runtime",
     "serde",
     "serde_json",
     "std",
     "super",
-    "support",
+    "tests",
 ];
 
-/// Types of the support module that stand beside those of the pages in the outermost folder.
+/// Types of the runtime that are exported beside those of the pages in the outermost folder.
 const RESERVED_TYPES: &[&str] = &["Date", "DateTime", "Decimal", "Presence", "Unrecognized"];
 
 /// Where a model is emitted.
