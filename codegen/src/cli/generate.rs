@@ -7,10 +7,12 @@ use markdown_codegen::{Config, Error, Generated, Timings};
 
 use super::args::{Deny, Format, Generate};
 use super::cache::Cache;
+use super::load::findings_of;
+use super::made::Made;
+use super::outcome::Outcome;
 use super::progress::Progress;
-use super::report::{Files, Made, Report};
+use super::report::{Files, Report};
 use super::terminal::Terminal;
-use super::{Outcome, findings_of};
 
 pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
     let started = Instant::now();
