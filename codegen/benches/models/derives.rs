@@ -8,7 +8,7 @@ use markdown_codegen::config::MapType;
 use markdown_codegen::schema::Constant;
 use markdown_codegen::target::rust::emit::File;
 use markdown_codegen::target::rust::{
-    Enum, Field, Item, ItemKind, Mode, ModelPath, Module, Struct, Tree, Type, Union,
+    Enum, Field, Item, ItemKind, ModelPath, Module, Optionality, Struct, Tree, Type, Union,
 };
 
 use super::Measured;
@@ -70,7 +70,10 @@ fn tagged(tree: &Tree) -> Tagged<'_> {
         if let ItemKind::Union(union) = &module.item.kind
             && let Some(tag) = derivable_tag(union)
         {
-            let models = union.arms.iter().filter_map(|arm| model(&arm.ty));
+            let models = union
+                .variants
+                .iter()
+                .filter_map(|variant| model(&variant.ty));
             tagged.extend(models.map(|path| (path, tag)));
         }
     }
@@ -80,9 +83,9 @@ fn tagged(tree: &Tree) -> Tagged<'_> {
 /// The tag of a union, if serde can read it: each variant is a struct with one value of its own.
 fn derivable_tag(union: &Union) -> Option<&str> {
     let all = union
-        .arms
+        .variants
         .iter()
-        .all(|arm| arm.tags.len() == 1 && model(&arm.ty).is_some());
+        .all(|variant| variant.tags.len() == 1 && model(&variant.ty).is_some());
     union.tag.as_deref().filter(|_| all)
 }
 
@@ -170,31 +173,31 @@ fn tag(body: &Struct, path: &ModelPath, tagged: &Tagged) -> Option<String> {
 fn attribute(field: &Field) -> String {
     let wire = &field.wire;
     let absent = "default, skip_serializing_if = \"Option::is_none\"";
-    match field.mode {
-        Mode::Required | Mode::Nullable => format!("#[serde(rename = {wire:?})]"),
-        Mode::Optional => format!("#[serde(rename = {wire:?}, {absent})]"),
-        Mode::OptionalNullable => {
+    match field.optionality {
+        Optionality::Required | Optionality::Nullable => format!("#[serde(rename = {wire:?})]"),
+        Optionality::Optional => format!("#[serde(rename = {wire:?}, {absent})]"),
+        Optionality::OptionalNullable => {
             let with = format!("{ROOT}::support::some");
             format!("#[serde(rename = {wire:?}, {absent}, deserialize_with = {with:?})]")
         }
-        Mode::Rest => "#[serde(flatten)]".to_owned(),
+        Optionality::AdditionalProperties => "#[serde(flatten)]".to_owned(),
     }
 }
 
 fn constructor(body: &Struct) -> Measured<String> {
     let mut parameters = Vec::new();
     for field in body.required() {
-        let ty = match (field.mode, &field.ty) {
-            (Mode::Required, Type::String) => "impl Into<String>".to_owned(),
+        let ty = match (field.optionality, &field.ty) {
+            (Optionality::Required, Type::String) => "impl Into<String>".to_owned(),
             _ => spelled(&field.full_type())?,
         };
         parameters.push(format!("{}: {ty}", field.name));
     }
     let entries = body.fields.iter().map(|field| {
         let name = &field.name;
-        match (field.mode, &field.ty) {
-            (Mode::Required, Type::String) => format!("{name}: {name}.into()"),
-            (Mode::Required | Mode::Nullable, _) => name.clone(),
+        match (field.optionality, &field.ty) {
+            (Optionality::Required, Type::String) => format!("{name}: {name}.into()"),
+            (Optionality::Required | Optionality::Nullable, _) => name.clone(),
             _ => format!("{name}: Default::default()"),
         }
     });
@@ -264,11 +267,15 @@ fn union(item: &Item, body: &Union) -> Measured<String> {
         None => "#[serde(untagged)]\n".to_owned(),
     });
     text.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", item.name));
-    for arm in &body.arms {
-        if let (Some(_), Some(value)) = (tag, arm.tags.first()) {
+    for variant in &body.variants {
+        if let (Some(_), Some(value)) = (tag, variant.tags.first()) {
             text.push_str(&format!("    #[serde(rename = {value:?})]\n"));
         }
-        text.push_str(&format!("    {}({}),\n", arm.name, spelled(&arm.ty)?));
+        text.push_str(&format!(
+            "    {}({}),\n",
+            variant.name,
+            spelled(&variant.ty)?
+        ));
     }
     if tag.is_some() {
         text.push_str("    #[serde(untagged)]\n");
@@ -286,8 +293,9 @@ fn literal(value: &Constant) -> String {
 
 fn spelled(ty: &Type) -> Measured<String> {
     Ok(match ty {
-        Type::Primitive(name) | Type::External(name) => (*name).to_owned(),
-        Type::Support(name) => return Err(format!("there is no derived `{name}`").into()),
+        Type::Primitive(ty) => ty.name().to_owned(),
+        Type::External(ty) => ty.path().to_owned(),
+        Type::Runtime(ty) => return Err(format!("there is no derived `{}`", ty.name()).into()),
         Type::String => "String".to_owned(),
         Type::Vec(inner) => format!("Vec<{}>", spelled(inner)?),
         Type::Map(map, inner) => {
