@@ -174,19 +174,17 @@ macro_rules! examples {
     ) => {
         #[test]
         fn $test() {
-            use $crate::__private as runtime;
-
-            const EXAMPLES: &[runtime::Example] = &[$(
+            const EXAMPLES: &[$crate::__private::Example] = &[$(
                 $(#[$attribute])*
                 {
-                    $(runtime::Example::of_constant($place, $json, |_| {
-                        runtime::serde_json::to_value($constant)
+                    $($crate::__private::Example::of_constant($place, $json, |_| {
+                        $crate::__private::serde_json::to_value($constant)
                     }))?
-                    $(runtime::Example::of_union::<$union>($place, $json))?
-                    $(runtime::Example::of::<$ty>($place, $json))?
+                    $($crate::__private::Example::of_union::<$union>($place, $json))?
+                    $($crate::__private::Example::of::<$ty>($place, $json))?
                 },
             )*];
-            runtime::check_examples(EXAMPLES);
+            $crate::__private::check_examples(EXAMPLES);
         }
     };
 }

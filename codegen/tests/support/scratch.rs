@@ -41,8 +41,10 @@ markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "ti
 serde_json = "*"
 
 [dev-dependencies]
+arbitrary = { version = "*", default-features = false }
 markdown-codegen-runtime = { path = "RUNTIME", features = ["arbitrary"] }
 serde = { version = "*", default-features = false }
+time = { version = "*", default-features = false }
 
 [profile.dev]
 debug = false

@@ -64,13 +64,11 @@ macro_rules! arbitrary_values {
     ) => {
         #[test]
         fn $test() {
-            use $crate::__private as runtime;
-
-            const SAMPLES: &[runtime::Sampled] = &[$(
+            const SAMPLES: &[$crate::__private::Sampled] = &[$(
                 $(#[$attribute])*
-                runtime::Sampled::of::<$model>(),
+                $crate::__private::Sampled::of::<$model>(),
             )*];
-            runtime::check_samples(SAMPLES);
+            $crate::__private::check_samples(SAMPLES);
         }
     };
 }

@@ -8,9 +8,6 @@ pub(super) const WIDTH: usize = 100;
 /// The width up to which the items of an array stay on one line.
 const ARRAY_WIDTH: usize = 60;
 
-/// The width up to which items of an array fill lines.
-const SHORT_ITEM: usize = 10;
-
 /// The width up to which the fields of a struct literal stay on one line.
 const LITERAL_WIDTH: usize = 18;
 
@@ -127,28 +124,17 @@ pub(super) fn head(line: &str) -> String {
     }
 }
 
-/// An array behind the head of its declaration: on one line, or with each item on a line of its own;
-/// short items fill lines.
+/// An array behind the head of its declaration: on one line, or with each item on a line of its own.
 pub(super) fn array(head: &str, items: &[String]) -> String {
     let content = items.join(", ");
     let line = format!("{head}[{content}];");
     if width(&content) <= ARRAY_WIDTH && width(&line) <= WIDTH {
         return line;
     }
-    let mut lines = String::new();
-    let is_short = items.iter().all(|item| width(item) <= SHORT_ITEM);
-    let mut column = 0;
-    for item in items {
-        let wide = width(item) + 1;
-        if column > 0 && is_short && column + 1 + wide <= WIDTH {
-            lines.push(' ');
-            column += 1 + wide;
-        } else {
-            lines.push_str("\n        ");
-            column = 8 + wide;
-        }
-        lines.push_str(&format!("{item},"));
-    }
+    let lines: String = items
+        .iter()
+        .map(|item| format!("\n        {item},"))
+        .collect();
     format!("{head}[{lines}\n    ];")
 }
 
@@ -316,9 +302,6 @@ mod tests {
         let long = "Self::Location";
         let lines = format!("{head}[{}\n    ];", "\n        Self::Location,".repeat(5));
         assert_eq!(array(head, &items(long, 5)), lines);
-        let filled = array(head, &items("Self::A", 20));
-        assert_eq!(filled.lines().count(), 4);
-        assert!(filled.contains("Self::A, Self::A,\n"));
     }
 
     #[test]
