@@ -12,7 +12,7 @@ use crate::resolve::resolve;
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::rust::emit::{File, emit, emit_with_derives};
-use crate::target::rust::{AreaFeature, Shown, Tree, lower_with};
+use crate::target::rust::{AreaFeature, ExampleInputs, Tree, lower_with};
 use crate::write::{Plan, WriteError};
 
 /// The pages and the configuration as they were read.
@@ -128,17 +128,19 @@ impl Loaded {
                 examples: root,
                 ..
             } = &self.settings;
-            let found = match *tests || root.is_some() {
-                true => timings.time("examples", || examples(&resolved, &self.sources)),
-                false => Vec::new(),
+            let found = if *tests || root.is_some() {
+                timings.time("examples", || examples(&resolved, &self.sources))
+            } else {
+                Vec::new()
             };
-            let shown = Shown {
+            let inputs = ExampleInputs {
                 examples: &found,
                 tests: *tests,
                 root: root.as_deref(),
             };
-            let mut tree = timings.time("lower", || lower_with(&resolved, shown, &mut diagnostics));
-            counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
+            let mut tree =
+                timings.time("lower", || lower_with(&resolved, inputs, &mut diagnostics));
+            counts = tests.then(|| ExampleCounts::of(inputs.examples, &tree));
             types = tree.modules.len();
             drop(resolved);
             // What emission does not need makes room for what it makes, and nobody has to wait for it.

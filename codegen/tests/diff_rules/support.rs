@@ -60,7 +60,14 @@ impl State {
     }
 
     fn read(sources: Sources, settings: Settings, mut diagnostics: Diagnostics) -> Tested<Self> {
-        let schema = parse(&sources, Some("typescript"), &mut diagnostics).ok_or("no dialect")?;
+        let schema = front::read(
+            &sources,
+            &Registry::default(),
+            None,
+            Options::default(),
+            &mut diagnostics,
+        )
+        .ok_or("no format")?;
         let resolved = resolve(&schema, &settings, &mut diagnostics);
         lower(&resolved, &mut diagnostics);
         let errors: Vec<String> = diagnostics
@@ -73,13 +80,14 @@ impl State {
                 format!("{path}:{}: {}", found.span.line, found.message)
             })
             .collect();
-        match errors.is_empty() {
-            true => Ok(Self {
+        if errors.is_empty() {
+            Ok(Self {
                 sources,
                 settings,
                 schema,
-            }),
-            false => Err(errors.join("\n").into()),
+            })
+        } else {
+            Err(errors.join("\n").into())
         }
     }
 
