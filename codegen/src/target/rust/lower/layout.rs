@@ -37,7 +37,7 @@ impl Layout {
         let mut pages: BTreeMap<Vec<&str>, Vec<(ModelId, &Model)>> = BTreeMap::new();
         for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
             pages
-                .entry(folder_of(&model.source.page))
+                .entry(folder_of(&model.source.origin.page))
                 .or_default()
                 .push((id, model));
         }
@@ -57,7 +57,8 @@ impl Layout {
                 let help =
                     "a folder that is renamed together with the links to it gets another name";
                 diagnostics.push(
-                    Diagnostic::new(Code::NameChanged, model.source.span, message).help(help),
+                    Diagnostic::new(Code::NameChanged, model.source.origin.span, message)
+                        .help(help),
                 );
             }
         }
@@ -107,7 +108,8 @@ impl Layout {
                 );
                 let help = "another name can be given with `rename` in a fix-up";
                 diagnostics.push(
-                    Diagnostic::new(Code::NameChanged, model.source.span, message).help(help),
+                    Diagnostic::new(Code::NameChanged, model.source.origin.span, message)
+                        .help(help),
                 );
             }
             let path = ModelPath {
@@ -121,7 +123,7 @@ impl Layout {
                     path,
                 },
             );
-            self.by_page.insert(model.source.page.clone(), *id);
+            self.by_page.insert(model.source.origin.page.clone(), *id);
         }
     }
 
@@ -148,7 +150,7 @@ fn reserved_modules(folder: &[String]) -> Vec<&'static str> {
 }
 
 fn wanted_type(model: &Model) -> String {
-    names::type_name(model.rename.unwrap_or(&model.source.name))
+    names::type_name(model.rename.unwrap_or(&model.source.id.name))
 }
 
 fn folder_of(page: &str) -> Vec<&str> {

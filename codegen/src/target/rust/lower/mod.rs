@@ -111,7 +111,13 @@ impl<'c> Context<'c> {
         let mut lowering = Lowering {
             resolved,
             layout,
-            docs: Docs::new(layout, gates, id, &model.source.page, &place.path.folder),
+            docs: Docs::new(
+                layout,
+                gates,
+                id,
+                &model.source.origin.page,
+                &place.path.folder,
+            ),
             diagnostics: &mut diagnostics,
         };
         let item = lowering.item(id, model, &place.path.name);
@@ -124,7 +130,7 @@ impl<'c> Context<'c> {
         let module = Module {
             folder: place.path.folder.clone(),
             name: place.module.clone(),
-            page: model.source.page.clone(),
+            page: model.source.origin.page.clone(),
             features: gates.of(id).to_vec(),
             item,
             examples,
