@@ -1,60 +1,16 @@
-//! The arguments and their help.
+//! The arguments of the commands that have no module for theirs, and those that several share.
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
-use clap::{Parser, Subcommand, ValueEnum};
 use markdown_codegen::front::speakeasy::type_syntax as dialect;
 use markdown_codegen::{Config, Error};
 
 use super::advice::advised;
-use super::diff::Diff;
-use super::lint::Lint;
 
 /// The configuration file that is taken where none is named, if it exists.
 const FILE: &str = "codegen.toml";
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  all is fine
-  1  the pages or the configuration have errors, the output is not up to date, a change fails what
-     `diff` was asked, or a finding fails `lint`
-  2  the command could not run";
-
-/// Turns a folder of published model pages (Markdown) into Rust structs, enums and unions
-#[derive(Debug, Parser)]
-#[command(name = "markdown-codegen", version, after_help = EXIT_CODES, max_term_width = 100)]
-pub(super) struct Args {
-    #[command(subcommand)]
-    pub(super) command: Command,
-
-    /// When to use colours; `auto` is on a terminal, unless NO_COLOR is set
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        value_name = "WHEN",
-        default_value = "auto",
-        display_order = 100
-    )]
-    pub(super) color: When,
-
-    /// Say nothing but errors
-    #[arg(long, short, global = true, display_order = 100)]
-    pub(super) quiet: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Command {
-    Generate(Generate),
-    Schema(SchemaArgs),
-    Explain(Explain),
-    Diff(Box<Diff>),
-    Lint(Lint),
-    Features(FeaturesArgs),
-    /// List the codes of all findings with their severity and meaning
-    Codes,
-}
 
 /// Bring the Rust modules up to date with the pages
 ///

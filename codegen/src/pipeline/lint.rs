@@ -1,7 +1,7 @@
 //! What is wrong, missing or doubtful on pages that can be read.
 
 use super::{Error, Loaded};
-use crate::check::lint::{self, Finding, Pages};
+use crate::check::lint::{self, Finding, LintContext};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::resolve::resolve_and_explain;
 
@@ -9,9 +9,11 @@ impl Loaded {
     /// What is wrong, missing or doubtful on the pages, the gravest first.
     ///
     /// ```no_run
+    /// use markdown_codegen::report::Reportable;
+    ///
     /// let findings = markdown_codegen::Config::new().load()?.lint()?;
     /// for finding in &findings {
-    ///     println!("{}: {}: {}", finding.level.name(), finding.name(), finding.message);
+    ///     println!("{}: {}: {}", finding.severity.name(), finding.name(), finding.message);
     /// }
     /// # Ok::<(), markdown_codegen::Error>(())
     /// ```
@@ -23,7 +25,7 @@ impl Loaded {
         let Some(dialect) = dialect::by_name(&lowered.schema.dialect) else {
             return Ok(Vec::new());
         };
-        Ok(lint::lint(&Pages {
+        Ok(lint::lint(&LintContext {
             schema: lowered.schema,
             resolved: &lowered.resolved,
             tree: &lowered.tree,

@@ -1,6 +1,7 @@
 //! Files as they were read, and places in them.
 
 mod excerpt;
+mod fence;
 mod hidden;
 pub mod limits;
 mod link;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use excerpt::Excerpt;
+pub use fence::fence;
 pub use hidden::{is_hidden, shown, shown_json};
 pub use link::{file_name, is_external, is_page, resolve};
 pub use load::read_bounded;

@@ -248,9 +248,9 @@ fn rules_are_listed_and_explained() -> Tested {
     let rules = folder.run("--rules")?.printed(0);
     assert_eq!(
         rules.lines().count(),
-        markdown_codegen::check::diff::RULES.len() + 1
+        markdown_codegen::check::diff::RULES.rules.len() + 1
     );
-    for rule in markdown_codegen::check::diff::RULES {
+    for rule in markdown_codegen::check::diff::RULES.rules {
         assert!(rules.contains(rule.meaning));
         let text = folder.run(&format!("--explain {}", rule.name))?.printed(0);
         for part in [rule.name, rule.meaning, rule.reason, rule.example] {

@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use markdown_codegen::check::diff::{self, Change, Place, Rule, Side};
+use markdown_codegen::check::diff::{self, Change, Rule, Side};
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
 use markdown_codegen::front::speakeasy::parse;
+use markdown_codegen::report::{Place, Reportable};
 use markdown_codegen::resolve::{Kind, resolve};
 use markdown_codegen::schema::Schema;
 use markdown_codegen::source::{SourceFile, Sources};

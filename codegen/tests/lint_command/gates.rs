@@ -132,7 +132,7 @@ fn rules_are_listed_and_explained() -> Tested {
     let list = folder.run("--rules")?.printed(0);
     assert_eq!(
         list.lines().count(),
-        markdown_codegen::check::lint::RULES.len() + 1
+        markdown_codegen::check::lint::RULES.rules.len() + 1
     );
     let one = folder.run("--explain ambiguous-union")?.printed(0);
     assert!(one.starts_with("ambiguous-union\n\n") && one.ends_with("\nlevel: warning\n"));

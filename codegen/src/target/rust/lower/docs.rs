@@ -4,7 +4,7 @@ use super::features::Gates;
 use super::layout::Layout;
 use crate::resolve::ModelId;
 use crate::schema::{Constant, Deprecation};
-use crate::source;
+use crate::source::{self, fence};
 use crate::target::rust::rustdoc::rustdoc;
 
 /// Writes documentation for the items of one page.
@@ -101,8 +101,7 @@ fn escaped(text: &str) -> String {
 
 /// A code span with as many backticks around the text as it takes.
 fn code_span(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
+    let fence = fence([text], 1);
     // One space on each side is no part of the code, unless there is nothing but spaces.
     let is_edge = |c: char| c == '`' || c == ' ';
     let padding =

@@ -1,0 +1,25 @@
+//! Reading the pages.
+
+use anyhow::Result;
+use markdown_codegen::Loaded;
+
+use super::args::Input;
+use super::outcome::findings_of;
+use super::progress::Progress;
+use super::terminal::Terminal;
+
+/// Reads the pages; `None` if the configuration has errors, which are reported.
+pub(super) fn load(input: &Input, terminal: &Terminal) -> Result<Option<Loaded>> {
+    let progress = Progress::new(terminal);
+    progress.stage("reading the pages");
+    let loaded = input.config().load();
+    drop(progress);
+    match loaded {
+        Ok(loaded) => Ok(Some(loaded)),
+        Err(error) => {
+            let found = findings_of(error).map_err(|error| input.advise(error))?;
+            terminal.findings(&found.diagnostics, &found.sources);
+            Ok(None)
+        }
+    }
+}
