@@ -1,16 +1,54 @@
-//! The arguments of the commands that have no module for theirs, and those that several share.
+//! The arguments and their help.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::ValueEnum;
-use clap::builder::PossibleValuesParser;
-use markdown_codegen::front::speakeasy::type_syntax as dialect;
-use markdown_codegen::{Config, Error};
+use clap::{Parser, Subcommand, ValueEnum};
 
-use super::advice::advised;
+use super::diff::Diff;
+use super::input::{Input, When};
+use super::lint::Lint;
 
-/// The configuration file that is taken where none is named, if it exists.
-const FILE: &str = "codegen.toml";
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  success
+  1  the pages or the configuration have errors, the output is stale, or a change or finding fails
+     `diff` or `lint`
+  2  the command could not run";
+
+/// Turns a folder of published model pages (Markdown) into Rust structs, enums and unions
+#[derive(Debug, Parser)]
+#[command(name = "markdown-codegen", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        display_order = 100
+    )]
+    pub(super) color: When,
+
+    /// Print errors only
+    #[arg(long, short, global = true, display_order = 100)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Generate(Generate),
+    Schema(SchemaArgs),
+    Explain(Explain),
+    Diff(Box<Diff>),
+    Lint(Lint),
+    Features(FeaturesArgs),
+    /// List all diagnostic codes with their severity and meaning
+    Codes,
+}
 
 /// Bring the Rust modules up to date with the pages
 ///
@@ -111,28 +149,6 @@ pub(super) struct FeaturesArgs {
     pub(super) input: Input,
 }
 
-#[derive(Debug, clap::Args)]
-pub(super) struct Input {
-    /// The folder of the pages [default: as the configuration says, or `specs`]
-    #[arg(long, value_name = "DIR")]
-    pub(super) specs: Option<PathBuf>,
-
-    /// The configuration [default: `codegen.toml`, if it exists]
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-
-    /// The dialect of the pages [default: as the configuration says, or found from the pages]
-    #[arg(long, value_name = "NAME", value_parser = dialects())]
-    dialect: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
-    Auto,
-    Always,
-    Never,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Text,
@@ -148,63 +164,4 @@ pub(super) enum Deny {
 pub(super) enum Serde {
     Table,
     Derive,
-}
-
-pub(super) fn dialects() -> PossibleValuesParser {
-    PossibleValuesParser::new(dialect::all().iter().map(|dialect| dialect.name()))
-}
-
-impl Input {
-    /// The configuration file, if there is one.
-    pub(super) fn file(&self) -> Option<&Path> {
-        let default = Path::new(FILE);
-        self.config
-            .as_deref()
-            .or_else(|| default.exists().then_some(default))
-    }
-
-    pub(super) fn config(&self) -> Config {
-        let mut config = Config::new();
-        if let Some(file) = self.file() {
-            config = config.file(file);
-        }
-        if let Some(specs) = &self.specs {
-            config = config.specs(specs);
-        }
-        if let Some(dialect) = &self.dialect {
-            config = config.dialect(dialect);
-        }
-        config
-    }
-
-    /// The arguments that were given, with their names.
-    pub(super) fn given(&self) -> Vec<(&'static str, String)> {
-        let path = |path: &PathBuf| path.to_string_lossy().into_owned();
-        [
-            ("--specs", self.specs.as_ref().map(path)),
-            ("--config", self.config.as_ref().map(path)),
-            ("--dialect", self.dialect.clone()),
-        ]
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect()
-    }
-
-    /// The error with advice about these arguments.
-    pub(super) fn advise(&self, error: Error) -> anyhow::Error {
-        let help = match &error {
-            Error::Read { path, .. } if Some(path.as_path()) == self.config.as_deref() => Some(
-                "name an existing file with `--config`, or leave it out to go without".to_owned(),
-            ),
-            Error::Read { path, .. } if Some(path.as_path()) != self.file() => Some(format!(
-                "name the folder of the pages with `--specs`, or as `specs` in `{}`",
-                self.file().unwrap_or(Path::new(FILE)).display()
-            )),
-            error => error.help().map(str::to_owned),
-        };
-        match help {
-            Some(help) => advised(error, help),
-            None => error.into(),
-        }
-    }
 }

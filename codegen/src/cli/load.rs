@@ -1,10 +1,9 @@
-//! Reading the pages.
+//! Reading the pages for a command.
 
 use anyhow::Result;
-use markdown_codegen::Loaded;
+use markdown_codegen::{Error, Findings, Loaded};
 
-use super::args::Input;
-use super::outcome::findings_of;
+use super::input::Input;
 use super::progress::Progress;
 use super::terminal::Terminal;
 
@@ -21,5 +20,13 @@ pub(super) fn load(input: &Input, terminal: &Terminal) -> Result<Option<Loaded>>
             terminal.findings(&found.diagnostics, &found.sources);
             Ok(None)
         }
+    }
+}
+
+/// The diagnostics of an error, which are a result; other errors are returned.
+pub(super) fn findings_of(error: Error) -> Result<Findings, Error> {
+    match error {
+        Error::Findings(findings) => Ok(*findings),
+        error => Err(error),
     }
 }

@@ -4,11 +4,11 @@ mod advice;
 mod args;
 mod check;
 mod codes;
-mod command;
 mod diff;
 mod explain;
 mod features;
 mod generate;
+mod input;
 mod lint;
 mod load;
 mod outcome;
@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 
-use command::{Args, Command};
+use args::{Args, Command};
 use outcome::Outcome;
 use terminal::Terminal;
 

@@ -1,6 +1,4 @@
-//! How a command ends.
-
-use markdown_codegen::{Error, Findings};
+//! How a run ends.
 
 /// How a command ended, unless it could not run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,12 +9,4 @@ pub(super) enum Outcome {
     Findings,
     /// It could not run, which has been reported.
     Failed,
-}
-
-/// The diagnostics of an error, which are a result; other errors are returned.
-pub(super) fn findings_of(error: Error) -> Result<Findings, Error> {
-    match error {
-        Error::Findings(findings) => Ok(*findings),
-        error => Err(error),
-    }
 }

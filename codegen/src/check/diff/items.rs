@@ -6,7 +6,7 @@ use super::rules::Rule;
 use super::types::Relation;
 use super::verdict::SemverBump;
 use crate::resolve::{self, Kind};
-use crate::target::rust::{self, ItemKind, Mode, Module, Type};
+use crate::target::rust::{self, ItemKind, Module, Optionality, Type};
 
 /// What a documented field became.
 enum Lowered<'t> {
@@ -168,7 +168,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
             return;
         };
         let absent = |was: &rust::Field, is: &rust::Field| {
-            was.mode != is.mode && old.source.required == new.source.required
+            was.optionality != is.optionality && old.source.required == new.source.required
         };
         match (is_boxed(&left.ty), is_boxed(&right.ty)) {
             (false, true) => {
@@ -259,13 +259,18 @@ fn lowered<'t>(module: &'t Module, field: &resolve::Field) -> Option<Lowered<'t>
         let constant = body.constants.iter().find(|it| it.wire == field.wire);
         return constant.map(Lowered::Constant);
     }
-    let is_it =
-        |it: &&rust::Field| it.wire == field.wire && (it.mode == Mode::Rest) == field.flattened;
+    let is_it = |it: &&rust::Field| {
+        it.wire == field.wire
+            && (it.optionality == Optionality::AdditionalProperties) == field.flattened
+    };
     body.fields.iter().find(is_it).map(Lowered::Field)
 }
 
 fn is_parameter(field: &rust::Field) -> bool {
-    matches!(field.mode, Mode::Required | Mode::Nullable)
+    matches!(
+        field.optionality,
+        Optionality::Required | Optionality::Nullable
+    )
 }
 
 pub(super) fn is_boxed(ty: &Type) -> bool {

@@ -21,7 +21,7 @@ impl PairDiff<'_, '_, '_> {
             return;
         };
         for (left, right) in self.sides.same_arms(old, new) {
-            let (Some(was), Some(is)) = (a.arms.get(left), b.arms.get(right)) else {
+            let (Some(was), Some(is)) = (a.variants.get(left), b.variants.get(right)) else {
                 continue;
             };
             let (Some(left), Some(right)) = (old.get(left), new.get(right)) else {

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use markdown_codegen::check::diff::{Change, Threshold};
 
-use crate::cli::args::dialects;
 use crate::cli::check::{CheckArgs, formats};
+use crate::cli::input::dialects;
 
 /// Compare the models of two states of the pages, and judge each change
 ///

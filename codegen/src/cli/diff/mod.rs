@@ -11,7 +11,8 @@ use markdown_codegen::{Config, Error, Loaded, State};
 
 use super::advice::advised;
 use super::check;
-use super::outcome::{Outcome, findings_of};
+use super::load::findings_of;
+use super::outcome::Outcome;
 use super::progress::Progress;
 use super::terminal::Terminal;
 pub(super) use args::Diff;

@@ -10,7 +10,8 @@ use anyhow::Result;
 use markdown_codegen::{Config, Error, Generated, Timings};
 
 use super::args::{Deny, Format, Generate, Serde};
-use super::outcome::{Outcome, findings_of};
+use super::load::findings_of;
+use super::outcome::Outcome;
 use super::progress::Progress;
 use super::terminal::Terminal;
 use cache::Cache;

@@ -4,8 +4,8 @@ use clap::ValueEnum;
 use markdown_codegen::check::lint::Finding;
 use markdown_codegen::diagnostics::Severity;
 
-use crate::cli::args::Input;
 use crate::cli::check::{CheckArgs, formats};
+use crate::cli::input::Input;
 
 /// Report mistakes, gaps and doubtful places on pages that can be read
 ///

@@ -7,7 +7,8 @@ use markdown_codegen::check::lint::{Finding, ReportOptions, report};
 use markdown_codegen::report::{AllowList, Report};
 
 use super::check;
-use super::outcome::{Outcome, findings_of};
+use super::load::findings_of;
+use super::outcome::Outcome;
 use super::progress::Progress;
 use super::terminal::Terminal;
 pub(super) use args::Lint;

@@ -187,11 +187,11 @@ impl<'c> Writer<'c> {
                     .collect();
                 format!("{}::from([{}])", map_name(*map), entries.join(", "))
             }
-            Expression::Variant(path, name) => format!("{}::{name}", self.path(path)),
+            Expression::EnumVariant(path, name) => format!("{}::{name}", self.path(path)),
             Expression::From(path, inner) => {
                 format!("{}::from({})", self.path(path), self.write(inner))
             }
-            Expression::Arm(path, name, inner) => {
+            Expression::UnionVariant(path, name, inner) => {
                 format!("{}::{name}({})", self.path(path), self.write(inner))
             }
             Expression::New(path, arguments) if arguments.is_empty() => {

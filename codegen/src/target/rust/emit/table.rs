@@ -3,7 +3,7 @@
 use proc_macro2::Literal;
 
 use crate::schema;
-use crate::target::rust::{Constant, Item, ItemKind, Mode, Struct, Union, Variant};
+use crate::target::rust::{Constant, EnumVariant, Item, ItemKind, Optionality, Struct, Union};
 
 /// The table of an item.
 pub(super) fn text(item: &Item) -> String {
@@ -23,12 +23,12 @@ fn object(name: &str, body: &Struct) -> String {
         .fields
         .iter()
         .filter_map(|field| {
-            let mode = match field.mode {
-                Mode::Required => "required",
-                Mode::Nullable => "nullable",
-                Mode::Optional => "optional",
-                Mode::OptionalNullable => "optional_nullable",
-                Mode::Rest => return None,
+            let mode = match field.optionality {
+                Optionality::Required => "required",
+                Optionality::Nullable => "nullable",
+                Optionality::Optional => "optional",
+                Optionality::OptionalNullable => "optional_nullable",
+                Optionality::AdditionalProperties => return None,
             };
             let wire = literal(&field.wire);
             Some(format!(
@@ -48,7 +48,11 @@ fn object(name: &str, body: &Struct) -> String {
         let constants: Vec<String> = body.constants.iter().map(constant).collect();
         text.push_str(&block("constants", &constants));
     }
-    if let Some(rest) = body.fields.iter().find(|field| field.mode == Mode::Rest) {
+    if let Some(rest) = body
+        .fields
+        .iter()
+        .find(|field| field.optionality == Optionality::AdditionalProperties)
+    {
         text.push_str(&format!("    rest {}{}\n", rest.name, mark(rest.secret)));
     }
     text + "}\n"
@@ -69,7 +73,7 @@ fn constant(constant: &Constant) -> String {
     format!("{}{presence}{mark}: {value}", literal(&constant.wire))
 }
 
-fn value(variant: &Variant) -> String {
+fn value(variant: &EnumVariant) -> String {
     let value = match &variant.value {
         schema::Constant::String(text) => literal(text),
         schema::Constant::Boolean(value) => value.to_string(),
@@ -80,7 +84,7 @@ fn value(variant: &Variant) -> String {
 
 fn union(name: &str, body: &Union) -> String {
     let arms: Vec<String> = body
-        .arms
+        .variants
         .iter()
         .map(|arm| {
             let tags: Vec<String> = arm.tags.iter().map(|tag| literal(tag)).collect();

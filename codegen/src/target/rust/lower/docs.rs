@@ -5,6 +5,7 @@ use super::layout::Layout;
 use crate::resolve::ModelId;
 use crate::schema::{Constant, Deprecation};
 use crate::source::{self, fence};
+use crate::target::rust::path_from;
 use crate::target::rust::rustdoc::rustdoc;
 
 /// Writes documentation for the items of one page.
@@ -63,7 +64,7 @@ impl<'l> Docs<'l> {
             if !self.gates.covers(self.id, id) {
                 return None;
             }
-            Some(super::types::path_from(self.folder, &place.path))
+            Some(path_from(self.folder, &place.path))
         })
     }
 }
