@@ -13,15 +13,17 @@ mod model;
 mod place;
 mod reportable;
 mod rules;
+mod summary;
 
 pub use allow::{Acceptance, Accepted, Allow, AllowList, StaleAllow};
 pub use format::{Format, RenderOptions};
 pub use line::truncated;
-pub use model::{Gate, Report, Reported, StateName};
+pub use model::{Report, Reported};
 pub use place::Place;
 pub use reportable::{Kind, Places, ReleasePart, ReportInfo, Reportable, Section};
 pub(crate) use rules::rule_table;
 pub use rules::{RuleInfo, RuleTable};
+pub use summary::{Gate, StateName, Summary};
 
 #[cfg(test)]
 pub(crate) use format::MAX_COMMENT;

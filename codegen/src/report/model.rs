@@ -1,22 +1,17 @@
 //! Reports as plain data.
 
-use serde::Serialize;
-
-use super::allow::{Acceptance, Accepted, StaleAllow};
+use super::allow::{Accepted, StaleAllow};
 use super::reportable::{Reportable, Section};
+use super::summary::Summary;
 
 /// Findings and what follows from them.
 #[derive(Clone, Debug)]
 pub struct Report<F: Reportable> {
     /// The findings, in the order in which they are listed.
     pub findings: Vec<Reported<F>>,
-    /// The conditions that the findings had to meet.
-    pub gates: Vec<Gate>,
     /// The allow entries that accept nothing.
     pub stale: Vec<StaleAllow>,
-    /// The older and the newer state, where two are compared.
-    pub states: Option<[StateName; 2]>,
-    /// What only reports of this kind have.
+    /// The findings as a whole.
     pub summary: F::Summary,
 }
 
@@ -31,62 +26,10 @@ pub struct Reported<F> {
     pub fails: bool,
 }
 
-/// A condition that the findings had to meet.
-#[derive(Clone, Debug, Serialize)]
-pub struct Gate {
-    /// As it was given: `rust:major`, `version`.
-    pub name: String,
-    /// Whether it failed.
-    pub failed: bool,
-    /// The result, in a few words.
-    pub message: String,
-}
-
-/// A compared state, as reports name it.
-#[derive(Clone, Debug, Serialize)]
-pub struct StateName {
-    /// Its name.
-    pub name: String,
-    /// The version of its package, where it is known.
-    pub version: Option<String>,
-    /// The prefix of its places that is not part of a path, such as `HEAD:`.
-    #[serde(skip)]
-    pub prefix: String,
-}
-
 impl<F: Reportable> Report<F> {
-    /// A report about one state; `fails` is asked about the findings that no entry accepts.
-    pub fn new(
-        findings: Vec<F>,
-        acceptance: Acceptance,
-        gates: Vec<Gate>,
-        fails: impl Fn(&F) -> bool,
-        summary: F::Summary,
-    ) -> Self {
-        let findings = findings.into_iter().zip(acceptance.accepted);
-        Self {
-            findings: findings
-                .map(|(finding, accepted)| Reported {
-                    fails: accepted.is_none() && fails(&finding),
-                    accepted,
-                    finding,
-                })
-                .collect(),
-            gates,
-            stale: acceptance.stale,
-            states: None,
-            summary,
-        }
-    }
-
     /// Whether a gate failed.
     pub fn has_failed(&self) -> bool {
-        self.gates.iter().any(|gate| gate.failed)
-    }
-
-    /// How many findings meet a condition.
-    pub fn count(&self, is_counted: impl Fn(&Reported<F>) -> bool) -> usize {
-        self.findings.iter().filter(|it| is_counted(it)).count()
+        self.summary.gates().iter().any(|gate| gate.failed)
     }
 
     /// The findings of a section that are listed, without the accepted ones.
@@ -124,9 +67,9 @@ impl<F: Reportable> Report<F> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// The part of a place's path that names its state; `old` or the newer one.
+    /// The prefix of the places in the older or the newer state that is not part of their paths.
     pub(super) fn prefix(&self, old: bool) -> &str {
-        match &self.states {
+        match self.summary.states() {
             Some([state, _]) if old => &state.prefix,
             Some([_, state]) => &state.prefix,
             None => "",
@@ -135,6 +78,22 @@ impl<F: Reportable> Report<F> {
 }
 
 impl<F: Reportable> Reported<F> {
+    /// Findings with the entries that accept them; `fails` is asked about the others.
+    pub fn all(
+        findings: Vec<F>,
+        accepted: Vec<Option<Accepted>>,
+        fails: impl Fn(&F) -> bool,
+    ) -> Vec<Self> {
+        let findings = findings.into_iter().zip(accepted);
+        findings
+            .map(|(finding, accepted)| Self {
+                fails: accepted.is_none() && fails(&finding),
+                accepted,
+                finding,
+            })
+            .collect()
+    }
+
     /// Whether it is listed by itself.
     pub(super) fn is_listed(&self, verbose: bool) -> bool {
         verbose || self.finding.is_listed(self.fails)

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::model::Report;
 use super::place::Place;
 use super::rules::{RuleInfo, RuleTable};
+use super::summary::Summary;
 use crate::diagnostics::Severity;
 
 /// How many operations are named.
@@ -82,8 +82,8 @@ pub enum ReleasePart {
 
 /// Something that a report lists: a change of `diff` or a finding of `lint`.
 pub trait Reportable: Sized + 'static {
-    /// What only reports of this kind know as a whole.
-    type Summary;
+    /// The summary of a report.
+    type Summary: Summary;
 
     /// What is the same in all reports of this kind.
     const INFO: ReportInfo;
@@ -114,12 +114,6 @@ pub trait Reportable: Sized + 'static {
 
     /// Whether the report lists it where only the important findings are wanted.
     fn is_listed(&self, fails: bool) -> bool;
-
-    /// The headline of a report.
-    fn headline(report: &Report<Self>) -> String;
-
-    /// The fields of the JSON object before the findings, without the version.
-    fn report_fields(report: &Report<Self>) -> impl Serialize;
 
     /// The fields of a finding's JSON object.
     fn fields(&self) -> impl Serialize;
@@ -155,11 +149,6 @@ pub trait Reportable: Sized + 'static {
     /// The part of a changelog that mentions it.
     fn release_part(&self) -> ReleasePart {
         ReleasePart::Unmentioned
-    }
-
-    /// A line about the whole report, below the headline.
-    fn note(_report: &Report<Self>) -> Option<String> {
-        None
     }
 
     /// Its severity, that of its section.

@@ -375,7 +375,7 @@ fn a_changelog_has_a_section_for_the_release() -> Tested {
 
     - **Breaking**: `Show.length` was `number` and is `string`.
     - **Breaking**: `find_show` was GET /shows and is GET /v2/shows.
-    - 1 description or example is worded anew.
+    - 1 description or example was reworded.
 
     ### Deprecated
 
@@ -422,7 +422,7 @@ fn another_form_of_a_page_is_no_change_in_meaning() -> Tested {
         .run("old new --fail-on rust:patch,wire:safe")?
         .printed(0);
     insta::assert_snapshot!(out, @r###"
-    no changes in meaning (1 without one)
+    no changes in meaning (1 without effect)
     old → new
 
     passed: rust:patch: no change

@@ -26,7 +26,7 @@ mod version;
 
 pub use change::{Category, Change, bump, sort, wire};
 pub use compare::diff;
-pub use report::{DiffSummary, ReportOptions, report};
+pub use report::{ChangeCounts, DiffSummary, ReportOptions, report};
 pub use rules::{RULES, Rule};
 pub use side::Side;
 pub use threshold::Threshold;

@@ -16,5 +16,5 @@ mod unions;
 pub use context::LintContext;
 pub use finding::Finding;
 pub use passes::lint;
-pub use report::{LintSummary, ReportOptions, report};
+pub use report::{FindingCounts, LintSummary, ReportOptions, report};
 pub use rules::{RULES, Rule};

@@ -63,5 +63,5 @@ fn explained<F: Reportable>(name: &str) -> Result<String> {
         Some(near) => format!("is `{near}` meant? {list}"),
         None => list,
     };
-    Err(advised(anyhow!("there is no rule `{name}`"), help))
+    Err(advised(anyhow!("unknown rule `{name}`"), help))
 }

@@ -1,6 +1,6 @@
 //! A release's section of a changelog, in the form of keepachangelog.com.
 
-use super::Format;
+use super::definition::Format;
 use crate::diagnostics::Severity;
 use crate::report::markup::{code, prose};
 use crate::report::model::Report;
@@ -34,8 +34,9 @@ fn changelog<F: Reportable>(report: &Report<F>, release: Option<&str>) -> String
     let mut lines: Vec<(ReleasePart, String)> = findings
         .map(|finding| (finding.release_part(), line(finding)))
         .collect();
-    let of_documentation = |part: ReleasePart| part == ReleasePart::Documentation;
-    match report.count(|it| of_documentation(it.finding.release_part())) {
+    let documentation = lines.iter();
+    let documentation = documentation.filter(|(part, _)| *part == ReleasePart::Documentation);
+    match documentation.count() {
         0 => {}
         1 => {
             let line = "1 description or example was reworded.".to_owned();

@@ -1,11 +1,12 @@
 //! Workflow commands for GitHub Actions, which annotate the lines of a pull request.
 
-use super::Format;
+use super::definition::Format;
 use crate::diagnostics::Severity;
 use crate::report::allow::StaleAllow;
 use crate::report::line::{one_line, truncated};
 use crate::report::model::Report;
 use crate::report::reportable::{Kind, Places, Reportable};
+use crate::report::summary::Summary;
 
 /// GitHub shows no more annotations of a step.
 const MAX_ANNOTATIONS: usize = 10;
@@ -22,7 +23,7 @@ pub(super) const fn format<F: Reportable>() -> Format<F> {
 /// The headline and at most ten annotations, most severe first: failed gates, listed findings that no
 /// entry accepts, and stale entries.
 fn annotations<F: Reportable>(report: &Report<F>) -> String {
-    let failed = report.gates.iter().filter(|gate| gate.failed);
+    let failed = report.summary.gates().iter().filter(|gate| gate.failed);
     let mut commands: Vec<String> = failed
         .map(|gate| command("error", &[("title", &gate.name)], &gate.message))
         .collect();
@@ -34,7 +35,7 @@ fn annotations<F: Reportable>(report: &Report<F>) -> String {
     let more = commands.len().saturating_sub(MAX_ANNOTATIONS);
     commands.truncate(MAX_ANNOTATIONS);
     // A line of the log must not be read as a command.
-    let headline = one_line(&F::headline(report)).replace("##[", "## [");
+    let headline = one_line(&report.summary.headline()).replace("##[", "## [");
     let mut log = format!("{headline}\n");
     for command in commands {
         log.push_str(&command);

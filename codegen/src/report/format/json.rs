@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Format;
+use super::definition::Format;
 use crate::report::allow::{Accepted, StaleAllow};
 use crate::report::model::{Report, Reported};
 use crate::report::reportable::{Kind, Reportable};
@@ -20,7 +20,7 @@ pub(super) const fn format<F: Reportable>() -> Format<F> {
 fn json<F: Reportable>(report: &Report<F>) -> serde_json::Result<String> {
     let json = serde_json::to_string_pretty(&Object {
         version: F::INFO.version,
-        fields: F::report_fields(report),
+        summary: &report.summary,
         stale_allows: &report.stale,
         findings: Entries(report),
     })?;
@@ -28,11 +28,11 @@ fn json<F: Reportable>(report: &Report<F>) -> serde_json::Result<String> {
 }
 
 #[derive(serde::Serialize)]
-#[serde(bound = "R: Serialize")]
-struct Object<'r, R, F: Reportable> {
+#[serde(bound = "")]
+struct Object<'r, F: Reportable> {
     version: u32,
     #[serde(flatten)]
-    fields: R,
+    summary: &'r F::Summary,
     stale_allows: &'r [StaleAllow],
     #[serde(flatten)]
     findings: Entries<'r, F>,

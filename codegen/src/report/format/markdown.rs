@@ -1,11 +1,12 @@
 //! Markdown for a comment on a pull request.
 
-use super::{Format, RenderOptions};
+use super::definition::{Format, RenderOptions};
 use crate::report::line::truncated;
 use crate::report::markup::{code, escaped, prose};
 use crate::report::model::{Report, Reported};
 use crate::report::place::Place;
 use crate::report::reportable::{Kind, Places, Reportable};
+use crate::report::summary::Summary;
 
 /// The most characters of a comment; GitHub takes 65,536.
 pub(crate) const MAX_COMMENT: usize = 60_000;
@@ -69,16 +70,20 @@ impl Comment {
     }
 
     fn head<F: Reportable>(&mut self, report: &Report<F>) {
-        self.add(&format!("### {}: {}\n", F::INFO.title, F::headline(report)));
-        if let Some([old, new]) = &report.states {
+        self.add(&format!(
+            "### {}: {}\n",
+            F::INFO.title,
+            report.summary.headline()
+        ));
+        if let Some([old, new]) = report.summary.states() {
             let name = |name: &str| code(&truncated(name, 200));
             self.add(&format!("\n{} → {}", name(&old.name), name(&new.name)));
-            if let Some(note) = F::note(report) {
+            if let Some(note) = report.summary.note() {
                 self.add(&format!("; {}", escaped(&truncated(&note, 300))));
             }
             self.add("\n");
         }
-        for gate in &report.gates {
+        for gate in report.summary.gates() {
             let result = if gate.failed { "**failed**" } else { "passed" };
             let message = escaped(&truncated(&gate.message, 200));
             self.add(&format!("\n- {result}: "));
@@ -87,7 +92,7 @@ impl Comment {
             }
             self.add(&message);
         }
-        if !report.gates.is_empty() {
+        if !report.summary.gates().is_empty() {
             self.add("\n");
         }
     }

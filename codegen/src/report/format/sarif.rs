@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Format;
+use super::definition::Format;
 use crate::report::line::one_line;
 use crate::report::model::{Report, Reported};
 use crate::report::place::Place;

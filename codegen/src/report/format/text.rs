@@ -1,11 +1,12 @@
 //! Text for a terminal.
 
-use super::{Format, RenderOptions};
+use super::definition::{Format, RenderOptions};
 use crate::diagnostics::Severity;
 use crate::report::allow::entry;
 use crate::report::line::one_line;
 use crate::report::model::{Report, Reported};
 use crate::report::reportable::{Kind, Places, Reportable};
+use crate::report::summary::Summary;
 
 const RESET: &str = "\u{1b}[0m";
 
@@ -60,16 +61,16 @@ impl Writer<'_> {
         let sections = report.findings.iter().map(|it| it.finding.section());
         let worst = sections.min_by_key(|section| (section.severity, section.muted));
         let color = worst.filter(|section| !section.muted);
-        let headline = F::headline(report);
+        let headline = report.summary.headline();
         self.line(&self.paint(color.map(|section| section.severity), &headline));
-        if let Some([old, new]) = &report.states {
+        if let Some([old, new]) = report.summary.states() {
             self.line(&format!(
                 "{} → {}",
                 one_line(&old.name),
                 one_line(&new.name)
             ));
         }
-        if let Some(note) = F::note(report) {
+        if let Some(note) = report.summary.note() {
             self.line(&one_line(&note));
         }
     }
@@ -136,7 +137,7 @@ impl Writer<'_> {
     }
 
     fn end<F: Reportable>(&mut self, report: &Report<F>) {
-        if !report.stale.is_empty() || !report.gates.is_empty() {
+        if !report.stale.is_empty() || !report.summary.gates().is_empty() {
             self.line("");
         }
         let [noun, _] = F::INFO.noun;
@@ -145,7 +146,7 @@ impl Writer<'_> {
             let message = stale.message(noun);
             self.line(&one_line(&(at.unwrap_or_default() + &message)));
         }
-        for gate in &report.gates {
+        for gate in report.summary.gates() {
             let result = if gate.failed {
                 self.paint(Some(Severity::Error), "failed")
             } else {

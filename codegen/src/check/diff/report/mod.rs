@@ -8,8 +8,8 @@ use super::threshold::Threshold;
 use super::verdict::{Direction, SemverBump, Wire};
 use super::version::Version;
 use crate::report::{
-    AllowList, Gate, Kind, Place, Places, ReleasePart, Report, ReportInfo, Reportable, RuleInfo,
-    RuleTable, Section, StateName,
+    AllowList, Gate, Kind, Place, Places, ReleasePart, Report, ReportInfo, Reportable, Reported,
+    RuleInfo, RuleTable, Section, StateName, Summary,
 };
 
 #[cfg(test)]
@@ -26,20 +26,47 @@ pub struct ReportOptions {
     pub allows: AllowList,
 }
 
-/// The outcome of a comparison as a whole.
-#[derive(Clone, Debug)]
+/// The outcome of a comparison.
+#[derive(Clone, Debug, Serialize)]
 pub struct DiffSummary {
+    /// The older state.
+    pub old: StateName,
+    /// The newer state.
+    pub new: StateName,
     /// The semver bump that all changes together require.
     pub bump: SemverBump,
     /// The worst verdict of all changes for clients of the API.
     pub wire: Wire,
     /// The lowest version that satisfies the bump, where the old one is known.
     pub suggested_version: Option<String>,
+    /// Whether a gate failed.
+    pub failed: bool,
+    /// The number of changes.
+    pub counts: ChangeCounts,
+    /// The conditions that the changes had to meet.
+    pub gates: Vec<Gate>,
+}
+
+/// The number of changes of each class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ChangeCounts {
+    /// Those that break clients or code.
+    pub breaking: usize,
+    /// Those that may break clients.
+    pub risky: usize,
+    /// Those that break nothing.
+    pub compatible: usize,
+    /// Those of descriptions and examples.
+    pub documentation: usize,
+    /// Those without effect.
+    pub silent: usize,
+    /// Accepted ones, of any class.
+    pub accepted: usize,
 }
 
 /// The report about the changes from one state to another.
 pub fn report(
-    states: [StateName; 2],
+    [old, new]: [StateName; 2],
     mut changes: Vec<Change>,
     options: &ReportOptions,
 ) -> Report<Change> {
@@ -56,9 +83,7 @@ pub fn report(
         .map(|threshold| gate(*threshold, &open))
         .collect();
     let required = bump(open.iter().copied());
-    let versions = states
-        .each_ref()
-        .map(|state| state.version.as_deref().and_then(Version::parse));
+    let versions = [&old, &new].map(|state| state.version.as_deref().and_then(Version::parse));
     let version = options
         .require_bump
         .then(|| version_gate(&versions, required));
@@ -70,16 +95,24 @@ pub fn report(
         let requires = required != SemverBump::None && bump([change]) == required;
         options.fail_on.iter().any(reaches) || (is_version_low && requires)
     };
-    let total = bump(&changes);
-    let [old, _] = &versions;
+    let (bump, wire) = (bump(&changes), wire(&changes));
+    let findings = Reported::all(changes, acceptance.accepted, fails);
+    let [old_version, _] = &versions;
     let summary = DiffSummary {
-        bump: total,
-        wire: wire(&changes),
-        suggested_version: old.as_ref().map(|old| old.after(total).to_string()),
+        suggested_version: old_version.as_ref().map(|old| old.after(bump).to_string()),
+        old,
+        new,
+        bump,
+        wire,
+        failed: gates.iter().any(|gate| gate.failed),
+        counts: ChangeCounts::of(&findings),
+        gates,
     };
-    let mut report = Report::new(changes, acceptance, gates, fails, summary);
-    report.states = Some(states);
-    report
+    Report {
+        findings,
+        stale: acceptance.stale,
+        summary,
+    }
 }
 
 fn gate(threshold: Threshold, open: &[&Change]) -> Gate {
@@ -138,28 +171,6 @@ static SECTIONS: [Section; 5] = [
 ];
 
 #[derive(Serialize)]
-struct Head<'r> {
-    old: Option<&'r StateName>,
-    new: Option<&'r StateName>,
-    bump: SemverBump,
-    wire: Wire,
-    suggested_version: Option<&'r str>,
-    failed: bool,
-    counts: Counts,
-    gates: &'r [Gate],
-}
-
-#[derive(Serialize)]
-struct Counts {
-    breaking: usize,
-    risky: usize,
-    compatible: usize,
-    documentation: usize,
-    silent: usize,
-    accepted: usize,
-}
-
-#[derive(Serialize)]
 struct Fields<'c> {
     rule: &'static str,
     severity: Category,
@@ -176,17 +187,68 @@ struct Fields<'c> {
     new: Option<&'c Place>,
 }
 
-impl Counts {
-    fn of(report: &Report<Change>) -> Self {
-        let count = |category| report.count(|it| it.finding.category() == category);
-        Self {
-            breaking: count(Category::Breaking),
-            risky: count(Category::Risky),
-            compatible: count(Category::Compatible),
-            documentation: count(Category::Documentation),
-            silent: count(Category::Silent),
-            accepted: report.count(|it| it.accepted.is_some()),
+impl ChangeCounts {
+    fn of(changes: &[Reported<Change>]) -> Self {
+        let mut counts = Self::default();
+        for Reported {
+            finding, accepted, ..
+        } in changes
+        {
+            *match finding.category() {
+                Category::Breaking => &mut counts.breaking,
+                Category::Risky => &mut counts.risky,
+                Category::Compatible => &mut counts.compatible,
+                Category::Documentation => &mut counts.documentation,
+                Category::Silent => &mut counts.silent,
+            } += 1;
+            counts.accepted += usize::from(accepted.is_some());
         }
+        counts
+    }
+
+    fn without_silent(&self) -> usize {
+        self.breaking + self.risky + self.compatible + self.documentation
+    }
+}
+
+impl Summary for DiffSummary {
+    fn headline(&self) -> String {
+        let counts = &self.counts;
+        match (counts.without_silent(), counts.silent) {
+            (0, 0) => return "no changes".to_owned(),
+            (0, silent) => return format!("no changes in meaning ({silent} without effect)"),
+            _ => {}
+        }
+        let parts: Vec<String> = [
+            (counts.breaking, "breaking"),
+            (counts.risky, "risky"),
+            (counts.compatible, "compatible"),
+            (counts.documentation, "documentation"),
+            (counts.accepted, "accepted"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+        let (bump, wire) = (self.bump.name(), self.wire.name());
+        format!("{bump} bump, wire {wire}: {}", parts.join(", "))
+    }
+
+    fn note(&self) -> Option<String> {
+        let was = self.old.version.as_deref()?;
+        let suggested = self.suggested_version.as_deref()?;
+        let now = self.new.version.as_ref();
+        let now = now.map_or(String::new(), |now| format!(", is {now}"));
+        let has_changes = self.counts.without_silent() + self.counts.silent > 0;
+        has_changes.then(|| format!("version: was {was}{now}, at least {suggested}"))
+    }
+
+    fn gates(&self) -> &[Gate] {
+        &self.gates
+    }
+
+    fn states(&self) -> Option<[&StateName; 2]> {
+        Some([&self.old, &self.new])
     }
 }
 
@@ -242,64 +304,6 @@ impl Reportable for Change {
 
     fn is_listed(&self, _fails: bool) -> bool {
         self.category() <= Category::Compatible
-    }
-
-    fn headline(report: &Report<Self>) -> String {
-        let Counts {
-            breaking,
-            risky,
-            compatible,
-            documentation,
-            silent,
-            accepted,
-        } = Counts::of(report);
-        if report.findings.is_empty() {
-            return "no changes".to_owned();
-        }
-        if silent == report.findings.len() {
-            return format!("no changes in meaning ({silent} without effect)");
-        }
-        let parts: Vec<String> = [
-            (breaking, "breaking"),
-            (risky, "risky"),
-            (compatible, "compatible"),
-            (documentation, "documentation"),
-            (accepted, "accepted"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-        format!(
-            "{} bump, wire {}: {}",
-            report.summary.bump.name(),
-            report.summary.wire.name(),
-            parts.join(", ")
-        )
-    }
-
-    fn note(report: &Report<Self>) -> Option<String> {
-        let [old, new] = report.states.as_ref()?;
-        let was = old.version.as_deref()?;
-        let suggested = report.summary.suggested_version.as_deref()?;
-        let now = new.version.as_ref();
-        let now = now.map_or(String::new(), |now| format!(", is {now}"));
-        (!report.findings.is_empty())
-            .then(|| format!("version: was {was}{now}, at least {suggested}"))
-    }
-
-    fn report_fields(report: &Report<Self>) -> impl Serialize {
-        let states = report.states.as_ref();
-        Head {
-            old: states.map(|[old, _]| old),
-            new: states.map(|[_, new]| new),
-            bump: report.summary.bump,
-            wire: report.summary.wire,
-            suggested_version: report.summary.suggested_version.as_deref(),
-            failed: report.has_failed(),
-            counts: Counts::of(report),
-            gates: &report.gates,
-        }
     }
 
     fn fields(&self) -> impl Serialize {

@@ -107,7 +107,8 @@ fn what_pages_say_gives_no_orders() {
     let mut other = changed.clone();
     other.new = other.old.clone();
     let mut report = made(vec![changed, other], &[], vec![]);
-    report.states = Some([named(nasty), named(nasty)]);
+    report.summary.old = named(nasty);
+    report.summary.new = named(nasty);
     for (name, text) in all(&report) {
         // Programs get the text as it is; people do not.
         let is_data = matches!(name, "json" | "sarif");
@@ -178,7 +179,7 @@ fn words_and_forms_fail_nothing_that_is_asked_of_code_or_clients() {
         (report.summary.bump, report.summary.wire),
         (SemverBump::Patch, Wire::None)
     );
-    let counts = Counts::of(&report);
+    let counts = report.summary.counts;
     assert_eq!((counts.documentation, counts.silent), (4, 2));
 }
 

@@ -6,8 +6,8 @@ use super::finding::Finding;
 use super::rules::RULES;
 use crate::diagnostics::Severity;
 use crate::report::{
-    AllowList, Gate, Kind, Place, Places, Report, ReportInfo, Reportable, RuleInfo, RuleTable,
-    Section,
+    AllowList, Gate, Kind, Place, Places, Report, ReportInfo, Reportable, Reported, RuleInfo,
+    RuleTable, Section, Summary,
 };
 
 #[cfg(test)]
@@ -22,11 +22,32 @@ pub struct ReportOptions {
     pub allows: AllowList,
 }
 
-/// The outcome of a run as a whole.
-#[derive(Clone, Debug)]
+/// The outcome of a run.
+#[derive(Clone, Debug, Serialize)]
 pub struct LintSummary {
+    /// Whether a finding fails the run.
+    pub failed: bool,
     /// The severity from which on a finding fails the run; `None` if none does.
     pub fail_on: Option<Severity>,
+    /// The number of findings.
+    pub counts: FindingCounts,
+    #[serde(skip)]
+    gates: Vec<Gate>,
+}
+
+/// The number of findings of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FindingCounts {
+    /// Errors, accepted ones included.
+    pub errors: usize,
+    /// Warnings, accepted ones included.
+    pub warnings: usize,
+    /// Notes, accepted ones included.
+    pub notes: usize,
+    /// Accepted findings, of any severity.
+    pub accepted: usize,
+    /// Findings that fail the run.
+    pub failing: usize,
 }
 
 /// The report about findings, which are in the order of [`super::lint`].
@@ -35,11 +56,19 @@ pub fn report(findings: Vec<Finding>, options: &ReportOptions) -> Report<Finding
     let fail_on = options.fail_on;
     // Severities are ordered from the most severe on.
     let fails = |finding: &Finding| fail_on.is_some_and(|severity| finding.severity <= severity);
-    let failing = findings.iter().zip(&acceptance.accepted);
-    let failing = failing.filter(|(finding, accepted)| accepted.is_none() && fails(finding));
-    let gate = fail_on.map(|severity| gate(severity, failing.count()));
-    let gates = gate.into_iter().collect();
-    Report::new(findings, acceptance, gates, fails, LintSummary { fail_on })
+    let findings = Reported::all(findings, acceptance.accepted, fails);
+    let counts = FindingCounts::of(&findings);
+    let gate = fail_on.map(|severity| gate(severity, counts.failing));
+    Report {
+        findings,
+        stale: acceptance.stale,
+        summary: LintSummary {
+            failed: counts.failing > 0,
+            fail_on,
+            counts,
+            gates: gate.into_iter().collect(),
+        },
+    }
 }
 
 fn gate(severity: Severity, failing: usize) -> Gate {
@@ -71,22 +100,6 @@ static SECTIONS: [Section; 3] = [
 ];
 
 #[derive(Serialize)]
-struct Head {
-    failed: bool,
-    fail_on: Option<Severity>,
-    counts: Counts,
-}
-
-#[derive(Serialize)]
-struct Counts {
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    accepted: usize,
-    failing: usize,
-}
-
-#[derive(Serialize)]
 struct Fields<'f> {
     rule: &'static str,
     level: Severity,
@@ -97,16 +110,46 @@ struct Fields<'f> {
     place: Option<&'f Place>,
 }
 
-impl Counts {
-    fn of(report: &Report<Finding>) -> Self {
-        let count = |severity| report.count(|it| it.finding.severity == severity);
-        Self {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
-            accepted: report.count(|it| it.accepted.is_some()),
-            failing: report.count(|it| it.fails),
+impl FindingCounts {
+    fn of(findings: &[Reported<Finding>]) -> Self {
+        let mut counts = Self::default();
+        for reported in findings {
+            *match reported.finding.severity {
+                Severity::Error => &mut counts.errors,
+                Severity::Warning => &mut counts.warnings,
+                Severity::Note => &mut counts.notes,
+            } += 1;
+            counts.accepted += usize::from(reported.accepted.is_some());
+            counts.failing += usize::from(reported.fails);
         }
+        counts
+    }
+}
+
+impl Summary for LintSummary {
+    fn headline(&self) -> String {
+        let counts = &self.counts;
+        let mut parts: Vec<String> = [
+            (counts.errors, "error"),
+            (counts.warnings, "warning"),
+            (counts.notes, "note"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+        if counts.accepted > 0 {
+            parts.push(format!("{} of them accepted", counts.accepted));
+        }
+        if parts.is_empty() {
+            "no findings".to_owned()
+        } else {
+            parts.join(", ")
+        }
+    }
+
+    fn gates(&self) -> &[Gate] {
+        &self.gates
     }
 }
 
@@ -161,35 +204,6 @@ impl Reportable for Finding {
 
     fn is_listed(&self, fails: bool) -> bool {
         fails || self.severity < Severity::Note
-    }
-
-    fn headline(report: &Report<Self>) -> String {
-        let counts = Counts::of(report);
-        let mut parts: Vec<String> = [
-            (counts.errors, "error"),
-            (counts.warnings, "warning"),
-            (counts.notes, "note"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
-        .collect();
-        if counts.accepted > 0 {
-            parts.push(format!("{} of them accepted", counts.accepted));
-        }
-        if parts.is_empty() {
-            "no findings".to_owned()
-        } else {
-            parts.join(", ")
-        }
-    }
-
-    fn report_fields(report: &Report<Self>) -> impl Serialize {
-        Head {
-            failed: report.has_failed(),
-            fail_on: report.summary.fail_on,
-            counts: Counts::of(report),
-        }
     }
 
     fn fields(&self) -> impl Serialize {

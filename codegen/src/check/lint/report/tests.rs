@@ -62,7 +62,7 @@ fn a_severity_includes_the_higher_ones() {
         (Some(Severity::Note), errors + warnings + notes),
     ] {
         let report = made(findings.clone(), fail_on);
-        assert_eq!(Counts::of(&report).failing, failing);
+        assert_eq!(report.summary.counts.failing, failing);
         assert_eq!(report.has_failed(), failing > 0);
     }
 }
