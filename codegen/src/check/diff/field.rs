@@ -188,11 +188,12 @@ fn documentation<'f>(field: &Field<'f>) -> Documentation<'f> {
     Documentation {
         deprecated: field.source.deprecated.as_ref(),
         text: &field.source.description,
-        example: field
+        examples: field
             .source
-            .example
-            .as_ref()
-            .map(|example| example.text.as_str()),
+            .examples
+            .iter()
+            .map(|example| example.text.as_str())
+            .collect(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::reach::{self, Uses};
 use super::side::Side;
 use crate::report::Place;
 use crate::resolve::ModelId;
+use crate::schema::ItemId;
 use crate::source::Span;
 use crate::target::rust::{Module, Tree};
 
@@ -18,8 +19,8 @@ pub(super) struct Sides<'s, 'a> {
     pub(super) pairs: Pairs,
     pub(super) old_uses: BTreeMap<ModelId, Uses>,
     pub(super) new_uses: BTreeMap<ModelId, Uses>,
-    pub(super) old_modules: BTreeMap<&'a str, &'a Module>,
-    pub(super) new_modules: BTreeMap<&'a str, &'a Module>,
+    pub(super) old_modules: BTreeMap<&'a ItemId, &'a Module>,
+    pub(super) new_modules: BTreeMap<&'a ItemId, &'a Module>,
     /// Models that are being compared because one took the place of the other.
     pub(super) judged: RefCell<BTreeSet<(ModelId, ModelId)>>,
 }
@@ -62,15 +63,15 @@ impl<'s, 'a> Sides<'s, 'a> {
     pub(super) fn modules(&self, old: ModelId, new: ModelId) -> Option<(&'a Module, &'a Module)> {
         let old = self.old.resolved.get(old)?;
         let new = self.new.resolved.get(new)?;
-        let old = self.old_modules.get(old.source.page.as_str())?;
-        let new = self.new_modules.get(new.source.page.as_str())?;
+        let old = self.old_modules.get(&old.source.id)?;
+        let new = self.new_modules.get(&new.source.id)?;
         Some((old, new))
     }
 }
 
-fn modules(tree: &Tree) -> BTreeMap<&str, &Module> {
+fn modules(tree: &Tree) -> BTreeMap<&ItemId, &Module> {
     tree.modules
         .iter()
-        .map(|module| (module.page.as_str(), module))
+        .map(|module| (&module.item.id, module))
         .collect()
 }

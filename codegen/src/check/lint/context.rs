@@ -2,7 +2,6 @@
 
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
-use crate::front::speakeasy::type_syntax::Dialect;
 use crate::resolve::Resolved;
 use crate::schema::Schema;
 use crate::source::Sources;
@@ -23,6 +22,4 @@ pub struct LintContext<'a> {
     pub diagnostics: &'a Diagnostics,
     /// The pages, and the configuration file if there is one.
     pub sources: &'a Sources,
-    /// The dialect of the pages.
-    pub dialect: &'a dyn Dialect,
 }

@@ -22,7 +22,7 @@ const WAYS: [&str; 9] = [
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
     for (_, model) in context.resolved.iter().filter(|(_, model)| !model.skipped) {
         let source = model.source;
-        let subject = Subject::new(source.path(), source.span);
+        let subject = Subject::new(source.path(), source.origin.span);
         deprecated(
             source.deprecated.as_ref(),
             &source.lead,
@@ -41,7 +41,7 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
         }
     }
     for operation in &context.schema.operations {
-        let subject = Subject::new(&*operation.id, operation.span);
+        let subject = Subject::new(&*operation.id, operation.origin.span);
         let words = format!("{} {}", operation.summary, operation.lead);
         deprecated(operation.deprecated.as_ref(), &words, subject, found);
     }

@@ -9,7 +9,7 @@ use crate::resolve::{Because, Kind, Model};
 use crate::schema::ModelKind;
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
-    for example in examples(context.resolved, context.sources, context.dialect) {
+    for example in examples(context.resolved, context.sources) {
         let Some(model) = context.resolved.get(example.model) else {
             continue;
         };
