@@ -88,16 +88,6 @@ pub(super) struct Generate {
     #[arg(long)]
     pub(super) timings: bool,
 
-    /// Decode and encode by tables, or by serde's derives, which are only to compare with
-    #[arg(
-        long,
-        value_enum,
-        value_name = "HOW",
-        default_value = "table",
-        hide = true
-    )]
-    pub(super) serde: Serde,
-
     /// How to report: text on stderr, or one JSON object on stdout
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
@@ -158,10 +148,4 @@ pub(super) enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     Warnings,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Serde {
-    Table,
-    Derive,
 }

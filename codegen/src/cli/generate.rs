@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::Result;
 use markdown_codegen::{Config, Error, Generated, Timings};
 
-use super::args::{Deny, Format, Generate, Serde};
+use super::args::{Deny, Format, Generate};
 use super::cache::Cache;
 use super::load::findings_of;
 use super::made::Made;
@@ -49,7 +49,7 @@ fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(),
     progress.stage("reading the pages");
     let config = config(args);
     let texts = config.read()?;
-    let cache = if args.no_cache || args.serde == Serde::Derive {
+    let cache = if args.no_cache {
         None
     } else {
         Cache::of(&config, &texts)
@@ -59,11 +59,7 @@ fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(),
         return Ok(());
     }
     progress.stage("making the modules");
-    let loaded = texts.parse()?;
-    let mut generated = match args.serde {
-        Serde::Table => loaded.generate(),
-        Serde::Derive => loaded.generate_with_derives(),
-    };
+    let mut generated = texts.parse()?.generate();
     let mut timings = std::mem::take(&mut generated.timings);
     let mut done = Ok(());
     if !generated.findings.diagnostics.has_errors() {
