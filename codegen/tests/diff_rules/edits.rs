@@ -8,7 +8,7 @@ use markdown_codegen::report::Reportable;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{State, changes, text};
+use crate::states::{State, changes, text};
 
 const TYPES: &[&str] = &[
     "*string*",
