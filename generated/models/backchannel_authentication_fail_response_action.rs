@@ -31,11 +31,8 @@ pub enum BackchannelAuthenticationFailResponseAction {
 
 impl BackchannelAuthenticationFailResponseAction {
     /// The documented values, in the order of the documentation.
-    pub const ALL: &'static [Self] = &[
-        Self::InternalServerError,
-        Self::BadRequest,
-        Self::Forbidden,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::InternalServerError, Self::BadRequest, Self::Forbidden];
 
     /// The value in JSON.
     pub fn as_str(&self) -> &str {
