@@ -61,7 +61,6 @@ const CYCLES: &[&str] = &[
     "check/diff/",
     "check/lint/",
     "examples/",
-    "front/",
     "markdown/",
     "pipeline/",
     "resolve/",
