@@ -4,7 +4,7 @@ use std::io;
 
 use super::{Config, Error, Loaded, SPECS, Start, Timings, slashed};
 use crate::config::Settings;
-use crate::source::{SourceFile, Sources, is_page, limits, too_many};
+use crate::source::{MARKDOWN, SourceFile, Sources, is_page, limits, too_many};
 
 /// How people are told of a configuration without a file.
 const CONFIGURATION: &str = "codegen.toml";
@@ -50,8 +50,8 @@ impl Config {
         pages.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut last = None;
         for (path, bytes) in pages {
-            if !is_page(&path) || last.as_ref() == Some(&path) {
-                let problem = match is_page(&path) {
+            if !is_page(&path, MARKDOWN) || last.as_ref() == Some(&path) {
+                let problem = match is_page(&path, MARKDOWN) {
                     true => "two pages have this path",
                     false => "it is not the path of a page below a folder",
                 };

@@ -20,7 +20,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::front::speakeasy::parse;
-use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
+use crate::source::{FileId, MARKDOWN, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
 
 pub use compare::Comparison;
@@ -178,7 +178,7 @@ impl Config {
         } = &mut start;
         let read = timings.time("read", || {
             std::fs::read_dir(&specs)?;
-            sources.add_pages(specs, &slashed(specs))
+            sources.add_pages(specs, &slashed(specs), MARKDOWN)
         });
         match read {
             Ok(()) => Ok(start),

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 
 pub use excerpt::Excerpt;
 pub use hidden::{is_hidden, shown, shown_json};
-pub use link::{file_name, is_external, is_page, resolve};
+pub use link::{
+    Destination, MARKDOWN, MARKDOWN_AND_MDX, destination, file_name, is_external, is_page, resolve,
+};
 pub use load::read_bounded;
 pub(crate) use load::too_many;
 

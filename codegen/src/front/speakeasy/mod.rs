@@ -98,6 +98,7 @@ pub fn parse(
 
 fn classified<'a>(sources: &'a Sources, file: FileId, has_folder: bool) -> (Page<'a>, Kind) {
     let page = markdown::read(sources, file);
+    let page = page.without_underlined().unwrap_or(page);
     let kind = page::classify(&page, has_folder);
     (page, kind)
 }
