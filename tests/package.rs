@@ -16,9 +16,10 @@ fn cargo(folder: &Path, args: &[&str]) -> Tested<String> {
     let mut command = Command::new(env!("CARGO"));
     command.args(args).current_dir(folder);
     let output = command.env("RUSTFLAGS", "-D warnings").output()?;
-    match output.status.success() {
-        true => Ok(String::from_utf8(output.stdout)?),
-        false => Err(String::from_utf8_lossy(&output.stderr).into()),
+    if output.status.success() {
+        Ok(String::from_utf8(output.stdout)?)
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into())
     }
 }
 

@@ -195,9 +195,10 @@ fn speed(scratch: &Scratch) -> Measured {
     let mut command = cargo_in(&scratch.speed());
     command.args(["run", "--release", "--quiet", "--offline", "--target-dir"]);
     command.arg(scratch.target(Variant::Table));
-    match command.stdin(Stdio::null()).status()?.success() {
-        true => Ok(()),
-        false => Err(format!("{command:?} failed").into()),
+    if command.stdin(Stdio::null()).status()?.success() {
+        Ok(())
+    } else {
+        Err(format!("{command:?} failed").into())
     }
 }
 
@@ -206,12 +207,11 @@ fn cargo(scratch: &Scratch, variant: Variant, words: &[&str]) -> Measured {
     command.args(words).args(["--quiet", "--offline"]);
     command.arg("--target-dir").arg(scratch.target(variant));
     let output = command.stdin(Stdio::null()).output()?;
-    match output.status.success() {
-        true => Ok(()),
-        false => {
-            let told = String::from_utf8_lossy(&output.stderr);
-            Err(format!("{command:?} failed\n{told}").into())
-        }
+    if output.status.success() {
+        Ok(())
+    } else {
+        let told = String::from_utf8_lossy(&output.stderr);
+        Err(format!("{command:?} failed\n{told}").into())
     }
 }
 

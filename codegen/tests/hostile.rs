@@ -157,9 +157,10 @@ fn read_sets() -> Result<Vec<Set>, Box<dyn Error>> {
         let entry = entry?;
         let name = entry.file_name();
         if entry.file_type().is_dir() && (name == "specs" || name == "old" || name == "new") {
-            let beside = match name == "specs" {
-                true => entry.path().parent().map(Path::to_owned),
-                false => Some(entry.path().to_owned()),
+            let beside = if name == "specs" {
+                entry.path().parent().map(Path::to_owned)
+            } else {
+                Some(entry.path().to_owned())
             };
             sets.push(read_set(entry.path(), beside)?);
         }

@@ -20,9 +20,10 @@ fn payload(model: &Model) -> impl Strategy<Value = Ordered> + use<> {
             None => like(&key, &sample),
         };
         let field = value.prop_map(move |value| (key.clone(), value));
-        match always {
-            true => field.prop_map(Some).boxed(),
-            false => prop::option::of(field).boxed(),
+        if always {
+            field.prop_map(Some).boxed()
+        } else {
+            prop::option::of(field).boxed()
         }
     });
     fields

@@ -18,9 +18,10 @@ fn reason(model: &Model, key: &str, reason: &'static str) -> &'static str {
         "responseContent" => model.name == "AuthorizationIssueResponse",
         _ => false,
     };
-    match is_secret {
-        true => "invalid value [redacted]",
-        false => reason,
+    if is_secret {
+        "invalid value [redacted]"
+    } else {
+        reason
     }
 }
 

@@ -153,9 +153,10 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).expect("the generated folder") {
         let path = entry.expect("a readable folder").path();
-        match path.is_dir() {
-            true => files.extend(rust_files(&path)),
-            false => files.push(path),
+        if path.is_dir() {
+            files.extend(rust_files(&path))
+        } else {
+            files.push(path)
         }
     }
     files

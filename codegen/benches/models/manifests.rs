@@ -8,9 +8,10 @@ pub const LINTS: &str = "\n[lints.rust]\nunexpected_cfgs = \"allow\"\n\n";
 
 /// What a manifest says of serde.
 pub fn serde(has_derives: bool) -> String {
-    let features = match has_derives {
-        true => r#""std", "derive""#,
-        false => r#""std""#,
+    let features = if has_derives {
+        r#""std", "derive""#
+    } else {
+        r#""std""#
     };
     format!("serde = {{ version = \"*\", default-features = false, features = [{features}] }}\n")
 }

@@ -187,9 +187,10 @@ fn tree(loaded: Loaded) -> Measured<Tree> {
     let schema = loaded.schema.ok_or("no schema")?;
     let resolved = resolve(&schema, &loaded.settings, &mut diagnostics);
     let tree = lower(&resolved, &mut diagnostics);
-    match diagnostics.has_errors() {
-        true => Err("the pages have errors".into()),
-        false => Ok(tree),
+    if diagnostics.has_errors() {
+        Err("the pages have errors".into())
+    } else {
+        Ok(tree)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use markdown_codegen::target::rust::{ItemKind, Module, Tree, Type};
+use markdown_codegen::target::rust::{ItemKind, Module, Primitive, Tree, Type};
 use serde_json::{Map, Value, json};
 
 /// The generators; their output is `peers/<name>.rs`.
@@ -56,14 +56,11 @@ fn definition(module: &Module) -> Value {
         }
         ItemKind::Enum(body) => {
             let values = body.variants.iter().map(|variant| &variant.value);
-            let ty = match body.numeric {
-                true => "integer",
-                false => "string",
-            };
+            let ty = if body.numeric { "integer" } else { "string" };
             json!({ "type": ty, "enum": values.collect::<Vec<_>>() })
         }
         ItemKind::Union(body) => {
-            let arms = body.arms.iter().map(|arm| ty(&arm.ty));
+            let arms = body.variants.iter().map(|arm| ty(&arm.ty));
             json!({ "anyOf": arms.collect::<Vec<_>>() })
         }
     };
@@ -83,11 +80,11 @@ fn described(mut schema: Value, docs: &[String]) -> Value {
 
 fn ty(ty: &Type) -> Value {
     match ty {
-        Type::Primitive("bool") => json!({ "type": "boolean" }),
-        Type::Primitive("f64") => json!({ "type": "number" }),
+        Type::Primitive(Primitive::Bool) => json!({ "type": "boolean" }),
+        Type::Primitive(Primitive::F64) => json!({ "type": "number" }),
         Type::Primitive(_) => json!({ "type": "integer", "format": "int64" }),
         Type::String => json!({ "type": "string" }),
-        Type::External(_) | Type::Support(_) => json!({}),
+        Type::External(_) | Type::Runtime(_) => json!({}),
         Type::Vec(inner) => json!({ "type": "array", "items": self::ty(inner) }),
         Type::Map(_, inner) => {
             json!({ "type": "object", "additionalProperties": self::ty(inner) })

@@ -1,6 +1,6 @@
 //! Values in JSON with every field of a model.
 
-use markdown_codegen::target::rust::{ItemKind, ModelPath, Module, Struct, Tree, Type};
+use markdown_codegen::target::rust::{ItemKind, ModelPath, Module, Primitive, Struct, Tree, Type};
 
 /// So deep, what may be absent is left out.
 const DEPTH: usize = 3;
@@ -45,9 +45,9 @@ struct Samples<'t> {
 impl<'t> Samples<'t> {
     fn value(&mut self, ty: &Type, depth: usize) -> String {
         match ty {
-            Type::Primitive("bool") => "true".to_owned(),
+            Type::Primitive(Primitive::Bool) => "true".to_owned(),
             Type::Primitive(_) | Type::External(_) => "86400".to_owned(),
-            Type::String | Type::Support(_) => "\"A text of middling length\"".to_owned(),
+            Type::String | Type::Runtime(_) => "\"A text of middling length\"".to_owned(),
             Type::Vec(inner) => {
                 let items = [(); 2].map(|()| self.value(inner, depth));
                 format!("[{}]", items.join(","))
@@ -76,7 +76,7 @@ impl<'t> Samples<'t> {
             },
             ItemKind::Union(body) => {
                 self.turn += 1;
-                match body.arms.get(self.turn % body.arms.len().max(1)) {
+                match body.variants.get(self.turn % body.variants.len().max(1)) {
                     Some(arm) => self.value(&arm.ty, depth),
                     None => "null".to_owned(),
                 }

@@ -125,9 +125,10 @@ fn fields(model: &Model, models: &[Model], at: usize, random: &mut Random, text:
         {
             example.push_str(&format!("  {name}: {literal},\n"));
         }
-        let mark = match required {
-            true => ":heavy_check_mark:",
-            false => ":heavy_minus_sign:",
+        let mark = if required {
+            ":heavy_check_mark:"
+        } else {
+            ":heavy_minus_sign:"
         };
         let description = match random.of(100) {
             0..35 => "N/A".to_owned(),

@@ -47,9 +47,10 @@ fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(),
     progress.stage("reading the pages");
     let config = config(args);
     let texts = config.read()?;
-    let cache = match args.no_cache || args.serde == Serde::Derive {
-        true => None,
-        false => Cache::of(&config, &texts),
+    let cache = if args.no_cache || args.serde == Serde::Derive {
+        None
+    } else {
+        Cache::of(&config, &texts)
     };
     if let Some(recalled) = cache.as_ref().and_then(|cache| cache.recall(&texts)) {
         report.recall(recalled, texts.into_sources(), args.check);
@@ -133,8 +134,9 @@ fn mend(args: &Generate) -> String {
 /// A word as a shell reads it.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:\\".contains(c);
-    match !word.is_empty() && word.chars().all(plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', r"'\''")),
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }

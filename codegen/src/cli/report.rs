@@ -106,9 +106,10 @@ impl Report {
 
     /// Takes what an earlier run found, which left nothing to be done.
     pub(super) fn recall(&mut self, recalled: Recalled, sources: Sources, check: bool) {
-        match check {
-            true => self.stale = Some(Vec::new()),
-            false => self.files = Some(Files::unchanged(recalled.unchanged)),
+        if check {
+            self.stale = Some(Vec::new());
+        } else {
+            self.files = Some(Files::unchanged(recalled.unchanged));
         }
         let findings = Findings {
             diagnostics: recalled.diagnostics,

@@ -103,9 +103,10 @@ impl Terminal {
 
     /// A heading of what was asked for.
     pub(super) fn bold(&self, text: &str) -> String {
-        match self.out_color {
-            true => format!("{BOLD}{text}{RESET}"),
-            false => text.to_owned(),
+        if self.out_color {
+            format!("{BOLD}{text}{RESET}")
+        } else {
+            text.to_owned()
         }
     }
 }

@@ -122,9 +122,10 @@ fn shorten(line: &str, focus: Range<usize>) -> (String, Range<usize>) {
 
 /// A character as it can be shown; the renderer has signs of its own for controls.
 fn seen(c: char) -> char {
-    match is_hidden(c) && !c.is_ascii() {
-        true => char::REPLACEMENT_CHARACTER,
-        false => c,
+    if is_hidden(c) && !c.is_ascii() {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        c
     }
 }
 

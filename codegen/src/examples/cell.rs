@@ -79,9 +79,10 @@ fn kind(ty: &Type, resolved: &Resolved) -> Notation {
                 let is_text = |value: &crate::resolve::Value| {
                     matches!(value.source.value, crate::schema::Constant::String(_))
                 };
-                match values.iter().all(is_text) {
-                    true => Notation::Text,
-                    false => Notation::Literal,
+                if values.iter().all(is_text) {
+                    Notation::Text
+                } else {
+                    Notation::Literal
                 }
             }
             Some(Kind::Union { .. }) => Notation::Either,

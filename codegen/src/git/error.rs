@@ -58,9 +58,10 @@ impl GitError {
                 help,
             );
         }
-        let message = match folder == Path::new(".") {
-            true => "this folder is in no git repository".to_owned(),
-            false => format!("`{}` is in no git repository", folder.display()),
+        let message = if folder == Path::new(".") {
+            "this folder is in no git repository".to_owned()
+        } else {
+            format!("`{}` is in no git repository", folder.display())
         };
         Self::new(
             message,
@@ -86,9 +87,10 @@ impl GitError {
     }
 
     pub(super) fn no_commit(revision: &str, is_shallow: bool, remotes: &[&str]) -> Self {
-        let message = match is_shallow {
-            true => format!("there is no commit `{revision}` in this shallow clone"),
-            false => format!("there is no commit `{revision}`"),
+        let message = if is_shallow {
+            format!("there is no commit `{revision}` in this shallow clone")
+        } else {
+            format!("there is no commit `{revision}`")
         };
         Self::new(message, fetch(revision, is_shallow, remotes))
     }
@@ -134,9 +136,10 @@ fn fetch(revision: &str, is_shallow: bool, remotes: &[&str]) -> String {
         };
     } else if hex && name.len() < 40 {
         // A server hands out a commit by its whole id only.
-        return match is_shallow {
-            true => format!("run `git fetch --unshallow {remote}`, or give the whole id"),
-            false => format!("run `git fetch {remote}`, or give the whole id"),
+        return if is_shallow {
+            format!("run `git fetch --unshallow {remote}`, or give the whole id")
+        } else {
+            format!("run `git fetch {remote}`, or give the whole id")
         };
     } else if hex {
         name.to_owned()

@@ -65,9 +65,10 @@ impl Repository {
     pub fn commit(&self, revision: &str) -> Result<Commit, GitError> {
         let is_option = revision.starts_with('-') || revision.contains(['\n', '\0']);
         let wanted = format!("{revision}^{{commit}}");
-        let asked = match is_option || revision.is_empty() {
-            true => Err(String::new()),
-            false => self.ask(&["rev-parse", "--verify", "--quiet", &wanted])?,
+        let asked = if is_option || revision.is_empty() {
+            Err(String::new())
+        } else {
+            self.ask(&["rev-parse", "--verify", "--quiet", &wanted])?
         };
         match asked {
             Ok(id) => Ok(Commit {
@@ -109,9 +110,10 @@ impl Repository {
             .output()
             .map_err(GitError::not_run)?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Ok(match output.status.success() {
-            true => Ok(text(&output.stdout)),
-            false => Err(text(&output.stderr)),
+        Ok(if output.status.success() {
+            Ok(text(&output.stdout))
+        } else {
+            Err(text(&output.stderr))
         })
     }
 

@@ -117,9 +117,10 @@ pub fn is_feature_name(name: &str) -> bool {
 fn ascii(name: &str) -> String {
     let mut spelled = String::new();
     for letter in name.chars() {
-        match letter.is_ascii() {
-            true => spelled.push(letter),
-            false => spelled.push_str(&format!("u{:04x}", u32::from(letter))),
+        if letter.is_ascii() {
+            spelled.push(letter)
+        } else {
+            spelled.push_str(&format!("u{:04x}", u32::from(letter)))
         }
     }
     spelled

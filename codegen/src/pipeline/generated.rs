@@ -13,7 +13,7 @@ use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::rust::emit::{File, emit, emit_with_derives};
-use crate::target::rust::{AreaFeature, Shown, Tree, lower_with};
+use crate::target::rust::{AreaFeature, ExampleInputs, Tree, lower_with};
 use crate::write::{Plan, WriteError};
 
 /// The pages and the configuration as they were read.
@@ -127,17 +127,19 @@ impl Loaded {
             let Settings {
                 tests, examples, ..
             } = &self.settings;
-            let found = match *tests || examples.is_some() {
-                true => timings.time("examples", || shown(&schema, &resolved, &self.sources)),
-                false => Vec::new(),
+            let found = if *tests || examples.is_some() {
+                timings.time("examples", || shown(&schema, &resolved, &self.sources))
+            } else {
+                Vec::new()
             };
-            let shown = Shown {
+            let inputs = ExampleInputs {
                 examples: &found,
                 tests: *tests,
                 root: examples.as_deref(),
             };
-            let mut tree = timings.time("lower", || lower_with(&resolved, shown, &mut diagnostics));
-            counts = tests.then(|| ExampleCounts::of(shown.examples, &tree));
+            let mut tree =
+                timings.time("lower", || lower_with(&resolved, inputs, &mut diagnostics));
+            counts = tests.then(|| ExampleCounts::of(inputs.examples, &tree));
             types = tree.modules.len();
             drop(resolved);
             // What emission does not need makes room for what it makes, and nobody has to wait for it.

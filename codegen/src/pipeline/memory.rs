@@ -51,9 +51,10 @@ impl Config {
         let mut last = None;
         for (path, bytes) in pages {
             if !is_page(&path, MARKDOWN) || last.as_ref() == Some(&path) {
-                let problem = match is_page(&path, MARKDOWN) {
-                    true => "two pages have this path",
-                    false => "it is not the path of a page below a folder",
+                let problem = if is_page(&path, MARKDOWN) {
+                    "two pages have this path"
+                } else {
+                    "it is not the path of a page below a folder"
                 };
                 return Err(Error::Read {
                     source: io::Error::new(io::ErrorKind::InvalidInput, problem),

@@ -77,9 +77,10 @@ impl State {
 /// A revision as people are told it: of the whole id of a commit, so much as git understands.
 pub(super) fn short(revision: &str) -> &str {
     let is_id = revision.len() >= 40 && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
-    match is_id {
-        true => revision.get(..12).unwrap_or(revision),
-        false => revision,
+    if is_id {
+        revision.get(..12).unwrap_or(revision)
+    } else {
+        revision
     }
 }
 

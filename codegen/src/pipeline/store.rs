@@ -128,9 +128,10 @@ impl Store {
                 }
                 for blob in blobs {
                     let shown = self.shown(&joined(specs, &blob.path));
-                    sources.add(match blob.is_link {
-                        true => SourceFile::unread(blob.path, shown, Unread::Link),
-                        false => SourceFile::decode(blob.path, shown, blob.bytes),
+                    sources.add(if blob.is_link {
+                        SourceFile::unread(blob.path, shown, Unread::Link)
+                    } else {
+                        SourceFile::decode(blob.path, shown, blob.bytes)
                     });
                 }
                 Ok(())

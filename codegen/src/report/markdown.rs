@@ -41,9 +41,10 @@ impl Page {
     /// counted only.
     pub fn entries(&mut self, entries: impl IntoIterator<Item = String>) {
         for entry in entries {
-            match self.cut == 0 && entry.chars().count() <= self.left {
-                true => self.add(&entry),
-                false => self.cut += 1,
+            if self.cut == 0 && entry.chars().count() <= self.left {
+                self.add(&entry);
+            } else {
+                self.cut += 1;
             }
         }
     }
@@ -114,10 +115,10 @@ pub fn code(text: &str) -> String {
         longest = longest.max(run);
     }
     let fence = "`".repeat(longest + 1);
-    let space = match text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) || text.is_empty()
-    {
-        true => " ",
-        false => "",
+    let space = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) || text.is_empty() {
+        " "
+    } else {
+        ""
     };
     format!("{fence}{space}{text}{space}{fence}")
 }

@@ -42,9 +42,10 @@ pub(super) fn break_cycles<'a>(
             return;
         };
         graph.remove(edge);
-        match cycle.iter().all(|edge| edge.kind == EdgeKind::Arm) {
-            true => open_arm(models, edge, decisions, diagnostics),
-            false => box_place(models, edge, decisions, diagnostics),
+        if cycle.iter().all(|edge| edge.kind == EdgeKind::Arm) {
+            open_arm(models, edge, decisions, diagnostics);
+        } else {
+            box_place(models, edge, decisions, diagnostics);
         }
     }
 }

@@ -179,11 +179,12 @@ impl<'c, 'a> Cell<'c, 'a> {
                 ty = if whole { Type::Float } else { Type::Integer };
             }
             if resolved.iter().all(|earlier| earlier.ty != ty) {
-                let because = match is_one_of_two {
-                    true => Some(Because::Rule(
+                let because = if is_one_of_two {
+                    Some(Because::Rule(
                         "of two numbers one is whole and one has a fraction",
-                    )),
-                    false => setting(&arm.ty, &self.settings.types),
+                    ))
+                } else {
+                    setting(&arm.ty, &self.settings.types)
                 };
                 if let Some(because) = because {
                     let words = || (outcome(&arm.ty, &ty, self.links), because);

@@ -122,9 +122,10 @@ impl SourceFile {
             .line_starts
             .get(line - 1)
             .map_or(0, |start| *start as usize);
-        let column = match self.text.is_char_boundary(offset) {
-            true => self.chars_to(offset) - self.chars_to(start),
-            false => 0,
+        let column = if self.text.is_char_boundary(offset) {
+            self.chars_to(offset) - self.chars_to(start)
+        } else {
+            0
         };
         (line as u32, column + 1)
     }

@@ -166,10 +166,7 @@ fn is_mod(path: &str) -> bool {
 /// A `mod.rs` comes after the files that it may declare, the topmost last.
 pub(super) fn order(path: &str) -> (bool, Reverse<usize>, &str) {
     let is_mod = is_mod(path);
-    let depth = match is_mod {
-        true => path.matches('/').count(),
-        false => 0,
-    };
+    let depth = if is_mod { path.matches('/').count() } else { 0 };
     (is_mod, Reverse(depth), path)
 }
 

@@ -45,10 +45,11 @@ impl<'a> Plan<'a> {
                 path: file.path.clone().into(),
             });
         }
-        let out = match out.as_os_str().is_empty() {
-            true => PathBuf::from("."),
+        let out = if out.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
             // Put together again without a slash at its end, which would follow a link.
-            false => out.components().collect(),
+            out.components().collect()
         };
         let mut plan = Self {
             out,
@@ -146,9 +147,10 @@ impl<'a> Plan<'a> {
             };
             let name = entry.file_name().to_str();
             if name.is_some_and(is_leftover) {
-                let list = match name.is_some_and(is_note) {
-                    true => &mut self.notes,
-                    false => &mut self.leftovers,
+                let list = if name.is_some_and(is_note) {
+                    &mut self.notes
+                } else {
+                    &mut self.leftovers
                 };
                 list.push(entry.into_path());
             } else if (path.ends_with(".rs") || path.ends_with(".md"))

@@ -119,9 +119,12 @@ fn outline(changes: &[Change], backwards: bool) -> Vec<(Rule, String)> {
     let mut outline: Vec<(Rule, String)> = changes
         .iter()
         .filter(|change| !ONE_WAY.contains(&change.rule))
-        .map(|change| match backwards {
-            true => mirror(change.rule),
-            false => change.rule,
+        .map(|change| {
+            if backwards {
+                mirror(change.rule)
+            } else {
+                change.rule
+            }
         })
         // Names differ where something was renamed; what changed is counted.
         .map(|rule| (rule, String::new()))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use markdown_codegen::schema::Constant;
-use markdown_codegen::target::rust::{Item, ItemKind, Mode, ModelPath, Struct, Tree, Type};
+use markdown_codegen::target::rust::{Item, ItemKind, ModelPath, Optionality, Struct, Tree, Type};
 
 use crate::crates::Pair;
 
@@ -119,9 +119,10 @@ impl Writer<'_> {
                 for variant in &body.variants {
                     self.line(format!("    let _ = {name}::{};", variant.name), own());
                 }
-                let (value, other) = match body.numeric {
-                    true => ("it.to_number()", "serde_json::Number"),
-                    false => ("it.as_str()", "Box<str>"),
+                let (value, other) = if body.numeric {
+                    ("it.to_number()", "serde_json::Number")
+                } else {
+                    ("it.as_str()", "Box<str>")
                 };
                 self.line(format!("    let _ = {value};"), own());
                 let unrecognized = format!(
@@ -135,7 +136,7 @@ impl Writer<'_> {
                 self.line("    traits(it);".to_owned(), own());
             }
             ItemKind::Union(body) => {
-                for arm in &body.arms {
+                for arm in &body.variants {
                     let ty = self.ty(&arm.ty);
                     let mut subjects = own();
                     arm.ty
@@ -185,14 +186,15 @@ impl Writer<'_> {
         }
         let parameters: Vec<String> = body
             .required()
-            .map(|field| match (field.mode, &field.ty) {
-                (Mode::Required, Type::String) => "String::new()".to_owned(),
+            .map(|field| match (field.optionality, &field.ty) {
+                (Optionality::Required, Type::String) => "String::new()".to_owned(),
                 _ => format!("any::<{}>()", self.ty(&field.full_type())),
             })
             .collect();
-        let line = match parameters.is_empty() {
-            true => format!("    let _ = {name}::default();"),
-            false => format!("    let _ = {name}::new({});", parameters.join(", ")),
+        let line = if parameters.is_empty() {
+            format!("    let _ = {name}::default();")
+        } else {
+            format!("    let _ = {name}::new({});", parameters.join(", "))
         };
         self.line(line, own());
         if !parameters.is_empty() {
@@ -223,7 +225,7 @@ impl Writer<'_> {
             },
             Type::Option(inner) => format!("Option<{}>", self.ty(inner)),
             Type::Box(inner) => format!("Box<{}>", self.ty(inner)),
-            Type::Support(name) => format!("models::{}::{name}", self.module),
+            Type::Runtime(runtime) => format!("models::{}::{}", self.module, runtime.name()),
             Type::Model(path) => format!("{}_{}", self.module, alias(path)),
             Type::Primitive(_) | Type::String | Type::External(_) => ty.to_string(),
         }

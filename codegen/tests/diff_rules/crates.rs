@@ -184,9 +184,10 @@ impl Crates {
             command.arg(format!("--cfg=feature={feature:?}"));
         }
         let output = command.output().map_err(|error| error.to_string())?;
-        match output.status.success() {
-            true => Ok(Some(metadata.display().to_string())),
-            false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
+        if output.status.success() {
+            Ok(Some(metadata.display().to_string()))
+        } else {
+            Err(String::from_utf8_lossy(&output.stderr).into_owned())
         }
     }
 
@@ -232,9 +233,10 @@ impl Crates {
             let code = message["code"]["code"].as_str().unwrap_or("no code");
             errors.insert((place.unwrap_or(0), code.to_owned()));
         }
-        match output.status.success() == errors.is_empty() {
-            true => Ok(errors),
-            false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
+        if output.status.success() == errors.is_empty() {
+            Ok(errors)
+        } else {
+            Err(String::from_utf8_lossy(&output.stderr).into_owned())
         }
     }
 }

@@ -106,9 +106,10 @@ impl Pages {
         let mut files = Vec::new();
         let pad = if self.padded { "  " } else { "" };
         for (name, rows) in &self.structs {
-            let title = match self.deprecated.contains(name) {
-                true => format!("~~{name}~~"),
-                false => name.clone(),
+            let title = if self.deprecated.contains(name) {
+                format!("~~{name}~~")
+            } else {
+                name.clone()
             };
             let mut text = format!(
                 "# {title}\n\n## Fields\n\n| Field{pad} | Type | Required | Description |\n| --- | --- | --- | --- |\n"
@@ -174,9 +175,10 @@ impl Pages {
             }
             Edit::Remove => {
                 let row = rows.remove(place);
-                match row.required {
-                    true => told(Rule::FieldRemovedRequired, &of(&row)),
-                    false => told(Rule::FieldRemovedOptional, &of(&row)),
+                if row.required {
+                    told(Rule::FieldRemovedRequired, &of(&row))
+                } else {
+                    told(Rule::FieldRemovedOptional, &of(&row))
                 }
             }
             Edit::Rename => {
@@ -192,9 +194,10 @@ impl Pages {
             Edit::Require => {
                 let row = &mut rows[place];
                 row.required = !row.required;
-                match row.required {
-                    true => told(Rule::FieldBecameRequired, &of(row)),
-                    false => told(Rule::FieldBecameOptional, &of(row)),
+                if row.required {
+                    told(Rule::FieldBecameRequired, &of(row))
+                } else {
+                    told(Rule::FieldBecameOptional, &of(row))
                 }
             }
             Edit::OtherType => {
@@ -255,9 +258,10 @@ impl Pages {
             }
             Edit::OpenOrClose => {
                 self.open = !self.open;
-                match self.open {
-                    true => told(Rule::EnumBecameOpen, "Shade"),
-                    false => told(Rule::EnumBecameClosed, "Shade"),
+                if self.open {
+                    told(Rule::EnumBecameOpen, "Shade")
+                } else {
+                    told(Rule::EnumBecameClosed, "Shade")
                 }
             }
             Edit::AddArm => {

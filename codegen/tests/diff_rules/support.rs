@@ -73,13 +73,14 @@ impl State {
                 format!("{path}:{}: {}", found.span.line, found.message)
             })
             .collect();
-        match errors.is_empty() {
-            true => Ok(Self {
+        if errors.is_empty() {
+            Ok(Self {
                 sources,
                 settings,
                 schema,
-            }),
-            false => Err(errors.join("\n").into()),
+            })
+        } else {
+            Err(errors.join("\n").into())
         }
     }
 

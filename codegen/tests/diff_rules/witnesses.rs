@@ -140,9 +140,10 @@ fn witnesses_compile_where_they_should_and_only_there() -> Tested {
                 ("old", witness.shows == Shows::Gains),
                 ("new", witness.shows == Shows::Breaks),
             ] {
-                let expected = match must_fail {
-                    true => witness.marks.clone(),
-                    false => BTreeSet::new(),
+                let expected = if must_fail {
+                    witness.marks.clone()
+                } else {
+                    BTreeSet::new()
                 };
                 let found = crates.check(side, &witness.file);
                 if found.as_ref().ok() != Some(&expected) {

@@ -75,9 +75,10 @@ impl Case {
         }
         let config = Config::new().specs(specs);
         let file = self.folder.join("codegen.toml");
-        Ok(match file.is_file() {
-            true => config.file(file),
-            false => config,
+        Ok(if file.is_file() {
+            config.file(file)
+        } else {
+            config
         })
     }
 
@@ -90,9 +91,10 @@ impl Case {
         };
         let root = self.folder.to_string_lossy().replace('\\', "/") + "/";
         Ok(Outcome {
-            files: match findings.diagnostics.has_errors() {
-                true => Vec::new(),
-                false => files,
+            files: if findings.diagnostics.has_errors() {
+                Vec::new()
+            } else {
+                files
             },
             features: features.into_iter().map(|feature| feature.name).collect(),
             diagnostics: findings.render(Style::Plain).replace(&root, ""),

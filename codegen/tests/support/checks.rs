@@ -75,10 +75,7 @@ where
         (None, Some(other), _) => *other == encoded_value,
         _ => return Err("an entry has one of `same`, `becomes` and `error`".to_owned()),
     };
-    match is_right {
-        true => Ok(()),
-        false => Err(format!("it is encoded as {encoded}")),
-    }
+    if is_right { Ok(()) } else { Err(format!("it is encoded as {encoded}")) }
 }
 
 fn hides<T: Debug>(entry: &Value, decoded: &serde_json::Result<T>) -> Result<(), String> {
@@ -89,8 +86,5 @@ fn hides<T: Debug>(entry: &Value, decoded: &serde_json::Result<T>) -> Result<(),
         Ok(value) => format!("{value:?}\n{value:#?}"),
         Err(error) => format!("{error}\n{error:?}"),
     };
-    match shown.contains(secret) {
-        true => Err(format!("it tells {shown}")),
-        false => Ok(()),
-    }
+    if shown.contains(secret) { Err(format!("it tells {shown}")) } else { Ok(()) }
 }

@@ -131,9 +131,10 @@ impl Scratch {
             }
         }
         expected.sort();
-        match listed == expected {
-            true => Ok(()),
-            false => Err(format!("tests in {listed:?}, but examples in {expected:?}").into()),
+        if listed == expected {
+            Ok(())
+        } else {
+            Err(format!("tests in {listed:?}, but examples in {expected:?}").into())
         }
     }
 
@@ -185,9 +186,10 @@ fn run(mut command: Command) -> Result<String, Fault> {
     let output = command.output()?;
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
-    match output.status.success() {
-        true => Ok(text),
-        false => Err(format!("{command:?} failed\n\n{text}").into()),
+    if output.status.success() {
+        Ok(text)
+    } else {
+        Err(format!("{command:?} failed\n\n{text}").into())
     }
 }
 

@@ -286,10 +286,10 @@ fn links_are_neither_followed_nor_deleted() -> Tested {
             }
             copy(&old, &project.out())?;
             let path = project.path(place);
-            match path.is_dir() {
-                true => fs::remove_dir_all(&path)?,
-                false if path.exists() => fs::remove_file(&path)?,
-                false => {}
+            if path.is_dir() {
+                fs::remove_dir_all(&path)?;
+            } else if path.exists() {
+                fs::remove_file(&path)?;
             }
             let up = "../".repeat(place.matches('/').count());
             let target = format!("{up}{}", target.trim_start_matches("../"));
@@ -332,9 +332,10 @@ fn copy(from: &std::path::Path, to: &std::path::Path) -> Tested {
     for (path, text) in tree(from)? {
         let path = to.join(&path);
         fs::create_dir_all(path.parent().unwrap_or(&path))?;
-        match path.to_string_lossy().ends_with('/') {
-            true => fs::create_dir_all(path)?,
-            false => fs::write(path, text)?,
+        if path.to_string_lossy().ends_with('/') {
+            fs::create_dir_all(path)?;
+        } else {
+            fs::write(path, text)?;
         }
     }
     Ok(())

@@ -111,12 +111,11 @@ impl Project {
         }
         for (path, text) in foreign() {
             let path = self.out().join(path);
-            match path.to_string_lossy().ends_with('/') {
-                true => fs::create_dir_all(path)?,
-                false => {
-                    fs::create_dir_all(path.parent().unwrap_or(&path))?;
-                    fs::write(path, text)?;
-                }
+            if path.to_string_lossy().ends_with('/') {
+                fs::create_dir_all(path)?;
+            } else {
+                fs::create_dir_all(path.parent().unwrap_or(&path))?;
+                fs::write(path, text)?;
             }
         }
         Ok(())
@@ -141,9 +140,10 @@ impl Project {
     /// Runs the command undisturbed, which must succeed.
     pub fn generate(&self, state: State) -> Tested {
         let output = self.command(state).output()?;
-        match output.status.success() {
-            true => Ok(()),
-            false => Err(told(&output).into()),
+        if output.status.success() {
+            Ok(())
+        } else {
+            Err(told(&output).into())
         }
     }
 
@@ -187,9 +187,10 @@ pub fn tree(root: &Path) -> Result<Tree, Box<dyn Error>> {
             .strip_prefix(root)?
             .to_string_lossy()
             .replace('\\', "/");
-        match entry.file_type().is_dir() {
-            true => tree.insert(path + "/", String::new()),
-            false => tree.insert(path, fs::read_to_string(entry.path())?),
+        if entry.file_type().is_dir() {
+            tree.insert(path + "/", String::new())
+        } else {
+            tree.insert(path, fs::read_to_string(entry.path())?)
         };
     }
     Ok(tree)

@@ -20,7 +20,7 @@ impl Found<'_, '_, '_> {
             return;
         };
         for (left, right) in self.sides.same_arms(old, new) {
-            let (Some(was), Some(is)) = (a.arms.get(left), b.arms.get(right)) else {
+            let (Some(was), Some(is)) = (a.variants.get(left), b.variants.get(right)) else {
                 continue;
             };
             let (Some(left), Some(right)) = (old.get(left), new.get(right)) else {
@@ -68,12 +68,11 @@ impl Sides<'_, '_> {
                 }
                 let found = new.iter().enumerate().position(|(at, other)| {
                     is_free(at)
-                        && match by_words {
-                            false => self.is_same(&arm.ty, &other.ty),
-                            true => {
-                                arm.source.ty.to_string() == other.source.ty.to_string()
-                                    && self.relation(&arm.ty, &other.ty) == Relation::Number
-                            }
+                        && if by_words {
+                            arm.source.ty.to_string() == other.source.ty.to_string()
+                                && self.relation(&arm.ty, &other.ty) == Relation::Number
+                        } else {
+                            self.is_same(&arm.ty, &other.ty)
                         }
                 });
                 same.extend(found.map(|other| (at, other)));

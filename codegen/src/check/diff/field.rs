@@ -53,9 +53,10 @@ impl Found<'_, '_, '_> {
         let keys = format!("the key was {:?} and is {:?}", old.wire, new.wire);
         if field_name(old) == field_name(new) || *was == new.source.name {
             if old.wire != new.wire {
-                let message = match *was == new.source.name {
-                    true => keys,
-                    false => format!("was `{was}`; {keys}"),
+                let message = if *was == new.source.name {
+                    keys
+                } else {
+                    format!("was `{was}`; {keys}")
                 };
                 self.push(Rule::FieldWireNameChanged, name, message, places);
             }
@@ -80,9 +81,10 @@ impl Found<'_, '_, '_> {
             _ => return,
         };
         if by_evidence {
-            let message = match new.nullable {
-                true => "may be null now, as its example shows",
-                false => "may no longer be null, since no example shows it",
+            let message = if new.nullable {
+                "may be null now, as its example shows"
+            } else {
+                "may no longer be null, since no example shows it"
             };
             self.push(Rule::FieldInferredTypeChanged, name, message, places);
             return;
@@ -125,9 +127,10 @@ impl Found<'_, '_, '_> {
             _ if says_the_same && (models.0.is_none() || models.1.is_none()) => {}
             relation => {
                 let (rule, request, response) = judge(&relation);
-                let message = match says_the_same {
-                    true => format!("`{}` means another page", new.source.ty),
-                    false => message,
+                let message = if says_the_same {
+                    format!("`{}` means another page", new.source.ty)
+                } else {
+                    message
                 };
                 let change = self.add(rule, name, message, places);
                 (change.verdict.request, change.verdict.response) = (request, response);
@@ -161,9 +164,10 @@ impl Found<'_, '_, '_> {
         );
         let fraction = |field: &Field| field.source.evidence.fraction.is_some();
         if old.source.ty.to_string() != new.source.ty.to_string() {
-            let rule = match number_rank(&old.ty) < number_rank(&new.ty) {
-                true => Rule::FieldTypeWidened,
-                false => Rule::FieldTypeNarrowed,
+            let rule = if number_rank(&old.ty) < number_rank(&new.ty) {
+                Rule::FieldTypeWidened
+            } else {
+                Rule::FieldTypeNarrowed
             };
             self.push(rule, name, message, places);
         } else if fraction(old) != fraction(new) {

@@ -35,15 +35,17 @@ impl Found<'_, '_, '_> {
     }
 
     fn removed(&mut self, field: &Field) {
-        let rule = match is_needed(field) {
-            true => Rule::FieldRemovedRequired,
-            false => Rule::FieldRemovedOptional,
+        let rule = if is_needed(field) {
+            Rule::FieldRemovedRequired
+        } else {
+            Rule::FieldRemovedOptional
         };
         let model = self.sides.new.resolved.get(self.new);
         let is_left_out = model.is_some_and(|model| documents(model, field));
-        let message = match is_left_out {
-            true => "is left out by the configuration now".to_owned(),
-            false => format!("is gone; it was `{}`", field.source.ty),
+        let message = if is_left_out {
+            "is left out by the configuration now".to_owned()
+        } else {
+            format!("is gone; it was `{}`", field.source.ty)
         };
         let places = (Some(field.source.span), None);
         let change = self.add(rule, Some(&field.source.name), message, places);
@@ -53,18 +55,20 @@ impl Found<'_, '_, '_> {
     }
 
     fn added(&mut self, field: &Field) {
-        let rule = match is_needed(field) {
-            true => Rule::FieldAddedRequired,
-            false => Rule::FieldAddedOptional,
+        let rule = if is_needed(field) {
+            Rule::FieldAddedRequired
+        } else {
+            Rule::FieldAddedOptional
         };
         let model = self.sides.old.resolved.get(self.old);
         let was_left_out = model.is_some_and(|model| documents(model, field));
-        let message = match was_left_out {
-            true => format!(
+        let message = if was_left_out {
+            format!(
                 "is no longer left out by the configuration: `{}`",
                 field.source.ty
-            ),
-            false => format!("is new: `{}`", field.source.ty),
+            )
+        } else {
+            format!("is new: `{}`", field.source.ty)
         };
         let places = (None, Some(field.source.span));
         let change = self.add(rule, Some(&field.source.name), message, places);

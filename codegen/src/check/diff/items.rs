@@ -6,7 +6,7 @@ use super::models::Found;
 use super::pairs::Match;
 use super::types::Relation;
 use crate::resolve::{self, Kind};
-use crate::target::rust::{self, ItemKind, Mode, Module, Type};
+use crate::target::rust::{self, ItemKind, Module, Optionality, Type};
 
 /// What a documented field became.
 enum Lowered<'t> {
@@ -105,9 +105,10 @@ impl<'a> Found<'_, '_, 'a> {
                     _ => true,
                 };
                 let same_type = skeleton(&a.full_type()) == skeleton(&b.full_type());
-                match same_model && same_type && is_parameter(a) == is_parameter(b) {
-                    true => Rust::None,
-                    false => Rust::Major,
+                if same_model && same_type && is_parameter(a) == is_parameter(b) {
+                    Rust::None
+                } else {
+                    Rust::Major
                 }
             }
             (Some(Lowered::Constant(a)), Some(Lowered::Constant(b))) => {
@@ -167,22 +168,22 @@ impl<'a> Found<'_, '_, 'a> {
             return;
         };
         let absent = |was: &rust::Field, is: &rust::Field| {
-            was.mode != is.mode && old.source.required == new.source.required
+            was.optionality != is.optionality && old.source.required == new.source.required
         };
         match (is_boxed(&left.ty), is_boxed(&right.ty)) {
             (false, true) => {
-                let message = match absent(left, right) && !new.required {
-                    true => {
-                        "is kept in a box now, and optional, since no finite value has it otherwise"
-                    }
-                    false => "is kept in a box now",
+                let message = if absent(left, right) && !new.required {
+                    "is kept in a box now, and optional, since no finite value has it otherwise"
+                } else {
+                    "is kept in a box now"
                 };
                 self.push(Rule::RustFieldBoxed, member, message, places);
             }
             (true, false) => {
-                let message = match absent(left, right) && new.required {
-                    true => "is no longer kept in a box, and no longer optional",
-                    false => "is no longer kept in a box",
+                let message = if absent(left, right) && new.required {
+                    "is no longer kept in a box, and no longer optional"
+                } else {
+                    "is no longer kept in a box"
                 };
                 self.push(Rule::RustFieldUnboxed, member, message, places);
             }
@@ -258,13 +259,18 @@ fn lowered<'t>(module: &'t Module, field: &resolve::Field) -> Option<Lowered<'t>
         let constant = body.constants.iter().find(|it| it.wire == field.wire);
         return constant.map(Lowered::Constant);
     }
-    let is_it =
-        |it: &&rust::Field| it.wire == field.wire && (it.mode == Mode::Rest) == field.flattened;
+    let is_it = |it: &&rust::Field| {
+        it.wire == field.wire
+            && (it.optionality == Optionality::AdditionalProperties) == field.flattened
+    };
     body.fields.iter().find(is_it).map(Lowered::Field)
 }
 
 fn is_parameter(field: &rust::Field) -> bool {
-    matches!(field.mode, Mode::Required | Mode::Nullable)
+    matches!(
+        field.optionality,
+        Optionality::Required | Optionality::Nullable
+    )
 }
 
 pub(super) fn is_boxed(ty: &Type) -> bool {

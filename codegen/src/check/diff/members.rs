@@ -104,9 +104,10 @@ impl Found<'_, '_, '_> {
     }
 
     fn value_renamed(&mut self, old: &Value, new: &Value) {
-        let rule = match variant_name(old) == variant_name(new) {
-            true => Rule::EnumValueWireNameChanged,
-            false => Rule::EnumValueRenamed,
+        let rule = if variant_name(old) == variant_name(new) {
+            Rule::EnumValueWireNameChanged
+        } else {
+            Rule::EnumValueRenamed
         };
         let message = format!("was {}", old.source.value);
         let name = new.source.value.to_string();
@@ -184,13 +185,14 @@ impl Found<'_, '_, '_> {
             let word = |tag: Option<&Tag>| {
                 tag.map_or("their form".to_owned(), |tag| format!("{:?}", tag.key))
             };
-            let message = match key(old_tag) == key(new_tag) {
-                true => format!("the values of {} mean other arms", word(new_tag)),
-                false => format!(
+            let message = if key(old_tag) == key(new_tag) {
+                format!("the values of {} mean other arms", word(new_tag))
+            } else {
+                format!(
                     "its arms were told apart by {} and are by {}",
                     word(old_tag),
                     word(new_tag)
-                ),
+                )
             };
             self.push(Rule::UnionDiscriminatorChanged, None, message, places);
         }

@@ -100,9 +100,10 @@ impl Sides<'_, '_> {
         }
         for parameter in &new.parameters {
             if old.parameters.iter().all(|it| it.name != parameter.name) {
-                wires.push(match parameter.required {
-                    true => Wire::Breaking,
-                    false => Wire::Safe,
+                wires.push(if parameter.required {
+                    Wire::Breaking
+                } else {
+                    Wire::Safe
                 });
             }
         }

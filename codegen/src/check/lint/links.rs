@@ -89,9 +89,10 @@ impl Links<'_, '_, '_> {
         match (&name.target, self.index.find(name)) {
             (Some(target), Some(id)) => {
                 let is_there = self.has_page(target);
-                let what = match is_there {
-                    true => "describes no model",
-                    false => "is not there",
+                let what = if is_there {
+                    "describes no model"
+                } else {
+                    "is not there"
                 };
                 let message = format!(
                     "the link leads to `{target}`, which {what}; `{}` is found by its name",

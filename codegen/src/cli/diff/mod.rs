@@ -73,9 +73,10 @@ pub(super) fn run(args: &Diff, terminal: &Terminal) -> Result<Outcome> {
     };
     let report = Report::new(old, new, changes, &asked);
     terminal.print(&rendered(args, &report, terminal)?)?;
-    Ok(match report.has_failed() {
-        true => Outcome::Findings,
-        false => Outcome::Fine,
+    Ok(if report.has_failed() {
+        Outcome::Findings
+    } else {
+        Outcome::Fine
     })
 }
 

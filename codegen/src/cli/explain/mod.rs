@@ -47,9 +47,10 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
         terminal,
     };
     terminal.print(&explainer.text(&found))?;
-    Ok(match diagnostics.has_errors() {
-        true => Outcome::Findings,
-        false => Outcome::Fine,
+    Ok(if diagnostics.has_errors() {
+        Outcome::Findings
+    } else {
+        Outcome::Fine
     })
 }
 

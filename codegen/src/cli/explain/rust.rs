@@ -44,7 +44,7 @@ pub(super) fn arms(model: &Model, item: &Union) -> Vec<[String; 2]> {
     let Kind::Union { arms, .. } = &model.kind else {
         return Vec::new();
     };
-    let rows = arms.iter().zip(&item.arms).map(|(arm, own)| {
+    let rows = arms.iter().zip(&item.variants).map(|(arm, own)| {
         let mut text = format!("{}({})", own.name, own.ty);
         if let (Some(tag), [_, ..]) = (&item.tag, own.tags.as_slice()) {
             let values: Vec<String> = own.tags.iter().map(|value| format!("{value:?}")).collect();

@@ -56,9 +56,10 @@ pub(super) fn run(args: &Lint, terminal: &Terminal) -> Result<Outcome> {
     };
     let report = Report::new(findings, &asked);
     terminal.print(&rendered(args, &report, terminal)?)?;
-    Ok(match report.has_failed() {
-        true => Outcome::Findings,
-        false => Outcome::Fine,
+    Ok(if report.has_failed() {
+        Outcome::Findings
+    } else {
+        Outcome::Fine
     })
 }
 

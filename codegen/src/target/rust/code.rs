@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::ModelPath;
+use super::types::ModelPath;
 use crate::config::MapType;
 
 /// Code that builds a value of a type, for the documentation of the type.
@@ -70,12 +70,12 @@ pub enum Expression {
     Vec(Vec<Expression>),
     /// A map.
     Map(MapType, Vec<(String, Expression)>),
-    /// The variant of an enumeration.
-    Variant(ModelPath, String),
+    /// A documented value of an enumeration.
+    EnumVariant(ModelPath, String),
     /// The enumeration's variant for a value, whatever that is.
     From(ModelPath, Box<Expression>),
-    /// An arm of a union around its content.
-    Arm(ModelPath, String, Box<Expression>),
+    /// The variant of a union around its content.
+    UnionVariant(ModelPath, String, Box<Expression>),
     /// `Model::new(…)`, or `Model::default()` where nothing is required.
     New(ModelPath, Vec<Expression>),
 }
@@ -100,7 +100,7 @@ impl Expression {
             | Self::Some(inner)
             | Self::Box(inner)
             | Self::From(_, inner)
-            | Self::Arm(_, _, inner) => inner.each(visit),
+            | Self::UnionVariant(_, _, inner) => inner.each(visit),
             Self::Vec(items) | Self::New(_, items) => {
                 items.iter().for_each(|item| item.each(visit));
             }
@@ -112,9 +112,9 @@ impl Expression {
     /// The model that is named here.
     pub fn model(&self) -> Option<&ModelPath> {
         match self {
-            Self::Variant(path, _)
+            Self::EnumVariant(path, _)
             | Self::From(path, _)
-            | Self::Arm(path, ..)
+            | Self::UnionVariant(path, ..)
             | Self::New(path, _) => Some(path),
             _ => None,
         }

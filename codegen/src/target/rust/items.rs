@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::code::Code;
+use super::types::{ModelPath, Type};
 use crate::config::{DateType, MapType};
 use crate::source::Span;
 
@@ -94,19 +95,19 @@ pub struct Example {
     /// The name of the test that tries it.
     pub name: String,
     /// What it is a value of.
-    pub of: Of,
+    pub subject: ExampleSubject,
     /// The value as it stands in JSON.
     pub value: serde_json::Value,
 }
 
 /// What an [`Example`] is a value of.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Of {
+pub enum ExampleSubject {
     /// The item of its page.
     Item,
     /// A type.
     Type(Type),
-    /// A union, one of whose arms it must fit.
+    /// A union, one of whose variants it must match.
     Union(ModelPath),
     /// A constant of the item, by its name.
     Constant(String),
@@ -154,27 +155,27 @@ pub struct Field {
     pub wire: String,
     /// The lines of its documentation.
     pub docs: Vec<String>,
-    /// How it may be left out.
-    pub mode: Mode,
+    /// Whether it may be absent or null.
+    pub optionality: Optionality,
     /// Whether no message may show the value.
     pub secret: bool,
-    /// The type of the value; [`Field::full_type`] wraps it as the mode asks.
+    /// The type of the value; [`Field::full_type`] wraps it as the optionality asks.
     pub ty: Type,
 }
 
-/// How a field may be left out.
+/// Whether a field may be absent or null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mode {
-    /// It is there and not null.
+pub enum Optionality {
+    /// The key is required, and null is not allowed.
     Required,
-    /// It is there and may be null.
+    /// The key is required, and null is allowed.
     Nullable,
-    /// It may be absent.
+    /// The key may be absent.
     Optional,
-    /// It may be absent or null.
+    /// The key may be absent, and null is allowed.
     OptionalNullable,
-    /// It holds the keys that are not documented.
-    Rest,
+    /// The field holds the keys that are not documented.
+    AdditionalProperties,
 }
 
 /// A key that has only one value.
@@ -198,14 +199,14 @@ pub struct Constant {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
     /// The known values, in the order of the page.
-    pub variants: Vec<Variant>,
+    pub variants: Vec<EnumVariant>,
     /// Whether the values are numbers.
     pub numeric: bool,
 }
 
 /// A known value of an enumeration.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Variant {
+pub struct EnumVariant {
     /// The identifier.
     pub name: String,
     /// The value in JSON.
@@ -217,57 +218,25 @@ pub struct Variant {
 /// An enumeration of types that keeps values that fit none of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// The arms, in the order of the page.
-    pub arms: Vec<Arm>,
-    /// The key by whose value arms are told apart.
+    /// The variants, in the order of the page.
+    pub variants: Vec<UnionVariant>,
+    /// The key whose value selects the variant.
     pub tag: Option<String>,
-    /// Whether the sizes of the arms differ much.
+    /// Whether the sizes of the variants differ much.
     pub uneven: bool,
-    /// Whether an arm may hold a secret, so that no message may show a value that fits none.
+    /// Whether a variant may hold a secret, so that no message may show an unrecognized value.
     pub secret: bool,
 }
 
-/// An arm of a union.
+/// A type among those of a union.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Arm {
+pub struct UnionVariant {
     /// The identifier.
     pub name: String,
     /// The type of the content.
     pub ty: Type,
-    /// The values of the tag that mean this arm.
+    /// The values of the tag that mean this variant.
     pub tags: Vec<String>,
-}
-
-/// A Rust type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Type {
-    /// A primitive type.
-    Primitive(&'static str),
-    /// `String`.
-    String,
-    /// A type of another crate, under its full path.
-    External(&'static str),
-    /// A type of the support module.
-    Support(&'static str),
-    /// `Vec<…>`
-    Vec(Box<Type>),
-    /// A map from `String`.
-    Map(MapType, Box<Type>),
-    /// `Option<…>`
-    Option(Box<Type>),
-    /// `Box<…>`
-    Box(Box<Type>),
-    /// Another model.
-    Model(ModelPath),
-}
-
-/// Where a model's type is found: in the module of a folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ModelPath {
-    /// The names of the folders.
-    pub folder: Vec<String>,
-    /// The name of the type.
-    pub name: String,
 }
 
 /// A part of the support module that not every set of models needs.
@@ -357,10 +326,10 @@ impl Field {
     /// The type as it is declared.
     pub fn full_type(&self) -> Type {
         let option = |ty| Type::Option(Box::new(ty));
-        match self.mode {
-            Mode::Required | Mode::Rest => self.ty.clone(),
-            Mode::Nullable | Mode::Optional => option(self.ty.clone()),
-            Mode::OptionalNullable => option(option(self.ty.clone())),
+        match self.optionality {
+            Optionality::Required | Optionality::AdditionalProperties => self.ty.clone(),
+            Optionality::Nullable | Optionality::Optional => option(self.ty.clone()),
+            Optionality::OptionalNullable => option(option(self.ty.clone())),
         }
     }
 }
@@ -373,32 +342,12 @@ impl Struct {
 
     /// The fields that a caller has to give.
     pub fn required(&self) -> impl Iterator<Item = &Field> {
-        self.fields
-            .iter()
-            .filter(|field| matches!(field.mode, Mode::Required | Mode::Nullable))
-    }
-}
-
-impl Type {
-    /// Whether the type is any JSON value, or is made of such values.
-    pub fn is_any(&self) -> bool {
-        match self {
-            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
-                inner.is_any()
-            }
-            ty => *ty == Self::External("serde_json::Value"),
-        }
-    }
-
-    /// Calls a function with each model that the type names.
-    pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
-        match self {
-            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
-                inner.each_model(visit)
-            }
-            Self::Model(path) => visit(path),
-            Self::Primitive(_) | Self::String | Self::External(_) | Self::Support(_) => {}
-        }
+        self.fields.iter().filter(|field| {
+            matches!(
+                field.optionality,
+                Optionality::Required | Optionality::Nullable
+            )
+        })
     }
 }
 
@@ -407,7 +356,7 @@ impl Item {
     pub fn types(&self) -> Vec<Type> {
         match &self.kind {
             ItemKind::Struct(item) => item.fields.iter().map(Field::full_type).collect(),
-            ItemKind::Union(item) => item.arms.iter().map(|arm| arm.ty.clone()).collect(),
+            ItemKind::Union(item) => item.variants.iter().map(|arm| arm.ty.clone()).collect(),
             ItemKind::Enum(_) => Vec::new(),
         }
     }

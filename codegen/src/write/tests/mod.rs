@@ -54,12 +54,13 @@ fn tree(out: &Path) -> BTreeMap<String, String> {
             let entry = entry.unwrap();
             let path = entry.path().strip_prefix(out).unwrap();
             let path = path.to_str().unwrap().replace('\\', "/");
-            match entry.file_type().is_dir() {
-                true => (format!("{path}/"), String::new()),
-                false => (
+            if entry.file_type().is_dir() {
+                (format!("{path}/"), String::new())
+            } else {
+                (
                     path,
                     fs::read_to_string(entry.path()).unwrap_or_else(|_| "?".into()),
-                ),
+                )
             }
         })
         .collect()

@@ -93,15 +93,16 @@ fn version_gate([old, new]: &[Option<Version>; 2], needed: Rust) -> Gate {
         (Some(old), Some(new)) => {
             let least = old.after(needed);
             let word = needed.name();
-            match old.is_enough(new, needed) {
-                true if needed == Rust::None => (false, format!("{new}; no bump is needed")),
-                true => (false, format!("{new} is enough for a {word} bump of {old}")),
-                false if needed == Rust::None => (true, format!("{new} is below {old}")),
-                false => (
-                    true,
-                    format!("{new} is not enough for a {word} bump of {old}; it takes {least}"),
-                ),
-            }
+            let is_enough = old.is_enough(new, needed);
+            let message = match (is_enough, needed) {
+                (true, Rust::None) => format!("{new}; no bump is needed"),
+                (true, _) => format!("{new} is enough for a {word} bump of {old}"),
+                (false, Rust::None) => format!("{new} is below {old}"),
+                (false, _) => {
+                    format!("{new} is not enough for a {word} bump of {old}; it takes {least}")
+                }
+            };
+            (!is_enough, message)
         }
         _ => (true, "a version is not known".to_owned()),
     };

@@ -42,9 +42,10 @@ fn entries(findings: Vec<&Finding>) -> Vec<String> {
 }
 
 fn head(report: &Report) -> String {
-    let mut text = match report.findings.is_empty() {
-        true => "### API models: no changes\n".to_owned(),
-        false => format!("### API models: {}\n", verdict(report)),
+    let mut text = if report.findings.is_empty() {
+        "### API models: no changes\n".to_owned()
+    } else {
+        format!("### API models: {}\n", verdict(report))
     };
     let name = |name: &str| code(&short(name, 200));
     text.push_str(&format!(

@@ -60,9 +60,10 @@ impl Paint {
             Group::Compatible => "\u{1b}[1;32m",
             Group::Documentation | Group::Silent => "\u{1b}[1m",
         };
-        match self.color {
-            true => format!("{start}{text}{RESET}"),
-            false => text.to_owned(),
+        if self.color {
+            format!("{start}{text}{RESET}")
+        } else {
+            text.to_owned()
         }
     }
 }
@@ -142,9 +143,10 @@ fn end(text: &mut String, report: &Report, paint: &Paint) {
         text.push('\n');
     }
     for gate in &report.gates {
-        let (word, group) = match gate.failed {
-            true => ("failed", Group::Breaking),
-            false => ("passed", Group::Compatible),
+        let (word, group) = if gate.failed {
+            ("failed", Group::Breaking)
+        } else {
+            ("passed", Group::Compatible)
         };
         let word = paint.group(group, word);
         text.push_str(&format!(

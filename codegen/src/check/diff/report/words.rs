@@ -56,9 +56,10 @@ pub(super) fn versions(report: &Report) -> Option<String> {
 /// The verdicts about a change, with the way that counts for models.
 pub(super) fn verdicts(change: &Change) -> String {
     let (rust, wire) = (change.verdict.rust.name(), change.wire().name());
-    match change.rule.info().name.starts_with("operation-") {
-        true => format!("rust {rust}, wire {wire}"),
-        false => format!("rust {rust}, wire {wire} ({})", change.direction.name()),
+    if change.rule.info().name.starts_with("operation-") {
+        format!("rust {rust}, wire {wire}")
+    } else {
+        format!("rust {rust}, wire {wire} ({})", change.direction.name())
     }
 }
 

@@ -14,9 +14,10 @@ pub fn markdown(report: &Report, marker: Option<&str>, verbose: bool) -> String 
     let mut page = Page::new("lint", marker);
     page.add(&format!("### API pages: {}\n", verdict(report)));
     if let Some(gate) = gate(report) {
-        let word = match report.has_failed() {
-            true => "**failed**",
-            false => "passed",
+        let word = if report.has_failed() {
+            "**failed**"
+        } else {
+            "passed"
         };
         page.add(&format!("\n- {word}: {}\n", escaped(&gate)));
     }

@@ -20,9 +20,10 @@ pub fn text(report: &Report, verbose: bool, color: bool) -> String {
             Some(Severity::Note) => "\u{1b}[1;32m",
             None => "\u{1b}[1m",
         };
-        match color {
-            true => format!("{start}{text}{RESET}"),
-            false => text.to_owned(),
+        if color {
+            format!("{start}{text}{RESET}")
+        } else {
+            text.to_owned()
         }
     };
     let worst = report.findings.iter().map(|judged| judged.finding.level);
@@ -114,9 +115,10 @@ fn end(text: &mut String, report: &Report, paint: &Paint) {
         text.push('\n');
     }
     if let Some(gate) = gate {
-        let word = match report.has_failed() {
-            true => paint(Some(Severity::Error), "failed"),
-            false => paint(Some(Severity::Note), "passed"),
+        let word = if report.has_failed() {
+            paint(Some(Severity::Error), "failed")
+        } else {
+            paint(Some(Severity::Note), "passed")
         };
         text.push_str(&format!("{word}: {gate}\n"));
     }

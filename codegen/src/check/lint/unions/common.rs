@@ -149,9 +149,10 @@ impl<'r, 'a> Common<'r, 'a> {
             (Some((a, takes)), Some((b, accepts))) => {
                 let both = a.into_iter().filter(|value| accepts(value));
                 let both: Vec<Value> = both.collect();
-                match both.is_empty() {
-                    true => b.into_iter().filter(|value| takes(value)).collect(),
-                    false => both,
+                if both.is_empty() {
+                    b.into_iter().filter(|value| takes(value)).collect()
+                } else {
+                    both
                 }
             }
             _ => Vec::new(),

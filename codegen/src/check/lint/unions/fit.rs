@@ -76,9 +76,10 @@ impl<'r, 'a> Fit<'r, 'a> {
                     let numeric = values
                         .iter()
                         .any(|known| matches!(known.source.value, Constant::Integer(_)));
-                    let fits = match numeric {
-                        true => value.is_number(),
-                        false => value.is_string(),
+                    let fits = if numeric {
+                        value.is_number()
+                    } else {
+                        value.is_string()
                     };
                     fits.then_some(if known { 0 } else { UNKNOWN })
                 }

@@ -32,9 +32,10 @@ pub(super) fn find(pages: &Pages, found: &mut Found) {
                 continue;
             };
             let subject = Subject::member(model.source.path(), &arm.source.ty, arm.source.span);
-            let level = match is_empty(&pair.value) {
-                true => Severity::Note,
-                false => Severity::Warning,
+            let level = if is_empty(&pair.value) {
+                Severity::Note
+            } else {
+                Severity::Warning
             };
             let help = "give each arm a key with values of its own, or require in one what the other does not have; or put the arm first that shall be taken";
             let words = pair.words(arm);

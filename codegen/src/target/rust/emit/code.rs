@@ -187,11 +187,11 @@ impl<'c> Writer<'c> {
                     .collect();
                 format!("{}::from([{}])", map_name(*map), entries.join(", "))
             }
-            Expression::Variant(path, name) => format!("{}::{name}", self.path(path)),
+            Expression::EnumVariant(path, name) => format!("{}::{name}", self.path(path)),
             Expression::From(path, inner) => {
                 format!("{}::from({})", self.path(path), self.write(inner))
             }
-            Expression::Arm(path, name, inner) => {
+            Expression::UnionVariant(path, name, inner) => {
                 format!("{}::{name}({})", self.path(path), self.write(inner))
             }
             Expression::New(path, arguments) if arguments.is_empty() => {
@@ -224,9 +224,12 @@ impl<'c> Writer<'c> {
 /// JSON as the macro takes it, over several lines where there are parts.
 fn json(value: &Value, indent: &str) -> String {
     let inner = format!("{indent}    ");
-    let block = |open: char, lines: Vec<String>, close: char| match lines.is_empty() {
-        true => format!("{open}{close}"),
-        false => format!("{open}\n{}\n{indent}{close}", lines.join(",\n")),
+    let block = |open: char, lines: Vec<String>, close: char| {
+        if lines.is_empty() {
+            format!("{open}{close}")
+        } else {
+            format!("{open}\n{}\n{indent}{close}", lines.join(",\n"))
+        }
     };
     match value {
         Value::String(text) => literal(text),

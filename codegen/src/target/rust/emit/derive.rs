@@ -13,7 +13,7 @@ use super::scope::Scope;
 use super::{File, header, item, support};
 use crate::schema;
 use crate::target::rust::{
-    Field, Item, ItemKind, Mode, ModelPath, Module, Struct, Tree, Type, Union,
+    Field, Item, ItemKind, ModelPath, Module, Optionality, Struct, Tree, Type, Union,
 };
 
 /// The arms that are told apart by a key, which their union then reads and writes.
@@ -32,7 +32,7 @@ fn tagged(tree: &Tree) -> Tagged<'_> {
         if let ItemKind::Union(union) = &module.item.kind
             && let Some(tag) = derivable_tag(union)
         {
-            let arms = union.arms.iter().filter_map(|arm| model(&arm.ty));
+            let arms = union.variants.iter().filter_map(|arm| model(&arm.ty));
             tagged.extend(arms.map(|path| (path, tag)));
         }
     }
@@ -42,7 +42,7 @@ fn tagged(tree: &Tree) -> Tagged<'_> {
 /// The tag of a union, if serde can read it: each arm is a struct with one value of its own.
 fn derivable_tag(union: &Union) -> Option<&str> {
     let all = union
-        .arms
+        .variants
         .iter()
         .all(|arm| arm.tags.len() == 1 && model(&arm.ty).is_some());
     union.tag.as_deref().filter(|_| all)
@@ -135,7 +135,7 @@ fn derive(found: &mut syn::Item, item: &Item, path: &ModelPath, tagged: &Tagged)
                 return;
             };
             found.attrs.push(parse_quote!(#[serde(tag = #tag)]));
-            let values = body.arms.iter().flat_map(|arm| arm.tags.first());
+            let values = body.variants.iter().flat_map(|arm| arm.tags.first());
             for (variant, value) in found.variants.iter_mut().zip(values) {
                 variant.attrs.push(parse_quote!(#[serde(rename = #value)]));
             }
@@ -158,13 +158,13 @@ fn secret(kind: &ItemKind) -> bool {
 fn of_field(field: &Field) -> Attribute {
     let wire = &field.wire;
     let none = quote!(skip_serializing_if = "::core::option::Option::is_none");
-    match field.mode {
-        Mode::Required | Mode::Nullable => parse_quote!(#[serde(rename = #wire)]),
-        Mode::Optional => parse_quote!(#[serde(rename = #wire, default, #none)]),
-        Mode::OptionalNullable => {
+    match field.optionality {
+        Optionality::Required | Optionality::Nullable => parse_quote!(#[serde(rename = #wire)]),
+        Optionality::Optional => parse_quote!(#[serde(rename = #wire, default, #none)]),
+        Optionality::OptionalNullable => {
             parse_quote!(#[serde(rename = #wire, default, deserialize_with = "support::some", #none)])
         }
-        Mode::Rest => parse_quote!(#[serde(flatten)]),
+        Optionality::AdditionalProperties => parse_quote!(#[serde(flatten)]),
     }
 }
 
@@ -192,10 +192,12 @@ fn spell(member: &mut ImplItem, body: &Struct) {
         && literal.rest.take().is_some()
     {
         literal.dot2_token = None;
-        let absent = body
-            .fields
-            .iter()
-            .filter(|field| !matches!(field.mode, Mode::Required | Mode::Nullable));
+        let absent = body.fields.iter().filter(|field| {
+            !matches!(
+                field.optionality,
+                Optionality::Required | Optionality::Nullable
+            )
+        });
         for field in absent {
             let name = match field.name.strip_prefix("r#") {
                 Some(raw) => format_ident!("r#{raw}"),

@@ -47,9 +47,10 @@ pub(super) fn constant(name: &str, ty: &str, value: &str) -> String {
         here = 8 + width(ty) + width(value) + 4;
     }
     let below = width(value) + 9;
-    match here > WIDTH && below <= WIDTH {
-        true => format!("{head}\n        {value};"),
-        false => format!("{head} {value};"),
+    if here > WIDTH && below <= WIDTH {
+        format!("{head}\n        {value};")
+    } else {
+        format!("{head} {value};")
     }
 }
 

@@ -32,11 +32,12 @@ pub(super) fn of_support(features: &[AreaFeature]) -> String {
 
 /// The attribute for the import of the support module into a folder that may be empty.
 pub(super) fn of_import(modules: &[&Module]) -> String {
-    match modules.iter().any(|module| module.features.is_empty()) || modules.is_empty() {
-        true => String::new(),
-        false => format!(
+    if modules.iter().any(|module| module.features.is_empty()) || modules.is_empty() {
+        String::new()
+    } else {
+        format!(
             "#[cfg_attr(\n    not(feature = \"{FULL}\"),\n    allow(unused_imports, reason = \"an area may have no type here\")\n)]\n"
-        ),
+        )
     }
 }
 

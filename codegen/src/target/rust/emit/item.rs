@@ -9,7 +9,8 @@ use super::scope::Scope;
 use super::{code, fit, lints};
 use crate::schema;
 use crate::target::rust::{
-    Constant, Enum, Field, Item, ItemKind, Mode, Struct, Type, UNRECOGNIZED, Union, key,
+    Constant, Enum, Field, Item, ItemKind, Optionality, Runtime, Struct, Type, UNRECOGNIZED, Union,
+    key,
 };
 
 /// The declaration and the inherent impl of an item.
@@ -69,7 +70,7 @@ fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Ty
             constant.name
         ));
         let name = constant.presence.as_deref()?;
-        Some((docs.into(), name, Type::Support("Presence")))
+        Some((docs.into(), name, Type::Runtime(Runtime::Presence)))
     });
     fields.chain(presences)
 }
@@ -98,8 +99,8 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
         .collect();
     let mut entries: Vec<String> = required
         .iter()
-        .map(|field| match (field.mode, &field.ty) {
-            (Mode::Required, Type::String) => format!("{0}: {0}.into()", field.name),
+        .map(|field| match (field.optionality, &field.ty) {
+            (Optionality::Required, Type::String) => format!("{0}: {0}.into()", field.name),
             _ => field.name.clone(),
         })
         .collect();
@@ -128,8 +129,10 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
 }
 
 fn parameter(field: &Field, scope: &Scope) -> String {
-    match (field.mode, &field.ty) {
-        (Mode::Required, Type::String) => format!("{}: {}", field.name, scope.string_parameter()),
+    match (field.optionality, &field.ty) {
+        (Optionality::Required, Type::String) => {
+            format!("{}: {}", field.name, scope.string_parameter())
+        }
         _ => format!("{}: {}", field.name, scope.write(&field.full_type())),
     }
 }
@@ -175,7 +178,7 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
     let name = ident(&item.name);
     let docs = docs_of(item, scope, lines);
     let mut arms = Block::default();
-    for arm in &body.arms {
+    for arm in &body.variants {
         arms.member(&[], scope, lints::line_of_type(&arm.ty));
         arms.line(&fit::variant(&arm.name, &scope.write(&arm.ty)));
     }

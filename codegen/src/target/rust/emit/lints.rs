@@ -44,8 +44,8 @@ fn complexity(ty: &Type, depth: usize) -> usize {
         Type::Vec(inner) | Type::Option(inner) | Type::Box(inner) => complexity(inner, depth + 1),
         Type::Map(_, inner) => 10 * (depth + 1) + complexity(inner, depth + 1),
         // Of those under a full path some have a parameter.
-        Type::External(path) => path.matches('<').count() * 10 * (depth + 1),
-        Type::Primitive(_) | Type::String | Type::Support(_) | Type::Model(_) => 0,
+        Type::External(external) => external.parameters() * 10 * (depth + 1),
+        Type::Primitive(_) | Type::String | Type::Runtime(_) | Type::Model(_) => 0,
     };
     10 * depth + inner
 }

@@ -11,12 +11,13 @@ pub(super) fn file(tree: &Tree) -> Option<File> {
     for area in &overview.areas {
         text.push_str(&area_text(&overview.root, area));
     }
-    let (shared, other) = match tree.area_features.is_empty() {
-        true => (String::new(), String::new()),
-        false => (
+    let (shared, other) = if tree.area_features.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (
             "Each comes with the feature of every area that uses it.\n\n".to_owned(),
             format!("Feature `{OTHER}`.\n\n"),
-        ),
+        )
     };
     for (title, lead, models) in [
         ("Shared by several areas", shared, &overview.shared),

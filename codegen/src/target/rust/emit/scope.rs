@@ -92,9 +92,9 @@ impl Scope {
     /// A type as it is written in this module.
     pub(super) fn write(&self, ty: &Type) -> String {
         match ty {
-            Type::Primitive(name) => (*name).to_owned(),
-            Type::External(path) => (*path).to_owned(),
-            Type::Support(name) => format!("support::{name}"),
+            Type::Primitive(primitive) => primitive.name().to_owned(),
+            Type::External(external) => external.path().to_owned(),
+            Type::Runtime(runtime) => format!("support::{}", runtime.name()),
             Type::String => self.standard("String", "std::string::String"),
             Type::Vec(inner) => format!(
                 "{}<{}>",

@@ -3,7 +3,7 @@
 use proc_macro2::Literal;
 
 use crate::schema;
-use crate::target::rust::{Constant, Item, ItemKind, Mode, Struct, Union, Variant};
+use crate::target::rust::{Constant, EnumVariant, Item, ItemKind, Optionality, Struct, Union};
 
 /// The table of an item.
 pub(super) fn text(item: &Item) -> String {
@@ -23,12 +23,12 @@ fn object(name: &str, body: &Struct) -> String {
         .fields
         .iter()
         .filter_map(|field| {
-            let mode = match field.mode {
-                Mode::Required => "required",
-                Mode::Nullable => "nullable",
-                Mode::Optional => "optional",
-                Mode::OptionalNullable => "optional_nullable",
-                Mode::Rest => return None,
+            let mode = match field.optionality {
+                Optionality::Required => "required",
+                Optionality::Nullable => "nullable",
+                Optionality::Optional => "optional",
+                Optionality::OptionalNullable => "optional_nullable",
+                Optionality::AdditionalProperties => return None,
             };
             let wire = literal(&field.wire);
             Some(format!(
@@ -38,16 +38,21 @@ fn object(name: &str, body: &Struct) -> String {
             ))
         })
         .collect();
-    let object = match body.has_secrets() {
-        true => "redacted_object",
-        false => "object",
+    let object = if body.has_secrets() {
+        "redacted_object"
+    } else {
+        "object"
     };
     let mut text = format!("support::{object}! {{\n{}", block(name, &fields));
     if !body.constants.is_empty() {
         let constants: Vec<String> = body.constants.iter().map(constant).collect();
         text.push_str(&block("constants", &constants));
     }
-    if let Some(rest) = body.fields.iter().find(|field| field.mode == Mode::Rest) {
+    if let Some(rest) = body
+        .fields
+        .iter()
+        .find(|field| field.optionality == Optionality::AdditionalProperties)
+    {
         text.push_str(&format!("    rest {}{}\n", rest.name, mark(rest.secret)));
     }
     text + "}\n"
@@ -68,7 +73,7 @@ fn constant(constant: &Constant) -> String {
     format!("{}{presence}{mark}: {value}", literal(&constant.wire))
 }
 
-fn value(variant: &Variant) -> String {
+fn value(variant: &EnumVariant) -> String {
     let value = match &variant.value {
         schema::Constant::String(text) => literal(text),
         schema::Constant::Boolean(value) => value.to_string(),
@@ -79,7 +84,7 @@ fn value(variant: &Variant) -> String {
 
 fn union(name: &str, body: &Union) -> String {
     let arms: Vec<String> = body
-        .arms
+        .variants
         .iter()
         .map(|arm| {
             let tags: Vec<String> = arm.tags.iter().map(|tag| literal(tag)).collect();
@@ -94,19 +99,17 @@ fn union(name: &str, body: &Union) -> String {
         Some(tag) => format!("{name} by {}", literal(tag)),
         None => name.to_owned(),
     };
-    let union = match body.secret {
-        true => "redacted_union",
-        false => "union",
+    let union = if body.secret {
+        "redacted_union"
+    } else {
+        "union"
     };
     format!("support::{union}! {{\n{}}}\n", block(&head, &arms))
 }
 
 /// What stands behind a key whose value no message may show.
 fn mark(is_secret: bool) -> &'static str {
-    match is_secret {
-        true => " as secret",
-        false => "",
-    }
+    if is_secret { " as secret" } else { "" }
 }
 
 fn block(head: &str, lines: &[String]) -> String {

@@ -6,7 +6,7 @@ use serde_json::ser::{PrettyFormatter, Serializer};
 
 use super::fit;
 use super::scope::Scope;
-use crate::target::rust::{Example, ItemKind, Module, Of, Type};
+use crate::target::rust::{Example, ExampleSubject, ItemKind, Module, Type};
 
 /// Where the text of a value goes on in its second line.
 const INDENT: &str = "            ";
@@ -47,12 +47,12 @@ fn call(module: &Module, example: &Example, scope: &Scope) -> String {
             &[&decode, &literal],
         )
     };
-    match &example.of {
-        Of::Item if is_union => of_union(own),
-        Of::Item => of_type(own),
-        Of::Type(ty) => of_type(&scope.write(ty)),
-        Of::Union(path) => of_union(&scope.write(&Type::Model(path.clone()))),
-        Of::Constant(name) => {
+    match &example.subject {
+        ExampleSubject::Item if is_union => of_union(own),
+        ExampleSubject::Item => of_type(own),
+        ExampleSubject::Type(ty) => of_type(&scope.write(ty)),
+        ExampleSubject::Union(path) => of_union(&scope.write(&Type::Model(path.clone()))),
+        ExampleSubject::Constant(name) => {
             let constant = format!("{own}::{name}");
             fit::arguments(
                 "        support::check_constant_example(",

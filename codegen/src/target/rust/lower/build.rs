@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use super::fits::fits;
 use crate::names;
 use crate::schema::Constant;
-use crate::target::rust::{Code, Expression, Statement};
-use crate::target::rust::{Item, ItemKind, Mode, ModelPath, Struct, Type};
+use crate::target::rust::{Code, Expression, External, Item, ItemKind, ModelPath, Optionality};
+use crate::target::rust::{Primitive, Runtime, Statement, Struct, Type};
 
 /// How many fields are set at most: of the value itself, of one within, of one deeper.
 const MOST: [usize; 3] = [12, 6, 3];
@@ -46,9 +46,10 @@ fn short_name(name: &str) -> String {
     let full = names::snake_case(name);
     let last = full.rsplit('_').next().unwrap_or(&full);
     let is_word = last.len() > 2 && last.chars().all(|c| c.is_ascii_lowercase());
-    match is_word && !names::field_name(last).starts_with("r#") {
-        true => last.to_owned(),
-        false => names::field_name(name),
+    if is_word && !names::field_name(last).starts_with("r#") {
+        last.to_owned()
+    } else {
+        names::field_name(name)
     }
 }
 
@@ -101,16 +102,18 @@ impl Builder<'_> {
             }
             (Type::Model(path), _) => self.model(value, path, wanted)?,
             (Type::String, Value::String(text)) => Expression::String(text.clone()),
-            (Type::Primitive("bool"), Value::Bool(value)) => Expression::Literal(value.to_string()),
-            (Type::Primitive("f64"), Value::Number(number)) => {
+            (Type::Primitive(Primitive::Bool), Value::Bool(value)) => {
+                Expression::Literal(value.to_string())
+            }
+            (Type::Primitive(Primitive::F64), Value::Number(number)) => {
                 Expression::Literal(format!("{:?}", number.as_f64()?))
             }
             // What is larger than that fits no literal of every type.
-            (Type::Primitive(_), Value::Number(number)) => {
+            (Type::Primitive(Primitive::I64 | Primitive::I128), Value::Number(number)) => {
                 Expression::Literal(number.as_i64()?.to_string())
             }
-            (Type::External("serde_json::Value"), value) => Expression::Json(value.clone()),
-            (Type::External("serde_json::Number"), Value::Number(number)) => {
+            (Type::External(External::JsonValue), value) => Expression::Json(value.clone()),
+            (Type::External(External::JsonNumber), Value::Number(number)) => {
                 match number
                     .as_i64()
                     .and_then(|number| i32::try_from(number).ok())
@@ -122,14 +125,17 @@ impl Builder<'_> {
                 }
             }
             // Without its feature `std`, chrono has no errors that `?` would take.
-            (Type::External(path), Value::String(text)) if path.starts_with("chrono::") => {
-                Expression::Unwrapped(text.clone())
+            (
+                Type::External(External::ChronoDate | External::ChronoDateTime),
+                Value::String(text),
+            ) => Expression::Unwrapped(text.clone()),
+            (Type::External(External::JiffDate | External::JiffTimestamp), Value::String(text)) => {
+                Expression::Parsed(text.clone())
             }
-            (Type::External(_), Value::String(text)) => Expression::Parsed(text.clone()),
-            (Type::Support("Decimal"), Value::String(text)) => {
+            (Type::Runtime(Runtime::Decimal), Value::String(text)) => {
                 Expression::Into(Box::new(Expression::Text(text.clone())))
             }
-            (Type::Support(_), value) => Expression::Decoded(value.clone()),
+            (Type::Runtime(_), value) => Expression::Decoded(value.clone()),
             _ => return None,
         })
     }
@@ -146,7 +152,7 @@ impl Builder<'_> {
                 });
                 let raw = match (known, value) {
                     (Some(variant), _) => {
-                        return Some(Expression::Variant(path.clone(), variant.name.clone()));
+                        return Some(Expression::EnumVariant(path.clone(), variant.name.clone()));
                     }
                     (None, Value::String(text)) if !body.numeric => Expression::Text(text.clone()),
                     (None, value) if body.numeric => {
@@ -158,12 +164,16 @@ impl Builder<'_> {
             }
             ItemKind::Union(body) => {
                 let arm = body
-                    .arms
+                    .variants
                     .iter()
                     .find(|arm| fits(value, &arm.ty, self.items))?;
                 let content = self.value(value, &arm.ty, wanted)?;
                 let content = Box::new(content);
-                Some(Expression::Arm(path.clone(), arm.name.clone(), content))
+                Some(Expression::UnionVariant(
+                    path.clone(),
+                    arm.name.clone(),
+                    content,
+                ))
             }
         }
     }
@@ -182,26 +192,26 @@ impl Builder<'_> {
         let arguments = body.required().map(|field| {
             let value = object.get(&field.wire)?;
             let full = self.value(value, &field.full_type(), &field.name)?;
-            Some(match (field.mode, full) {
-                (Mode::Required, Expression::String(text)) => Expression::Text(text),
+            Some(match (field.optionality, full) {
+                (Optionality::Required, Expression::String(text)) => Expression::Text(text),
                 (_, full) => full,
             })
         });
         let made = Expression::New(path.clone(), arguments.collect::<Option<_>>()?);
-        let shown = body.fields.iter().filter(|field| match field.mode {
-            Mode::Required | Mode::Nullable => false,
-            Mode::Optional => object.get(&field.wire).is_some_and(|it| !it.is_null()),
-            Mode::OptionalNullable => object.contains_key(&field.wire),
-            Mode::Rest => !rest(object, body).is_empty(),
+        let shown = body.fields.iter().filter(|field| match field.optionality {
+            Optionality::Required | Optionality::Nullable => false,
+            Optionality::Optional => object.get(&field.wire).is_some_and(|it| !it.is_null()),
+            Optionality::OptionalNullable => object.contains_key(&field.wire),
+            Optionality::AdditionalProperties => !rest(object, body).is_empty(),
         });
         let mut set = Vec::new();
         for field in shown.clone().take(most) {
-            let value = match field.mode {
-                Mode::Rest => {
+            let value = match field.optionality {
+                Optionality::AdditionalProperties => {
                     self.value(&Value::Object(rest(object, body)), &field.ty, &field.name)?
                 }
                 // The first `Some` says that the key is there.
-                Mode::OptionalNullable => {
+                Optionality::OptionalNullable => {
                     let ty = Type::Option(Box::new(field.ty.clone()));
                     let value = self.value(object.get(&field.wire)?, &ty, &field.name)?;
                     Expression::Some(Box::new(value))
@@ -242,7 +252,7 @@ fn rest(object: &Map<String, Value>, body: &Struct) -> Map<String, Value> {
     let known: BTreeSet<&str> = body
         .fields
         .iter()
-        .filter(|field| field.mode != Mode::Rest)
+        .filter(|field| field.optionality != Optionality::AdditionalProperties)
         .map(|field| field.wire.as_str())
         .chain(body.constants.iter().map(|it| it.wire.as_str()))
         .collect();

@@ -5,6 +5,7 @@ use super::layout::Layout;
 use crate::resolve::ModelId;
 use crate::schema::{Constant, Deprecation};
 use crate::source;
+use crate::target::rust::path_from;
 use crate::target::rust::rustdoc::rustdoc;
 
 /// Writes documentation for the items of one page.
@@ -63,7 +64,7 @@ impl<'l> Docs<'l> {
             if !self.gates.covers(self.id, id) {
                 return None;
             }
-            Some(super::types::path_from(self.folder, &place.path))
+            Some(path_from(self.folder, &place.path))
         })
     }
 }
@@ -80,9 +81,10 @@ pub(super) fn code(value: &Constant) -> String {
 
 /// A key in JSON in the form of code, for documentation.
 pub(crate) fn key(text: &str) -> String {
-    match text.is_empty() {
-        true => "the empty key".to_owned(),
-        false => code_span(&escaped(text)),
+    if text.is_empty() {
+        "the empty key".to_owned()
+    } else {
+        code_span(&escaped(text))
     }
 }
 
@@ -105,9 +107,10 @@ fn code_span(text: &str) -> String {
     // One space on each side is no part of the code, unless there is nothing but spaces.
     let is_edge = |c: char| c == '`' || c == ' ';
     let padding =
-        match text.trim().is_empty() || !(text.starts_with(is_edge) || text.ends_with(is_edge)) {
-            true => "",
-            false => " ",
+        if text.trim().is_empty() || !(text.starts_with(is_edge) || text.ends_with(is_edge)) {
+            ""
+        } else {
+            " "
         };
     format!("{fence}{padding}{text}{padding}{fence}")
 }

@@ -7,11 +7,13 @@ use super::build::{self, Items};
 use crate::examples::{self, Origin};
 use crate::names;
 use crate::resolve::{self, Kind, Model, Resolved};
-use crate::target::rust::{Code, Example, Field, Item, ItemKind, Module, Of, Struct, Type};
+use crate::target::rust::{
+    Code, Example, ExampleSubject, Field, Item, ItemKind, Module, Struct, Type,
+};
 
-/// What pages show, and what is to become of it.
+/// The examples of the pages, and what to emit from them.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Shown<'e> {
+pub struct ExampleInputs<'e> {
     /// The examples of all models; those that cannot be used are passed over.
     pub examples: &'e [examples::Example<'e>],
     /// Whether each becomes a test.
@@ -56,32 +58,32 @@ pub(super) fn lower(
     item: &Item,
     shown: &[&examples::Example],
 ) -> Vec<Example> {
-    let found: Vec<(String, Of, &Value)> = shown
+    let found: Vec<(String, ExampleSubject, &Value)> = shown
         .iter()
         .filter_map(|example| {
             let value = example.usable()?;
-            let (name, of) = match example.origin {
-                Origin::Page => (None, Of::Item),
-                Origin::Arm(index) => (Some(arm_name(model, item, index)), Of::Item),
+            let (name, subject) = match example.origin {
+                Origin::Page => (None, ExampleSubject::Item),
+                Origin::Arm(index) => (Some(arm_name(model, item, index)), ExampleSubject::Item),
                 Origin::Field(field) => {
-                    let (name, of) = of_field(resolved, item, field, value)?;
-                    (Some(name), of)
+                    let (name, subject) = of_field(resolved, item, field, value)?;
+                    (Some(name), subject)
                 }
             };
             let name = match name {
                 Some(name) => format!("example_of_{}", names::snake_case(&name)),
                 None => "example".to_owned(),
             };
-            Some((name, of, value))
+            Some((name, subject, value))
         })
         .collect();
     let names = names::distinct(found.iter().map(|(name, ..)| name.clone()), &[]);
     found
         .into_iter()
         .zip(names)
-        .map(|((_, of, value), name)| Example {
+        .map(|((_, subject, value), name)| Example {
             name: name.ident,
-            of,
+            subject,
             value: value.clone(),
         })
         .collect()
@@ -99,7 +101,7 @@ fn arm_name(model: &Model, item: &Item, index: usize) -> String {
             .position(|arm| {
                 documented.is_some_and(|documented| std::ptr::eq(arm.source, documented))
             })
-            .and_then(|position| union.arms.get(position)),
+            .and_then(|position| union.variants.get(position)),
         _ => None,
     };
     match (lowered, documented) {
@@ -115,7 +117,7 @@ fn of_field(
     item: &Item,
     field: &resolve::Field,
     value: &Value,
-) -> Option<(String, Of)> {
+) -> Option<(String, ExampleSubject)> {
     let ItemKind::Struct(body) = &item.kind else {
         return None;
     };
@@ -123,7 +125,7 @@ fn of_field(
         let constant = body.constants.iter().find(|it| it.wire == field.wire)?;
         return Some((
             field.source.name.clone(),
-            Of::Constant(constant.name.clone()),
+            ExampleSubject::Constant(constant.name.clone()),
         ));
     }
     let lowered = field_of(body, field)?;
@@ -133,18 +135,20 @@ fn of_field(
     }
     let is_union = matches!((inner(&field.ty), ty), (resolve::Type::Model(id), Type::Model(_))
         if matches!(resolved.get(*id)?.kind, Kind::Union { .. }));
-    let of = match ty {
-        _ if value.is_null() => Of::Type(Type::Option(Box::new(ty.clone()))),
-        Type::Model(path) if is_union => Of::Union(path.clone()),
-        _ => Of::Type(ty.clone()),
+    let subject = match ty {
+        _ if value.is_null() => ExampleSubject::Type(Type::Option(Box::new(ty.clone()))),
+        Type::Model(path) if is_union => ExampleSubject::Union(path.clone()),
+        _ => ExampleSubject::Type(ty.clone()),
     };
-    Some((lowered.name.trim_start_matches("r#").to_owned(), of))
+    Some((lowered.name.trim_start_matches("r#").to_owned(), subject))
 }
 
 /// The lowered field of a resolved one.
 pub(super) fn field_of<'s>(body: &'s Struct, field: &resolve::Field) -> Option<&'s Field> {
     body.fields.iter().find(|it| {
-        it.wire == field.wire && (it.mode == crate::target::rust::Mode::Rest) == field.flattened
+        it.wire == field.wire
+            && (it.optionality == crate::target::rust::Optionality::AdditionalProperties)
+                == field.flattened
     })
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::build::Items;
 use crate::schema::Constant;
-use crate::target::rust::{ItemKind, Mode, Struct, Type};
+use crate::target::rust::{External, ItemKind, Optionality, Primitive, Runtime, Struct, Type};
 
 /// Whether a value fits a type, with every key known and every value of an enumeration documented.
 pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
@@ -18,13 +18,13 @@ pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
             .as_object()
             .is_some_and(|object| object.values().all(|value| fits(value, inner, items))),
         Type::String => value.is_string(),
-        Type::Primitive("bool") => value.is_boolean(),
-        Type::Primitive("f64") => value.is_number(),
-        Type::Primitive(_) => value.is_i64() || value.is_u64(),
-        Type::External("serde_json::Value") => true,
-        Type::External("serde_json::Number") => value.is_number(),
-        Type::Support("Decimal") => value.is_number() || value.is_string(),
-        Type::External(_) | Type::Support(_) => value.is_string(),
+        Type::Primitive(Primitive::Bool) => value.is_boolean(),
+        Type::Primitive(Primitive::F64) => value.is_number(),
+        Type::Primitive(Primitive::I64 | Primitive::I128) => value.is_i64() || value.is_u64(),
+        Type::External(External::JsonValue) => true,
+        Type::External(External::JsonNumber) => value.is_number(),
+        Type::Runtime(Runtime::Decimal) => value.is_number() || value.is_string(),
+        Type::External(_) | Type::Runtime(_) => value.is_string(),
         Type::Model(path) => match items.get(path).map(|item| &item.kind) {
             Some(ItemKind::Struct(body)) => value
                 .as_object()
@@ -34,7 +34,7 @@ pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
                 variants.any(|variant| is_constant(value, &variant.value))
             }
             Some(ItemKind::Union(body)) => {
-                let mut arms = body.arms.iter();
+                let mut arms = body.variants.iter();
                 arms.any(|arm| fits(value, &arm.ty, items))
             }
             None => false,
@@ -44,15 +44,19 @@ pub(super) fn fits(value: &Value, ty: &Type, items: &Items) -> bool {
 
 fn fits_struct(object: &Map<String, Value>, body: &Struct, items: &Items) -> bool {
     let known = object.iter().all(|(key, value)| {
-        let is_own =
-            |field: &&crate::target::rust::Field| field.mode != Mode::Rest && field.wire == *key;
+        let is_own = |field: &&crate::target::rust::Field| {
+            field.optionality != Optionality::AdditionalProperties && field.wire == *key
+        };
         if let Some(field) = body.fields.iter().find(is_own) {
             return fits(value, &field.full_type(), items);
         }
         if let Some(constant) = body.constants.iter().find(|it| it.wire == *key) {
             return is_constant(value, &constant.value);
         }
-        let rest = body.fields.iter().find(|field| field.mode == Mode::Rest);
+        let rest = body
+            .fields
+            .iter()
+            .find(|field| field.optionality == Optionality::AdditionalProperties);
         match rest.map(|field| &field.ty) {
             Some(Type::Map(_, inner)) => fits(value, inner, items),
             _ => false,

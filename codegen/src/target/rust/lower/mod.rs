@@ -12,10 +12,9 @@ mod size;
 mod types;
 
 pub(crate) use docs::key;
-pub use examples::Shown;
+pub use examples::ExampleInputs;
 pub use features::{FULL, OTHER};
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
-pub(crate) use types::path_from;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +23,7 @@ use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Model, ModelId, Resolved};
-use crate::target::rust::{Example, Feature, ItemKind, Module, Of, Tree};
+use crate::target::rust::{Example, ExampleSubject, Feature, ItemKind, Module, Tree};
 use docs::Docs;
 use features::Gates;
 use layout::Layout;
@@ -32,13 +31,17 @@ use models::Lowering;
 
 /// Lowers every model that is not left out; names that had to be changed are reported.
 pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
-    lower_with(resolved, Shown::default(), diagnostics)
+    lower_with(resolved, ExampleInputs::default(), diagnostics)
 }
 
 /// The same as [`lower`], with what the pages show.
-pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnostics) -> Tree {
+pub fn lower_with(
+    resolved: &Resolved,
+    inputs: ExampleInputs,
+    diagnostics: &mut Diagnostics,
+) -> Tree {
     let mut by_model: BTreeMap<ModelId, Vec<&crate::examples::Example>> = BTreeMap::new();
-    for example in shown.examples {
+    for example in inputs.examples {
         by_model.entry(example.model).or_default().push(example);
     }
     let layout = Layout::new(resolved, diagnostics);
@@ -48,7 +51,7 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
         layout: &layout,
         gates: &gates,
         by_model,
-        tests: shown.tests,
+        tests: inputs.tests,
     };
     let lowered: Vec<Lowered> = resolved
         .iter()
@@ -68,7 +71,7 @@ pub fn lower_with(resolved: &Resolved, shown: Shown, diagnostics: &mut Diagnosti
         features.extend(lowered.features);
         diagnostics.extend(lowered.diagnostics);
     }
-    if let Some(root) = shown.root {
+    if let Some(root) = inputs.root {
         let codes = examples::codes(root, &modules, &values);
         for (module, code) in modules.iter_mut().zip(codes) {
             module.item.code = code;
@@ -119,9 +122,10 @@ impl<'c> Context<'c> {
         };
         let item = lowering.item(id, model, &place.path.name);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
-        let examples = match self.tests {
-            true => examples::lower(resolved, model, &item, own),
-            false => Vec::new(),
+        let examples = if self.tests {
+            examples::lower(resolved, model, &item, own)
+        } else {
+            Vec::new()
         };
         let is_union = matches!(item.kind, ItemKind::Union(_));
         for example in &examples {
@@ -146,11 +150,11 @@ impl<'c> Context<'c> {
 
 /// What the test of an example needs of the support module.
 fn needs(example: &Example, is_union: bool) -> [Feature; 2] {
-    let kind = match &example.of {
-        Of::Item if is_union => Feature::ExamplesOfUnions,
-        Of::Item | Of::Type(_) => Feature::ExamplesOfTypes,
-        Of::Union(_) => Feature::ExamplesOfUnions,
-        Of::Constant(_) => Feature::ExamplesOfConstants,
+    let kind = match &example.subject {
+        ExampleSubject::Item if is_union => Feature::ExamplesOfUnions,
+        ExampleSubject::Item | ExampleSubject::Type(_) => Feature::ExamplesOfTypes,
+        ExampleSubject::Union(_) => Feature::ExamplesOfUnions,
+        ExampleSubject::Constant(_) => Feature::ExamplesOfConstants,
     };
     [Feature::Examples, kind]
 }

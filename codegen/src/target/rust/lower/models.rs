@@ -11,7 +11,8 @@ use crate::resolve::{self, Kind, Model, ModelId, Resolved};
 use crate::schema;
 use crate::source::Span;
 use crate::target::rust::{
-    Arm, Constant, Enum, Feature, Field, Item, ItemKind, Mode, Struct, Type, Union, Variant,
+    Constant, Enum, EnumVariant, Feature, Field, Item, ItemKind, Optionality, Struct, Type, Union,
+    UnionVariant,
 };
 
 /// The variant that keeps what the documentation does not list.
@@ -79,19 +80,19 @@ impl Lowering<'_> {
     }
 
     fn field(&mut self, field: &resolve::Field, name: String) -> Field {
-        let mode = match (field.flattened, field.required, field.nullable) {
-            (true, _, _) => Mode::Rest,
-            (_, true, false) => Mode::Required,
-            (_, true, true) => Mode::Nullable,
-            (_, false, false) => Mode::Optional,
-            (_, false, true) => Mode::OptionalNullable,
+        let optionality = match (field.flattened, field.required, field.nullable) {
+            (true, _, _) => Optionality::AdditionalProperties,
+            (_, true, false) => Optionality::Required,
+            (_, true, true) => Optionality::Nullable,
+            (_, false, false) => Optionality::Optional,
+            (_, false, true) => Optionality::OptionalNullable,
         };
-        self.features.insert(match mode {
-            Mode::Required => Feature::Required,
-            Mode::Nullable => Feature::Nullable,
-            Mode::Optional => Feature::Optional,
-            Mode::OptionalNullable => Feature::OptionalNullable,
-            Mode::Rest => Feature::Rest,
+        self.features.insert(match optionality {
+            Optionality::Required => Feature::Required,
+            Optionality::Nullable => Feature::Nullable,
+            Optionality::Optional => Feature::Optional,
+            Optionality::OptionalNullable => Feature::OptionalNullable,
+            Optionality::AdditionalProperties => Feature::Rest,
         });
         if field.secret {
             self.features.insert(Feature::Secrets);
@@ -100,8 +101,8 @@ impl Lowering<'_> {
         let ty = self.ty(&field.ty);
         let (description, deprecated) =
             (&field.source.description, field.source.deprecated.as_ref());
-        let docs = match mode {
-            Mode::Rest => self.docs.with_note(
+        let docs = match optionality {
+            Optionality::AdditionalProperties => self.docs.with_note(
                 description,
                 deprecated,
                 "The keys that the documentation does not list.",
@@ -112,7 +113,7 @@ impl Lowering<'_> {
             name,
             wire: field.wire.clone(),
             docs,
-            mode,
+            optionality,
             secret: field.secret,
             ty,
         }
@@ -169,7 +170,7 @@ impl Lowering<'_> {
             );
             self.report(&ident, &subject, value.source.span);
             let docs = vec![code(&value.source.value)];
-            variants.push(Variant {
+            variants.push(EnumVariant {
                 name: ident.ident,
                 value: value.source.value.clone(),
                 docs,
@@ -205,7 +206,7 @@ impl Lowering<'_> {
                 .and_then(|tag| tag.values.get(index))
                 .cloned()
                 .unwrap_or_default();
-            lowered.push(Arm {
+            lowered.push(UnionVariant {
                 name: ident.ident,
                 ty,
                 tags,
@@ -217,7 +218,7 @@ impl Lowering<'_> {
             self.features.insert(Feature::SecretUnions);
         }
         Union {
-            arms: lowered,
+            variants: lowered,
             tag: tag.map(|tag| tag.key.clone()),
             uneven,
             secret,

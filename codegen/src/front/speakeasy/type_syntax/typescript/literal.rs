@@ -214,9 +214,10 @@ impl<'a> Reader<'a> {
             self.at += 1;
             return Some(LiteralKind::BigInteger(digits));
         }
-        Some(match digits.contains(['.', 'e', 'E']) {
-            true => LiteralKind::Fraction(digits),
-            false => LiteralKind::Integer(digits),
+        Some(if digits.contains(['.', 'e', 'E']) {
+            LiteralKind::Fraction(digits)
+        } else {
+            LiteralKind::Integer(digits)
         })
     }
 

@@ -1,0 +1,3 @@
+//! Outputs: what is made of a resolved schema.
+
+pub mod rust;

@@ -1,0 +1,15 @@
+//! The target Rust: lowered items as plain data, and their text.
+
+mod code;
+pub mod emit;
+mod items;
+mod lower;
+pub mod rustdoc;
+mod types;
+
+pub use code::{Code, Expression, Statement};
+pub use items::*;
+pub use lower::{ExampleInputs, FULL, OTHER, lower, lower_with};
+pub(crate) use lower::{UNRECOGNIZED, field_name, key, variant_name};
+pub(crate) use types::path_from;
+pub use types::{External, ModelPath, Primitive, Runtime, Type};
