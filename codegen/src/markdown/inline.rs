@@ -146,6 +146,8 @@ struct Reader<'a> {
     emphasis: usize,
     struck: usize,
     link: Option<usize>,
+    /// Whether a line break follows, if any text does.
+    ends_line: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -157,6 +159,7 @@ impl<'a> Reader<'a> {
             emphasis: 0,
             struck: 0,
             link: None,
+            ends_line: false,
         }
     }
 
@@ -178,7 +181,7 @@ impl<'a> Reader<'a> {
                 self.code -= 1;
             }
             Event::SoftBreak => self.text(raw, " "),
-            Event::HardBreak | Event::Rule => self.line_break(raw),
+            Event::HardBreak | Event::Rule => self.ends_line = true,
             Event::InlineHtml(_) | Event::Html(_) => self.html(raw),
             Event::Start(tag) => match tag {
                 Tag::Strong => self.strong += 1,
@@ -193,7 +196,7 @@ impl<'a> Reader<'a> {
                 TagEnd::Strikethrough => close(&mut self.struck),
                 TagEnd::Link => self.link = None,
                 TagEnd::Image => {}
-                _ => self.line_break(raw.slice(usize::MAX..usize::MAX)),
+                _ => self.ends_line = true,
             },
             _ => {}
         }
@@ -202,6 +205,12 @@ impl<'a> Reader<'a> {
     fn text(&mut self, raw: Excerpt<'a>, text: &str) {
         if text.is_empty() {
             return;
+        }
+        if std::mem::take(&mut self.ends_line)
+            && let Some(last) = self.inline.runs.last_mut()
+            && !last.text.ends_with('\n')
+        {
+            last.text.push('\n');
         }
         let style = Style {
             code: self.code > 0,
@@ -224,14 +233,6 @@ impl<'a> Reader<'a> {
                 style,
                 link,
             }),
-        }
-    }
-
-    /// Ends the line, if it holds anything.
-    fn line_break(&mut self, raw: Excerpt<'a>) {
-        let last = self.inline.runs.last();
-        if last.is_some_and(|run| !run.text.ends_with('\n')) {
-            self.text(raw, "\n");
         }
     }
 
@@ -261,7 +262,7 @@ impl<'a> Reader<'a> {
             .anchors
             .extend(anchors.filter(|anchor| !anchor.is_empty()));
         let open = match meaning {
-            Meaning::Break => return self.line_break(raw),
+            Meaning::Break => return self.ends_line = true,
             Meaning::Link if closes => return self.link = None,
             Meaning::Link => {
                 if let Some(target) = tag.attribute("href") {

@@ -312,7 +312,8 @@ impl<'a> Finder<'a> {
 /// The start of the line after an offset.
 fn line_end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    rest.find('\n').map_or(text.len(), |newline| at + newline + 1)
+    rest.find('\n')
+        .map_or(text.len(), |newline| at + newline + 1)
 }
 
 /// The mark of a fence at the start of a line, and how often it is repeated.

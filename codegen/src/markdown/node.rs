@@ -85,7 +85,9 @@ impl<'a> Page<'a> {
 /// A title without the anchor at its end: `Text {#anchor}`.
 fn without_id(title: Excerpt<'_>) -> (Excerpt<'_>, Option<&str>) {
     let text = title.text();
-    let id = text.strip_suffix('}').and_then(|text| text.rsplit_once("{#"));
+    let id = text
+        .strip_suffix('}')
+        .and_then(|text| text.rsplit_once("{#"));
     match id {
         Some((before, id)) if !id.is_empty() && !id.contains(['{', '}', ' ']) => {
             (title.slice(0..before.len()).trim(), Some(id))

@@ -27,6 +27,7 @@ pub fn read_as<'a>(sources: &'a Sources, file: FileId, flavor: Flavor) -> Page<'
     let visible = overlay.text.as_deref().unwrap_or(text.text());
     let mut reader = Reader {
         page: text,
+        visible,
         containers: Vec::new(),
         leaf: None,
         pieces: Vec::new(),
@@ -46,8 +47,10 @@ pub fn read_as<'a>(sources: &'a Sources, file: FileId, flavor: Flavor) -> Page<'
     assemble(whole, text, flavor, definitions, pieces)
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'v> {
     page: Excerpt<'a>,
+    /// The page's text with empty lines for what is no Markdown.
+    visible: &'v str,
     /// The lists and items around the current place.
     containers: Vec<Container<'a>>,
     /// The block that is being read, which is no container.
@@ -79,6 +82,13 @@ enum Kind {
     Other,
 }
 
+/// A part of a page without what looks like white space to the parser at its ends.
+fn trimmed<'a>(page: Excerpt<'a>, visible: &str, range: &Range<usize>) -> Excerpt<'a> {
+    let text = visible.get(range.clone()).unwrap_or_default();
+    let start = range.start + text.len() - text.trim_start().len();
+    page.slice(start..start + text.trim().len())
+}
+
 struct Leaf {
     kind: Kind,
     range: Range<usize>,
@@ -88,7 +98,7 @@ struct Leaf {
     code: Option<Range<usize>>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     fn take(&mut self, event: &Event<'_>, range: Range<usize>) {
         match (event, &mut self.leaf) {
             (Event::Start(tag), Some(leaf)) => {
@@ -111,10 +121,14 @@ impl<'a> Reader<'a> {
             (Event::End(_), None) => self.leave(),
             (Event::Rule, None) => {
                 self.flush();
-                self.push(range.start, Block::Other(self.page.slice(range).trim()));
+                self.push(range.start, Block::Other(self.trimmed(&range)));
             }
             (_, None) => self.inline(range),
         }
+    }
+
+    fn trimmed(&self, range: &Range<usize>) -> Excerpt<'a> {
+        trimmed(self.page, self.visible, range)
     }
 
     fn open(&mut self, tag: &Tag<'_>, range: Range<usize>) {
@@ -161,11 +175,11 @@ impl<'a> Reader<'a> {
         self.flush();
         match self.containers.pop() {
             Some(Container::List(range, items)) => {
-                let text = self.page.slice(range.clone()).trim();
+                let text = self.trimmed(&range);
                 self.push(range.start, Block::List(List { text, items }));
             }
             Some(Container::Item { range, blocks, .. }) => {
-                let text = self.page.slice(range).trim();
+                let text = self.trimmed(&range);
                 if let Some(Container::List(_, items)) = self.containers.last_mut() {
                     items.push(Item { text, blocks });
                 }
@@ -181,7 +195,7 @@ impl<'a> Reader<'a> {
                 let start = inline.as_ref().map_or(found.start, |range| range.start);
                 *inline = Some(start..found.end);
             }
-            _ => self.push(found.start, Block::Other(self.page.slice(found).trim())),
+            _ => self.push(found.start, Block::Other(self.trimmed(&found))),
         }
     }
 
@@ -190,7 +204,7 @@ impl<'a> Reader<'a> {
         if let Some(Container::Item { blocks, inline, .. }) = self.containers.last_mut()
             && let Some(range) = inline.take()
         {
-            blocks.push(Block::Paragraph(self.page.slice(range).trim()));
+            blocks.push(Block::Paragraph(trimmed(self.page, self.visible, &range)));
         }
     }
 
@@ -204,7 +218,7 @@ impl<'a> Reader<'a> {
     fn close(&mut self, leaf: &Leaf) {
         let page = self.page;
         let start = leaf.range.start;
-        let text = page.slice(leaf.range.clone()).trim();
+        let text = self.trimmed(&leaf.range);
         let block = match leaf.kind {
             Kind::Inline => return,
             Kind::Heading(level) if self.containers.is_empty() => {

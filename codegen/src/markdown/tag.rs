@@ -203,10 +203,10 @@ impl Scanner<'_> {
     fn word(&mut self) -> Range<usize> {
         let start = self.at;
         while let Some(byte) = self.peek()
-            && (byte.is_ascii_alphanumeric()
+            && (byte.is_ascii_alphabetic()
                 || !byte.is_ascii()
-                || self.at > start && b"-_.:@$".contains(&byte)
-                || b"_:@$".contains(&byte))
+                || b"_:@$".contains(&byte)
+                || self.at > start && (byte.is_ascii_digit() || b"-.".contains(&byte)))
         {
             self.at += 1;
         }

@@ -115,7 +115,8 @@ impl Store {
                 sources.add_pages(path, specs, MARKDOWN).map_err(failed)
             }
             Self::Commit(commit) => {
-                let extension = |path: &str| Path::new(path).extension()?.to_str().map(str::to_owned);
+                let extension =
+                    |path: &str| Path::new(path).extension()?.to_str().map(str::to_owned);
                 let is_page = |path: &str| {
                     extension(path).is_some_and(|found| MARKDOWN.contains(&found.as_str()))
                 };

@@ -34,12 +34,7 @@ impl Sources {
     /// # Errors
     ///
     /// As [`Sources::load`]; then nothing is added.
-    pub fn add_pages(
-        &mut self,
-        root: &Path,
-        display: &str,
-        extensions: &[&str],
-    ) -> io::Result<()> {
+    pub fn add_pages(&mut self, root: &Path, display: &str, extensions: &[&str]) -> io::Result<()> {
         if !root.metadata().map_err(|error| at(root, &error))?.is_dir() {
             let error = io::Error::new(io::ErrorKind::NotADirectory, "not a folder");
             return Err(at(root, &error));

@@ -1,3 +1,8 @@
+mod components;
+mod headings;
+mod hostile;
+mod inlines;
+
 use super::*;
 use crate::source::{FileId, SourceFile, Sources};
 
