@@ -73,7 +73,7 @@ impl Settings {
             Ok(document) => document,
             Err(error) => {
                 let span = sources.span(file, error.span().unwrap_or(0..0));
-                let help = "the README lists every key of the configuration and its values";
+                let help = "docs/configuration.md lists all keys and values";
                 diagnostics.push(
                     Diagnostic::new(Code::InvalidConfig, span, error.message().trim()).help(help),
                 );

@@ -12,7 +12,7 @@ use crate::front::speakeasy::type_syntax as dialect;
 use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
-use crate::target::rust::emit::{File, emit, emit_with_derives};
+use crate::target::rust::emit::{File, emit};
 use crate::target::rust::{AreaFeature, ExampleInputs, Tree, lower_with};
 use crate::write::{Plan, WriteError};
 
@@ -102,16 +102,6 @@ impl Loaded {
     /// # Ok::<(), markdown_codegen::Error>(())
     /// ```
     pub fn generate(self) -> Generated {
-        self.generate_by(emit)
-    }
-
-    /// The same with serde's derives, only to compare with.
-    #[doc(hidden)]
-    pub fn generate_with_derives(self) -> Generated {
-        self.generate_by(emit_with_derives)
-    }
-
-    fn generate_by(self, emit: fn(&Tree) -> Vec<File>) -> Generated {
         let mut diagnostics = self.diagnostics;
         let mut timings = self.timings;
         let mut files = Vec::new();

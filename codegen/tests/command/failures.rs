@@ -21,7 +21,7 @@ fn a_configuration_that_cannot_be_read_is_a_finding() -> Tested {
     2 | wirenames = "snake_case"
       | ^^^^^^^^^
       |
-      = help: the README lists every key of the configuration and its values
+      = help: docs/configuration.md lists all keys and values
 
     nothing was written; 1 error, 0 warnings, 0 notes; TIME
     "#);

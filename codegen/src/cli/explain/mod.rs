@@ -11,8 +11,9 @@ use markdown_codegen::source::Sources;
 use markdown_codegen::target::rust::lower;
 
 use super::args::Explain;
+use super::load::load;
+use super::outcome::Outcome;
 use super::terminal::Terminal;
-use super::{Outcome, load};
 
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
     let Some(mut loaded) = load(&args.input, terminal)? else {
