@@ -1,29 +1,6 @@
 //! The table of diagnostic codes.
 
-use serde::Serialize;
-
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Nothing is written.
-    Error,
-    /// Something is missing or doubtful; `--deny warnings` makes it an error.
-    Warning,
-    /// A choice that a reader of the output may wonder about.
-    Note,
-}
-
-impl Severity {
-    /// The word for the severity.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-}
+use super::severity::Severity;
 
 macro_rules! codes {
     ($($code:ident, $name:literal, $severity:ident, $meaning:literal;)*) => {
@@ -58,6 +35,7 @@ macro_rules! codes {
 codes! {
     // reading the pages
     InvalidUtf8, "invalid-utf8", Error, "A page is not UTF-8 text.";
+    UnknownFormat, "unknown-format", Error, "No known format fits the pages, or more than one does.";
     UnknownDialect, "unknown-dialect", Error, "No known dialect fits the pages, or more than one does.";
     UnknownPage, "unknown-page", Error, "A page below `models` has none of the sections by which a model is known.";
     UnreadableTitle, "unreadable-title", Error, "A model page does not begin with a title that names one type.";

@@ -15,7 +15,7 @@ fn a_configuration_that_cannot_be_read_is_a_finding() -> Tested {
         assert!(ran.err.contains("--> codegen.toml:2:1"), "{}", ran.err);
     }
     insta::assert_snapshot!(folder.run("generate")?.told(), @r#"
-    error[invalid-config]: unknown field `wirenames`, expected one of `specs`, `out`, `dialect`, `wire-names`, `types`, `overview`, `features`, `tests`, `examples`, `arbitrary`, `fix`, `secrets`
+    error[invalid-config]: unknown field `wirenames`, expected one of `specs`, `out`, `format`, `dialect`, `wire-names`, `types`, `overview`, `features`, `tests`, `examples`, `arbitrary`, `fix`, `secrets`
      --> codegen.toml:2:1
       |
     2 | wirenames = "snake_case"
@@ -44,7 +44,7 @@ fn an_entry_that_matches_nothing_and_an_unknown_dialect_are_findings() -> Tested
     let ran = folder.run("generate")?;
     assert_eq!(ran.code, Some(1));
     insta::assert_snapshot!(ran.told(), @r#"
-    error[unknown-dialect]: there is no dialect `cobol`
+    error[unknown-dialect]: unknown dialect `cobol`
      --> codegen.toml:1:11
       |
     1 | dialect = "cobol"
@@ -68,7 +68,7 @@ fn a_missing_folder_and_a_missing_file_cannot_run() -> Tested {
             "{}",
             ran.err
         );
-        assert!(ran.err.ends_with("help: name the folder of the pages with `--specs`, or as `specs` in `codegen.toml`\n"), "{}", ran.err);
+        assert!(ran.err.ends_with("help: pass the folder of the pages with `--specs`, or set `specs` in `codegen.toml`\n"), "{}", ran.err);
 
         let ran = folder.run(&format!("{command} --config other.toml"))?;
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{command}");

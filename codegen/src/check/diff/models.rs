@@ -1,13 +1,16 @@
 //! Models as a whole.
 
+use super::change::Change;
 use super::pairs::Match;
-use super::{Change, Rule, Sides, Wire};
+use super::rules::Rule;
+use super::sides::Sides;
+use super::verdict::Wire;
 use crate::resolve::{Kind, Model, ModelId};
 use crate::schema::Deprecation;
 use crate::source::Span;
 
 /// Collects the changes of one pair of models.
-pub(super) struct Found<'s, 'p, 'a> {
+pub(super) struct PairDiff<'s, 'p, 'a> {
     pub(super) sides: &'s Sides<'p, 'a>,
     pub(super) old: ModelId,
     pub(super) new: ModelId,
@@ -17,7 +20,7 @@ pub(super) struct Found<'s, 'p, 'a> {
     pub(super) changes: Vec<Change>,
 }
 
-impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
+impl<'s, 'p, 'a> PairDiff<'s, 'p, 'a> {
     /// Nothing yet, about two models of which the second took the place of the first.
     fn new(sides: &'s Sides<'p, 'a>, old: ModelId, new: ModelId) -> Self {
         let model = sides.new.resolved.get(new);
@@ -54,7 +57,7 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
         // What is about a model as a whole stands where its title does.
         let (old, new) = match (old, new) {
             (None, None) => {
-                let span = |model: &Model| model.source.span;
+                let span = |model: &Model| model.source.origin.span;
                 (
                     self.sides.old.resolved.get(self.old).map(span),
                     self.sides.new.resolved.get(self.new).map(span),
@@ -69,7 +72,7 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
             message: message.into(),
             old: old.and_then(|span| self.sides.old_place(span)),
             new: new.and_then(|span| self.sides.new_place(span)),
-            verdict: rule.info().verdict,
+            verdict: rule.verdict(),
             direction: uses.direction,
             operations: uses.operations.into_iter().collect(),
         });
@@ -78,11 +81,11 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
     }
 
     /// Adds what changed in words about a thing.
-    pub(super) fn words(
+    pub(super) fn documentation(
         &mut self,
         rules: [Rule; 4],
         member: Option<&str>,
-        (old, new): (&Words, &Words),
+        (old, new): (&Documentation, &Documentation),
         places: (Option<Span>, Option<Span>),
     ) {
         let [deprecated, undeprecated, description, example] = rules;
@@ -115,17 +118,17 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
         if old.text != new.text {
             self.push(description, member, "has another description", places);
         }
-        if old.example != new.example {
+        if old.examples != new.examples {
             self.push(example, member, "has another example", places);
         }
     }
 }
 
 /// The words about a model or field.
-pub(super) struct Words<'w> {
+pub(super) struct Documentation<'w> {
     pub(super) deprecated: Option<&'w Deprecation>,
     pub(super) text: &'w str,
-    pub(super) example: Option<&'w str>,
+    pub(super) examples: Vec<&'w str>,
 }
 
 impl<'a> Sides<'_, 'a> {
@@ -135,18 +138,25 @@ impl<'a> Sides<'_, 'a> {
         else {
             return Vec::new();
         };
-        let mut found = Found::new(self, old, new);
-        let places = (Some(left.source.span), Some(right.source.span));
+        let mut found = PairDiff::new(self, old, new);
+        let places = (
+            Some(left.source.origin.span),
+            Some(right.source.origin.span),
+        );
         let was = left.source.path();
         match how {
             Match::Same => {}
             Match::Moved => found.push(Rule::ModelMoved, None, format!("was `{was}`"), places),
             Match::Renamed => found.push(Rule::ModelRenamed, None, format!("was `{was}`"), places),
         }
-        let words = |model: &'a crate::schema::Model| Words {
+        let words = |model: &'a crate::schema::Model| Documentation {
             deprecated: model.deprecated.as_ref(),
             text: &model.lead,
-            example: model.example.as_ref().map(|example| literal(&example.text)),
+            examples: model
+                .example
+                .iter()
+                .map(|example| literal(&example.text))
+                .collect(),
         };
         let rules = [
             Rule::ModelDeprecated,
@@ -154,7 +164,7 @@ impl<'a> Sides<'_, 'a> {
             Rule::ModelDescriptionChanged,
             Rule::ModelExampleChanged,
         ];
-        found.words(
+        found.documentation(
             rules,
             None,
             (&words(left.source), &words(right.source)),
@@ -191,7 +201,7 @@ impl<'a> Sides<'_, 'a> {
         let side = if old { self.old } else { self.new };
         let model = side.resolved.get(id)?;
         side.sources
-            .get(model.source.span.file)
+            .get(model.source.origin.span.file)
             .map(|file| file.text.as_str())
     }
 
@@ -214,7 +224,7 @@ impl<'a> Sides<'_, 'a> {
         else {
             return (Wire::Breaking, Wire::Breaking);
         };
-        let mut found = Found::new(self, old, new);
+        let mut found = PairDiff::new(self, old, new);
         let places = (None, None);
         match (&left.kind, &right.kind) {
             (Kind::Enum(a), Kind::Enum(b)) => found.values(left, a, right, b),
