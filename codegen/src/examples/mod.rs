@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::front::speakeasy::type_syntax::Dialect;
+use crate::matching::Forms;
 use crate::resolve::{Arm, Field, Kind, Model, ModelId, Resolved, Type};
 use crate::schema::{ModelKind, Text};
 use crate::source::{Sources, Span};
@@ -88,12 +89,14 @@ pub fn examples<'a>(
     resolved: &'a Resolved<'a>,
     sources: &Sources,
     dialect: &dyn Dialect,
+    forms: Forms,
 ) -> Vec<Example<'a>> {
     let models: Vec<(ModelId, &Model)> = resolved.iter().collect();
     let reader = Reader {
         resolved,
         sources,
         dialect,
+        forms,
     };
     models
         .into_par_iter()
@@ -106,6 +109,7 @@ struct Reader<'r, 'a> {
     resolved: &'a Resolved<'a>,
     sources: &'r Sources,
     dialect: &'r dyn Dialect,
+    forms: Forms,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -144,7 +148,7 @@ impl<'a> Reader<'_, 'a> {
             self.sources
                 .span(text.span.file, start + range.start..start + range.end)
         };
-        let mut check = Check::new(self.resolved, &place);
+        let mut check = Check::new(self.resolved, self.forms, &place);
         let literal = self.dialect.read_example(&text.text);
         let (span, value) = match &literal {
             Some(literal) => (place(literal.range.clone()), check.value(literal, ty)),
@@ -167,7 +171,7 @@ impl<'a> Reader<'_, 'a> {
         let place = |_| text.span;
         let literals = cell::literals(&text.text, field, self.resolved, self.dialect);
         let examples = literals.into_iter().map(|literal| {
-            let mut check = Check::new(self.resolved, &place);
+            let mut check = Check::new(self.resolved, self.forms, &place);
             let value = match &literal {
                 Some(literal) => check.field(literal, field),
                 None => {

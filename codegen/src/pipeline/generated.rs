@@ -9,11 +9,12 @@ use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
 use crate::front::speakeasy::type_syntax as dialect;
+use crate::matching::Forms;
 use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::rust::emit::{File, emit, emit_with_derives};
-use crate::target::rust::{AreaFeature, ExampleInputs, Tree, lower_with};
+use crate::target::rust::{AreaFeature, Tree, decide, forms, lower_with};
 use crate::write::{Plan, WriteError};
 
 /// The pages and the configuration as they were read.
@@ -122,24 +123,22 @@ impl Loaded {
         if let Some(schema) = self.schema {
             pages = PageCounts::of(&schema, &self.sources);
             let resolved = timings.time("resolve", || {
-                resolve(&schema, &self.settings, &mut diagnostics)
+                let resolved = resolve(&schema, &self.settings, &mut diagnostics);
+                decide(resolved, &self.settings.rust.types)
             });
-            let Settings {
-                tests, examples, ..
-            } = &self.settings;
-            let found = if *tests || examples.is_some() {
-                timings.time("examples", || shown(&schema, &resolved, &self.sources))
+            let rust = &self.settings.rust;
+            let found = if rust.tests || rust.examples.is_some() {
+                let forms = forms(&rust.types);
+                timings.time("examples", || {
+                    shown(&schema, &resolved, &self.sources, forms)
+                })
             } else {
                 Vec::new()
             };
-            let inputs = ExampleInputs {
-                examples: &found,
-                tests: *tests,
-                root: examples.as_deref(),
-            };
-            let mut tree =
-                timings.time("lower", || lower_with(&resolved, inputs, &mut diagnostics));
-            counts = tests.then(|| ExampleCounts::of(inputs.examples, &tree));
+            let mut tree = timings.time("lower", || {
+                lower_with(&resolved, rust, &found, &mut diagnostics)
+            });
+            counts = rust.tests.then(|| ExampleCounts::of(&found, &tree));
             types = tree.modules.len();
             drop(resolved);
             // What emission does not need makes room for what it makes, and nobody has to wait for it.
@@ -176,9 +175,14 @@ impl Loaded {
 }
 
 /// What the pages show; nothing where their dialect is not known.
-fn shown<'a>(schema: &Schema, resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Example<'a>> {
+fn shown<'a>(
+    schema: &Schema,
+    resolved: &'a Resolved<'a>,
+    sources: &Sources,
+    forms: Forms,
+) -> Vec<Example<'a>> {
     match dialect::by_name(&schema.dialect) {
-        Some(dialect) => examples(resolved, sources, dialect),
+        Some(dialect) => examples(resolved, sources, dialect, forms),
         None => Vec::new(),
     }
 }

@@ -10,11 +10,11 @@ use markdown_codegen::check::diff::{self, Change, Place, Rule, Side};
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
 use markdown_codegen::front::speakeasy::parse;
-use markdown_codegen::resolve::{Kind, resolve};
+use markdown_codegen::resolve::{Kind, Resolved, resolve};
 use markdown_codegen::schema::Schema;
 use markdown_codegen::source::{SourceFile, Sources};
 use markdown_codegen::target::rust::emit::{File, emit};
-use markdown_codegen::target::rust::{Tree, lower};
+use markdown_codegen::target::rust::{Tree, decide, lower};
 
 /// The result of a test that can fail to read something.
 pub type Tested<T = ()> = Result<T, Box<dyn Error>>;
@@ -61,8 +61,7 @@ impl State {
 
     fn read(sources: Sources, settings: Settings, mut diagnostics: Diagnostics) -> Tested<Self> {
         let schema = parse(&sources, Some("typescript"), &mut diagnostics).ok_or("no dialect")?;
-        let resolved = resolve(&schema, &settings, &mut diagnostics);
-        lower(&resolved, &mut diagnostics);
+        lowered(&schema, &settings, &mut diagnostics);
         let errors: Vec<String> = diagnostics
             .iter()
             .filter(|found| found.severity == Severity::Error)
@@ -87,8 +86,7 @@ impl State {
     /// The lowered items.
     pub fn tree(&self) -> Tree {
         let mut diagnostics = Diagnostics::default();
-        let resolved = resolve(&self.schema, &self.settings, &mut diagnostics);
-        lower(&resolved, &mut diagnostics)
+        lowered(&self.schema, &self.settings, &mut diagnostics).1
     }
 
     /// The documented names of fields by the paths of models and the keys in JSON.
@@ -113,24 +111,35 @@ impl State {
     }
 }
 
+/// The resolved schema and the items.
+fn lowered<'a>(
+    schema: &'a Schema,
+    settings: &'a Settings,
+    diagnostics: &mut Diagnostics,
+) -> (Resolved<'a>, Tree) {
+    let resolved = decide(resolve(schema, settings, diagnostics), &settings.rust.types);
+    let tree = lower(&resolved, &settings.rust, diagnostics);
+    (resolved, tree)
+}
+
 /// The changes from one state to another.
 pub fn changes(old: &State, new: &State) -> Vec<Change> {
     let mut diagnostics = Diagnostics::default();
-    let left = resolve(&old.schema, &old.settings, &mut diagnostics);
-    let right = resolve(&new.schema, &new.settings, &mut diagnostics);
-    let left_tree = lower(&left, &mut diagnostics);
-    let right_tree = lower(&right, &mut diagnostics);
+    let (left, left_tree) = lowered(&old.schema, &old.settings, &mut diagnostics);
+    let (right, right_tree) = lowered(&new.schema, &new.settings, &mut diagnostics);
     diff::diff(
         &Side {
             resolved: &left,
             schema: &old.schema,
             tree: &left_tree,
+            types: old.settings.rust.types,
             sources: &old.sources,
         },
         &Side {
             resolved: &right,
             schema: &new.schema,
             tree: &right_tree,
+            types: new.settings.rust.types,
             sources: &new.sources,
         },
     )

@@ -22,6 +22,7 @@ mod verdict;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::config::Types;
 pub use crate::report::Place;
 pub use change::{Change, Severity};
 pub use rules::{RULES, Rule, RuleInfo};
@@ -43,6 +44,8 @@ pub struct Side<'a> {
     pub schema: &'a crate::schema::Schema,
     /// The lowered items.
     pub tree: &'a Tree,
+    /// Which Rust types represent the documented ones.
+    pub types: Types,
     /// The files, for places.
     pub sources: &'a Sources,
 }

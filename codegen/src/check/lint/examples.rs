@@ -6,9 +6,11 @@ use crate::diagnostics::Severity;
 use crate::examples::{Example, Fault, FaultKind, Origin, examples};
 use crate::resolve::{Because, Kind, Model};
 use crate::schema::ModelKind;
+use crate::target::rust::forms;
 
 pub(super) fn find(pages: &Pages, found: &mut Found) {
-    for example in examples(pages.resolved, pages.sources, pages.dialect) {
+    let forms = forms(&pages.settings.rust.types);
+    for example in examples(pages.resolved, pages.sources, pages.dialect, forms) {
         let Some(model) = pages.resolved.get(example.model) else {
             continue;
         };
@@ -99,7 +101,7 @@ fn field_of<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
 /// The nulls that the generator takes for evidence.
 fn nulls(pages: &Pages, found: &mut Found) {
     let help = "the page has no other way to say it; a fix-up with `nullable` settles it";
-    for decision in &pages.resolved.decisions {
+    for decision in pages.resolved.decisions.all() {
         let (Because::Evidence { span, .. }, crate::resolve::Subject::Nullable) =
             (&decision.because, decision.subject)
         else {

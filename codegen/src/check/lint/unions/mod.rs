@@ -8,8 +8,10 @@ use serde_json::Value;
 use super::finding::{Found, Subject};
 use super::{Pages, Rule};
 use crate::diagnostics::Severity;
+use crate::matching::Forms;
 use crate::report::short;
 use crate::resolve::{Arm, Kind, Resolved, Tag};
+use crate::target::rust::forms;
 use common::Common;
 use fit::Fit;
 
@@ -17,13 +19,15 @@ use fit::Fit;
 const SHOWN: usize = 120;
 
 pub(super) fn find(pages: &Pages, found: &mut Found) {
+    let forms = forms(&pages.settings.rust.types);
     for (_, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
         let Kind::Union { arms, tag } = &model.kind else {
             continue;
         };
         let union = Union {
             resolved: pages.resolved,
-            fit: Fit::new(pages.resolved),
+            fit: Fit::new(pages.resolved, forms),
+            forms,
             arms,
             tag: tag.as_ref(),
         };
@@ -47,6 +51,7 @@ pub(super) fn find(pages: &Pages, found: &mut Found) {
 struct Union<'u, 'a> {
     resolved: &'u Resolved<'a>,
     fit: Fit<'u, 'a>,
+    forms: Forms,
     arms: &'u [Arm<'a>],
     tag: Option<&'u Tag>,
 }
@@ -63,7 +68,7 @@ impl<'u, 'a> Union<'u, 'a> {
     fn before(&self, at: usize, own: &Arm) -> Option<Pair<'u, 'a>> {
         let mut found: Vec<(&Arm, Value)> = Vec::new();
         for other in self.arms.iter().take(at) {
-            let values = Common::new(self.resolved).of(&other.ty, &own.ty);
+            let values = Common::new(self.resolved, self.forms).of(&other.ty, &own.ty);
             let mut values: Vec<Value> = values
                 .into_iter()
                 .filter(|value| self.is_open(value, other, own))
