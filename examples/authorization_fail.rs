@@ -1,8 +1,8 @@
 //! Ends an authorization request with an error.
 //!
-//! An authorization server that will not grant a request calls `/auth/authorization/fail` and then
-//! does as `action` in the response says. This example starts where the response has arrived: it
-//! decodes the body and makes the answer of the authorization endpoint of it.
+//! An authorization server that rejects a request calls `/auth/authorization/fail` and then follows
+//! `action` in the response. This example starts with the body of that response, decodes it, and
+//! creates the answer of the authorization endpoint.
 //!
 //! ```console
 //! $ cargo run --example authorization_fail
@@ -14,12 +14,13 @@ use authlete_models::{AuthorizationFailResponse, AuthorizationFailResponseAction
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use http::{Response, StatusCode, response};
 
-/// The answer of the authorization endpoint to the body of a response of `/auth/authorization/fail`.
+/// Converts the body of a response of `/auth/authorization/fail` into the answer of the
+/// authorization endpoint.
 ///
 /// # Errors
 ///
-/// If the body is not an [`AuthorizationFailResponse`], or if Authlete says `LOCATION` and gives no
-/// content that can stand in that header. The user agent should then see [`server_error`].
+/// If the body is not an [`AuthorizationFailResponse`], or if the action is `LOCATION` and the content
+/// is not a valid header value. Send [`server_error`] to the user agent in this case.
 pub fn answer(body: &str) -> Result<Response<String>, Box<dyn Error>> {
     let response: AuthorizationFailResponse = serde_json::from_str(body)?;
     let content = response.response_content;
@@ -35,8 +36,8 @@ pub fn answer(body: &str) -> Result<Response<String>, Box<dyn Error>> {
             .body(content.ok_or("`FORM` without `responseContent`")?)?,
         Some(Action::BadRequest) => json(StatusCode::BAD_REQUEST, content)?,
         Some(Action::InternalServerError) => json(StatusCode::INTERNAL_SERVER_ERROR, content)?,
-        // An action that this version of the crate does not know decodes all the same. What the
-        // content is for is not known either, so it is not sent.
+        // Undocumented actions are decoded, too. Their content has an unknown purpose, so it is not
+        // sent.
         Some(unknown) => {
             eprintln!("unknown action {:?}", unknown.as_str());
             server_error()?
@@ -49,30 +50,30 @@ pub fn answer(body: &str) -> Result<Response<String>, Box<dyn Error>> {
     Ok(answer)
 }
 
-/// The answer when the server itself is at fault: status 500, and no word about the cause.
+/// The answer to an internal error: status 500, without the cause.
 ///
 /// # Errors
 ///
-/// None with these values; the type is that of [`response::Builder::body`].
+/// Never with these values; [`response::Builder::body`] requires the type.
 pub fn server_error() -> http::Result<Response<String>> {
     json(StatusCode::INTERNAL_SERVER_ERROR, None)
 }
 
-/// Sends a JSON object that Authlete has prepared, or else the `error` that a server must name.
+/// Sends the JSON object from Authlete, or a generic `error` without one.
 fn json(status: StatusCode, content: Option<String>) -> http::Result<Response<String>> {
     no_store(status)
         .header(CONTENT_TYPE, "application/json")
         .body(content.unwrap_or_else(|| r#"{"error":"server_error"}"#.to_owned()))
 }
 
-/// A response that no cache may keep, which is how all of them must be.
+/// A response that must not be cached.
 fn no_store(status: StatusCode) -> response::Builder {
     Response::builder()
         .status(status)
         .header(CACHE_CONTROL, "no-store")
 }
 
-/// Answers four responses: two with documented actions, a newer one, and one without an action.
+/// Answers four responses: two with documented actions, one with a new action, and one without.
 ///
 /// # Errors
 ///

@@ -1,8 +1,7 @@
 //! Builds the bodies of the two calls that end an authorization request: one grants it, the other
-//! refuses it.
+//! rejects it.
 //!
-//! A constructor asks for what the API requires; everything else is a field that starts as `None`,
-//! and a field that is `None` is not in the JSON.
+//! Constructors take the required fields. Optional fields start as `None`, and encoding omits them.
 //!
 //! ```console
 //! $ cargo run --example build_request
@@ -14,7 +13,7 @@ use authlete_models::{
 };
 use serde_json::json;
 
-/// Grants a request to an end user who logged in at a time, which is in epoch seconds.
+/// Grants a request to an end user; `logged_in_at` is in seconds since the Unix epoch.
 pub fn grant(ticket: &str, subject: &str, logged_in_at: i64) -> AuthorizationIssueRequest {
     let mut request = AuthorizationIssueRequest::new(ticket, subject);
     request.auth_time = Some(logged_in_at);
@@ -25,7 +24,7 @@ pub fn grant(ticket: &str, subject: &str, logged_in_at: i64) -> AuthorizationIss
     request
 }
 
-/// Refuses a request for a reason, with a word for the developer of the client.
+/// Rejects a request; `description` is for the developer of the client.
 pub fn refuse(
     ticket: &str,
     reason: AuthorizationFailRequestReason,

@@ -27,7 +27,12 @@ mod generated;
 pub use generated::Unrecognized;
 pub use generated::models::*;
 
-/// The examples of the README are tests.
+/// Compiles the examples of the README as doctests.
 #[cfg(all(doctest, feature = "full"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Compiles the examples of the guide as doctests.
+#[cfg(all(doctest, feature = "full"))]
+#[doc = include_str!("../docs/using.md")]
+struct Using;

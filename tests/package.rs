@@ -40,7 +40,13 @@ fn the_package_has_the_types_and_neither_pages_nor_a_build_script() -> Tested {
     let package = ["package", "--list", "--offline", "--allow-dirty"];
     let list = cargo(root(), &[&package[..], &["-p", "authlete-models"]].concat())?;
     let files: BTreeSet<&str> = list.lines().collect();
-    for file in ["LICENSE", "README.md", "src/lib.rs", "generated/mod.rs"] {
+    for file in [
+        "LICENSE",
+        "README.md",
+        "docs/using.md",
+        "src/lib.rs",
+        "generated/mod.rs",
+    ] {
         assert!(files.contains(file), "{file} is missing from:\n{list}");
     }
     assert!(files.contains("generated/overview.md"), "{list}");

@@ -28,6 +28,8 @@ type Measured<T = ()> = Result<T, Box<dyn Error>>;
 
 const ROUNDS: usize = 3;
 
+const USAGE: &str = "cargo bench -p markdown-codegen --bench compile -- [ROUNDS] [compile|speed]";
+
 /// A step, what must be forgotten before it, and the arguments of Cargo.
 struct Step {
     name: &'static str,
@@ -77,6 +79,10 @@ fn main() -> Measured {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let rounds = words.iter().find_map(|word| word.parse().ok());
     let has = |what: &str| words.iter().any(|word| word == what);
+    if has("--help") {
+        println!("{USAGE}");
+        return Ok(());
+    }
     let scratch = Scratch::write(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile"))?;
     if !has("speed") {
         compile(&scratch, rounds.unwrap_or(ROUNDS))?;

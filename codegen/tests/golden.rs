@@ -70,33 +70,6 @@ fn compare(
     }
 }
 
-/// The variant that benchmarks compare with; they compile it.
-#[test]
-fn derives_stand_for_all_tables() -> Tested {
-    let mut seen = 0;
-    for case in cases::all()? {
-        let expected = case.expected()?;
-        if !expected.keys().any(|path| path.ends_with(".rs")) {
-            continue;
-        }
-        for file in case.config()?.load()?.generate_with_derives().files {
-            let place = format!("{} of {}", file.path, case.name);
-            assert!(!file.text.contains("compile_error!"), "{place}");
-            let Some(tables) = expected.get(&format!("expected/{}", file.path)) else {
-                continue;
-            };
-            let is_table = |line: &str| line.starts_with("support::") && line.ends_with("! {");
-            let has_table = tables.lines().any(is_table);
-            let derived = file.text.contains("serde::Serialize, serde::Deserialize)]");
-            assert_eq!(derived, has_table, "{place}");
-            assert!(!file.text.contains("support::Object"), "{place}");
-            seen += usize::from(derived);
-        }
-    }
-    assert!(seen > 100);
-    Ok(())
-}
-
 #[test]
 fn every_code_has_a_case() -> Tested {
     let mut found = BTreeSet::new();

@@ -1,6 +1,7 @@
-//! Keeps the READMEs true where compiling their examples is not enough: the page and the module
-//! that are shown, the configuration with every key and value, and the build script.
+//! Checks the documents where compiling their examples is not enough: shown files, configuration
+//! keys with their values, links, and the action's inputs and outputs.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,15 +20,56 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-fn readme() -> Result<String, Box<dyn Error>> {
-    Ok(fs::read_to_string(root().join("README.md"))?)
+/// The text of a document, by its path from the top of the repository.
+fn document(path: &str) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(root().join(path));
+    text.map_err(|error| format!("{path}: {error}").into())
 }
 
-/// The code of each fence, behind its info string.
+/// Path and text of every document: those at the top, in `docs` and in `codegen`.
+fn documents() -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    let mut documents = Vec::new();
+    for folder in ["", "docs/", "codegen/", "codegen/fuzz/", "codegen/runtime/"] {
+        let Ok(entries) = fs::read_dir(root().join(folder)) else {
+            continue;
+        };
+        for entry in entries {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if name.ends_with(".md") {
+                let path = format!("{folder}{name}");
+                let text = document(&path)?;
+                documents.push((path, text));
+            }
+        }
+    }
+    documents.sort();
+    Ok(documents)
+}
+
+/// Info string and code of each fence.
 fn fences(text: &str) -> Vec<(&str, &str)> {
     let parts: Vec<&str> = text.split("```").collect();
     let code = parts.iter().skip(1).step_by(2);
     code.filter_map(|code| code.split_once('\n')).collect()
+}
+
+/// A document without its fences.
+fn prose(text: &str) -> String {
+    text.split("```").step_by(2).collect()
+}
+
+/// The anchors of the headings, as GitHub makes them.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let text = prose(text);
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    let anchor = |line: &str| {
+        let title = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = title
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+        kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+    };
+    headings.map(anchor).collect()
 }
 
 /// The configuration as the generator reads it, or what is wrong with it.
@@ -41,32 +83,87 @@ fn configured(text: &str) -> Result<Settings, String> {
 
 #[test]
 fn shortened_files_say_what_the_files_say() -> Tested {
-    let readme = readme()?;
     let mut shown = 0;
-    for part in readme.split("<!-- shortened from ").skip(1) {
-        let (path, part) = part.split_once(" -->").ok_or("the comment is not closed")?;
-        let file = fs::read_to_string(root().join(path))?;
-        let mut rest = file.lines();
-        let (_, code) = *fences(part).first().ok_or("no code")?;
-        for line in code.lines() {
-            // Where `…` stands, something is left out.
-            let found = match line.strip_suffix('…') {
-                Some(start) => rest.any(|other| other.starts_with(start)),
-                None => rest.any(|other| other == line),
-            };
-            assert!(found, "{path} has no line `{line}` here");
+    for (page, text) in documents()? {
+        for part in text.split("<!-- shortened from ").skip(1) {
+            let (path, part) = part.split_once(" -->").ok_or("the comment is not closed")?;
+            let file = document(path)?;
+            let mut remaining = file.lines();
+            let (_, code) = *fences(part).first().ok_or("no code")?;
+            for line in code.lines() {
+                // `…` at the end of a line marks an omission.
+                let found = match line.strip_suffix('…') {
+                    Some(start) => remaining.any(|other| other.starts_with(start)),
+                    None => remaining.any(|other| other == line),
+                };
+                assert!(found, "{page}: {path} has no line `{line}` here");
+            }
+            shown += 1;
         }
-        shown += 1;
     }
-    assert_eq!(shown, 4);
+    assert_eq!(shown, 7);
+    Ok(())
+}
+
+#[test]
+fn links_lead_to_files_and_headings() -> Tested {
+    let mut checked = 0;
+    for (page, text) in documents()? {
+        let folder = root().join(&page).with_file_name("");
+        for link in prose(&text).split("](").skip(1) {
+            let (link, _) = link.split_once(')').ok_or("the link is not closed")?;
+            if link.starts_with("https://") {
+                continue;
+            }
+            let (path, anchor) = match link.split_once('#') {
+                Some((path, anchor)) => (path, Some(anchor)),
+                None => (link, None),
+            };
+            let target = if path.is_empty() {
+                root().join(&page)
+            } else {
+                folder.join(path)
+            };
+            assert!(target.exists(), "{page}: {link} leads to no file");
+            if let Some(anchor) = anchor {
+                let found = anchors(&fs::read_to_string(&target)?).contains(anchor);
+                assert!(found, "{page}: {link} leads to no heading");
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 40);
+    Ok(())
+}
+
+#[test]
+fn rust_examples_are_doctests() -> Tested {
+    let mut compiled = 0;
+    for (path, text) in documents()? {
+        let is_compiled = |info: &str| info == "rust" || info == "rust,no_run";
+        if !fences(&text).iter().any(|(info, _)| is_compiled(info)) {
+            continue;
+        }
+        let (crate_root, from_there) = match path.strip_prefix("codegen/") {
+            Some("README.md") => ("codegen/src/lib.rs", "../README.md".to_owned()),
+            Some(_) => ("codegen/runtime/src/lib.rs", "../README.md".to_owned()),
+            None => ("src/lib.rs", format!("../{path}")),
+        };
+        let include = format!("#[doc = include_str!(\"{from_there}\")]");
+        assert!(
+            document(crate_root)?.contains(&include),
+            "{crate_root} has no `{include}`"
+        );
+        compiled += 1;
+    }
+    assert!(compiled >= 3);
     Ok(())
 }
 
 #[test]
 fn configurations_can_be_read() -> Tested {
-    let own = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))?;
     let mut read = 0;
-    for text in [readme()?, own] {
+    for (_, text) in documents()? {
         for (info, code) in fences(&text) {
             if info == "toml" && !code.contains("dependencies]") {
                 configured(code)?;
@@ -74,15 +171,14 @@ fn configurations_can_be_read() -> Tested {
             }
         }
     }
-    assert_eq!(read, 3);
+    assert_eq!(read, 4);
     Ok(())
 }
 
 #[test]
 fn every_listed_key_takes_every_listed_value() -> Tested {
-    let readme = readme()?;
-    let (_, section) = readme.split_once("\n## Configuration\n").ok_or("moved")?;
-    let (table, _) = section.split_once("\n\nFor dates").ok_or("moved")?;
+    let page = document("docs/configuration.md")?;
+    let (table, _) = page.split_once("\n\nFor date types").ok_or("moved")?;
     let mut keys = 0;
     for row in table.lines().filter(|line| line.starts_with("| `")) {
         let cells: Vec<&str> = row.split(" | ").collect();
@@ -114,7 +210,7 @@ fn every_listed_key_takes_every_listed_value() -> Tested {
 
 #[test]
 fn both_show_the_same_build_script() -> Tested {
-    let own = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))?;
+    let own = document("codegen/README.md")?;
     let script = |text: &str, info: &str| {
         let mut found = fences(text).into_iter();
         let found = found.find(|(own, code)| *own == info && code.contains(".build()"));
@@ -122,14 +218,17 @@ fn both_show_the_same_build_script() -> Tested {
     };
     // The library's README is compiled, so its script is right.
     let compiled = script(&own, "rust,no_run").ok_or("no script")?;
-    assert_eq!(script(&readme()?, "rust,ignore"), Some(compiled));
+    assert_eq!(
+        script(&document("README.md")?, "rust,ignore"),
+        Some(compiled)
+    );
     Ok(())
 }
 
 #[test]
 fn entries_that_accept_changes_can_be_read() -> Tested {
-    let readme = readme()?;
-    let entries = fences(&readme);
+    let page = document("docs/diff.md")?;
+    let entries = fences(&page);
     let (_, code) = *entries
         .iter()
         .find(|(info, _)| *info == "toml allow")
@@ -146,9 +245,9 @@ fn entries_that_accept_changes_can_be_read() -> Tested {
 
 #[test]
 fn entries_that_accept_findings_can_be_read() -> Tested {
-    let own = fs::read_to_string(root().join("lint-allow.toml"))?;
-    let readme = readme()?;
-    let entries = fences(&readme);
+    let own = document("lint-allow.toml")?;
+    let page = document("docs/lint.md")?;
+    let entries = fences(&page);
     let (_, shown) = *entries
         .iter()
         .find(|(info, _)| *info == "toml lint")
@@ -186,12 +285,11 @@ fn the_pages_of_rules_are_made_from_the_tables() -> Tested {
 
 #[test]
 fn the_action_has_the_inputs_and_outputs_that_are_listed() -> Tested {
-    let action = fs::read_to_string(root().join("action.yml"))?;
-    let readme = readme()?;
-    let (_, section) = readme
-        .split_once("\n### In a workflow\n")
+    let action = document("action.yml")?;
+    let page = document("docs/diff.md")?;
+    let (_, section) = page
+        .split_once("\n## In a workflow\n")
         .ok_or("the section has moved")?;
-    let (section, _) = section.split_once("\n## ").ok_or("no end")?;
     let keys = |from: &str, to: &str| -> Option<Vec<String>> {
         let (_, part) = action.split_once(from)?;
         let (part, _) = part.split_once(to)?;

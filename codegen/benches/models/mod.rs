@@ -1,5 +1,6 @@
 //! The crates that are compiled: the models in each variant, and consumers of them.
 
+mod derives;
 mod manifests;
 mod peers;
 mod samples;
@@ -11,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use markdown_codegen::resolve::resolve;
-use markdown_codegen::target::rust::emit::{File, emit, emit_with_derives, feature_table};
+use markdown_codegen::target::rust::emit::{File, emit, feature_table};
 use markdown_codegen::target::rust::{Tree, decide, lower};
 use markdown_codegen::{Config, Loaded};
 
@@ -141,7 +142,7 @@ impl Variant {
     fn models(self, folder: &Path, tree: &Tree) -> Measured<Models> {
         let files = match self {
             Self::Table => emit(tree),
-            Self::Derive => emit_with_derives(tree),
+            Self::Derive => derives::files(tree)?,
             Self::Peer(name) => {
                 let text = peers::text(folder, name).unwrap_or_default();
                 return Ok(Models {

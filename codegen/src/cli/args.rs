@@ -1,18 +1,12 @@
 //! The arguments and their help.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
-use markdown_codegen::front::speakeasy::type_syntax as dialect;
-use markdown_codegen::{Config, Error};
 
-use super::advice::advised;
 use super::diff::Diff;
+use super::input::{Input, When};
 use super::lint::Lint;
-
-/// The configuration file that is taken where none is named, if it exists.
-const FILE: &str = "codegen.toml";
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -94,16 +88,6 @@ pub(super) struct Generate {
     #[arg(long)]
     pub(super) timings: bool,
 
-    /// Decode and encode by tables, or by serde's derives, which are only to compare with
-    #[arg(
-        long,
-        value_enum,
-        value_name = "HOW",
-        default_value = "table",
-        hide = true
-    )]
-    pub(super) serde: Serde,
-
     /// How to report: text on stderr, or one JSON object on stdout
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
@@ -155,28 +139,6 @@ pub(super) struct FeaturesArgs {
     pub(super) input: Input,
 }
 
-#[derive(Debug, clap::Args)]
-pub(super) struct Input {
-    /// The folder of the pages [default: as the configuration says, or `specs`]
-    #[arg(long, value_name = "DIR")]
-    pub(super) specs: Option<PathBuf>,
-
-    /// The configuration [default: `codegen.toml`, if it exists]
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-
-    /// The dialect of the pages [default: as the configuration says, or found from the pages]
-    #[arg(long, value_name = "NAME", value_parser = dialects())]
-    dialect: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
-    Auto,
-    Always,
-    Never,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Text,
@@ -186,69 +148,4 @@ pub(super) enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     Warnings,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Serde {
-    Table,
-    Derive,
-}
-
-pub(super) fn dialects() -> PossibleValuesParser {
-    PossibleValuesParser::new(dialect::all().iter().map(|dialect| dialect.name()))
-}
-
-impl Input {
-    /// The configuration file, if there is one.
-    pub(super) fn file(&self) -> Option<&Path> {
-        let default = Path::new(FILE);
-        self.config
-            .as_deref()
-            .or_else(|| default.exists().then_some(default))
-    }
-
-    pub(super) fn config(&self) -> Config {
-        let mut config = Config::new();
-        if let Some(file) = self.file() {
-            config = config.file(file);
-        }
-        if let Some(specs) = &self.specs {
-            config = config.specs(specs);
-        }
-        if let Some(dialect) = &self.dialect {
-            config = config.dialect(dialect);
-        }
-        config
-    }
-
-    /// The arguments that were given, with their names.
-    pub(super) fn given(&self) -> Vec<(&'static str, String)> {
-        let path = |path: &PathBuf| path.to_string_lossy().into_owned();
-        [
-            ("--specs", self.specs.as_ref().map(path)),
-            ("--config", self.config.as_ref().map(path)),
-            ("--dialect", self.dialect.clone()),
-        ]
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect()
-    }
-
-    /// The error with advice about these arguments.
-    pub(super) fn advise(&self, error: Error) -> anyhow::Error {
-        let help = match &error {
-            Error::Read { path, .. } if Some(path.as_path()) == self.config.as_deref() => Some(
-                "name an existing file with `--config`, or leave it out to go without".to_owned(),
-            ),
-            Error::Read { path, .. } if Some(path.as_path()) != self.file() => Some(format!(
-                "name the folder of the pages with `--specs`, or as `specs` in `{}`",
-                self.file().unwrap_or(Path::new(FILE)).display()
-            )),
-            error => error.help().map(str::to_owned),
-        };
-        match help {
-            Some(help) => advised(error, help),
-            None => error.into(),
-        }
-    }
 }

@@ -15,7 +15,7 @@ use markdown_codegen::{Config, ExampleCounts, Findings, Generated, PageCounts, T
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::report::Made;
+use super::made::Made;
 
 /// How a file begins that tells other tools that its folder is a cache.
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55";

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use markdown_codegen::diagnostics::Code;
 
-use super::Outcome;
+use super::outcome::Outcome;
 use super::terminal::Terminal;
 
 pub(super) fn run(terminal: &Terminal) -> Result<Outcome> {

@@ -6,8 +6,9 @@ use markdown_codegen::target::rust::emit::feature_table;
 
 use super::advice::advised;
 use super::args::FeaturesArgs;
+use super::load::load;
+use super::outcome::Outcome;
 use super::terminal::Terminal;
-use super::{Outcome, load};
 
 pub(super) fn run(args: &FeaturesArgs, terminal: &Terminal) -> Result<Outcome> {
     let Some(loaded) = load(&args.input, terminal)? else {

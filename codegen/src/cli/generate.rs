@@ -5,12 +5,14 @@ use std::time::Instant;
 use anyhow::Result;
 use markdown_codegen::{Config, Error, Generated, Timings};
 
-use super::args::{Deny, Format, Generate, Serde};
+use super::args::{Deny, Format, Generate};
 use super::cache::Cache;
+use super::load::findings_of;
+use super::made::Made;
+use super::outcome::Outcome;
 use super::progress::Progress;
-use super::report::{Files, Made, Report};
+use super::report::{Files, Report};
 use super::terminal::Terminal;
-use super::{Outcome, findings_of};
 
 pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
     let started = Instant::now();
@@ -47,7 +49,7 @@ fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(),
     progress.stage("reading the pages");
     let config = config(args);
     let texts = config.read()?;
-    let cache = if args.no_cache || args.serde == Serde::Derive {
+    let cache = if args.no_cache {
         None
     } else {
         Cache::of(&config, &texts)
@@ -57,11 +59,7 @@ fn fill(args: &Generate, progress: &Progress, report: &mut Report) -> Result<(),
         return Ok(());
     }
     progress.stage("making the modules");
-    let loaded = texts.parse()?;
-    let mut generated = match args.serde {
-        Serde::Table => loaded.generate(),
-        Serde::Derive => loaded.generate_with_derives(),
-    };
+    let mut generated = texts.parse()?.generate();
     let mut timings = std::mem::take(&mut generated.timings);
     let mut done = Ok(());
     if !generated.findings.diagnostics.has_errors() {

@@ -9,7 +9,11 @@ mod diff;
 mod explain;
 mod features;
 mod generate;
+mod input;
 mod lint;
+mod load;
+mod made;
+mod outcome;
 mod outline;
 mod progress;
 mod report;
@@ -22,23 +26,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Parser;
-use markdown_codegen::{Error, Findings, Loaded};
 
-use args::{Args, Command, Input};
-use progress::Progress;
+use args::{Args, Command};
+use outcome::Outcome;
 use terminal::Terminal;
-
-/// How a run ended, unless it could not run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// There is nothing to complain of.
-    Fine,
-    /// The pages or the configuration have errors, the output is not up to date, a change fails a
-    /// comparison, or a finding fails `lint`.
-    Findings,
-    /// It could not run, which has been said already.
-    Failed,
-}
 
 /// Runs the command of this process; wrong arguments end the process.
 pub(crate) fn main() -> ExitCode {
@@ -64,29 +55,5 @@ fn run(command: &Command, terminal: &Terminal) -> Result<Outcome> {
         Command::Lint(args) => lint::run(args, terminal),
         Command::Features(args) => features::run(args, terminal),
         Command::Codes => codes::run(terminal),
-    }
-}
-
-/// Reads the pages; `None` where the configuration has errors, which are told.
-fn load(input: &Input, terminal: &Terminal) -> Result<Option<Loaded>> {
-    let progress = Progress::new(terminal);
-    progress.stage("reading the pages");
-    let loaded = input.config().load();
-    drop(progress);
-    match loaded {
-        Ok(loaded) => Ok(Some(loaded)),
-        Err(error) => {
-            let found = findings_of(error).map_err(|error| input.advise(error))?;
-            terminal.findings(&found.diagnostics, &found.sources);
-            Ok(None)
-        }
-    }
-}
-
-/// Takes the findings out of an error, which are a result; other errors stay what they are.
-fn findings_of(error: Error) -> Result<Findings, Error> {
-    match error {
-        Error::Findings(findings) => Ok(*findings),
-        error => Err(error),
     }
 }

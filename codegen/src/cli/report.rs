@@ -1,18 +1,18 @@
 //! What a run of `generate` has to tell.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use markdown_codegen::diagnostics::Counts;
 use markdown_codegen::source::Sources;
 use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
-use markdown_codegen::{ExampleCounts, Findings, Generated, PageCounts, Timings};
+use markdown_codegen::{ExampleCounts, Findings, PageCounts};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Outcome;
 use super::cache::Recalled;
+use super::made::Made;
+use super::outcome::Outcome;
 use super::terminal::Terminal;
 use super::timings::Measured;
 
@@ -28,15 +28,6 @@ pub(super) struct Report {
     pub(super) failure: Option<anyhow::Error>,
     made: Option<Made>,
     measured: Option<Measured>,
-}
-
-/// What was made, whether now or before.
-pub(super) struct Made {
-    pub(super) pages: PageCounts,
-    pub(super) types: usize,
-    pub(super) examples: Option<ExampleCounts>,
-    pub(super) out: PathBuf,
-    pub(super) timings: Timings,
 }
 
 /// The files that were written.
@@ -82,18 +73,6 @@ impl Files {
             updated: all(&mut plan.update()),
             deleted: all(&mut plan.delete()),
             unchanged: plan.unchanged().count(),
-        }
-    }
-}
-
-impl Made {
-    pub(super) fn of(generated: &Generated, timings: Timings) -> Self {
-        Self {
-            pages: generated.pages,
-            types: generated.types,
-            examples: generated.examples,
-            out: generated.out.clone(),
-            timings,
         }
     }
 }

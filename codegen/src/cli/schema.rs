@@ -3,8 +3,10 @@
 use anyhow::{Context, Result};
 
 use super::args::{Format, SchemaArgs};
+use super::load::load;
+use super::outcome::Outcome;
+use super::outline;
 use super::terminal::Terminal;
-use super::{Outcome, load, outline};
 
 pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Outcome> {
     let Some(mut loaded) = load(&args.input, terminal)? else {

@@ -8,7 +8,7 @@ use markdown_codegen::diagnostics::{Diagnostics, Severity};
 use markdown_codegen::source::Sources;
 
 use super::advice::Advised;
-use super::args::When;
+use super::input::When;
 
 const BOLD: &str = "\u{1b}[1m";
 const BOLD_RED: &str = "\u{1b}[1;31m";

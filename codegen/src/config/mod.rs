@@ -28,6 +28,8 @@ pub struct Settings {
     pub specs: Option<String>,
     /// The folder of the emitted modules; `generated` where nothing is said.
     pub out: Option<String>,
+    /// The format of the pages; detected if it is not set.
+    pub format: Option<Format>,
     /// The name of the pages' dialect; found from the pages where nothing is said.
     pub dialect: Option<String>,
     /// How a documented field name becomes the key in JSON.
@@ -38,6 +40,15 @@ pub struct Settings {
     pub fixes: Vec<Fix>,
     /// Which fields hold values that no message may show.
     pub secrets: Vec<Secret>,
+}
+
+/// The name of a page format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// The name of the front end.
+    pub name: String,
+    /// The place of the setting.
+    pub span: Span,
 }
 
 /// A pattern of fields whose values are kept out of `Debug` and of errors.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, RustSettings, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, RustSettings, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -14,6 +14,7 @@ use crate::source::{FileId, Sources, limits};
 struct Document {
     specs: Option<String>,
     out: Option<String>,
+    format: Option<Spanned<String>>,
     dialect: Option<Spanned<String>>,
     #[serde(default)]
     wire_names: WireNames,
@@ -73,7 +74,7 @@ impl Settings {
             Ok(document) => document,
             Err(error) => {
                 let span = sources.span(file, error.span().unwrap_or(0..0));
-                let help = "the README lists every key of the configuration and its values";
+                let help = "docs/configuration.md lists all keys and values";
                 diagnostics.push(
                     Diagnostic::new(Code::InvalidConfig, span, error.message().trim()).help(help),
                 );
@@ -92,7 +93,7 @@ impl Settings {
         if let Some(dialect) = &document.dialect
             && dialect::by_name(dialect.get_ref()).is_none()
         {
-            let message = format!("there is no dialect `{}`", dialect.get_ref());
+            let message = format!("unknown dialect `{}`", dialect.get_ref());
             let known = dialect::names(dialect::all());
             diagnostics.push(
                 Diagnostic::new(
@@ -109,6 +110,10 @@ impl Settings {
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
             out: document.out,
+            format: document.format.map(|name| Format {
+                span: sources.span(file, name.span()),
+                name: name.into_inner(),
+            }),
             dialect: document.dialect.map(Spanned::into_inner),
             wire_names: document.wire_names,
             rust: RustSettings {

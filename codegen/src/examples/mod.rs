@@ -11,10 +11,9 @@ mod tests;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::front::speakeasy::type_syntax::Dialect;
 use crate::matching::Forms;
 use crate::resolve::{Arm, Field, Kind, Model, ModelId, Resolved, Type};
-use crate::schema::{ModelKind, Text};
+use crate::schema::{self, ModelKind};
 use crate::source::{Sources, Span};
 
 use check::Check;
@@ -88,14 +87,12 @@ impl Example<'_> {
 pub fn examples<'a>(
     resolved: &'a Resolved<'a>,
     sources: &Sources,
-    dialect: &dyn Dialect,
     forms: Forms,
 ) -> Vec<Example<'a>> {
     let models: Vec<(ModelId, &Model)> = resolved.iter().collect();
     let reader = Reader {
         resolved,
         sources,
-        dialect,
         forms,
     };
     models
@@ -108,7 +105,6 @@ pub fn examples<'a>(
 struct Reader<'r, 'a> {
     resolved: &'a Resolved<'a>,
     sources: &'r Sources,
-    dialect: &'r dyn Dialect,
     forms: Forms,
 }
 
@@ -131,9 +127,8 @@ impl<'a> Reader<'_, 'a> {
             }
             (Kind::Struct(fields), _) => {
                 for field in fields {
-                    if let Some(text) = &field.source.example {
-                        found.extend(self.cells(id, field, text));
-                    }
+                    let shown = field.source.examples.iter();
+                    found.extend(shown.map(|shown| self.cell(id, field, shown)));
                 }
             }
             _ => {}
@@ -142,19 +137,24 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// An example that is code.
-    fn code(&self, model: ModelId, origin: Origin<'a>, text: &Text, ty: &Type) -> Example<'a> {
+    fn code(
+        &self,
+        model: ModelId,
+        origin: Origin<'a>,
+        shown: &schema::Example,
+        ty: &Type,
+    ) -> Example<'a> {
         let place = |range: std::ops::Range<usize>| {
-            let start = text.span.start as usize;
+            let start = shown.span.start as usize;
             self.sources
-                .span(text.span.file, start + range.start..start + range.end)
+                .span(shown.span.file, start + range.start..start + range.end)
         };
         let mut check = Check::new(self.resolved, self.forms, &place);
-        let literal = self.dialect.read_example(&text.text);
-        let (span, value) = match &literal {
+        let (span, value) = match &shown.value {
             Some(literal) => (place(literal.range.clone()), check.value(literal, ty)),
             None => {
-                check.unreadable(text.span);
-                (text.span, None)
+                check.unreadable(shown.span);
+                (shown.span, None)
             }
         };
         Example {
@@ -166,28 +166,24 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// The examples in a cell of the Example column.
-    fn cells(&self, model: ModelId, field: &'a Field<'a>, text: &Text) -> Vec<Example<'a>> {
-        let place = |_| text.span;
-        let literals = cell::literals(&text.text, field, self.resolved, self.dialect);
-        let examples = literals.into_iter().map(|literal| {
-            let mut check = Check::new(self.resolved, self.forms, &place);
-            let value = match &literal {
-                Some(literal) => check.field(literal, field),
-                None => {
-                    check.unreadable(text.span);
-                    None
-                }
-            };
-            Example {
-                model,
-                origin: Origin::Field(field),
-                span: text.span,
-                value,
-                faults: check.faults(),
+    /// An example of a field's row.
+    fn cell(&self, model: ModelId, field: &'a Field<'a>, shown: &schema::Example) -> Example<'a> {
+        let place = |_| shown.span;
+        let mut check = Check::new(self.resolved, self.forms, &place);
+        let value = match cell::literal(shown, &field.ty, self.resolved) {
+            Some(literal) => check.field(&literal, field),
+            None => {
+                check.unreadable(shown.span);
+                None
             }
-        });
-        examples.collect()
+        };
+        Example {
+            model,
+            origin: Origin::Field(field),
+            span: shown.span,
+            value,
+            faults: check.faults(),
+        }
     }
 }
 

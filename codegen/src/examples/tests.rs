@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 use super::{FaultKind, Origin, examples};
 use crate::config::{Fix, Settings, WireNames};
 use crate::diagnostics::Diagnostics;
-use crate::front::speakeasy::parse;
-use crate::front::speakeasy::type_syntax as dialect;
+use crate::front::parse;
 use crate::matching::Forms;
 use crate::resolve::resolve;
 use crate::source::{SourceFile, Sources, Span};
@@ -81,8 +80,7 @@ fn seen(example: &str) -> Vec<Seen> {
     };
     let resolved = resolve(&schema, &settings, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
-    let dialect = dialect::by_name("typescript").unwrap();
-    let found = examples(&resolved, &sources, dialect, Forms::default());
+    let found = examples(&resolved, &sources, Forms::default());
     let seen = found.into_iter().map(|example| {
         let model = resolved.get(example.model).unwrap().source.path();
         let name = match example.origin {
@@ -285,8 +283,7 @@ fn an_example_that_takes_for_ever_is_given_up() {
     let schema = parse(&sources, Some("typescript"), &mut diagnostics).unwrap();
     let settings = Settings::default();
     let resolved = resolve(&schema, &settings, &mut diagnostics);
-    let dialect = dialect::by_name("typescript").unwrap();
-    let found = examples(&resolved, &sources, dialect, Forms::default());
+    let found = examples(&resolved, &sources, Forms::default());
     let last = found.last().unwrap();
     assert!(last.usable().is_none());
     assert!(last.faults.len() < 10, "{:?}", last.faults);

@@ -8,12 +8,10 @@ use super::{Findings, Timings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
-use crate::front::speakeasy::type_syntax as dialect;
-use crate::matching::Forms;
-use crate::resolve::{Resolved, resolve};
+use crate::resolve::resolve;
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
-use crate::target::rust::emit::{File, emit, emit_with_derives};
+use crate::target::rust::emit::{File, emit};
 use crate::target::rust::{AreaFeature, Tree, decide, forms, lower_with};
 use crate::write::{Plan, WriteError};
 
@@ -103,16 +101,6 @@ impl Loaded {
     /// # Ok::<(), markdown_codegen::Error>(())
     /// ```
     pub fn generate(self) -> Generated {
-        self.generate_by(emit)
-    }
-
-    /// The same with serde's derives, only to compare with.
-    #[doc(hidden)]
-    pub fn generate_with_derives(self) -> Generated {
-        self.generate_by(emit_with_derives)
-    }
-
-    fn generate_by(self, emit: fn(&Tree) -> Vec<File>) -> Generated {
         let mut diagnostics = self.diagnostics;
         let mut timings = self.timings;
         let mut files = Vec::new();
@@ -129,9 +117,7 @@ impl Loaded {
             let rust = &self.settings.rust;
             let found = if rust.tests || rust.examples.is_some() {
                 let forms = forms(&rust.types);
-                timings.time("examples", || {
-                    shown(&schema, &resolved, &self.sources, forms)
-                })
+                timings.time("examples", || examples(&resolved, &self.sources, forms))
             } else {
                 Vec::new()
             };
@@ -171,19 +157,6 @@ impl Loaded {
     /// ```
     pub fn findings(self) -> Findings {
         findings(self.diagnostics, self.sources, self.deny_warnings)
-    }
-}
-
-/// What the pages show; nothing where their dialect is not known.
-fn shown<'a>(
-    schema: &Schema,
-    resolved: &'a Resolved<'a>,
-    sources: &Sources,
-    forms: Forms,
-) -> Vec<Example<'a>> {
-    match dialect::by_name(&schema.dialect) {
-        Some(dialect) => examples(resolved, sources, dialect, forms),
-        None => Vec::new(),
     }
 }
 
@@ -246,7 +219,11 @@ impl PageCounts {
                 ModelKind::Union { .. } => &mut counts.unions,
             } += 1;
         }
-        let mut pages: Vec<&str> = schema.operations.iter().map(|o| o.page.as_str()).collect();
+        let mut pages: Vec<&str> = schema
+            .operations
+            .iter()
+            .map(|o| o.origin.page.as_str())
+            .collect();
         pages.dedup();
         counts.operations = pages.len();
         counts

@@ -88,29 +88,6 @@ impl Sources {
     }
 }
 
-impl SourceFile {
-    /// Takes a file's bytes; those that are not UTF-8 are replaced and noted in
-    /// [`SourceFile::invalid_at`]. Those of a page beyond the [`limits`] are not looked at.
-    pub fn decode(path: impl Into<String>, display: impl Into<String>, bytes: Vec<u8>) -> Self {
-        let path = path.into();
-        if bytes.len() > limits::PAGE {
-            return Self::unread(path, display, Unread::TooLarge);
-        }
-        if path.matches('/').count() > limits::FOLDERS {
-            return Self::unread(path, display, Unread::TooDeep);
-        }
-        match String::from_utf8(bytes) {
-            Ok(text) => Self::new(path, display, text),
-            Err(error) => {
-                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                let mut file = Self::new(path, display, text);
-                file.invalid_at = Some(error.utf8_error().valid_up_to());
-                file
-            }
-        }
-    }
-}
-
 /// The bytes of a file; of a longer one only some more than `most`, which tells that it is longer.
 ///
 /// # Errors

@@ -15,13 +15,13 @@ fn a_configuration_that_cannot_be_read_is_a_finding() -> Tested {
         assert!(ran.err.contains("--> codegen.toml:2:1"), "{}", ran.err);
     }
     insta::assert_snapshot!(folder.run("generate")?.told(), @r#"
-    error[invalid-config]: unknown field `wirenames`, expected one of `specs`, `out`, `dialect`, `wire-names`, `types`, `overview`, `features`, `tests`, `examples`, `arbitrary`, `fix`, `secrets`
+    error[invalid-config]: unknown field `wirenames`, expected one of `specs`, `out`, `format`, `dialect`, `wire-names`, `types`, `overview`, `features`, `tests`, `examples`, `arbitrary`, `fix`, `secrets`
      --> codegen.toml:2:1
       |
     2 | wirenames = "snake_case"
       | ^^^^^^^^^
       |
-      = help: the README lists every key of the configuration and its values
+      = help: docs/configuration.md lists all keys and values
 
     nothing was written; 1 error, 0 warnings, 0 notes; TIME
     "#);
@@ -44,7 +44,7 @@ fn an_entry_that_matches_nothing_and_an_unknown_dialect_are_findings() -> Tested
     let ran = folder.run("generate")?;
     assert_eq!(ran.code, Some(1));
     insta::assert_snapshot!(ran.told(), @r#"
-    error[unknown-dialect]: there is no dialect `cobol`
+    error[unknown-dialect]: unknown dialect `cobol`
      --> codegen.toml:1:11
       |
     1 | dialect = "cobol"

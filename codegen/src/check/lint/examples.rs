@@ -10,7 +10,7 @@ use crate::target::rust::forms;
 
 pub(super) fn find(pages: &Pages, found: &mut Found) {
     let forms = forms(&pages.settings.rust.types);
-    for example in examples(pages.resolved, pages.sources, pages.dialect, forms) {
+    for example in examples(pages.resolved, pages.sources, forms) {
         let Some(model) = pages.resolved.get(example.model) else {
             continue;
         };

@@ -7,7 +7,7 @@ use markdown_codegen::check::diff::gates::Threshold;
 use markdown_codegen::config::Date;
 
 use crate::cli::allow::date;
-use crate::cli::args::dialects;
+use crate::cli::input::dialects;
 
 /// Say what changed in meaning between two states of the pages, and whom it breaks
 ///

@@ -13,10 +13,11 @@ use markdown_codegen::{Config, Error, Loaded, State};
 
 use super::advice::advised;
 use super::allow;
+use super::load::findings_of;
+use super::outcome::Outcome;
 use super::progress::Progress;
 use super::suggest::suggest;
 use super::terminal::Terminal;
-use super::{Outcome, findings_of};
 pub(super) use args::Diff;
 use args::Format;
 

@@ -11,8 +11,9 @@ use markdown_codegen::source::Sources;
 use markdown_codegen::target::rust::{decide, lower};
 
 use super::args::Explain;
+use super::load::load;
+use super::outcome::Outcome;
 use super::terminal::Terminal;
-use super::{Outcome, load};
 
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
     let Some(mut loaded) = load(&args.input, terminal)? else {
@@ -33,7 +34,7 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
     let page = found
         .as_ref()
         .ok()
-        .map(|found| found.model.source.page.as_str());
+        .map(|found| found.model.source.origin.page.as_str());
     terminal.findings(&about(&diagnostics, &loaded.sources, page), &loaded.sources);
     let found = found?;
     let file = args.input.file().map(|file| file.display().to_string());

@@ -7,7 +7,7 @@ use markdown_codegen::config::Date;
 use markdown_codegen::diagnostics::Severity;
 
 use crate::cli::allow::date;
-use crate::cli::args::Input;
+use crate::cli::input::Input;
 
 /// Say what is wrong, missing or doubtful on pages that can be read
 ///

@@ -9,10 +9,12 @@ use markdown_codegen::check::lint::{Finding, RULES, Rule, check_rules};
 use markdown_codegen::source::Sources;
 
 use super::advice::advised;
+use super::allow;
+use super::load::findings_of;
+use super::outcome::Outcome;
 use super::progress::Progress;
 use super::suggest::suggest;
 use super::terminal::Terminal;
-use super::{Outcome, allow, findings_of};
 use args::Format;
 pub(super) use args::Lint;
 

@@ -41,7 +41,7 @@ pub fn rules_page() -> String {
 # What is wrong with a page
 
 `lint` reports each finding under one of these rules. Pages that cannot be read are no matter of rules:
-they are errors of every command, with [codes of their own](../README.md#the-command).
+they are errors of every command, with [codes of their own](command.md#diagnostics).
 
 - `error`: the page contradicts itself, or names what is not there.
 - `warning`: something is doubtful, or of no use.

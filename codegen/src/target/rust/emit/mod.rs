@@ -1,7 +1,6 @@
 //! From Rust items to the text of files; nothing is read or written here.
 
 mod code;
-mod derive;
 mod fit;
 mod gate;
 mod item;
@@ -59,20 +58,11 @@ impl File {
 
 /// The files of a tree, sorted by path.
 pub fn emit(tree: &Tree) -> Vec<File> {
-    files(tree, module, support::files)
-}
-
-/// The files of a tree, sorted by path, with a way to make a module and one to make the support module.
-fn files(
-    tree: &Tree,
-    module: impl Fn(&Module) -> File + Sync + Send,
-    support: fn(&Tree) -> Vec<File>,
-) -> Vec<File> {
     let (modules, mut files) = rayon::join(
         || tree.modules.par_iter().map(module).collect::<Vec<_>>(),
         || {
             let mut shared = modules::files(tree);
-            shared.extend(support(tree));
+            shared.extend(support::files(tree));
             shared.extend(overview::file(tree));
             shared
         },
@@ -80,12 +70,6 @@ fn files(
     files.extend(modules);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
-}
-
-/// The files of a tree with serde's derives, only to compare with.
-#[doc(hidden)]
-pub fn emit_with_derives(tree: &Tree) -> Vec<File> {
-    derive::files(tree)
 }
 
 fn module(module: &Module) -> File {

@@ -61,13 +61,6 @@ const PARTS: &[Part] = &[
         condition: Some("test"),
     },
     Part {
-        name: "derives",
-        text: include_str!("derives.rs"),
-        needed_by: &["derived_enums", "some"],
-        public: &[],
-        condition: None,
-    },
-    Part {
         name: "keys",
         text: include_str!("keys.rs"),
         needed_by: &["objects"],
@@ -168,34 +161,10 @@ const PARTS: &[Part] = &[
 
 /// The files of the support module; none where there is no model.
 pub(super) fn files(tree: &Tree) -> Vec<File> {
-    files_of(tree, sections(tree))
-}
-
-/// What remains of the support module where serde's derives stand for the tables.
-pub(super) fn files_with_derives(tree: &Tree) -> Vec<File> {
-    const KEPT: [&str; 8] = [
-        "btree_map",
-        "hash_map",
-        "enums",
-        "decimal",
-        "presence",
-        "time_date",
-        "time_date_time",
-        "time_both",
-    ];
-    let mut sections = sections(tree);
-    let some = sections.contains("optional_nullable");
-    sections.retain(|section| KEPT.contains(section));
-    let enums = sections.contains("enums");
-    sections.extend(some.then_some("some"));
-    sections.extend(enums.then_some("derived_enums"));
-    files_of(tree, sections)
-}
-
-fn files_of(tree: &Tree, sections: BTreeSet<&'static str>) -> Vec<File> {
     if tree.modules.is_empty() {
         return Vec::new();
     }
+    let sections = sections(tree);
     let parts: Vec<&Part> = needed(&sections).collect();
     let mut index = header(None);
     index.push_str("//! What the models share: how they are decoded and encoded.\n\n");
