@@ -5,11 +5,12 @@ mod fit;
 
 use serde_json::Value;
 
-use super::finding::{Found, Subject};
-use super::{Pages, Rule};
+use crate::check::lint::collector::{Collector, Subject};
+use crate::check::lint::context::LintContext;
+use crate::check::lint::rules::Rule;
 use crate::diagnostics::Severity;
 use crate::matching::Forms;
-use crate::report::short;
+use crate::report::truncated;
 use crate::resolve::{Arm, Kind, Resolved, Tag};
 use crate::target::rust::forms;
 use common::Common;
@@ -18,15 +19,15 @@ use fit::Fit;
 /// How many characters of a value are shown.
 const SHOWN: usize = 120;
 
-pub(super) fn find(pages: &Pages, found: &mut Found) {
-    let forms = forms(&pages.settings.rust.types);
-    for (_, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
+pub(super) fn find(context: &LintContext, found: &mut Collector) {
+    let forms = forms(&context.settings.rust.types);
+    for (_, model) in context.resolved.iter().filter(|(_, model)| !model.skipped) {
         let Kind::Union { arms, tag } = &model.kind else {
             continue;
         };
         let union = Union {
-            resolved: pages.resolved,
-            fit: Fit::new(pages.resolved, forms),
+            resolved: context.resolved,
+            fit: Fit::new(context.resolved, forms),
             forms,
             arms,
             tag: tag.as_ref(),
@@ -125,7 +126,7 @@ impl Pair<'_, '_> {
         };
         format!(
             "`{}` is a value of `{}`{more} and of `{}`, and fits them equally well: {why}; the first on the page is taken",
-            short(&self.value.to_string(), SHOWN),
+            truncated(&self.value.to_string(), SHOWN),
             first.source.ty,
             own.source.ty,
         )
