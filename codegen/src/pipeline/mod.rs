@@ -185,7 +185,7 @@ impl Config {
     }
 
     fn with_pages(&self, mut start: Start) -> Result<Start, Error> {
-        start.settings.tests |= self.with_tests;
+        start.settings.rust.tests |= self.with_tests;
         let Start {
             sources,
             specs,
@@ -268,7 +268,7 @@ impl Config {
             let file = SourceFile::decode("", slashed(path), bytes);
             settings = self.settings(file, &mut sources)?;
         }
-        let manifest = match (&settings.features, self.manifest()) {
+        let manifest = match (&settings.rust.features, self.manifest()) {
             (Some(_), Some(path)) => {
                 let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
                     path: path.clone(),
