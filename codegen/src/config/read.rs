@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, Format, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, RuntimePath, RustSettings, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -27,6 +27,8 @@ struct Document {
     examples: Option<String>,
     #[serde(default)]
     arbitrary: bool,
+    #[serde(default)]
+    runtime: RuntimePath,
     #[serde(default)]
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
@@ -116,12 +118,15 @@ impl Settings {
             }),
             dialect: document.dialect.map(Spanned::into_inner),
             wire_names: document.wire_names,
-            types: document.types,
-            overview: document.overview,
-            features,
-            tests: document.tests,
-            arbitrary: document.arbitrary,
-            examples: document.examples,
+            rust: RustSettings {
+                types: document.types,
+                overview: document.overview,
+                features,
+                tests: document.tests,
+                arbitrary: document.arbitrary,
+                examples: document.examples,
+                runtime: document.runtime,
+            },
             fixes,
             secrets: document
                 .secrets
