@@ -1,14 +1,10 @@
 //! What changed from one state of the pages to another.
 
-use super::generated::findings;
+use super::lowered::Lowered;
 use super::{Error, Loaded};
 use crate::check::diff::{self, Change, Rust, Side, Wire};
-use crate::config::Settings;
-use crate::diagnostics::Diagnostics;
-use crate::resolve::{Resolved, resolve};
-use crate::schema::Schema;
+use crate::resolve::resolve;
 use crate::source::Sources;
-use crate::target::rust::{Tree, lower};
 
 /// What changed from one state of the pages to another.
 #[derive(Clone, Debug)]
@@ -21,25 +17,13 @@ pub struct Comparison {
     pub wire: Wire,
 }
 
-/// A way to resolve a schema.
-type Resolve = for<'a> fn(&'a Schema, &'a Settings, &mut Diagnostics) -> Resolved<'a>;
-
-/// Pages without errors, with what follows from them.
-pub(super) struct Lowered<'l> {
-    pub(super) schema: &'l Schema,
-    pub(super) resolved: Resolved<'l>,
-    pub(super) tree: Tree,
-    pub(super) diagnostics: Diagnostics,
-    sources: &'l Sources,
-}
-
 impl Lowered<'_> {
-    fn side(&self) -> Side<'_> {
+    fn side<'s>(&'s self, sources: &'s Sources) -> Side<'s> {
         Side {
             resolved: &self.resolved,
             schema: self.schema,
             tree: &self.tree,
-            sources: self.sources,
+            sources,
         }
     }
 }
@@ -64,46 +48,14 @@ impl Loaded {
     /// [`Error::Findings`] where one of the states has errors, which make a comparison worthless;
     /// those of the newer one come first.
     pub fn compare(&self, new: &Self) -> Result<Comparison, Error> {
-        let new = new.lowered(resolve)?;
-        let old = self.lowered(resolve)?;
-        let mut changes = diff::diff(&old.side(), &new.side());
+        let (newer, _) = new.lowered(resolve)?;
+        let (older, _) = self.lowered(resolve)?;
+        let mut changes = diff::diff(&older.side(&self.sources), &newer.side(&new.sources));
         diff::report::sort(&mut changes);
         Ok(Comparison {
             bump: diff::bump(&changes),
             wire: diff::wire(&changes),
             changes,
         })
-    }
-
-    /// The items of pages without errors.
-    pub(super) fn lowered(&self, resolve: Resolve) -> Result<Lowered<'_>, Error> {
-        let mut diagnostics = self.diagnostics.clone();
-        let lowered = self
-            .schema
-            .as_ref()
-            .filter(|_| !diagnostics.has_errors())
-            .map(|schema| {
-                let resolved = resolve(schema, &self.settings, &mut diagnostics);
-                let tree = lower(&resolved, &mut diagnostics);
-                (schema, resolved, tree)
-            });
-        match lowered {
-            Some((schema, resolved, tree)) if !self.fails(&diagnostics) => Ok(Lowered {
-                schema,
-                resolved,
-                tree,
-                diagnostics,
-                sources: &self.sources,
-            }),
-            _ => {
-                let found = findings(diagnostics, self.sources.clone(), self.deny_warnings);
-                Err(Error::Findings(Box::new(found)))
-            }
-        }
-    }
-
-    fn fails(&self, diagnostics: &Diagnostics) -> bool {
-        let counts = diagnostics.counts();
-        counts.errors > 0 || (self.deny_warnings && counts.warnings > 0)
     }
 }

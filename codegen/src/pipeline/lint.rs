@@ -18,13 +18,13 @@ impl Loaded {
     /// # Errors
     /// [`Error::Findings`] where the pages have errors, by which all that follows would be worthless.
     pub fn lint(&self) -> Result<Vec<Finding>, Error> {
-        let lowered = self.lowered(resolve_and_explain)?;
+        let (lowered, diagnostics) = self.lowered(resolve_and_explain)?;
         Ok(lint::lint(&Pages {
             schema: lowered.schema,
             resolved: &lowered.resolved,
             tree: &lowered.tree,
             settings: &self.settings,
-            diagnostics: &lowered.diagnostics,
+            diagnostics: &diagnostics,
             sources: &self.sources,
         }))
     }

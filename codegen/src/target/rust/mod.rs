@@ -10,6 +10,8 @@ mod types;
 pub use code::{Code, Expression, Statement};
 pub use items::*;
 pub use lower::{ExampleInputs, FULL, OTHER, lower, lower_with};
-pub(crate) use lower::{UNRECOGNIZED, field_name, key, variant_name};
+pub(crate) use lower::{UNRECOGNIZED, key};
+#[cfg(feature = "diff")]
+pub(crate) use lower::{field_name, variant_name};
 pub(crate) use types::path_from;
 pub use types::{External, ModelPath, Primitive, Runtime, Type};
