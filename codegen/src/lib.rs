@@ -23,7 +23,7 @@ pub mod git;
 pub mod markdown;
 pub mod names;
 mod pipeline;
-#[cfg(feature = "report")]
+#[cfg(any(feature = "diff", feature = "lint"))]
 pub mod report;
 pub mod resolve;
 pub mod schema;

@@ -2,7 +2,7 @@
 
 use super::lowered::Lowered;
 use super::{Error, Loaded};
-use crate::check::diff::{self, Change, Rust, Side, Wire};
+use crate::check::diff::{self, Change, SemverBump, Side, Wire};
 use crate::resolve::resolve;
 use crate::source::Sources;
 
@@ -12,7 +12,7 @@ pub struct Comparison {
     /// The changes, the gravest first.
     pub changes: Vec<Change>,
     /// The version bump that they ask for.
-    pub bump: Rust,
+    pub bump: SemverBump,
     /// The worst verdict for clients that talk to the API.
     pub wire: Wire,
 }
@@ -32,6 +32,7 @@ impl Loaded {
     /// Compares what was read with a newer state of it.
     ///
     /// ```no_run
+    /// use markdown_codegen::report::Reportable;
     /// use markdown_codegen::{Config, State};
     ///
     /// let old = Config::new().load_state(&State::parse("origin/main"))?;
@@ -51,7 +52,7 @@ impl Loaded {
         let (newer, _) = new.lowered(resolve)?;
         let (older, _) = self.lowered(resolve)?;
         let mut changes = diff::diff(&older.side(&self.sources), &newer.side(&new.sources));
-        diff::report::sort(&mut changes);
+        diff::sort(&mut changes);
         Ok(Comparison {
             bump: diff::bump(&changes),
             wire: diff::wire(&changes),

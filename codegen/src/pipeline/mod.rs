@@ -11,6 +11,7 @@ mod lint;
 #[cfg(any(feature = "diff", feature = "lint"))]
 mod lowered;
 mod memory;
+mod paths;
 #[cfg(feature = "git")]
 mod state;
 #[cfg(feature = "git")]
@@ -21,7 +22,7 @@ mod timings;
 mod tests;
 
 use std::io::{self, Write};
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
@@ -29,6 +30,7 @@ use crate::front::{self, Options, Registry};
 use crate::schema::Schema;
 use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
+use paths::slashed;
 
 #[cfg(feature = "diff")]
 pub use compare::Comparison;
@@ -435,9 +437,4 @@ fn written(generated: Generated) -> Result<(Generated, Summary), Error> {
     let plan = generated.plan().map_err(Error::Write)?;
     let summary = plan.apply().map_err(Error::Write)?;
     Ok((generated, summary))
-}
-
-/// A path as people are told it.
-fn slashed(path: &Path) -> String {
-    path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
 }
