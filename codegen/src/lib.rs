@@ -21,6 +21,7 @@ pub mod front;
 #[cfg(feature = "git")]
 pub mod git;
 pub mod markdown;
+pub mod matching;
 pub mod names;
 mod pipeline;
 #[cfg(any(feature = "diff", feature = "lint"))]

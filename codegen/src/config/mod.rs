@@ -7,6 +7,7 @@ mod manifest;
 mod manifest_features;
 mod pattern;
 mod read;
+mod rust;
 mod types;
 
 use crate::source::Span;
@@ -17,6 +18,7 @@ pub use keys::keys;
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use pattern::is_like;
+pub use rust::RustSettings;
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All that can be set.
@@ -32,20 +34,8 @@ pub struct Settings {
     pub dialect: Option<String>,
     /// How a documented field name becomes the key in JSON.
     pub wire_names: WireNames,
-    /// Which Rust types stand for the documented ones.
-    pub types: Types,
-    /// The path under which the crate exports the models; where it is given, an overview of the
-    /// models by area is emitted, with links to them.
-    pub overview: Option<String>,
-    /// Whether types are compiled by the Cargo feature of their area, and how features are called.
-    pub features: Option<Features>,
-    /// Whether the examples of the pages become tests.
-    pub tests: bool,
-    /// Whether every type implements `Arbitrary`, for tests and under a feature of the crate.
-    pub arbitrary: bool,
-    /// The path under which other crates name the models; where it is given, the documentation of
-    /// a type shows how the value of its page is built.
-    pub examples: Option<String>,
+    /// What is emitted as Rust, and how.
+    pub rust: RustSettings,
     /// Corrections of single models, fields and values.
     pub fixes: Vec<Fix>,
     /// Which fields hold values that no message may show.

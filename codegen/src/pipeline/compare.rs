@@ -4,7 +4,6 @@ use super::lowered::Lowered;
 use super::{Error, Loaded};
 use crate::check::diff::{self, Change, SemverBump, Side, Wire};
 use crate::resolve::resolve;
-use crate::source::Sources;
 
 /// What changed from one state of the pages to another.
 #[derive(Clone, Debug)]
@@ -15,17 +14,6 @@ pub struct Comparison {
     pub bump: SemverBump,
     /// The worst verdict for clients that talk to the API.
     pub wire: Wire,
-}
-
-impl Lowered<'_> {
-    fn side<'s>(&'s self, sources: &'s Sources) -> Side<'s> {
-        Side {
-            resolved: &self.resolved,
-            schema: self.schema,
-            tree: &self.tree,
-            sources,
-        }
-    }
 }
 
 impl Loaded {
@@ -51,12 +39,22 @@ impl Loaded {
     pub fn compare(&self, new: &Self) -> Result<Comparison, Error> {
         let (newer, _) = new.lowered(resolve)?;
         let (older, _) = self.lowered(resolve)?;
-        let mut changes = diff::diff(&older.side(&self.sources), &newer.side(&new.sources));
+        let mut changes = diff::diff(&self.side(&older), &new.side(&newer));
         diff::sort(&mut changes);
         Ok(Comparison {
             bump: diff::bump(&changes),
             wire: diff::wire(&changes),
             changes,
         })
+    }
+
+    fn side<'s>(&'s self, lowered: &'s Lowered) -> Side<'s> {
+        Side {
+            resolved: &lowered.resolved,
+            schema: lowered.schema,
+            tree: &lowered.tree,
+            types: self.settings.rust.types,
+            sources: &self.sources,
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::resolve::Resolved;
 use crate::schema::Schema;
-use crate::target::rust::{Tree, lower};
+use crate::target::rust::{Tree, decide, lower};
 
 /// A way to resolve a schema.
 type Resolve = for<'a> fn(&'a Schema, &'a Settings, &mut Diagnostics) -> Resolved<'a>;
@@ -27,8 +27,10 @@ impl Loaded {
             .as_ref()
             .filter(|_| !diagnostics.has_errors())
             .map(|schema| {
-                let resolved = resolve(schema, &self.settings, &mut diagnostics);
-                let tree = lower(&resolved, &mut diagnostics);
+                let settings = &self.settings;
+                let resolved = resolve(schema, settings, &mut diagnostics);
+                let resolved = decide(resolved, &settings.rust.types);
+                let tree = lower(&resolved, &settings.rust, &mut diagnostics);
                 (schema, resolved, tree)
             });
         match lowered {
