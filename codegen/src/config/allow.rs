@@ -1,4 +1,4 @@
-//! Changes that were looked at and accepted.
+//! Allow files: accepted changes and findings.
 
 use std::fmt;
 
@@ -8,24 +8,24 @@ use toml::Spanned;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources, Span};
 
-/// An entry that accepts changes, with its reason.
+/// An entry that accepts changes or findings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Allow {
     /// The name of the rule.
     pub rule: String,
-    /// What changed: a model or an operation; `*` stands for any text, `?` for one character.
+    /// A pattern of the model or operation; `*` matches any text, `?` one character.
     pub path: String,
-    /// The field, value or arm, with the same signs; `None` for any and for the model itself.
+    /// A pattern of the field, value or variant; `None` matches all and the model itself.
     pub field: Option<String>,
-    /// Why the change is accepted.
+    /// The reason.
     pub reason: String,
-    /// The last day on which it is.
+    /// The last day on which the entry applies.
     pub expires: Option<Date>,
-    /// Where the entry stands.
+    /// The span of the entry.
     pub span: Span,
 }
 
-/// A day of the calendar.
+/// A calendar date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     year: u16,
@@ -50,10 +50,10 @@ struct Entry {
     expires: Option<Spanned<toml::Value>>,
 }
 
-const HELP: &str = "an entry is `[[allow]]` with `rule`, `path`, perhaps `field`, the `reason`, and perhaps `expires` as YYYY-MM-DD";
+const HELP: &str = "an entry is `[[allow]]` with `rule`, `path`, optionally `field`, `reason`, and optionally `expires` as YYYY-MM-DD";
 
 impl Allow {
-    /// Reads a file of entries among the sources; what cannot be read is reported and left out.
+    /// Parses an allow file; invalid entries are reported and skipped.
     pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Vec<Self> {
         let text = sources.get(file).map_or("", |file| file.text.as_str());
         let mut refuse = |range, message: &str| {
@@ -71,7 +71,7 @@ impl Allow {
         for entry in document.allow {
             let entry = entry.into_inner();
             if entry.reason.get_ref().trim().is_empty() {
-                refuse(entry.reason.span(), "the entry gives no reason");
+                refuse(entry.reason.span(), "missing `reason`");
                 continue;
             }
             let expires = match &entry.expires {
@@ -79,7 +79,7 @@ impl Allow {
                 Some(value) => match date(value.get_ref()) {
                     Some(date) => Some(date),
                     None => {
-                        refuse(value.span(), "this is no date");
+                        refuse(value.span(), "expected a date as YYYY-MM-DD");
                         continue;
                     }
                 },
@@ -106,7 +106,7 @@ fn date(value: &toml::Value) -> Option<Date> {
 }
 
 impl Date {
-    /// Reads `YYYY-MM-DD`; `None` where it is no day of the calendar.
+    /// Parses `YYYY-MM-DD`; `None` if it is not a valid date.
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split('-').collect();
         let [year, month, day] = parts.as_slice() else {
@@ -133,9 +133,9 @@ impl Date {
             .then_some(Self { year, month, day })
     }
 
-    /// The day that is a number of days after 1970-01-01; `None` beyond the year 9999.
+    /// The date a number of days after 1970-01-01; `None` after the year 9999.
     pub fn since_epoch(days: u64) -> Option<Self> {
-        // Years begin in March, so that the day that not every year has is the last one.
+        // Years start in March, so that a leap day is the last day.
         let days = days.checked_add(719_468)?;
         let (era, of_era) = (days / 146_097, days % 146_097);
         let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -195,9 +195,13 @@ mod tests {
 
         for (from, to, message) in [
             ("reason = \"c\"\n", "", "1: missing field `reason`"),
-            ("\"c\"", "\" \"", "4: the entry gives no reason"),
-            ("2026-02-28", "\"2026-02-30\"", "5: this is no date"),
-            ("2026-02-28", "2026", "5: this is no date"),
+            ("\"c\"", "\" \"", "4: missing `reason`"),
+            (
+                "2026-02-28",
+                "\"2026-02-30\"",
+                "5: expected a date as YYYY-MM-DD",
+            ),
+            ("2026-02-28", "2026", "5: expected a date as YYYY-MM-DD"),
             ("path", "paht", "3: unknown field `paht`"),
         ] {
             let (entries, messages) = read(&text.replace(from, to));

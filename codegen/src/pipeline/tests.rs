@@ -194,6 +194,6 @@ fn an_unknown_dialect_is_no_place_of_a_page() -> Tested {
         .dialect("cobol")
         .files()?;
     let lines: Vec<_> = generated.findings.lines(Severity::Error).collect();
-    assert_eq!(lines, ["there is no dialect `cobol` [unknown-dialect]"]);
+    assert_eq!(lines, ["unknown dialect `cobol` [unknown-dialect]"]);
     Ok(())
 }

@@ -44,7 +44,7 @@ fn an_entry_that_matches_nothing_and_an_unknown_dialect_are_findings() -> Tested
     let ran = folder.run("generate")?;
     assert_eq!(ran.code, Some(1));
     insta::assert_snapshot!(ran.told(), @r#"
-    error[unknown-dialect]: there is no dialect `cobol`
+    error[unknown-dialect]: unknown dialect `cobol`
      --> codegen.toml:1:11
       |
     1 | dialect = "cobol"

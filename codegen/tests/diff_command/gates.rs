@@ -221,7 +221,7 @@ fn entries_with_errors_are_no_comparison() -> Tested {
         ),
         (
             "[[allow]]\nrule = \"model-removed\"\npath = \"*\"\nreason = \" \"\n",
-            "gives no reason",
+            "missing `reason`",
         ),
         (
             "[[allow]]\nrule = \"model-remved\"\npath = \"*\"\nreason = \"x\"\n",
@@ -229,7 +229,7 @@ fn entries_with_errors_are_no_comparison() -> Tested {
         ),
         (
             "[[allow]]\nrule = \"model-removed\"\npath = \"*\"\nreason = \"x\"\nexpires = \"soon\"\n",
-            "this is no date",
+            "expected a date as YYYY-MM-DD",
         ),
         ("allow", "allow.toml:1:"),
     ] {

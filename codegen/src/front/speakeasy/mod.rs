@@ -108,7 +108,7 @@ fn choose(
 ) -> Result<&'static dyn Dialect, Diagnostic> {
     match name {
         Some(name) => dialect::by_name(name).ok_or_else(|| {
-            let message = format!("there is no dialect `{name}`");
+            let message = format!("unknown dialect `{name}`");
             let known = dialect::names(dialect::all());
             Diagnostic::new(Code::UnknownDialect, Span::default(), message)
                 .help(format!("known dialects: {known}"))
@@ -144,7 +144,7 @@ fn unread(why: Unread, span: Span) -> Diagnostic {
     let (code, message) = match why {
         Unread::TooLarge => (
             Code::TooLarge,
-            format!("the page has more than {} MiB", limits::PAGE >> 20),
+            format!("the page is larger than {} MiB", limits::PAGE >> 20),
         ),
         Unread::TooDeep => (
             Code::TooDeep,
