@@ -289,10 +289,10 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_in_no_repository_is_told() -> Result<(), Box<dyn std::error::Error>> {
+    fn a_folder_outside_of_a_repository_is_an_error() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let error = Repository::find(folder.path()).err().ok_or("found")?;
-        assert!(error.to_string().ends_with("is in no git repository"));
+        assert!(error.to_string().ends_with("is not in a git repository"));
         assert!(error.help().contains("in a clone"));
         Ok(())
     }
