@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::Diagnostics;
-use markdown_codegen::front::speakeasy::parse;
+use markdown_codegen::front::{self, Options, Registry};
 use markdown_codegen::markdown;
 use markdown_codegen::resolve::resolve;
 use markdown_codegen::source::Sources;
@@ -53,7 +53,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         let pages = sources.iter().map(|(id, _)| markdown::read(&sources, id));
         pages.map(|page| page.sections.len()).sum::<usize>()
     });
-    let schema = || parse(&sources, None, &mut Diagnostics::default());
+    let registry = Registry::default();
+    let schema = || {
+        let mut diagnostics = Diagnostics::default();
+        front::read(
+            &sources,
+            &registry,
+            None,
+            Options::default(),
+            &mut diagnostics,
+        )
+    };
     time(rounds, "parse", schema);
     let schema = schema().ok_or("no dialect")?;
     let settings = Settings::default();

@@ -51,11 +51,14 @@ fn generate(corpora: &Path, set: &str) -> Result<Generated, Fault> {
     config = config.with_tests(true);
     let loaded = config.load()?;
     let schema = loaded.schema.as_ref().ok_or("no dialect")?;
-    let operations = schema.operations.iter().map(|operation| &operation.page);
+    let operations = schema
+        .operations
+        .iter()
+        .map(|operation| &operation.origin.page);
     let mut accounted: Vec<String> = schema
         .models
         .iter()
-        .map(|model| &model.page)
+        .map(|model| &model.origin.page)
         .chain(operations)
         .chain(&schema.other_pages)
         .cloned()

@@ -358,13 +358,13 @@ fn accounted(set: &Set, loaded: &Loaded, generated: &Generated) -> Result<(), Te
         schema
             .models
             .iter()
-            .map(|model| (model.page.as_str(), "a type")),
+            .map(|model| (model.origin.page.as_str(), "a type")),
     );
     found.extend(
         schema
             .operations
             .iter()
-            .map(|o| (o.page.as_str(), "operations")),
+            .map(|o| (o.origin.page.as_str(), "operations")),
     );
     found.extend(
         schema

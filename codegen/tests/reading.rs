@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::front::speakeasy::parse;
+use markdown_codegen::front::{self, Options, Registry};
 use markdown_codegen::schema::{Constant, ModelKind, Operation, Schema};
 use markdown_codegen::source::Sources;
 use serde_json::Value;
@@ -31,7 +31,14 @@ fn corpora() -> Option<PathBuf> {
 fn read(corpora: &Path, name: &str) -> Result<(Sources, Schema), Box<dyn Error>> {
     let sources = Sources::load(&corpora.join(name), name)?;
     let mut diagnostics = Diagnostics::default();
-    let schema = parse(&sources, None, &mut diagnostics).ok_or("no dialect")?;
+    let schema = front::read(
+        &sources,
+        &Registry::default(),
+        None,
+        Options::default(),
+        &mut diagnostics,
+    )
+    .ok_or("no format")?;
     let errors: Vec<_> = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
@@ -43,8 +50,16 @@ fn read(corpora: &Path, name: &str) -> Result<(Sources, Schema), Box<dyn Error>>
         .collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
 
-    let mut pages: Vec<&str> = schema.models.iter().map(|m| m.page.as_str()).collect();
-    let mut groups: Vec<_> = schema.operations.iter().map(|o| o.page.as_str()).collect();
+    let mut pages: Vec<&str> = schema
+        .models
+        .iter()
+        .map(|m| m.origin.page.as_str())
+        .collect();
+    let mut groups: Vec<_> = schema
+        .operations
+        .iter()
+        .map(|o| o.origin.page.as_str())
+        .collect();
     groups.dedup();
     pages.extend(groups);
     pages.extend(schema.other_pages.iter().map(String::as_str));
@@ -119,8 +134,8 @@ fn the_schema_agrees_with_the_facts() -> Tested {
     let models = facts["models"].as_array().ok_or("no models")?;
     assert_eq!(schema.models.len(), models.len());
     for (model, fact) in schema.models.iter().zip(models) {
-        assert_eq!(model.page, text(&fact["doc"]));
-        assert_eq!(model.name, text(&fact["title"]));
+        assert_eq!(model.origin.page, text(&fact["doc"]));
+        assert_eq!(model.id.name, text(&fact["title"]));
         match &model.kind {
             ModelKind::Struct { fields } => {
                 let is: Vec<_> = fields
@@ -144,15 +159,15 @@ fn the_schema_agrees_with_the_facts() -> Tested {
                         )
                     })
                     .collect();
-                assert_eq!(is, should, "{}", model.page);
+                assert_eq!(is, should, "{}", model.origin.page);
             }
             ModelKind::Enum { values, open } => {
                 let is = values.iter().map(|value| value.value.clone());
                 let should = list(&fact["values"]).map(|value| Constant::String(text(value)));
-                assert!(is.eq(should), "{}", model.page);
-                assert!(!open, "{}", model.page);
+                assert!(is.eq(should), "{}", model.origin.page);
+                assert!(!open, "{}", model.origin.page);
             }
-            ModelKind::Union { .. } => panic!("{}: no union is known", model.page),
+            ModelKind::Union { .. } => panic!("{}: no union is known", model.origin.page),
         }
     }
 
@@ -166,7 +181,7 @@ fn the_schema_agrees_with_the_facts() -> Tested {
 
 fn compare(operation: &Operation, fact: &Value) {
     let is = [
-        &operation.page,
+        &operation.origin.page,
         &operation.group,
         &operation.name,
         &operation.id,
@@ -191,7 +206,7 @@ fn compare(operation: &Operation, fact: &Value) {
         .and_then(|response| response.strip_suffix("\\>"))
         .filter(|response| *response != "void");
     assert_eq!(
-        operation.response.as_ref().map(ToString::to_string),
+        operation.response_types().next().map(ToString::to_string),
         response.map(notation),
         "{}",
         operation.id
@@ -203,7 +218,7 @@ fn compare(operation: &Operation, fact: &Value) {
             (
                 e.ty.to_string(),
                 e.status.join(", "),
-                e.content_type.clone(),
+                e.media_type.clone().unwrap_or_default(),
             )
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use markdown_codegen::schema::{Deprecation, Model, ModelKind, Operation, Schema};
+use markdown_codegen::schema::{Deprecation, Model, ModelKind, Operation, Response, Schema};
 use markdown_codegen::source::shown;
 
 use super::terminal::Terminal;
@@ -57,16 +57,22 @@ fn model_text(model: &Model, terminal: &Terminal) -> String {
             ("union", table(rows.collect()))
         }
     };
-    format!("{kind} {path}{note}  {}\n{lines}", shown(&model.page))
+    format!(
+        "{kind} {path}{note}  {}\n{lines}",
+        shown(&model.origin.page)
+    )
 }
 
 fn operation_text(operation: &Operation, terminal: &Terminal) -> String {
     let name = terminal.bold(&shown(&operation.id));
     let Operation {
-        method, path, page, ..
+        method,
+        path,
+        origin,
+        ..
     } = operation;
     let note = note(operation.deprecated.as_ref());
-    let (method, path, page) = (shown(method), shown(path), shown(page));
+    let (method, path, page) = (shown(method), shown(path), shown(&origin.page));
     let mut text = format!("operation {name}{note}  {method} {path}  {page}\n");
     let mut rows: Vec<[String; 2]> = operation
         .parameters
@@ -79,11 +85,15 @@ fn operation_text(operation: &Operation, terminal: &Terminal) -> String {
             ]
         })
         .collect();
-    let response = operation.response.as_ref().map(ToString::to_string);
-    rows.push([
-        "->".to_owned(),
-        response.unwrap_or_else(|| "nothing".to_owned()),
-    ]);
+    let mut responses: Vec<String> = operation.responses.iter().map(response_text).collect();
+    if responses.is_empty() {
+        responses.push("nothing".to_owned());
+    }
+    rows.extend(
+        responses
+            .into_iter()
+            .map(|response| ["->".to_owned(), response]),
+    );
     rows.extend(operation.errors.iter().map(|error| {
         [
             format!("-> {}", error.status.join(", ")),
@@ -91,6 +101,17 @@ fn operation_text(operation: &Operation, terminal: &Terminal) -> String {
         ]
     }));
     let _ = write!(text, "{}", table(rows));
+    text
+}
+
+fn response_text(response: &Response) -> String {
+    let body = response.ty.as_ref();
+    let mut text = body.map_or_else(|| "nothing".to_owned(), ToString::to_string);
+    let details = response.status.iter().chain(&response.media_type);
+    let details: Vec<&str> = details.map(String::as_str).collect();
+    if !details.is_empty() {
+        let _ = write!(text, "  ({})", details.join(", "));
+    }
     text
 }
 

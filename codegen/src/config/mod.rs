@@ -26,6 +26,8 @@ pub struct Settings {
     pub specs: Option<String>,
     /// The folder of generated modules; `generated` by default.
     pub out: Option<String>,
+    /// The format of the pages; detected by default.
+    pub format: Option<Format>,
     /// The dialect of the pages; detected by default.
     pub dialect: Option<String>,
     /// How a documented field name becomes the JSON key.
@@ -48,6 +50,15 @@ pub struct Settings {
     pub fixes: Vec<Fix>,
     /// Fields whose values are redacted.
     pub secrets: Vec<Secret>,
+}
+
+/// The name of a page format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// The name of the front end.
+    pub name: String,
+    /// The span of the setting.
+    pub span: Span,
 }
 
 /// A pattern of fields whose values `Debug` and errors redact.

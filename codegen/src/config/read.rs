@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -14,6 +14,7 @@ use crate::source::{FileId, Sources, limits};
 struct Document {
     specs: Option<String>,
     out: Option<String>,
+    format: Option<Spanned<String>>,
     dialect: Option<Spanned<String>>,
     #[serde(default)]
     wire_names: WireNames,
@@ -108,6 +109,10 @@ impl Settings {
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
             out: document.out,
+            format: document.format.map(|name| Format {
+                span: sources.span(file, name.span()),
+                name: name.into_inner(),
+            }),
             dialect: document.dialect.map(Spanned::into_inner),
             wire_names: document.wire_names,
             types: document.types,

@@ -58,6 +58,7 @@ macro_rules! codes {
 codes! {
     // reading the pages
     InvalidUtf8, "invalid-utf8", Error, "A page is not UTF-8 text.";
+    UnknownFormat, "unknown-format", Error, "No known format fits the pages, or more than one does.";
     UnknownDialect, "unknown-dialect", Error, "No known dialect fits the pages, or more than one does.";
     UnknownPage, "unknown-page", Error, "A page below `models` has none of the sections by which a model is known.";
     UnreadableTitle, "unreadable-title", Error, "A model page does not begin with a title that names one type.";

@@ -1,46 +1,26 @@
-//! The texts of the Example column, which are values in various notations, or just text.
+//! The examples of fields' rows, which are values in various notations, or just text.
 
-use crate::front::speakeasy::type_syntax::{Dialect, Literal, LiteralKind};
-use crate::markdown::unescape_cell;
-use crate::resolve::{Field, Kind, Resolved, Type};
+use std::borrow::Cow;
 
-/// What stands before each of several examples in one cell.
-const SEVERAL: &str = "**Example ";
+use crate::resolve::{Kind, Resolved, Type};
+use crate::schema::{Example, Literal, LiteralKind};
 
-/// The values in a cell; `None` for one that cannot be read.
-pub(super) fn literals(
-    text: &str,
-    field: &Field,
+/// The value of an example of a type; `None` if it cannot be read.
+pub(super) fn literal<'e>(
+    example: &'e Example,
+    ty: &Type,
     resolved: &Resolved,
-    dialect: &dyn Dialect,
-) -> Vec<Option<Literal>> {
-    let text = unescape_cell(text);
-    split(&text)
-        .into_iter()
-        .map(|text| literal(text, &field.ty, resolved, dialect))
-        .collect()
-}
-
-/// The examples of a cell that numbers them: `**Example 1:** a<br/>**Example 2:** b`.
-fn split(text: &str) -> Vec<&str> {
-    if !text.starts_with(SEVERAL) {
-        return vec![text];
-    }
-    let parts = text.split(SEVERAL).skip(1);
-    let texts = parts.filter_map(|part| Some(part.split_once(":**")?.1));
-    texts
-        .map(|text| text.trim().trim_end_matches("<br/>").trim_end())
-        .collect()
-}
-
-fn literal(text: &str, ty: &Type, resolved: &Resolved, dialect: &dyn Dialect) -> Option<Literal> {
-    let plain = || Literal {
-        kind: LiteralKind::String(text.replace("<br/>", "\n")),
-        range: 0..text.len(),
+) -> Option<Cow<'e, Literal>> {
+    let text = &example.text;
+    let plain = || {
+        Cow::Owned(Literal {
+            kind: LiteralKind::String(text.replace("<br/>", "\n")),
+            range: 0..text.len(),
+        })
     };
-    let read = dialect.read_example(text);
+    let read = example.value.as_ref();
     let is_written = matches!(
-        read.as_ref().map(|literal| &literal.kind),
+        read.map(|literal| &literal.kind),
         Some(LiteralKind::String(_) | LiteralKind::Call(..))
     );
     match kind(ty, resolved) {
@@ -52,9 +32,9 @@ fn literal(text: &str, ty: &Type, resolved: &Resolved, dialect: &dyn Dialect) ->
                 kind: LiteralKind::Name(_),
                 ..
             }) => Some(plain()),
-            read => read,
+            Some(read) => Some(Cow::Borrowed(read)),
         },
-        _ => read,
+        _ => read.map(Cow::Borrowed),
     }
 }
 

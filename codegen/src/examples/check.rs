@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::leaf::argument;
 use super::{Fault, FaultKind};
-use crate::front::speakeasy::type_syntax::{Literal, LiteralKind};
 use crate::resolve::{Arm, Field, Kind, Resolved, Tag, Type};
+use crate::schema::{Literal, LiteralKind};
 use crate::source::Span;
 
 /// How many values are looked at for one example. Unions within unions are tried arm by arm, which

@@ -5,9 +5,9 @@ use serde_json::{Number, Value};
 use super::FaultKind;
 use super::check::Check;
 use crate::config::{BigIntType, DecimalType};
-use crate::front::speakeasy::type_syntax::{Literal, LiteralKind};
 use crate::resolve::{self, Kind, Type};
 use crate::schema::Constant;
+use crate::schema::{Literal, LiteralKind};
 
 impl Check<'_, '_> {
     /// A value of a type that has no parts.

@@ -11,9 +11,8 @@ mod tests;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::front::speakeasy::type_syntax::Dialect;
 use crate::resolve::{Arm, Field, Kind, Model, ModelId, Resolved, Type};
-use crate::schema::{ModelKind, Text};
+use crate::schema::{self, ModelKind};
 use crate::source::{Sources, Span};
 
 use check::Check;
@@ -84,17 +83,9 @@ impl Example<'_> {
 
 /// The examples of all models that are not left out, in the order of the models; those of one page
 /// are that of the model, those of the arms and those of the fields, each in the page's order.
-pub fn examples<'a>(
-    resolved: &'a Resolved<'a>,
-    sources: &Sources,
-    dialect: &dyn Dialect,
-) -> Vec<Example<'a>> {
+pub fn examples<'a>(resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Example<'a>> {
     let models: Vec<(ModelId, &Model)> = resolved.iter().collect();
-    let reader = Reader {
-        resolved,
-        sources,
-        dialect,
-    };
+    let reader = Reader { resolved, sources };
     models
         .into_par_iter()
         .filter(|(_, model)| !model.skipped)
@@ -105,7 +96,6 @@ pub fn examples<'a>(
 struct Reader<'r, 'a> {
     resolved: &'a Resolved<'a>,
     sources: &'r Sources,
-    dialect: &'r dyn Dialect,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -127,9 +117,8 @@ impl<'a> Reader<'_, 'a> {
             }
             (Kind::Struct(fields), _) => {
                 for field in fields {
-                    if let Some(text) = &field.source.example {
-                        found.extend(self.cells(id, field, text));
-                    }
+                    let shown = field.source.examples.iter();
+                    found.extend(shown.map(|shown| self.cell(id, field, shown)));
                 }
             }
             _ => {}
@@ -138,19 +127,24 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// An example that is code.
-    fn code(&self, model: ModelId, origin: Origin<'a>, text: &Text, ty: &Type) -> Example<'a> {
+    fn code(
+        &self,
+        model: ModelId,
+        origin: Origin<'a>,
+        shown: &schema::Example,
+        ty: &Type,
+    ) -> Example<'a> {
         let place = |range: std::ops::Range<usize>| {
-            let start = text.span.start as usize;
+            let start = shown.span.start as usize;
             self.sources
-                .span(text.span.file, start + range.start..start + range.end)
+                .span(shown.span.file, start + range.start..start + range.end)
         };
         let mut check = Check::new(self.resolved, &place);
-        let literal = self.dialect.read_example(&text.text);
-        let (span, value) = match &literal {
+        let (span, value) = match &shown.value {
             Some(literal) => (place(literal.range.clone()), check.value(literal, ty)),
             None => {
-                check.unreadable(text.span);
-                (text.span, None)
+                check.unreadable(shown.span);
+                (shown.span, None)
             }
         };
         Example {
@@ -162,28 +156,24 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// The examples in a cell of the Example column.
-    fn cells(&self, model: ModelId, field: &'a Field<'a>, text: &Text) -> Vec<Example<'a>> {
-        let place = |_| text.span;
-        let literals = cell::literals(&text.text, field, self.resolved, self.dialect);
-        let examples = literals.into_iter().map(|literal| {
-            let mut check = Check::new(self.resolved, &place);
-            let value = match &literal {
-                Some(literal) => check.field(literal, field),
-                None => {
-                    check.unreadable(text.span);
-                    None
-                }
-            };
-            Example {
-                model,
-                origin: Origin::Field(field),
-                span: text.span,
-                value,
-                faults: check.faults(),
+    /// An example of a field's row.
+    fn cell(&self, model: ModelId, field: &'a Field<'a>, shown: &schema::Example) -> Example<'a> {
+        let place = |_| shown.span;
+        let mut check = Check::new(self.resolved, &place);
+        let value = match cell::literal(shown, &field.ty, self.resolved) {
+            Some(literal) => check.field(&literal, field),
+            None => {
+                check.unreadable(shown.span);
+                None
             }
-        });
-        examples.collect()
+        };
+        Example {
+            model,
+            origin: Origin::Field(field),
+            span: shown.span,
+            value,
+            faults: check.faults(),
+        }
     }
 }
 

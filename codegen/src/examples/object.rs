@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::FaultKind;
 use super::check::Check;
-use crate::front::speakeasy::type_syntax::{Literal, LiteralKind};
 use crate::resolve::{Field, Type};
+use crate::schema::{Literal, LiteralKind};
 
 impl Check<'_, '_> {
     pub(super) fn object(

@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 use super::{FaultKind, Origin, examples};
 use crate::config::{NumberType, Settings, WireNames};
 use crate::diagnostics::Diagnostics;
-use crate::front::speakeasy::parse;
-use crate::front::speakeasy::type_syntax as dialect;
+use crate::front::parse;
 use crate::resolve::resolve;
 use crate::source::{SourceFile, Sources};
 
@@ -67,8 +66,7 @@ fn seen(example: &str) -> Vec<Seen> {
     settings.types.number = NumberType::I64;
     let resolved = resolve(&schema, &settings, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
-    let dialect = dialect::by_name("typescript").unwrap();
-    let found = examples(&resolved, &sources, dialect);
+    let found = examples(&resolved, &sources);
     let seen = found.into_iter().map(|example| {
         let model = resolved.get(example.model).unwrap().source.path();
         let name = match example.origin {
@@ -271,7 +269,7 @@ fn an_example_that_takes_for_ever_is_given_up() {
     let schema = parse(&sources, Some("typescript"), &mut diagnostics).unwrap();
     let settings = Settings::default();
     let resolved = resolve(&schema, &settings, &mut diagnostics);
-    let found = examples(&resolved, &sources, dialect::by_name("typescript").unwrap());
+    let found = examples(&resolved, &sources);
     let last = found.last().unwrap();
     assert!(last.usable().is_none());
     assert!(last.faults.len() < 10, "{:?}", last.faults);

@@ -1,3 +1,13 @@
-//! Front ends: page formats, each read into the schema.
+//! Front ends: each reads one page format into the schema.
 
+mod duplicates;
+mod front_end;
+mod read;
+mod registry;
 pub mod speakeasy;
+
+pub use front_end::{Confidence, Document, FrontEnd, Items, Options};
+pub use read::read;
+#[cfg(test)]
+pub(crate) use read::tests::parse;
+pub use registry::Registry;

@@ -8,8 +8,7 @@ use super::{Findings, Timings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
-use crate::front::speakeasy::type_syntax as dialect;
-use crate::resolve::{Resolved, resolve};
+use crate::resolve::resolve;
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::rust::emit::{File, emit};
@@ -115,17 +114,19 @@ impl Loaded {
                 resolve(&schema, &self.settings, &mut diagnostics)
             });
             let Settings {
-                tests, examples, ..
+                tests,
+                examples: root,
+                ..
             } = &self.settings;
-            let found = if *tests || examples.is_some() {
-                timings.time("examples", || shown(&schema, &resolved, &self.sources))
+            let found = if *tests || root.is_some() {
+                timings.time("examples", || examples(&resolved, &self.sources))
             } else {
                 Vec::new()
             };
             let inputs = ExampleInputs {
                 examples: &found,
                 tests: *tests,
-                root: examples.as_deref(),
+                root: root.as_deref(),
             };
             let mut tree =
                 timings.time("lower", || lower_with(&resolved, inputs, &mut diagnostics));
@@ -162,14 +163,6 @@ impl Loaded {
     /// ```
     pub fn findings(self) -> Findings {
         findings(self.diagnostics, self.sources, self.deny_warnings)
-    }
-}
-
-/// What the pages show; nothing where their dialect is not known.
-fn shown<'a>(schema: &Schema, resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Example<'a>> {
-    match dialect::by_name(&schema.dialect) {
-        Some(dialect) => examples(resolved, sources, dialect),
-        None => Vec::new(),
     }
 }
 
@@ -232,7 +225,11 @@ impl PageCounts {
                 ModelKind::Union { .. } => &mut counts.unions,
             } += 1;
         }
-        let mut pages: Vec<&str> = schema.operations.iter().map(|o| o.page.as_str()).collect();
+        let mut pages: Vec<&str> = schema
+            .operations
+            .iter()
+            .map(|o| o.origin.page.as_str())
+            .collect();
         pages.dedup();
         counts.operations = pages.len();
         counts

@@ -2,7 +2,6 @@
 
 use super::{Error, Loaded};
 use crate::check::lint::{self, Finding, Pages};
-use crate::front::speakeasy::type_syntax as dialect;
 use crate::resolve::resolve_and_explain;
 
 impl Loaded {
@@ -20,9 +19,6 @@ impl Loaded {
     /// [`Error::Findings`] where the pages have errors, by which all that follows would be worthless.
     pub fn lint(&self) -> Result<Vec<Finding>, Error> {
         let lowered = self.lowered(resolve_and_explain)?;
-        let Some(dialect) = dialect::by_name(&lowered.schema.dialect) else {
-            return Ok(Vec::new());
-        };
         Ok(lint::lint(&Pages {
             schema: lowered.schema,
             resolved: &lowered.resolved,
@@ -30,7 +26,6 @@ impl Loaded {
             settings: &self.settings,
             diagnostics: &lowered.diagnostics,
             sources: &self.sources,
-            dialect,
         }))
     }
 }

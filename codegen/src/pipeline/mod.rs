@@ -19,7 +19,8 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
-use crate::front::speakeasy::parse;
+use crate::front::{self, Options, Registry};
+use crate::schema::Schema;
 use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
 
@@ -43,6 +44,7 @@ pub struct Config {
     specs: Option<PathBuf>,
     out: Option<PathBuf>,
     dialect: Option<String>,
+    registry: Registry,
     deny_warnings: bool,
     with_tests: bool,
 }
@@ -111,6 +113,18 @@ impl Config {
     /// ```
     pub fn dialect(mut self, name: impl Into<String>) -> Self {
         self.dialect = Some(name.into());
+        self
+    }
+
+    /// Reads the pages with other front ends than those of this crate.
+    ///
+    /// ```
+    /// use markdown_codegen::front::{Registry, speakeasy::Speakeasy};
+    ///
+    /// let config = markdown_codegen::Config::new().front_ends(Registry::empty().with(Speakeasy));
+    /// ```
+    pub fn front_ends(mut self, registry: Registry) -> Self {
+        self.registry = registry;
         self
     }
 
@@ -208,8 +222,9 @@ impl Config {
             });
         }
         let mut diagnostics = Diagnostics::default();
-        let dialect = self.dialect.as_deref().or(settings.dialect.as_deref());
-        let schema = timings.time("parse", || parse(&sources, dialect, &mut diagnostics));
+        let schema = timings.time("parse", || {
+            self.read_schema(&sources, &settings, &mut diagnostics)
+        });
         Ok(Loaded {
             timings,
             sources,
@@ -222,6 +237,21 @@ impl Config {
             manifest,
             deny_warnings: self.deny_warnings,
         })
+    }
+
+    /// The schema of the pages among the sources.
+    pub(super) fn read_schema(
+        &self,
+        sources: &Sources,
+        settings: &Settings,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Schema> {
+        let options = Options {
+            dialect: self.dialect.as_deref().or(settings.dialect.as_deref()),
+        };
+        let format = settings.format.as_ref();
+        let format = format.map(|format| (format.name.as_str(), format.span));
+        front::read(sources, &self.registry, format, options, diagnostics)
     }
 
     fn start(&self) -> Result<Start, Error> {

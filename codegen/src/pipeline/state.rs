@@ -8,7 +8,6 @@ use super::store::{Store, joined};
 use super::{Config, Error, Loaded, Timings, slashed};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
-use crate::front::speakeasy::parse;
 use crate::git::Repository;
 use crate::source::Sources;
 
@@ -155,8 +154,7 @@ impl Config {
             });
         }
         let mut diagnostics = Diagnostics::default();
-        let dialect = self.dialect.as_deref().or(settings.dialect.as_deref());
-        let schema = parse(&sources, dialect, &mut diagnostics);
+        let schema = self.read_schema(&sources, &settings, &mut diagnostics);
         Ok(Loaded {
             manifest: None,
             version: store.version(&found.root)?,

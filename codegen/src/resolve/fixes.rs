@@ -39,7 +39,7 @@ impl<'a> Fixes<'a> {
         if !fixes.is_empty() {
             for (at, model) in schema.models.iter().enumerate() {
                 by_path.entry(model.path()).or_default().push((at, model));
-                let title = model.name.clone();
+                let title = model.id.name.clone();
                 by_title.entry(title).or_default().push((at, model));
             }
         }

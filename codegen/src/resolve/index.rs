@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use super::ModelId;
-use crate::schema::{Reference, Schema};
+use crate::schema::{ItemId, Link, Reference, Schema};
 
 /// The qualifier that stands for pages that lie in `models` itself.
 const ROOT: &str = "models";
 
-/// The models by page and by name.
+/// The models by place and by name.
 #[derive(Debug)]
 pub struct Index<'a> {
-    by_page: HashMap<&'a str, ModelId>,
+    by_anchor: HashMap<(&'a str, Option<&'a str>), ModelId>,
+    by_page: HashMap<&'a str, Vec<ModelId>>,
     by_path: HashMap<(&'a str, &'a str), ModelId>,
     by_name: HashMap<&'a str, Vec<ModelId>>,
 }
@@ -20,15 +21,22 @@ impl<'a> Index<'a> {
     /// The models of a schema, also those that the configuration leaves out.
     pub fn new(schema: &'a Schema) -> Self {
         let mut index = Self {
+            by_anchor: HashMap::new(),
             by_page: HashMap::new(),
             by_path: HashMap::new(),
             by_name: HashMap::new(),
         };
         for (at, model) in schema.models.iter().enumerate() {
             let id = ModelId(at);
-            index.by_page.insert(&model.page, id);
-            index.by_path.insert((&model.namespace, &model.name), id);
-            index.by_name.entry(&model.name).or_default().push(id);
+            let origin = &model.origin;
+            if model.parent.is_none() {
+                let anchor = (origin.page.as_str(), origin.anchor.as_deref());
+                index.by_anchor.entry(anchor).or_insert(id);
+                index.by_page.entry(&origin.page).or_default().push(id);
+            }
+            let ItemId { namespace, name } = &model.id;
+            index.by_path.insert((namespace, name), id);
+            index.by_name.entry(name).or_default().push(id);
         }
         index
     }
@@ -43,10 +51,25 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// The model of the page to which a name is linked.
+    /// The model to which a name is linked.
     pub fn linked(&self, reference: &Reference) -> Option<ModelId> {
-        let target = reference.target.as_deref()?;
-        self.by_page.get(target).copied()
+        self.at(reference.target.as_ref()?)
+    }
+
+    /// The model at the target of a link: that of the anchor, else the only one of the page.
+    pub fn at(&self, link: &Link) -> Option<ModelId> {
+        let Link { page, anchor } = link;
+        let exact = self.by_anchor.get(&(page.as_str(), anchor.as_deref()));
+        let only = || match self.by_page.get(page.as_str()).map(Vec::as_slice) {
+            // An anchor within the page of one model leads to a part of it.
+            Some([only])
+                if self.by_anchor.contains_key(&(page.as_str(), None)) || anchor.is_none() =>
+            {
+                Some(only)
+            }
+            _ => None,
+        };
+        exact.or_else(only).copied()
     }
 
     /// The model with the title in the namespace that a name has.

@@ -54,7 +54,7 @@ impl<'a> Links<'a> {
             for parameter in &source.parameters {
                 self.operation_type(&parameter.ty, &mut request);
             }
-            if let Some(ty) = &source.response {
+            for ty in source.response_types() {
                 self.operation_type(ty, &mut response);
             }
             // An SDK's own errors have no page, so a name that leads nowhere is no fault here.

@@ -1,26 +1,32 @@
 //! What the API says, in the API's terms: plain data that knows nothing of
 //! Markdown or of Rust.
 
+mod item;
+mod literal;
 mod notation;
 mod types;
 
 use serde::{Deserialize, Serialize};
 
+pub use item::{ItemId, Link, Origin};
+pub use literal::{Literal, LiteralKind};
 pub use types::{Constant, Reference, Type};
 
 use crate::source::{self, Span};
 
 /// The version of the printed form; it rises when a reader of the JSON would have to change.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Everything that a folder of pages says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Schema {
     /// [`VERSION`] of the writer.
     pub version: u32,
-    /// The name of the dialect in which the pages are written.
-    pub dialect: String,
-    /// One entry a model page, in the order of the pages' paths.
+    /// The name of the front end that read the pages.
+    pub format: String,
+    /// The language of the pages' types, where the format has several.
+    pub dialect: Option<String>,
+    /// The models, in the order of the pages' paths and of their places on the page.
     pub models: Vec<Model>,
     /// One entry a documented method, in the order of the pages and of their sections.
     pub operations: Vec<Operation>,
@@ -28,24 +34,23 @@ pub struct Schema {
     pub other_pages: Vec<String>,
 }
 
-/// The type that one page describes.
+/// A documented type.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Model {
-    /// The page's title.
-    pub name: String,
-    /// The folders below `models`, joined by `.`; empty for a page that lies in `models` itself.
-    pub namespace: String,
-    /// Path of the page below the specs folder.
-    pub page: String,
-    /// Where the title stands.
-    pub span: Span,
-    /// What stands between the title and the first section, as Markdown; empty where nothing does.
-    /// A deprecation notice is not part of it.
+    /// The identity.
+    #[serde(flatten)]
+    pub id: ItemId,
+    /// Where the model is documented.
+    pub origin: Origin,
+    /// The model inside which this one is written out: a row's own table of fields, for instance.
+    /// Its id is the namespace of this one.
+    pub parent: Option<ItemId>,
+    /// The description as Markdown, without its deprecation notice; empty if there is none.
     pub lead: String,
     /// Whether and why the type should not be used.
     pub deprecated: Option<Deprecation>,
-    /// The page's example as source text of the dialect's language; `None` where the page has none.
-    pub example: Option<Text>,
+    /// The documented example.
+    pub example: Option<Example>,
     /// What kind of type it is.
     #[serde(flatten)]
     pub kind: ModelKind,
@@ -69,7 +74,8 @@ pub enum ModelKind {
     },
     /// One of several types.
     Union {
-        /// One entry an arm, in the order of the page.
+        /// One entry a variant, in the order of the page.
+        #[serde(rename = "variants")]
         arms: Vec<Arm>,
     },
 }
@@ -81,13 +87,16 @@ pub struct Deprecation {
     pub reason: Option<String>,
 }
 
-/// Text that keeps its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text {
-    /// The text.
+/// A value that a page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Example {
+    /// The text as written.
     pub text: String,
-    /// Where it stands.
+    /// The place of the text.
     pub span: Span,
+    /// The value that the text writes, with ranges of bytes of the text; `None` if the text is no
+    /// literal, so that it is a value at most as plain text.
+    pub value: Option<Literal>,
 }
 
 /// A row of a field table.
@@ -110,8 +119,10 @@ pub struct Field {
     pub description: String,
     /// Whether and why the field should not be used.
     pub deprecated: Option<Deprecation>,
-    /// The cell of the Example column, as it stands there; `None` where it is empty.
-    pub example: Option<Text>,
+    /// The documented default.
+    pub default: Option<Example>,
+    /// The examples of the field's row, in order; the texts are free of the escapes of table cells.
+    pub examples: Vec<Example>,
     /// What the page's own examples show of the field beyond its type.
     pub evidence: Evidence,
 }
@@ -136,29 +147,27 @@ pub struct EnumValue {
     pub span: Span,
 }
 
-/// One arm of a union.
+/// One variant of a union.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Arm {
-    /// The arm's type.
+    /// The variant's type.
     #[serde(rename = "type")]
     pub ty: Type,
     /// Where the type stands.
     pub span: Span,
-    /// The arm's example as source text.
-    pub example: Option<Text>,
+    /// The variant's example.
+    pub example: Option<Example>,
 }
 
-/// One method of an operation page.
+/// A documented operation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Operation {
     /// The title of the page.
     pub group: String,
     /// The method's name.
     pub name: String,
-    /// Path of the page below the specs folder.
-    pub page: String,
-    /// Where the method's heading stands.
-    pub span: Span,
+    /// Where the operation is documented.
+    pub origin: Origin,
     /// The one-line summary from the page's list of operations; empty where there is none.
     pub summary: String,
     /// What stands between the heading and the first section, as Markdown.
@@ -173,8 +182,8 @@ pub struct Operation {
     pub path: String,
     /// The method's own parameters (the SDK's `options` left out), in order.
     pub parameters: Vec<Parameter>,
-    /// The type of a successful response; `None` where it has no body.
-    pub response: Option<Type>,
+    /// The documented successful responses.
+    pub responses: Vec<Response>,
     /// One entry a row of the error table.
     pub errors: Vec<ErrorCase>,
 }
@@ -186,6 +195,8 @@ pub struct Parameter {
     pub name: String,
     /// Where the name stands.
     pub span: Span,
+    /// Where the parameter is sent; `None` where the page does not state it.
+    pub location: Option<Location>,
     /// The documented type.
     #[serde(rename = "type")]
     pub ty: Type,
@@ -193,6 +204,34 @@ pub struct Parameter {
     pub required: bool,
     /// The description as Markdown; empty where there is none.
     pub description: String,
+}
+
+/// The part of a request that carries a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Location {
+    /// The path template.
+    Path,
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
+    /// The body.
+    Body,
+}
+
+/// A successful response of an operation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Response {
+    /// The type of the body; `None` if there is no body.
+    #[serde(rename = "type")]
+    pub ty: Option<Type>,
+    /// The status codes, such as `200` or `2XX`; empty where the page states none.
+    pub status: Vec<String>,
+    /// The media type; `None` where the page states none.
+    pub media_type: Option<String>,
 }
 
 /// One row of an operation's error table.
@@ -203,8 +242,8 @@ pub struct ErrorCase {
     pub ty: Reference,
     /// The status codes, such as `400` or `4XX`.
     pub status: Vec<String>,
-    /// The content type.
-    pub content_type: String,
+    /// The media type; `None` where the page states none.
+    pub media_type: Option<String>,
 }
 
 impl Schema {
@@ -214,13 +253,18 @@ impl Schema {
     }
 }
 
+impl Operation {
+    /// The types of the bodies of successful responses.
+    pub fn response_types(&self) -> impl Iterator<Item = &Type> {
+        self.responses
+            .iter()
+            .filter_map(|response| response.ty.as_ref())
+    }
+}
+
 impl Model {
-    /// The name by which people and the configuration call the model: the title behind its namespace.
+    /// The path by which the configuration and reports name the model: the namespace and the name.
     pub fn path(&self) -> String {
-        if self.namespace.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{}.{}", self.namespace, self.name)
-        }
+        self.id.to_string()
     }
 }

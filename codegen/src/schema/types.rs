@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::item::Link;
 use crate::source::Span;
 
 /// A documented type.
@@ -127,9 +128,9 @@ pub struct Reference {
     pub namespace: String,
     /// The title.
     pub name: String,
-    /// The linked page as a path below the specs folder; `None` where the name is not linked
-    /// or the link leads out of the folder.
-    pub target: Option<String>,
+    /// The target of the name's link; `None` where the name is not linked or the link leads out of
+    /// the specs folder.
+    pub target: Option<Link>,
     /// Where the name stands.
     pub span: Span,
 }

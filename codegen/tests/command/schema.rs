@@ -82,11 +82,11 @@ fn the_json_is_the_same_for_any_number_of_threads() -> Tested {
     let schema: Schema = serde_json::from_str(&texts[0])?;
     assert_eq!(
         (schema.version, schema.models.len(), schema.operations.len()),
-        (1, 9, 1)
+        (2, 9, 1)
     );
     assert_eq!(schema.to_json()?, texts[0]);
     let value: Value = serde_json::from_str(&texts[0])?;
-    assert_eq!(value["models"][0]["page"], "models/card.md");
+    assert_eq!(value["models"][0]["origin"]["page"], "models/card.md");
     Ok(())
 }
 

@@ -76,7 +76,7 @@ fn subjects(tree: &Tree, pair: &Pair) -> BTreeMap<ModelPath, String> {
     tree.modules
         .iter()
         .filter_map(|module| {
-            let model = models.iter().find(|model| model.page == module.page)?;
+            let model = models.iter().find(|model| model.id == module.item.id)?;
             let path = ModelPath {
                 folder: module.folder.clone(),
                 name: module.item.name.clone(),

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use markdown_codegen::check::diff::{self, Change, Place, Rule, Side};
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::front::speakeasy::parse;
+use markdown_codegen::front::{self, Options, Registry};
 use markdown_codegen::resolve::{Kind, resolve};
 use markdown_codegen::schema::Schema;
 use markdown_codegen::source::{SourceFile, Sources};
@@ -60,7 +60,14 @@ impl State {
     }
 
     fn read(sources: Sources, settings: Settings, mut diagnostics: Diagnostics) -> Tested<Self> {
-        let schema = parse(&sources, Some("typescript"), &mut diagnostics).ok_or("no dialect")?;
+        let schema = front::read(
+            &sources,
+            &Registry::default(),
+            None,
+            Options::default(),
+            &mut diagnostics,
+        )
+        .ok_or("no format")?;
         let resolved = resolve(&schema, &settings, &mut diagnostics);
         lower(&resolved, &mut diagnostics);
         let errors: Vec<String> = diagnostics

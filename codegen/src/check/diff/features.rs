@@ -48,8 +48,8 @@ impl Sides<'_, '_> {
                 continue;
             };
             let mut change = change(rule, feature, Some(new.source.path()), message);
-            change.old = self.old_place(old.source.span);
-            change.new = self.new_place(new.source.span);
+            change.old = self.old_place(old.source.origin.span);
+            change.new = self.new_place(new.source.origin.span);
             changes.push(change);
         }
     }

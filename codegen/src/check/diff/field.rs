@@ -182,11 +182,12 @@ fn words<'f>(field: &Field<'f>) -> Words<'f> {
     Words {
         deprecated: field.source.deprecated.as_ref(),
         text: &field.source.description,
-        example: field
+        examples: field
             .source
-            .example
-            .as_ref()
-            .map(|example| example.text.as_str()),
+            .examples
+            .iter()
+            .map(|example| example.text.as_str())
+            .collect(),
     }
 }
 

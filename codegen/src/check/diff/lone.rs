@@ -3,7 +3,7 @@
 use super::reach::Uses;
 use super::{Change, Rule, Side, Sides, Wire};
 use crate::resolve::Model;
-use crate::schema::{Reference, Type};
+use crate::schema::{Link, Origin, Reference, Type};
 
 impl Sides<'_, '_> {
     /// Models that only one side has.
@@ -24,7 +24,7 @@ impl Sides<'_, '_> {
                 (false, true) => (Rule::ModelRemoved, "is left out by the configuration now"),
             };
             let mut change = self.one_sided(rule, model, message, self.uses(Some(*id), None));
-            change.old = self.old_place(model.source.span);
+            change.old = self.old_place(model.source.origin.span);
             if is_left_out {
                 (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
             }
@@ -49,7 +49,7 @@ impl Sides<'_, '_> {
                 ),
             };
             let mut change = self.one_sided(rule, model, message, self.uses(None, Some(*id)));
-            change.new = self.new_place(model.source.span);
+            change.new = self.new_place(model.source.origin.span);
             if was_left_out {
                 (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
             }
@@ -77,9 +77,9 @@ impl Sides<'_, '_> {
 fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
     let is_named = names(
         side.schema,
-        &model.source.name,
-        &model.source.namespace,
-        &model.source.page,
+        &model.source.id.name,
+        &model.source.id.namespace,
+        &model.source.origin,
     );
     let path = model.source.path();
     let is_left_out = side
@@ -90,13 +90,17 @@ fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
 }
 
 /// Whether a field or arm of a schema names a model.
-fn names(schema: &crate::schema::Schema, name: &str, namespace: &str, page: &str) -> bool {
+fn names(schema: &crate::schema::Schema, name: &str, namespace: &str, origin: &Origin) -> bool {
+    let link = Link {
+        page: origin.page.clone(),
+        anchor: origin.anchor.clone(),
+    };
     let is_it = |reference: &Reference| {
         let same_namespace = match reference.namespace.as_str() {
             "models" => namespace.is_empty(),
             other => other == namespace,
         };
-        reference.target.as_deref() == Some(page) || (reference.name == name && same_namespace)
+        reference.target.as_ref() == Some(&link) || (reference.name == name && same_namespace)
     };
     schema.models.iter().any(|model| match &model.kind {
         crate::schema::ModelKind::Struct { fields } => {

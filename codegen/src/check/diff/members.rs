@@ -11,7 +11,10 @@ use crate::target::rust::variant_name;
 impl Found<'_, '_, '_> {
     /// Compares the values of two enumerations.
     pub(super) fn values(&mut self, left: &Model, old: &[Value], right: &Model, new: &[Value]) {
-        let places = (Some(left.source.span), Some(right.source.span));
+        let places = (
+            Some(left.source.origin.span),
+            Some(right.source.origin.span),
+        );
         let is_number = |values: &[Value]| {
             matches!(
                 values.first().map(|v| &v.source.value),

@@ -29,6 +29,7 @@ pub use verdict::{Direction, Rust, Verdict, Wire};
 
 use crate::report::place;
 use crate::resolve::{ModelId, Resolved};
+use crate::schema::ItemId;
 use crate::source::{Sources, Span};
 use crate::target::rust::{Module, Tree};
 use pairs::Pairs;
@@ -54,8 +55,8 @@ struct Sides<'s, 'a> {
     pairs: Pairs,
     old_uses: BTreeMap<ModelId, Uses>,
     new_uses: BTreeMap<ModelId, Uses>,
-    old_modules: BTreeMap<&'a str, &'a Module>,
-    new_modules: BTreeMap<&'a str, &'a Module>,
+    old_modules: BTreeMap<&'a ItemId, &'a Module>,
+    new_modules: BTreeMap<&'a ItemId, &'a Module>,
     /// Models that are being compared because one took the place of the other.
     judged: RefCell<BTreeSet<(ModelId, ModelId)>>,
 }
@@ -101,10 +102,10 @@ pub fn wire<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Wire {
     wires.max().unwrap_or(Wire::None)
 }
 
-fn modules(tree: &Tree) -> BTreeMap<&str, &Module> {
+fn modules(tree: &Tree) -> BTreeMap<&ItemId, &Module> {
     tree.modules
         .iter()
-        .map(|module| (module.page.as_str(), module))
+        .map(|module| (&module.item.id, module))
         .collect()
 }
 
@@ -133,8 +134,8 @@ impl<'a> Sides<'_, 'a> {
     fn modules(&self, old: ModelId, new: ModelId) -> Option<(&'a Module, &'a Module)> {
         let old = self.old.resolved.get(old)?;
         let new = self.new.resolved.get(new)?;
-        let old = self.old_modules.get(old.source.page.as_str())?;
-        let new = self.new_modules.get(new.source.page.as_str())?;
+        let old = self.old_modules.get(&old.source.id)?;
+        let new = self.new_modules.get(&new.source.id)?;
         Some((old, new))
     }
 }

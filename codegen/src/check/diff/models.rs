@@ -54,7 +54,7 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
         // What is about a model as a whole stands where its title does.
         let (old, new) = match (old, new) {
             (None, None) => {
-                let span = |model: &Model| model.source.span;
+                let span = |model: &Model| model.source.origin.span;
                 (
                     self.sides.old.resolved.get(self.old).map(span),
                     self.sides.new.resolved.get(self.new).map(span),
@@ -115,7 +115,7 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
         if old.text != new.text {
             self.push(description, member, "has another description", places);
         }
-        if old.example != new.example {
+        if old.examples != new.examples {
             self.push(example, member, "has another example", places);
         }
     }
@@ -125,7 +125,7 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
 pub(super) struct Words<'w> {
     pub(super) deprecated: Option<&'w Deprecation>,
     pub(super) text: &'w str,
-    pub(super) example: Option<&'w str>,
+    pub(super) examples: Vec<&'w str>,
 }
 
 impl<'a> Sides<'_, 'a> {
@@ -136,7 +136,10 @@ impl<'a> Sides<'_, 'a> {
             return Vec::new();
         };
         let mut found = Found::new(self, old, new);
-        let places = (Some(left.source.span), Some(right.source.span));
+        let places = (
+            Some(left.source.origin.span),
+            Some(right.source.origin.span),
+        );
         let was = left.source.path();
         match how {
             Match::Same => {}
@@ -146,7 +149,11 @@ impl<'a> Sides<'_, 'a> {
         let words = |model: &'a crate::schema::Model| Words {
             deprecated: model.deprecated.as_ref(),
             text: &model.lead,
-            example: model.example.as_ref().map(|example| literal(&example.text)),
+            examples: model
+                .example
+                .iter()
+                .map(|example| literal(&example.text))
+                .collect(),
         };
         let rules = [
             Rule::ModelDeprecated,
@@ -191,7 +198,7 @@ impl<'a> Sides<'_, 'a> {
         let side = if old { self.old } else { self.new };
         let model = side.resolved.get(id)?;
         side.sources
-            .get(model.source.span.file)
+            .get(model.source.origin.span.file)
             .map(|file| file.text.as_str())
     }
 

@@ -59,11 +59,14 @@ impl Sides<'_, '_> {
             changes.push(change);
         }
         if let Some(wire) = self.response(old, new) {
-            let text = |ty: &Option<Type>| {
-                ty.as_ref()
-                    .map_or("nothing".to_owned(), |ty| format!("`{ty}`"))
+            let text = |operation: &Operation| {
+                let types = operation.response_types().map(|ty| format!("`{ty}`"));
+                match types.collect::<Vec<_>>().as_slice() {
+                    [] => "nothing".to_owned(),
+                    types => types.join(" or "),
+                }
             };
-            let (was, is) = (text(&old.response), text(&new.response));
+            let (was, is) = (text(old), text(new));
             let message = format!("returned {was} and returns {is}");
             let mut change = self.change(
                 Rule::OperationResponseChanged,
@@ -114,20 +117,23 @@ impl Sides<'_, '_> {
     }
 
     fn response(&self, old: &Operation, new: &Operation) -> Option<Wire> {
-        let text = |ty: &Option<Type>| ty.as_ref().map(Type::to_string);
-        if text(&old.response) == text(&new.response) {
+        let texts = |operation: &Operation| -> Vec<String> {
+            operation.response_types().map(Type::to_string).collect()
+        };
+        if texts(old) == texts(new) {
             return self.of_models(old, false)?.1;
         }
-        let form = |ty: &Option<Type>| ty.as_ref().map(form);
-        if form(&old.response) == form(&new.response)
+        let forms =
+            |operation: &Operation| -> Vec<_> { operation.response_types().map(form).collect() };
+        if forms(old) == forms(new)
             && let Some((_, response)) = self.of_models(old, false)
         {
             return response;
         }
-        Some(match (&old.response, &new.response) {
-            // A client that looks for nothing does not see what comes.
-            (None, Some(_)) => Wire::Safe,
-            _ => Wire::Breaking,
+        // A client that expects no body ignores one.
+        Some(match old.response_types().next() {
+            None => Wire::Safe,
+            Some(_) => Wire::Breaking,
         })
     }
 
@@ -185,8 +191,8 @@ impl Sides<'_, '_> {
             subject: id.clone(),
             member: None,
             message,
-            old: old.and_then(|operation| self.old_place(operation.span)),
-            new: new.and_then(|operation| self.new_place(operation.span)),
+            old: old.and_then(|operation| self.old_place(operation.origin.span)),
+            new: new.and_then(|operation| self.new_place(operation.origin.span)),
             verdict: rule.info().verdict,
             direction: super::Direction::default(),
             operations: vec![id],

@@ -182,7 +182,7 @@ fn by_name(
     for id in left.values().flatten() {
         if let Some(model) = resolved.get(*id) {
             index
-                .entry(model.source.name.clone())
+                .entry(model.source.id.name.clone())
                 .or_default()
                 .push(*id);
         }

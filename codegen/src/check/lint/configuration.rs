@@ -53,7 +53,7 @@ impl Pages<'_> {
         let is_meant = |path: &str, title: &str| fix.model == path || fix.model == title;
         let mut models = self.resolved.models.iter().filter(|model| {
             let source = model.source;
-            is_meant(&source.path(), &source.name)
+            is_meant(&source.path(), &source.id.name)
         });
         models.any(|model| match &model.kind {
             Kind::Struct(fields) => fields.iter().any(|field| {

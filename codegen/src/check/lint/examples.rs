@@ -8,7 +8,7 @@ use crate::resolve::{Because, Kind, Model};
 use crate::schema::ModelKind;
 
 pub(super) fn find(pages: &Pages, found: &mut Found) {
-    for example in examples(pages.resolved, pages.sources, pages.dialect) {
+    for example in examples(pages.resolved, pages.sources) {
         let Some(model) = pages.resolved.get(example.model) else {
             continue;
         };

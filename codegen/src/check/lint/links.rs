@@ -4,7 +4,7 @@ use super::finding::{Found, Subject};
 use super::{Pages, Rule};
 use crate::diagnostics::{Code, Severity};
 use crate::resolve::{self, Because, Index, Kind, ModelId};
-use crate::schema::{ModelKind, Reference, Type};
+use crate::schema::{Link, ModelKind, Reference, Type};
 use crate::source::Span;
 
 const ADD: &str = "add its page to the specs, or correct the link";
@@ -38,8 +38,8 @@ pub(super) fn find(pages: &Pages, found: &mut Found) {
             let subject = Subject::member(&*operation.id, &parameter.name, parameter.span);
             links.of_type(&parameter.ty, &subject, Place::Cell);
         }
-        if let Some(ty) = &operation.response {
-            let subject = Subject::member(&*operation.id, "response", operation.span);
+        for ty in operation.response_types() {
+            let subject = Subject::member(&*operation.id, "response", operation.origin.span);
             links.of_type(ty, &subject, Place::Cell);
         }
     }
@@ -106,13 +106,13 @@ impl Links<'_, '_, '_> {
                     "correct the link",
                 );
             }
-            (target, None) => self.lost(name, target.as_deref(), at),
+            (target, None) => self.lost(name, target.as_ref(), at),
             (None, Some(id)) => self.unlinked(name, id, at, place),
         }
     }
 
     /// A name for which no page, or more than one, is found.
-    fn lost(&mut self, name: &Reference, target: Option<&str>, at: Subject) {
+    fn lost(&mut self, name: &Reference, target: Option<&Link>, at: Subject) {
         let titled = self.index.titled(&name.name);
         if !titled.is_empty() {
             let paths: Vec<String> = titled
@@ -185,9 +185,9 @@ impl Links<'_, '_, '_> {
         model.is_some_and(|model| matches!(model.source.kind, ModelKind::Union { .. }))
     }
 
-    fn has_page(&self, path: &str) -> bool {
+    fn has_page(&self, link: &Link) -> bool {
         let mut pages = self.pages.sources.pages();
-        pages.any(|(_, file)| file.path == path)
+        pages.any(|(_, file)| file.path == link.page)
     }
 }
 

@@ -15,7 +15,6 @@ pub use rules::{RULES, Rule, RuleInfo};
 
 use crate::config::{Allow, Settings};
 use crate::diagnostics::Diagnostics;
-use crate::front::speakeasy::type_syntax::Dialect;
 use crate::resolve::Resolved;
 use crate::schema::Schema;
 use crate::source::Sources;
@@ -37,8 +36,6 @@ pub struct Pages<'a> {
     pub diagnostics: &'a Diagnostics,
     /// The pages, and the configuration file if there is one.
     pub sources: &'a Sources,
-    /// The dialect of the pages.
-    pub dialect: &'a dyn Dialect,
 }
 
 /// The findings about pages, the gravest first; those of a level are in the order of the pages.

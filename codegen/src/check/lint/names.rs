@@ -19,17 +19,17 @@ fn titles(pages: &Pages, found: &mut Found) {
     let mut known: HashMap<&str, &Model> = HashMap::new();
     for (_, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
         let source = model.source;
-        let Some(first) = known.get(source.name.as_str()) else {
-            known.insert(&source.name, model);
+        let Some(first) = known.get(source.id.name.as_str()) else {
+            known.insert(&source.id.name, model);
             continue;
         };
-        let at = pages.sources.place(first.source.span);
+        let at = pages.sources.place(first.source.origin.span);
         let message = format!(
             "the title is also that of `{}`, at {}",
             first.source.path(),
             at.unwrap_or_default()
         );
-        let subject = Subject::new(source.path(), source.span);
+        let subject = Subject::new(source.path(), source.origin.span);
         found.push(Rule::DuplicateTitle, subject, message, RENAME);
     }
 }
@@ -61,7 +61,7 @@ fn subjects_of(pages: &Pages) -> HashMap<Span, Subject> {
     let mut add = |subject: Subject| subjects.insert(subject.span, subject);
     for (_, model) in pages.resolved.iter() {
         let path = model.source.path();
-        add(Subject::new(&*path, model.source.span));
+        add(Subject::new(&*path, model.source.origin.span));
         match &model.kind {
             Kind::Struct(fields) => {
                 for source in fields.iter().map(|field| field.source) {

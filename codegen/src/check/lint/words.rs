@@ -21,7 +21,7 @@ const WAYS: [&str; 9] = [
 pub(super) fn find(pages: &Pages, found: &mut Found) {
     for (_, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
         let source = model.source;
-        let subject = Subject::new(source.path(), source.span);
+        let subject = Subject::new(source.path(), source.origin.span);
         deprecated(
             source.deprecated.as_ref(),
             &source.lead,
@@ -40,7 +40,7 @@ pub(super) fn find(pages: &Pages, found: &mut Found) {
         }
     }
     for operation in &pages.schema.operations {
-        let subject = Subject::new(&*operation.id, operation.span);
+        let subject = Subject::new(&*operation.id, operation.origin.span);
         let words = format!("{} {}", operation.summary, operation.lead);
         deprecated(operation.deprecated.as_ref(), &words, subject, found);
     }

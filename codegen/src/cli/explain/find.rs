@@ -62,7 +62,7 @@ fn models<'r>(resolved: &'r Resolved<'r>, name: &str) -> Vec<(ModelId, &'r Model
     if found.is_empty() {
         found = resolved
             .iter()
-            .filter(|(_, model)| model.source.name == name)
+            .filter(|(_, model)| model.source.id.name == name)
             .collect();
     }
     if let (true, Some(name)) = (found.is_empty(), name.strip_prefix(ROOT)) {
@@ -102,7 +102,7 @@ fn unknown(resolved: &Resolved, subject: &str) -> Error {
         resolved
             .models
             .iter()
-            .map(|model| model.source.name.clone()),
+            .map(|model| model.source.id.name.clone()),
     );
     let known = || known.iter().map(String::as_str);
     let mut near = suggest(subject, known());

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
     let page = found
         .as_ref()
         .ok()
-        .map(|found| found.model.source.page.as_str());
+        .map(|found| found.model.source.origin.page.as_str());
     terminal.findings(&about(&diagnostics, &loaded.sources, page), &loaded.sources);
     let found = found?;
     let file = args.input.file().map(|file| file.display().to_string());

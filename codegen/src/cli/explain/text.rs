@@ -46,7 +46,11 @@ impl Explainer<'_> {
             ModelKind::Enum { .. } => "enum",
             ModelKind::Union { .. } => "union",
         };
-        let mut rows = vec![["page".to_owned(), self.place(source.span), String::new()]];
+        let mut rows = vec![[
+            "page".to_owned(),
+            self.place(source.origin.span),
+            String::new(),
+        ]];
         let rust = match self.module {
             Some(module) => {
                 let file = self.out.join(module.file());

@@ -2,20 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::front::speakeasy::type_syntax::{Dialect, Literal, LiteralKind};
-use crate::markdown::unescape_cell;
-use crate::schema::{Evidence, Field, Text};
+use crate::schema::{Evidence, Example, Field, Literal, LiteralKind};
 use crate::source::Excerpt;
 
 /// Notes for each field where the page's example or the field's own gives null or a fraction.
-pub(super) fn collect(
-    fields: &mut [Field],
-    example: Option<&Text>,
-    page: Excerpt<'_>,
-    dialect: &dyn Dialect,
-) {
-    let literal = example.and_then(|example| dialect.read_example(&example.text));
-    let values: HashMap<&str, &Literal> = match literal.as_ref().map(|literal| &literal.kind) {
+pub(super) fn collect(fields: &mut [Field], example: Option<&Example>, page: Excerpt<'_>) {
+    let literal = example.and_then(|example| example.value.as_ref());
+    let values: HashMap<&str, &Literal> = match literal.map(|literal| &literal.kind) {
         Some(LiteralKind::Object(entries)) => entries
             .iter()
             .rev()
@@ -31,10 +24,11 @@ pub(super) fn collect(
                 page.slice(start + range.start..start + range.end).span()
             });
         }
-        if let Some(example) = &field.example
-            && let Some(value) = dialect.read_example(&unescape_cell(&example.text))
+        // Numbered examples are of one type together; a single one shows the field's own.
+        if let [example] = field.examples.as_slice()
+            && let Some(value) = &example.value
         {
-            note(&mut evidence, &value, |_| example.span);
+            note(&mut evidence, value, |_| example.span);
         }
         field.evidence = evidence;
     }

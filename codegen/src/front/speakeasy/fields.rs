@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::front::speakeasy::type_syntax::Dialect;
+use crate::front::speakeasy::type_syntax::TypeSyntax;
 use crate::markdown::{Block, Row, Section, Table};
-use crate::schema::{Evidence, Field, Text, Type};
+use crate::schema::{Evidence, Field, Type};
 use crate::source::{Excerpt, limits};
 
-use super::text;
+use super::{examples, text};
 
 const COLUMNS: [&str; 5] = ["Field", "Type", "Required", "Description", "Example"];
 
@@ -21,7 +21,7 @@ pub(super) fn has_columns(table: &Table<'_>) -> bool {
 /// Reads the fields of a struct.
 pub(super) fn read(
     section: &Section<'_>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
     let Some(table) = only_table(section, diagnostics) else {
@@ -63,7 +63,7 @@ pub(super) fn read(
 fn field(
     row: &Row<'_>,
     table: &Table<'_>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
 ) -> Option<Field> {
     let entry = entry(row, table, dialect, diagnostics)?;
@@ -82,10 +82,11 @@ fn field(
         nullable,
         description,
         deprecated,
-        example: entry.example.map(|example| Text {
-            text: example.text().to_owned(),
-            span: example.span(),
-        }),
+        default: None,
+        examples: entry
+            .example
+            .map(|cell| examples::of_cell(cell, dialect))
+            .unwrap_or_default(),
         evidence: Evidence::default(),
     })
 }
@@ -107,7 +108,7 @@ pub(super) struct Entry<'a> {
 pub(super) fn entry<'a>(
     row: &Row<'a>,
     table: &Table<'a>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
 ) -> Option<Entry<'a>> {
     check_width(row, table, diagnostics)?;

@@ -3,18 +3,18 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::front::speakeasy::type_syntax::Dialect;
+use crate::front::speakeasy::type_syntax::TypeSyntax;
 use crate::markdown::{Block, Content, Page, Section};
-use crate::schema::{Arm, Model, ModelKind, Text};
+use crate::schema::{Arm, Example, ItemId, Model, ModelKind, Origin};
 use crate::source::Excerpt;
 
 use super::page::{ARMS, EXAMPLE, FIELDS, VALUES};
-use super::{evidence, fields, text, values};
+use super::{evidence, examples, fields, text, values};
 
 /// Reads the page of a model; `None` where it has no readable title or no body.
 pub(super) fn read(
     page: &Page<'_>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
 ) -> Option<Model> {
     let title = title(page, diagnostics);
@@ -26,7 +26,7 @@ pub(super) fn read(
     let kind = match section.title.text() {
         FIELDS => {
             let mut fields = fields::read(section, dialect, diagnostics);
-            evidence::collect(&mut fields, example.as_ref(), page.text, dialect);
+            evidence::collect(&mut fields, example.as_ref(), page.text);
             ModelKind::Struct { fields }
         }
         VALUES => values::read(section, dialect, diagnostics),
@@ -39,10 +39,13 @@ pub(super) fn read(
     let lead_text = content.map_or(title.slice(0..0), |content| content.text);
     let (lead, notice) = text::lead(lead_text, content.into_iter(), dialect.stock_deprecation());
     Some(Model {
-        name: text::unescape(title.text()),
-        namespace: namespace(page.text.path()),
-        page: page.text.path().to_owned(),
-        span: title.span(),
+        id: ItemId::new(namespace(page.text.path()), text::unescape(title.text())),
+        origin: Origin {
+            page: page.text.path().to_owned(),
+            anchor: None,
+            span: title.span(),
+        },
+        parent: None,
         lead,
         deprecated: notice.or_else(|| struck.then(Default::default)),
         example,
@@ -151,9 +154,9 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
 
 fn example(
     section: &Section<'_>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
-) -> Option<Text> {
+) -> Option<Example> {
     if section.content.fences().next().is_none() {
         let message = format!("`{EXAMPLE}` holds no code");
         let span = section.heading.span();
@@ -165,9 +168,9 @@ fn example(
 /// The first fence with an example in it.
 fn code(
     content: &Content<'_>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
-) -> Option<Text> {
+) -> Option<Example> {
     for fence in content.fences() {
         if values::is_foreign(fence, dialect) {
             let message = "the example is code of another language";
@@ -178,16 +181,13 @@ fn code(
     let fence = content
         .fences()
         .find(|fence| dialect.has_example(fence.body.text()))?;
-    Some(Text {
-        text: fence.body.text().to_owned(),
-        span: fence.body.span(),
-    })
+    Some(examples::of_code(fence.body, dialect))
 }
 
 fn arms(
     section: &Section<'_>,
     parts: &[Section<'_>],
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Arm> {
     let mut seen = HashSet::new();

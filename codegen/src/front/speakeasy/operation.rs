@@ -1,9 +1,9 @@
 //! Pages of operations.
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::front::speakeasy::type_syntax::Dialect;
+use crate::front::speakeasy::type_syntax::TypeSyntax;
 use crate::markdown::{Block, Page, Section, Table};
-use crate::schema::{ErrorCase, Operation, Parameter, Type};
+use crate::schema::{ErrorCase, Location, Operation, Origin, Parameter, Response, Type};
 use crate::source::Excerpt;
 
 use super::fields;
@@ -16,7 +16,7 @@ const ERRORS: [&str; 3] = ["Error Type", "Status Code", "Content Type"];
 /// Reads all methods of a page.
 pub(super) fn read(
     page: &Page<'_>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
     let group = page.title().map_or("", |title| title.title.text());
@@ -73,7 +73,7 @@ fn listed(block: &Block<'_>) -> Vec<(String, String)> {
 struct Method<'p, 'a> {
     section: &'p Section<'a>,
     rest: &'p [Section<'a>],
-    dialect: &'p dyn Dialect,
+    dialect: &'p dyn TypeSyntax,
 }
 
 impl<'a> Method<'_, 'a> {
@@ -88,16 +88,26 @@ impl<'a> Method<'_, 'a> {
         Some(Operation {
             group: String::new(),
             name: name.text().to_owned(),
-            page: name.path().to_owned(),
-            span: name.span(),
+            origin: Origin {
+                page: name.path().to_owned(),
+                anchor: None,
+                span: name.span(),
+            },
             summary: String::new(),
             lead,
             deprecated: notice.or_else(|| struck.then(Default::default)),
             id: id.text().to_owned(),
             method: method.text().to_ascii_uppercase(),
             path: path.text().to_owned(),
-            parameters,
-            response,
+            parameters: located(parameters, path.text()),
+            responses: response
+                .map(|ty| Response {
+                    ty: Some(ty),
+                    status: Vec::new(),
+                    media_type: None,
+                })
+                .into_iter()
+                .collect(),
             errors,
         })
     }
@@ -188,6 +198,7 @@ impl<'a> Method<'_, 'a> {
             .map(|entry| Parameter {
                 name: entry.name,
                 span: entry.name_at.span(),
+                location: None,
                 ty: entry.ty,
                 required: entry.required,
                 description: text::description(entry.description),
@@ -235,7 +246,7 @@ impl<'a> Method<'_, 'a> {
                         .map(|code| code.trim().to_owned())
                         .filter(|code| !code.is_empty())
                         .collect(),
-                    content_type: text::unescape(content.text()),
+                    media_type: Some(text::unescape(content.text())),
                 }),
                 Err(error) => diagnostics.push(error),
             }
@@ -266,6 +277,15 @@ impl<'a> Method<'_, 'a> {
         }
         known
     }
+}
+
+/// Places the parameters that the path template names.
+fn located(mut parameters: Vec<Parameter>, path: &str) -> Vec<Parameter> {
+    for parameter in &mut parameters {
+        let is_named = path.contains(&format!("{{{}}}", parameter.name));
+        parameter.location = is_named.then_some(Location::Path);
+    }
+    parameters
 }
 
 fn lacks(usage: Usage<'_>, attribute: &str) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! What kind of page a page is.
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::front::front_end::Confidence;
 use crate::front::speakeasy::type_syntax::Evidence;
 use crate::markdown::{Block, Page, Section};
 
@@ -108,4 +109,20 @@ pub(super) fn unknown(page: &Page<'_>) -> Diagnostic {
     .help(format!(
         "a model's page has a section `## {FIELDS}`, `## {VALUES}` or `## {ARMS}`; a page of another kind belongs outside `models`"
     ))
+}
+
+/// How surely a page is one of Speakeasy's.
+pub(super) fn claim(page: &Page<'_>) -> Confidence {
+    let is_operation = || usage::comments(page.blocks()).next().is_some();
+    let is_titled = || {
+        page.parts()
+            .any(|(section, _)| matches!(section.title.text(), FIELDS | VALUES | ARMS))
+    };
+    if page.parts().any(|(section, rest)| is_model(section, rest)) || is_operation() {
+        Confidence::STRONG
+    } else if is_titled() {
+        Confidence::WEAK
+    } else {
+        Confidence::NONE
+    }
 }

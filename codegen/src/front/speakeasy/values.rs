@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::front::speakeasy::type_syntax::{Dialect, ValueForm, ValueList};
+use crate::front::speakeasy::type_syntax::{TypeSyntax, ValueForm, ValueList};
 use crate::markdown::{Block, Fence, Section, Table};
 use crate::schema::{Constant, EnumValue, ModelKind};
 use crate::source::Excerpt;
@@ -16,7 +16,7 @@ pub(super) const COLUMNS: [&str; 2] = ["Name", "Value"];
 /// Reads the values of an enumeration.
 pub(super) fn read(
     section: &Section<'_>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
 ) -> ModelKind {
     let mut open = false;
@@ -66,7 +66,7 @@ fn report_other_kinds(values: &[EnumValue], diagnostics: &mut Diagnostics) {
 /// The one list of a section, in whatever form.
 fn list<'a>(
     section: &Section<'a>,
-    dialect: &dyn Dialect,
+    dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
 ) -> Option<ValueList<'a>> {
     let mut notes = Vec::new();
@@ -129,6 +129,6 @@ fn rows<'a>(table: &Table<'a>, diagnostics: &mut Diagnostics) -> Vec<[Excerpt<'a
 }
 
 /// Whether a fence names a language, and another one than the dialect's.
-pub(super) fn is_foreign(fence: &Fence<'_>, dialect: &dyn Dialect) -> bool {
+pub(super) fn is_foreign(fence: &Fence<'_>, dialect: &dyn TypeSyntax) -> bool {
     !fence.info.is_empty() && !dialect.is_language(fence.info.text())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::code::Code;
 use super::types::{ModelPath, Type};
 use crate::config::{DateType, MapType};
+use crate::schema::ItemId;
 use crate::source::Span;
 
 /// All items of a tree of modules, and what they need of the support module.
@@ -116,6 +117,8 @@ pub enum ExampleSubject {
 /// A struct or enum with its documentation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
+    /// The identity of the model.
+    pub id: ItemId,
     /// The name of the type.
     pub name: String,
     /// The lines of its documentation.

@@ -1,6 +1,9 @@
-use super::*;
+use crate::diagnostics::{Code, Diagnostics};
+use crate::front::parse;
 use crate::schema::{Constant, Deprecation, Field, ModelKind};
+use crate::schema::{Model, Schema};
 use crate::source::SourceFile;
+use crate::source::Sources;
 
 mod faults;
 mod operations;
@@ -52,8 +55,8 @@ fn a_struct() {
     );
     let model = model("models/operations/foo.md", &text);
     assert_eq!(model.path(), "operations.Foo");
-    assert_eq!(model.page, "models/operations/foo.md");
-    assert_eq!((model.span.line, model.span.column), (1, 3));
+    assert_eq!(model.origin.page, "models/operations/foo.md");
+    assert_eq!((model.origin.span.line, model.origin.span.column), (1, 3));
     assert_eq!(model.lead, "One line.\n\n* an item");
     assert_eq!(model.deprecated, None);
     let example = model.example.expect("an example");
@@ -75,15 +78,12 @@ fn a_struct() {
     assert_eq!((a.span.line, a.span.column), (19, 4));
     assert_eq!((a.type_span.line, a.type_span.column), (19, 9));
     assert_eq!(a.description, "Text with `x|y`.<br/>More.");
-    assert_eq!(
-        a.example.as_ref().map(|e| e.text.as_str()),
-        Some("\"x\\|y\"")
-    );
+    assert_eq!(a.examples.first().map(|e| e.text.as_str()), Some("\"x|y\""));
     assert_eq!(b.name, "b");
     assert_eq!(b.ty.to_string(), "models.B[]");
     assert!(!b.required);
     assert_eq!(b.deprecated, Some(Deprecation { reason: None }));
-    assert_eq!((b.description.as_str(), b.example.as_ref()), ("", None));
+    assert_eq!((b.description.as_str(), b.examples.first()), ("", None));
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn a_struct_may_have_no_fields_and_no_example() {
     );
     let model = model("models/a.md", &text);
     assert_eq!(model.kind, ModelKind::Struct { fields: Vec::new() });
-    assert_eq!((model.example, model.namespace.as_str()), (None, ""));
+    assert_eq!((model.example, model.id.namespace.as_str()), (None, ""));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn deprecated_models_tell_why() {
     let page = |title: &str, lead: &str| {
         let text = format!("# {title}\n\n{lead}\n\n## Fields\n\n{HEADER}");
         let model = model("models/a.md", &text);
-        assert_eq!(model.name, "A");
+        assert_eq!(model.id.name, "A");
         let reason = model.deprecated.map(|deprecated| deprecated.reason);
         (model.lead, reason)
     };
@@ -239,6 +239,6 @@ fn without_a_models_folder_pages_of_the_root_are_models() {
 fn no_pages_are_a_schema_without_models() {
     let mut diagnostics = Diagnostics::default();
     let schema = parse(&Sources::default(), None, &mut diagnostics).expect("a schema");
-    assert_eq!(schema.dialect, "typescript");
+    assert_eq!(schema.dialect.as_deref(), Some("typescript"));
     assert!(schema.models.is_empty() && diagnostics.iter().next().is_none());
 }

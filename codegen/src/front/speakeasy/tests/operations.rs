@@ -39,7 +39,10 @@ fn a_method() {
         (operation.group.as_str(), operation.name.as_str()),
         ("Group", "first")
     );
-    assert_eq!((operation.span.line, operation.span.column), (10, 4));
+    assert_eq!(
+        (operation.origin.span.line, operation.origin.span.column),
+        (10, 4)
+    );
     assert_eq!(operation.summary, "Does it");
     assert_eq!(operation.lead, "The lead.\n\n### Description\n\nMore.");
     assert_eq!(
@@ -53,12 +56,19 @@ fn a_method() {
     assert_eq!(operation.parameters.len(), 1);
     assert_eq!(operation.parameters[0].name, "request");
     assert_eq!(operation.parameters[0].ty.to_string(), "operations.R");
-    let response = operation.response.as_ref().map(ToString::to_string);
+    let response = operation.response_types().next().map(ToString::to_string);
     assert_eq!(response.as_deref(), Some("models.A"));
     let errors: Vec<_> = operation
         .errors
         .iter()
-        .map(|e| format!("{} {:?} {}", e.ty, e.status, e.content_type))
+        .map(|e| {
+            format!(
+                "{} {:?} {}",
+                e.ty,
+                e.status,
+                e.media_type.as_deref().unwrap_or_default()
+            )
+        })
         .collect();
     assert_eq!(
         errors,
@@ -84,7 +94,7 @@ fn a_deprecated_method() {
     assert_eq!(operation.lead, "The lead.");
     let reason = operation.deprecated.as_ref().map(|d| d.reason.as_deref());
     assert_eq!(reason, Some(Some("Use first.")));
-    assert_eq!(operation.response, None);
+    assert_eq!(operation.responses, []);
 }
 
 #[test]
@@ -160,5 +170,5 @@ fn any_page_with_usage_comments_is_one_of_operations() {
     let text = format!("# Group\n\n## first\n\n{USAGE}\n{RESPONSE}");
     let (schema, found) = parse_all(&[("docs/x.md", &text)]);
     assert_eq!(found, [""; 0]);
-    assert_eq!(schema.operations[0].page, "docs/x.md");
+    assert_eq!(schema.operations[0].origin.page, "docs/x.md");
 }

@@ -1,6 +1,6 @@
 //! Which dialect a set of pages is written in.
 
-use super::{Dialect, TypeScript, all};
+use super::{TypeScript, TypeSyntax, all};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Excerpt;
 
@@ -21,14 +21,14 @@ pub struct Evidence<'a> {
 ///
 /// `unknown-dialect` where all languages that are named are unknown, or where two dialects
 /// have equally much for them.
-pub fn detect(evidence: &Evidence<'_>) -> Result<&'static dyn Dialect, Diagnostic> {
+pub fn detect(evidence: &Evidence<'_>) -> Result<&'static dyn TypeSyntax, Diagnostic> {
     detect_among(all(), evidence)
 }
 
 fn detect_among(
-    dialects: &[&'static dyn Dialect],
+    dialects: &[&'static dyn TypeSyntax],
     evidence: &Evidence<'_>,
-) -> Result<&'static dyn Dialect, Diagnostic> {
+) -> Result<&'static dyn TypeSyntax, Diagnostic> {
     let (best, place) = match (evidence.languages.first(), evidence.types.first()) {
         (Some(language), _) => {
             let best = leaders(dialects, &evidence.languages, |dialect, language| {
@@ -64,17 +64,17 @@ fn detect_among(
 }
 
 /// The names of dialects, for messages.
-pub fn names(dialects: &[&'static dyn Dialect]) -> String {
+pub fn names(dialects: &[&'static dyn TypeSyntax]) -> String {
     let names: Vec<_> = dialects.iter().map(|dialect| dialect.name()).collect();
     names.join(", ")
 }
 
 /// The dialects that most of the evidence speaks for; none where no evidence speaks for any.
 fn leaders<'a>(
-    dialects: &[&'static dyn Dialect],
+    dialects: &[&'static dyn TypeSyntax],
     evidence: &[Excerpt<'a>],
-    speaks: impl Fn(&dyn Dialect, Excerpt<'a>) -> bool,
-) -> Vec<&'static dyn Dialect> {
+    speaks: impl Fn(&dyn TypeSyntax, Excerpt<'a>) -> bool,
+) -> Vec<&'static dyn TypeSyntax> {
     let mut most = 1;
     let mut leaders = Vec::new();
     for dialect in dialects.iter().copied() {
@@ -104,7 +104,7 @@ mod tests {
     /// A language whose types are all called `str`.
     struct Other;
 
-    impl Dialect for Other {
+    impl TypeSyntax for Other {
         fn name(&self) -> &'static str {
             "other"
         }
@@ -117,7 +117,7 @@ mod tests {
         fn has_example(&self, _: &str) -> bool {
             true
         }
-        fn read_example(&self, _: &str) -> Option<crate::front::speakeasy::type_syntax::Literal> {
+        fn read_example(&self, _: &str) -> Option<crate::schema::Literal> {
             None
         }
         fn read_type(&self, cell: Excerpt<'_>) -> Result<Type, Diagnostic> {

@@ -4,22 +4,20 @@
 //! A new language is one more module below this one and one more entry of [`all`].
 
 mod detect;
-mod literal;
 mod typescript;
 
 pub use detect::{Evidence, detect, names};
-pub use literal::{Literal, LiteralKind};
 pub use typescript::TypeScript;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::schema::{EnumValue, Reference, Type};
+use crate::schema::{EnumValue, Literal, Reference, Type};
 use crate::source::Excerpt;
 
 /// The language of a set of pages.
 ///
 /// Every reader gets text with its place, so that an error underlines the very characters
 /// that it is about.
-pub trait Dialect: Sync {
+pub trait TypeSyntax: Sync {
     /// The name by which the dialect is chosen and reported: that of the pages' usage comments.
     fn name(&self) -> &'static str;
 
@@ -47,21 +45,21 @@ pub trait Dialect: Sync {
     ///
     /// # Errors
     ///
-    /// As [`Dialect::read_type`].
+    /// As [`TypeSyntax::read_type`].
     fn read_arm(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic>;
 
     /// Reads what a method returns; `None` where that is nothing.
     ///
     /// # Errors
     ///
-    /// As [`Dialect::read_type`].
+    /// As [`TypeSyntax::read_type`].
     fn read_response(&self, text: Excerpt<'_>) -> Result<Option<Type>, Diagnostic>;
 
     /// Reads the name of an error in a method's table of errors.
     ///
     /// # Errors
     ///
-    /// As [`Dialect::read_type`].
+    /// As [`TypeSyntax::read_type`].
     fn read_error(&self, cell: Excerpt<'_>) -> Result<Reference, Diagnostic>;
 
     /// Reads the values of an enumeration; what cannot be read is reported as
@@ -99,11 +97,11 @@ pub struct Values {
 }
 
 /// Every known dialect.
-pub fn all() -> &'static [&'static dyn Dialect] {
+pub fn all() -> &'static [&'static dyn TypeSyntax] {
     &[&TypeScript]
 }
 
 /// The dialect of a name.
-pub fn by_name(name: &str) -> Option<&'static dyn Dialect> {
+pub fn by_name(name: &str) -> Option<&'static dyn TypeSyntax> {
     all().iter().copied().find(|dialect| dialect.name() == name)
 }

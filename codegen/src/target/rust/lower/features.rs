@@ -49,7 +49,7 @@ impl Gates {
         let names = feature_names(settings, &titles);
         let mut open: BTreeMap<String, Open> = BTreeMap::new();
         for ((title, operations), name) in operations.iter().zip(names) {
-            let span = operations.first().map(|it| it.source.span);
+            let span = operations.first().map(|it| it.source.origin.span);
             let span = span.unwrap_or_default();
             let feature = open.entry(name.ident.clone()).or_insert(Open {
                 areas: Vec::new(),

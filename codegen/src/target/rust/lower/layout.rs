@@ -42,7 +42,7 @@ impl Layout {
         let mut pages: BTreeMap<Vec<&str>, Vec<(ModelId, &Model)>> = BTreeMap::new();
         for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
             pages
-                .entry(folder_of(&model.source.page))
+                .entry(folder_of(&model.source.origin.page))
                 .or_default()
                 .push((id, model));
         }
@@ -62,7 +62,8 @@ impl Layout {
                 let help =
                     "a folder that is renamed together with the links to it gets another name";
                 diagnostics.push(
-                    Diagnostic::new(Code::NameChanged, model.source.span, message).help(help),
+                    Diagnostic::new(Code::NameChanged, model.source.origin.span, message)
+                        .help(help),
                 );
             }
         }
@@ -112,7 +113,8 @@ impl Layout {
                 );
                 let help = "another name can be given with `rename` in a fix-up";
                 diagnostics.push(
-                    Diagnostic::new(Code::NameChanged, model.source.span, message).help(help),
+                    Diagnostic::new(Code::NameChanged, model.source.origin.span, message)
+                        .help(help),
                 );
             }
             let path = ModelPath {
@@ -126,7 +128,7 @@ impl Layout {
                     path,
                 },
             );
-            self.by_page.insert(model.source.page.clone(), *id);
+            self.by_page.insert(model.source.origin.page.clone(), *id);
         }
     }
 
@@ -143,7 +145,7 @@ impl Layout {
 }
 
 fn wanted_type(model: &Model) -> String {
-    names::type_name(model.rename.unwrap_or(&model.source.name))
+    names::type_name(model.rename.unwrap_or(&model.source.id.name))
 }
 
 fn folder_of(page: &str) -> Vec<&str> {

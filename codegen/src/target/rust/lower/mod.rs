@@ -116,7 +116,13 @@ impl<'c> Context<'c> {
         let mut lowering = Lowering {
             resolved,
             layout,
-            docs: Docs::new(layout, gates, id, &model.source.page, &place.path.folder),
+            docs: Docs::new(
+                layout,
+                gates,
+                id,
+                &model.source.origin.page,
+                &place.path.folder,
+            ),
             features: &mut features,
             diagnostics: &mut diagnostics,
         };
@@ -134,7 +140,7 @@ impl<'c> Context<'c> {
         let module = Module {
             folder: place.path.folder.clone(),
             name: place.module.clone(),
-            page: model.source.page.clone(),
+            page: model.source.origin.page.clone(),
             features: gates.of(id).to_vec(),
             item,
             examples,

@@ -38,6 +38,7 @@ impl Lowering<'_> {
             Kind::Union { arms, tag } => ItemKind::Union(self.arms(id, model, arms, tag.as_ref())),
         };
         Item {
+            id: model.source.id.clone(),
             name: name.to_owned(),
             docs,
             code: None,

@@ -1,6 +1,6 @@
 //! Reads the literals of examples.
 
-use crate::front::speakeasy::type_syntax::{Literal, LiteralKind};
+use crate::schema::{Literal, LiteralKind};
 use crate::source::limits::DEPTH;
 
 /// The literal behind the first `=` of a declaration (`let value: T = …;`), or the text itself where

@@ -9,7 +9,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-use super::{Dialect, Literal, ValueList, Values};
+use super::{Literal, TypeSyntax, ValueList, Values};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::{Reference, Type};
 use crate::source::Excerpt;
@@ -18,7 +18,7 @@ use crate::source::Excerpt;
 #[derive(Clone, Copy, Debug)]
 pub struct TypeScript;
 
-impl Dialect for TypeScript {
+impl TypeSyntax for TypeScript {
     fn name(&self) -> &'static str {
         "typescript"
     }

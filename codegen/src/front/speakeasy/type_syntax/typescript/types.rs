@@ -13,9 +13,9 @@
 use super::lexer::Token;
 use super::parser::Parser;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{Constant, Reference, Type};
+use crate::schema::{Constant, Link, Reference, Type};
 use crate::source::limits::DEPTH;
-use crate::source::{Excerpt, file_name, is_external, resolve};
+use crate::source::{Excerpt, file_name, is_external};
 
 const WORDS: &str = "string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>";
 
@@ -205,7 +205,7 @@ impl<'a> Parser<'a> {
             let ty = match word.rsplit_once('.') {
                 Some(_) => {
                     let mut ty = self.named(word, Style::Linked)?;
-                    attach(&mut ty, resolve(self.excerpt.path(), link));
+                    attach(&mut ty, self.target(link));
                     ty
                 }
                 None => self.linked_word(word, link),
@@ -218,12 +218,17 @@ impl<'a> Parser<'a> {
         let Some(Token::Target(link)) = self.peek() else {
             return Err(self.expected("a link's target in parentheses"));
         };
-        attach(&mut ty, resolve(self.excerpt.path(), link));
+        attach(&mut ty, self.target(link));
         self.at += 1;
         Ok(ty)
     }
 
     /// The type of a link whose text is one word; where it leads counts before what it is called.
+    /// The target of a link; an anchor alone is not one, since a page documents one model.
+    fn target(&self, link: &str) -> Option<Link> {
+        Link::resolve(self.excerpt.path(), link).filter(|_| !link.starts_with('#'))
+    }
+
     fn linked_word(&self, word: &str, link: &str) -> Type {
         let file = file_name(link);
         if is_external(link) {
@@ -246,7 +251,7 @@ impl<'a> Parser<'a> {
             {
                 ty
             }
-            _ => self.reference("", word, resolve(self.excerpt.path(), link)),
+            _ => self.reference("", word, self.target(link)),
         }
     }
 
@@ -291,7 +296,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn reference(&self, namespace: &str, name: &str, target: Option<String>) -> Type {
+    fn reference(&self, namespace: &str, name: &str, target: Option<Link>) -> Type {
         Type::Ref(Reference {
             namespace: namespace.to_owned(),
             name: name.to_owned(),
@@ -321,7 +326,7 @@ fn known(word: &str) -> Option<Type> {
 }
 
 /// Gives the one model that a linked type names its page.
-fn attach(ty: &mut Type, target: Option<String>) {
+fn attach(ty: &mut Type, target: Option<Link>) {
     match ty {
         Type::Ref(reference) => reference.target = target,
         Type::List { items: inner }

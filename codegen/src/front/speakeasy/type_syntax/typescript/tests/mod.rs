@@ -39,7 +39,7 @@ fn response(text: &str) -> Result<Option<Type>, String> {
 
 fn target(ty: &Type) -> Option<&str> {
     match ty {
-        Type::Ref(reference) => reference.target.as_deref(),
+        Type::Ref(reference) => reference.target.as_ref().map(|link| link.page.as_str()),
         Type::List { items: inner }
         | Type::Stream { items: inner }
         | Type::Map { values: inner } => target(inner),

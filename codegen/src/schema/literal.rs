@@ -1,18 +1,22 @@
-//! Values that examples write, in no language's notation.
+//! Values that pages write, in no language's notation.
 
 use std::ops::Range;
 
-/// A value of an example, with its place in the text that was read.
-#[derive(Clone, Debug, PartialEq)]
+use serde::{Deserialize, Serialize};
+
+/// A value with its place in the text that was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Literal {
     /// The value.
+    #[serde(flatten)]
     pub kind: LiteralKind,
     /// The bytes of the text that write it.
     pub range: Range<usize>,
 }
 
-/// The kinds of values that examples write.
-#[derive(Clone, Debug, PartialEq)]
+/// The kinds of values that pages write.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "is", content = "value", rename_all = "kebab-case")]
 pub enum LiteralKind {
     /// Null.
     Null,

@@ -3,19 +3,18 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::schema::{Model, Operation};
+use crate::schema::{ItemId, Model, Operation};
 
 /// Reports types and operations that have the name of an earlier one.
 pub(super) fn check(models: &[Model], operations: &[Operation], diagnostics: &mut Diagnostics) {
-    let mut types: HashMap<(&str, &str), &Model> = HashMap::new();
+    let mut types: HashMap<&ItemId, &Model> = HashMap::new();
     for model in models {
-        let key = (model.namespace.as_str(), model.name.as_str());
-        let first = *types.entry(key).or_insert(model);
+        let first = *types.entry(&model.id).or_insert(model);
         if !std::ptr::eq(first, model) {
             let message = format!("the type `{}` has two pages", model.path());
             diagnostics.push(
-                Diagnostic::new(Code::DuplicateType, model.span, message)
-                    .help(format!("the first one is {}", first.page)),
+                Diagnostic::new(Code::DuplicateType, model.origin.span, message)
+                    .help(format!("the first one is {}", first.origin.page)),
             );
         }
     }
@@ -26,10 +25,12 @@ pub(super) fn check(models: &[Model], operations: &[Operation], diagnostics: &mu
         if (&first.method, &first.path) != (&operation.method, &operation.path) {
             let message = format!("two operations have the id `{}`", operation.id);
             diagnostics.push(
-                Diagnostic::new(Code::DuplicateOperation, operation.span, message).help(format!(
-                    "the first one is {} {}, on the page {}",
-                    first.method, first.path, first.page
-                )),
+                Diagnostic::new(Code::DuplicateOperation, operation.origin.span, message).help(
+                    format!(
+                        "the first one is {} {}, on the page {}",
+                        first.method, first.path, first.origin.page
+                    ),
+                ),
             );
         }
     }
