@@ -5,6 +5,8 @@ mod front_end;
 mod read;
 mod registry;
 pub mod speakeasy;
+#[cfg(test)]
+mod tests;
 
 pub use front_end::{Confidence, Document, FrontEnd, Items, Options};
 pub use read::read;

@@ -1,11 +1,11 @@
 //! The cases, each rule on each of them, forwards, backwards and on the spot.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use markdown_codegen::check::diff::{Change, RULES, Rule, Rust, Severity, Wire};
 
-use crate::support::{Case, Tested, cases, changes, text};
+use crate::states::{Case, Tested, cases, changes, text};
+use crate::support::bless;
 
 /// Rules of which each is the other one seen from the other side.
 const MIRRORS: &[(Rule, Rule)] = &[
@@ -52,25 +52,9 @@ fn every_case_is_as_expected() -> Tested {
             case.name,
             text(&found)
         );
-        let found = text(&found);
-        let file = case.folder.join("changes.txt");
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&file, &found)?;
-        }
-        let expected = fs::read_to_string(&file).unwrap_or_default();
-        if expected != found {
-            wrong.push(format!(
-                "{}, expected:\n{expected}found:\n{found}",
-                case.name
-            ));
-        }
+        wrong.extend(case.compare(&[("changes.txt".to_owned(), text(&found))].into())?);
     }
-    assert!(
-        wrong.is_empty(),
-        "{}\nBLESS=1 takes what was found for what is expected",
-        wrong.join("\n")
-    );
-    Ok(())
+    Ok(bless::finish(wrong, "diff_rules")?)
 }
 
 #[test]
@@ -164,8 +148,8 @@ fn requests_and_responses_mirror_each_other() -> Tested {
             let Some(other) = other else {
                 continue;
             };
-            check_mirror(&case, change, other);
-            check_mirror(&case, other, change);
+            check_mirror(case, change, other);
+            check_mirror(case, other, change);
         }
     }
     Ok(())

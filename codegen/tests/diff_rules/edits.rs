@@ -7,7 +7,7 @@ use markdown_codegen::check::diff::Rule;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{State, changes, text};
+use crate::states::{State, changes, text};
 
 const TYPES: &[&str] = &[
     "*string*",

@@ -2,26 +2,11 @@
 //! lies beside the workspace as `shared/corpora`.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use markdown_codegen::check::diff::{Change, Rust, Severity, bump};
 
-use crate::support::{State, Tested, changes, text};
-
-fn corpora() -> Option<PathBuf> {
-    let folder = std::env::var_os("SPEC_CORPORA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora"),
-        PathBuf::from,
-    );
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!(
-        "NOT TESTED: there are no sets of pages in {}",
-        folder.display()
-    );
-    None
-}
+use crate::states::{State, Tested, changes, text};
+use crate::support::corpora::corpora;
 
 /// States of published pages with those that came after them.
 pub fn histories() -> Tested<Vec<(State, State)>> {

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use markdown_codegen::check::diff::{RULES, Rule, Rust, Wire};
 
 use crate::crates::Crates;
-use crate::support::{Case, Tested, cases, changes};
+use crate::states::{Case, Tested, cases, changes};
 
 /// What Cargo's rules call a minor change, although no code can tell: it is in the documentation only.
 const ONLY_WORDS: &[Rule] = &[Rule::ModelDeprecated, Rule::FieldDeprecated];
@@ -35,9 +35,9 @@ struct Witness {
 
 fn witnesses(cases: &[Case]) -> Tested<Vec<Witness>> {
     let mut witnesses = Vec::new();
-    for (case, Case { folder, .. }) in cases.iter().enumerate() {
+    for (case, it) in cases.iter().map(|case| &**case).enumerate() {
         let mut files = Vec::new();
-        for entry in fs::read_dir(folder)? {
+        for entry in fs::read_dir(&it.folder)? {
             let file = entry?.path();
             if file.extension().is_some_and(|extension| extension == "rs") {
                 files.push(file);
@@ -100,7 +100,7 @@ fn every_verdict_about_code_has_a_witness() -> Tested {
             Some((info.rule, proof(info.rule, info.verdict.rust, wire)?))
         })
         .collect();
-    for case in &cases {
+    for case in cases {
         let (old, new) = case.states()?;
         for change in changes(&old, &new) {
             let wire = change.verdict.request.max(change.verdict.response);
@@ -110,7 +110,7 @@ fn every_verdict_about_code_has_a_witness() -> Tested {
             }
         }
     }
-    let there: BTreeSet<(Rule, Shows)> = witnesses(&cases)?
+    let there: BTreeSet<(Rule, Shows)> = witnesses(cases)?
         .iter()
         .map(|witness| (cases[witness.case].rule, witness.shows))
         .collect();
@@ -130,7 +130,7 @@ fn every_verdict_about_code_has_a_witness() -> Tested {
 #[test]
 fn witnesses_compile_where_they_should_and_only_there() -> Tested {
     let cases = cases()?;
-    let witnesses = witnesses(&cases)?;
+    let witnesses = witnesses(cases)?;
     let crates = Crates::get()?;
     let next = AtomicUsize::new(0);
     let wrong = Mutex::new(Vec::new());
@@ -145,7 +145,7 @@ fn witnesses_compile_where_they_should_and_only_there() -> Tested {
                 } else {
                     BTreeSet::new()
                 };
-                let found = crates.check(side, &witness.file);
+                let found = crates.check(side, &cases[witness.case].module(), &witness.file);
                 if found.as_ref().ok() != Some(&expected) {
                     let file = witness.file.display();
                     let message = format!(

@@ -11,9 +11,6 @@ pub mod type_syntax;
 mod usage;
 mod values;
 
-#[cfg(test)]
-mod tests;
-
 use rayon::prelude::*;
 
 use super::front_end::{Confidence, Document, FrontEnd, Items, Options};

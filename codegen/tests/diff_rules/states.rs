@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::ops::Deref;
+use std::path::Path;
+use std::sync::OnceLock;
 
 use markdown_codegen::check::diff::{self, Change, Place, Rule, Side};
 use markdown_codegen::config::Settings;
@@ -16,6 +18,8 @@ use markdown_codegen::source::{SourceFile, Sources};
 use markdown_codegen::target::rust::emit::{File, emit};
 use markdown_codegen::target::rust::{Tree, lower};
 
+use crate::support::{bless, case};
+
 /// The result of a test that can fail to read something.
 pub type Tested<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -26,12 +30,10 @@ pub struct State {
     pub schema: Schema,
 }
 
-/// A folder with an old and a new side.
+/// A case with an old and a new side.
 pub struct Case {
     pub rule: Rule,
-    /// The folder's path below that of all cases.
-    pub name: String,
-    pub folder: PathBuf,
+    case: case::Case,
 }
 
 impl State {
@@ -176,42 +178,29 @@ pub fn text(changes: &[Change]) -> String {
     text
 }
 
-/// All cases, sorted by name: folders with `old` and `new`, named after a rule or within such a folder.
-pub fn cases() -> Tested<Vec<Case>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff");
+/// All cases, which are named after a rule or are in a folder of this name; read once.
+pub fn cases() -> Tested<&'static [Case]> {
+    static CASES: OnceLock<Result<Vec<Case>, String>> = OnceLock::new();
+    let cases = CASES.get_or_init(|| read_cases().map_err(|error| error.to_string()));
+    Ok(cases.as_deref().map_err(String::clone)?)
+}
+
+fn read_cases() -> Tested<Vec<Case>> {
     let mut cases = Vec::new();
-    for name in folders(&root)? {
-        let rule = Rule::by_name(&name).ok_or_else(|| format!("no rule is called `{name}`"))?;
-        let folder = root.join(&name);
-        for inner in folders(&folder)? {
-            match inner.as_str() {
-                "old" => cases.push(Case {
-                    rule,
-                    name: name.clone(),
-                    folder: folder.clone(),
-                }),
-                "new" => {}
-                _ => cases.push(Case {
-                    rule,
-                    name: format!("{name}/{inner}"),
-                    folder: folder.join(inner),
-                }),
-            }
-        }
+    for case in bless::suite("diff")? {
+        let rule = case.name.split('/').next().unwrap_or_default();
+        let rule = Rule::by_name(rule).ok_or_else(|| format!("no rule is called `{rule}`"))?;
+        cases.push(Case { rule, case });
     }
     Ok(cases)
 }
 
-fn folders(folder: &Path) -> Tested<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            names.push(entry.file_name().to_string_lossy().into_owned());
-        }
+impl Deref for Case {
+    type Target = case::Case;
+
+    fn deref(&self) -> &Self::Target {
+        &self.case
     }
-    names.sort();
-    Ok(names)
 }
 
 impl Case {
