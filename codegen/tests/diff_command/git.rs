@@ -230,7 +230,7 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
         (
             "HEAD:codegen.toml specs",
             "the commit `HEAD` has no folder `codegen.toml`",
-            "name one as `HEAD:PATH`, from the top of the repository",
+            "use one as `HEAD:PATH`, relative to the top of the repository",
         ),
         (
             "--base HEAD /specs",
@@ -250,7 +250,7 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
         "{said}"
     );
     assert!(
-        said.contains("help: name folders that exist, or run the command in a clone"),
+        said.contains("help: use existing folders, or run the command in a clone"),
         "{said}"
     );
 
