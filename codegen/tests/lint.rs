@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 use markdown_codegen::Config;
-use markdown_codegen::check::lint::{Finding, RULES, Rule};
+use markdown_codegen::check::lint::{Finding, Rule};
+use markdown_codegen::report::Reportable;
 
 use support::{bless, case};
 
@@ -46,7 +47,7 @@ impl Case {
             let place = finding.place.as_ref().map(ToString::to_string);
             text.push_str(&format!(
                 "{}[{}] {}\n  {}\n  at {}\n  help: {}\n",
-                finding.level.name(),
+                finding.severity.name(),
                 finding.rule.info().name,
                 finding.name(),
                 finding.message,
@@ -84,30 +85,31 @@ fn every_rule_has_a_case_that_provokes_it() -> Tested {
         );
         provoked.insert(case.rule);
     }
-    let without: Vec<&str> = RULES
+    let without: Vec<&str> = Rule::ALL
         .iter()
-        .filter(|info| !provoked.contains(&info.rule))
-        .map(|info| info.name)
+        .filter(|rule| !provoked.contains(rule))
+        .map(|rule| rule.info().name)
         .collect();
     assert_eq!(without, [""; 0], "rules without a case");
     Ok(())
 }
 
 #[test]
-fn no_finding_is_graver_than_its_rule() -> Tested {
-    let mut gravest: BTreeMap<Rule, _> = BTreeMap::new();
+fn no_finding_is_more_severe_than_its_rule() -> Tested {
+    let mut worst_of: BTreeMap<Rule, _> = BTreeMap::new();
     for case in cases()? {
         for finding in case.findings()? {
-            let level = finding.rule.info().level;
-            assert!(finding.level >= level, "{}", finding.name());
+            let severity = finding.rule.severity();
+            assert!(finding.severity >= severity, "{}", finding.name());
             assert!(finding.place.is_some() && !finding.message.ends_with('.'));
-            let worst = gravest.entry(finding.rule).or_insert(finding.level);
-            *worst = finding.level.min(*worst);
+            let worst = worst_of.entry(finding.rule).or_insert(finding.severity);
+            *worst = finding.severity.min(*worst);
         }
     }
     // What the table says occurs.
-    for info in RULES {
-        assert_eq!(gravest.get(&info.rule), Some(&info.level), "{}", info.name);
+    for rule in Rule::ALL {
+        let name = rule.info().name;
+        assert_eq!(worst_of.get(rule), Some(&rule.severity()), "{name}");
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use markdown_codegen::check::diff::Rule;
+use markdown_codegen::report::Reportable;
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -8,10 +8,11 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use markdown_codegen::check::diff::{self, Change, Place, Rule, Side};
+use markdown_codegen::check::diff::{self, Change, Rule, Side};
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
 use markdown_codegen::front::{self, Options, Registry};
+use markdown_codegen::report::{Place, Reportable};
 use markdown_codegen::resolve::{Kind, resolve};
 use markdown_codegen::schema::Schema;
 use markdown_codegen::source::{SourceFile, Sources};

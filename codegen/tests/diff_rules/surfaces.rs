@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use markdown_codegen::check::diff::{Change, Rule, Rust};
+use markdown_codegen::check::diff::{Change, Rule, SemverBump};
 
 use crate::consumer::{Consumer, Line};
 use crate::crates::{Crates, Pair, pairs};
@@ -89,7 +89,7 @@ fn compare(
     let old_names = old_names(&found);
     let major: Vec<(&Change, String)> = found
         .iter()
-        .filter(|change| change.verdict.rust == Rust::Major)
+        .filter(|change| change.verdict.rust == SemverBump::Major)
         .map(|change| {
             let name = old_names.get(change.subject.as_str()).copied();
             (change, name.unwrap_or(&change.subject).to_owned())

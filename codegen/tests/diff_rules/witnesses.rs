@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use markdown_codegen::check::diff::{RULES, Rule, Rust, Wire};
+use markdown_codegen::check::diff::{Rule, SemverBump, Wire};
 
 use crate::crates::Crates;
 use crate::states::{Case, Tested, cases, changes};
@@ -75,29 +75,30 @@ fn witnesses(cases: &[Case]) -> Tested<Vec<Witness>> {
 }
 
 /// What a verdict needs as a proof; `None` where nothing can be shown, or nothing has to be.
-fn proof(rule: Rule, verdict: Rust, wire: Wire) -> Option<Shows> {
+fn proof(rule: Rule, verdict: SemverBump, wire: Wire) -> Option<Shows> {
     match verdict {
-        Rust::Major => Some(Shows::Breaks),
-        Rust::Minor if ONLY_WORDS.contains(&rule) => Some(Shows::Keeps),
-        Rust::Minor => Some(Shows::Gains),
+        SemverBump::Major => Some(Shows::Breaks),
+        SemverBump::Minor if ONLY_WORDS.contains(&rule) => Some(Shows::Keeps),
+        SemverBump::Minor => Some(Shows::Gains),
         // Where nothing changed but words and places, there is nothing to doubt.
-        Rust::None | Rust::Patch
-            if wire == Wire::None && rule.info().verdict.rust <= Rust::Patch =>
+        SemverBump::None | SemverBump::Patch
+            if wire == Wire::None && rule.verdict().rust <= SemverBump::Patch =>
         {
             None
         }
-        Rust::None | Rust::Patch => Some(Shows::Keeps),
+        SemverBump::None | SemverBump::Patch => Some(Shows::Keeps),
     }
 }
 
 #[test]
 fn every_verdict_about_code_has_a_witness() -> Tested {
     let cases = cases()?;
-    let mut needed: BTreeSet<(Rule, Shows)> = RULES
+    let mut needed: BTreeSet<(Rule, Shows)> = Rule::ALL
         .iter()
-        .filter_map(|info| {
-            let wire = info.verdict.request.max(info.verdict.response);
-            Some((info.rule, proof(info.rule, info.verdict.rust, wire)?))
+        .filter_map(|rule| {
+            let verdict = rule.verdict();
+            let wire = verdict.request.max(verdict.response);
+            Some((*rule, proof(*rule, verdict.rust, wire)?))
         })
         .collect();
     for case in cases {

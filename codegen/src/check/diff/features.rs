@@ -1,6 +1,9 @@
 //! Cargo features of areas, for those who chose some of them.
 
-use super::{Change, Direction, Rule, Sides};
+use super::change::Change;
+use super::rules::Rule;
+use super::sides::Sides;
+use super::verdict::Direction;
 use crate::target::rust::{AreaFeature, Module};
 
 impl Sides<'_, '_> {
@@ -71,7 +74,7 @@ fn change(rule: Rule, feature: &AreaFeature, member: Option<String>, message: &s
         message: message.to_owned(),
         old: None,
         new: None,
-        verdict: rule.info().verdict,
+        verdict: rule.verdict(),
         direction: Direction::default(),
         operations: Vec::new(),
     }

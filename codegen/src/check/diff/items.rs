@@ -1,10 +1,10 @@
 //! What changed in the emitted items, also where the pages say the same.
 
-use super::Rule;
-use super::Rust;
-use super::models::Found;
+use super::models::PairDiff;
 use super::pairs::Match;
+use super::rules::Rule;
 use super::types::Relation;
+use super::verdict::SemverBump;
 use crate::resolve::{self, Kind};
 use crate::target::rust::{self, ItemKind, Module, Optionality, Type};
 
@@ -14,7 +14,7 @@ enum Lowered<'t> {
     Constant(&'t rust::Constant),
 }
 
-impl<'a> Found<'_, '_, 'a> {
+impl<'a> PairDiff<'_, '_, 'a> {
     /// Compares the items of a pair of models.
     pub(super) fn items(&mut self, how: Match) {
         let Some((old, new)) = self.sides.modules(self.old, self.new) else {
@@ -52,7 +52,7 @@ impl<'a> Found<'_, '_, 'a> {
             // The configuration kept the name that the pages gave up.
             for change in &mut self.changes {
                 if matches!(change.rule, Rule::ModelRenamed | Rule::ModelMoved) {
-                    change.verdict.rust = Rust::Patch;
+                    change.verdict.rust = SemverBump::Patch;
                 }
             }
             return;
@@ -94,9 +94,9 @@ impl<'a> Found<'_, '_, 'a> {
     }
 
     /// What the change of a field's declaration asks of code, its name left aside.
-    pub(super) fn declaration(&self, old: &resolve::Field, new: &resolve::Field) -> Rust {
+    pub(super) fn declaration(&self, old: &resolve::Field, new: &resolve::Field) -> SemverBump {
         let Some((left, right)) = self.sides.modules(self.old, self.new) else {
-            return Rust::Major;
+            return SemverBump::Major;
         };
         match (lowered(left, old), lowered(right, new)) {
             (Some(Lowered::Field(a)), Some(Lowered::Field(b))) => {
@@ -106,9 +106,9 @@ impl<'a> Found<'_, '_, 'a> {
                 };
                 let same_type = skeleton(&a.full_type()) == skeleton(&b.full_type());
                 if same_model && same_type && is_parameter(a) == is_parameter(b) {
-                    Rust::None
+                    SemverBump::None
                 } else {
-                    Rust::Major
+                    SemverBump::Major
                 }
             }
             (Some(Lowered::Constant(a)), Some(Lowered::Constant(b))) => {
@@ -117,12 +117,12 @@ impl<'a> Found<'_, '_, 'a> {
                     a.presence.is_some(),
                     b.presence.is_some(),
                 ) {
-                    (false, _, _) | (true, true, false) => Rust::Major,
-                    (true, false, true) => Rust::Minor,
-                    _ => Rust::None,
+                    (false, _, _) | (true, true, false) => SemverBump::Major,
+                    (true, false, true) => SemverBump::Minor,
+                    _ => SemverBump::None,
                 }
             }
-            _ => Rust::Major,
+            _ => SemverBump::Major,
         }
     }
 
@@ -130,7 +130,7 @@ impl<'a> Found<'_, '_, 'a> {
     fn is_explained(&self, field: &resolve::Field) -> bool {
         self.changes.iter().any(|change| {
             change.member.as_deref() == Some(&field.source.name)
-                && change.verdict.rust == Rust::Major
+                && change.verdict.rust == SemverBump::Major
                 && !matches!(
                     change.rule,
                     Rule::RustFieldBoxed | Rule::RustFieldUnboxed | Rule::RustFieldRenamed
