@@ -19,6 +19,7 @@ pub mod examples;
 pub mod front;
 pub mod git;
 pub mod markdown;
+pub mod matching;
 pub mod names;
 mod pipeline;
 pub mod report;

@@ -7,6 +7,7 @@ mod manifest;
 mod manifest_features;
 mod pattern;
 mod read;
+mod rust;
 mod types;
 
 use crate::source::Span;
@@ -17,6 +18,7 @@ pub use keys::keys;
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use pattern::is_like;
+pub use rust::RustSettings;
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All settings.
@@ -32,20 +34,8 @@ pub struct Settings {
     pub dialect: Option<String>,
     /// How a documented field name becomes the JSON key.
     pub wire_names: WireNames,
-    /// The Rust types of documented types.
-    pub types: Types,
-    /// The path under which the crate exports the models. If it is set, an overview of the models by
-    /// API group is emitted, with links to this path.
-    pub overview: Option<String>,
-    /// Whether API groups are Cargo features, and their names.
-    pub features: Option<Features>,
-    /// Whether to emit tests of the pages' examples.
-    pub tests: bool,
-    /// Whether every type implements `Arbitrary`, in tests and under a feature of the crate.
-    pub arbitrary: bool,
-    /// The path under which other crates name the models. If it is set, the documentation of a type has
-    /// an example that builds the value of its page.
-    pub examples: Option<String>,
+    /// What is emitted as Rust, and how.
+    pub rust: RustSettings,
     /// Overrides of single models, fields and values.
     pub fixes: Vec<Fix>,
     /// Fields whose values are redacted.

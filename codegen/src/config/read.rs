@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, Format, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, RustSettings, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -115,12 +115,14 @@ impl Settings {
             }),
             dialect: document.dialect.map(Spanned::into_inner),
             wire_names: document.wire_names,
-            types: document.types,
-            overview: document.overview,
-            features,
-            tests: document.tests,
-            arbitrary: document.arbitrary,
-            examples: document.examples,
+            rust: RustSettings {
+                types: document.types,
+                overview: document.overview,
+                features,
+                tests: document.tests,
+                arbitrary: document.arbitrary,
+                examples: document.examples,
+            },
             fixes,
             secrets: document
                 .secrets

@@ -3,12 +3,12 @@
 use super::generated::findings;
 use super::{Error, Loaded};
 use crate::check::diff::{self, Change, SemverBump, Side, Wire};
-use crate::config::Settings;
+use crate::config::{Settings, Types};
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Resolved, resolve};
 use crate::schema::Schema;
 use crate::source::Sources;
-use crate::target::rust::{Tree, lower};
+use crate::target::rust::{Tree, decide, lower};
 
 /// What changed from one state of the pages to another.
 #[derive(Clone, Debug)]
@@ -30,6 +30,7 @@ pub(super) struct Lowered<'l> {
     pub(super) resolved: Resolved<'l>,
     pub(super) tree: Tree,
     pub(super) diagnostics: Diagnostics,
+    types: Types,
     sources: &'l Sources,
 }
 
@@ -39,6 +40,7 @@ impl Lowered<'_> {
             resolved: &self.resolved,
             schema: self.schema,
             tree: &self.tree,
+            types: self.types,
             sources: self.sources,
         }
     }
@@ -84,8 +86,10 @@ impl Loaded {
             .as_ref()
             .filter(|_| !diagnostics.has_errors())
             .map(|schema| {
-                let resolved = resolve(schema, &self.settings, &mut diagnostics);
-                let tree = lower(&resolved, &mut diagnostics);
+                let settings = &self.settings;
+                let resolved = resolve(schema, settings, &mut diagnostics);
+                let resolved = decide(resolved, &settings.rust.types);
+                let tree = lower(&resolved, &settings.rust, &mut diagnostics);
                 (schema, resolved, tree)
             });
         match lowered {
@@ -94,6 +98,7 @@ impl Loaded {
                 resolved,
                 tree,
                 diagnostics,
+                types: self.settings.rust.types,
                 sources: &self.sources,
             }),
             _ => {

@@ -22,7 +22,7 @@ use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::front::{self, Options, Registry};
 use crate::schema::Schema;
-use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
+use crate::source::{FileId, MARKDOWN, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
 use paths::slashed;
 
@@ -185,7 +185,7 @@ impl Config {
     }
 
     fn with_pages(&self, mut start: Start) -> Result<Start, Error> {
-        start.settings.tests |= self.with_tests;
+        start.settings.rust.tests |= self.with_tests;
         let Start {
             sources,
             specs,
@@ -194,7 +194,7 @@ impl Config {
         } = &mut start;
         let read = timings.time("read", || {
             std::fs::read_dir(&specs)?;
-            sources.add_pages(specs, &slashed(specs))
+            sources.add_pages(specs, &slashed(specs), MARKDOWN)
         });
         match read {
             Ok(()) => Ok(start),
@@ -268,7 +268,7 @@ impl Config {
             let file = SourceFile::decode("", slashed(path), bytes);
             settings = self.settings(file, &mut sources)?;
         }
-        let manifest = match (&settings.features, self.manifest()) {
+        let manifest = match (&settings.rust.features, self.manifest()) {
             (Some(_), Some(path)) => {
                 let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
                     path: path.clone(),

@@ -14,12 +14,11 @@ mod wires;
 
 use std::collections::BTreeSet;
 
-use crate::config::{Features, Settings, Types};
+use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::schema::{self, Schema};
 
-use decisions::Decisions;
-pub use decisions::{Because, Decision, Subject};
+pub use decisions::{Because, Decision, Decisions, Subject};
 pub use index::Index;
 pub use tags::Tag;
 pub use types::Type;
@@ -35,17 +34,8 @@ pub struct Resolved<'a> {
     pub models: Vec<Model<'a>>,
     /// One entry an operation of the schema, in its order.
     pub operations: Vec<Operation<'a>>,
-    /// What was decided and why, sorted by model, field and subject; only [`resolve_and_explain`]
-    /// notes it.
-    pub decisions: Vec<Decision<'a>>,
-    /// The types that the configuration chose.
-    pub types: Types,
-    /// The path under which the crate exports the models, where an overview is wanted.
-    pub overview: Option<&'a str>,
-    /// The setting for Cargo features of areas, where they are wanted.
-    pub features: Option<&'a Features>,
-    /// Whether arbitrary values of every type are wanted.
-    pub arbitrary: bool,
+    /// What was decided and why; only [`resolve_and_explain`] notes it.
+    pub decisions: Decisions<'a>,
 }
 
 /// An operation with the models that it names itself.
@@ -202,6 +192,7 @@ fn resolve_with<'a>(
     let mut fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
     let mut secrets = secrets::Secrets::new(&settings.secrets);
     let mut links = links::Links::new(schema, &fixes);
+    let wire_names = settings.wire_names;
     let mut models = Vec::new();
     for (index, model) in schema.models.iter().enumerate() {
         let id = ModelId(index);
@@ -210,7 +201,7 @@ fn resolve_with<'a>(
         let kind = match &model.kind {
             schema::ModelKind::Struct { fields } => {
                 let mut cell =
-                    types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
+                    types::Cell::new(id, &mut links, &mut decisions, wire_names, diagnostics);
                 let fields: Vec<Field> = fields
                     .iter()
                     .filter_map(|field| {
@@ -238,7 +229,7 @@ fn resolve_with<'a>(
             ),
             schema::ModelKind::Union { arms } => {
                 let mut cell =
-                    types::Cell::new(id, &mut links, &mut decisions, settings, diagnostics);
+                    types::Cell::new(id, &mut links, &mut decisions, wire_names, diagnostics);
                 Kind::Union {
                     arms: cell.arms(arms),
                     tag: None,
@@ -261,9 +252,5 @@ fn resolve_with<'a>(
         models,
         operations,
         decisions: decisions.sorted(),
-        types: settings.types,
-        overview: settings.overview.as_deref(),
-        features: settings.features.as_ref(),
-        arbitrary: settings.arbitrary,
     }
 }

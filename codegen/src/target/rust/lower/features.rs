@@ -39,8 +39,12 @@ impl Gates {
     /// A feature has the models that the operations of its area name and all of which those are
     /// made, so that each can be compiled alone. Where no page describes an operation, there are no
     /// features.
-    pub(super) fn new(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Self {
-        let Some(settings) = resolved.features else {
+    pub(super) fn new(
+        resolved: &Resolved,
+        settings: Option<&Features>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let Some(settings) = settings else {
             return Self::default();
         };
         let operations = areas::operations(resolved);
