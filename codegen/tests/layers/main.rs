@@ -60,7 +60,6 @@ const READING: &[&str] = &["File", "metadata", "read", "read_dir", "read_to_stri
 const CYCLES: &[&str] = &[
     "check/lint/unions/",
     "examples/",
-    "front/",
     "markdown/",
     "pipeline/",
     "resolve/",

@@ -8,6 +8,7 @@ mod features;
 mod fits;
 mod layout;
 mod models;
+mod reach;
 mod size;
 mod types;
 
