@@ -2,15 +2,15 @@
 
 use std::str::Chars;
 
-/// Whether a text is like a pattern, in which `*` stands for any text and `?` for one character.
+/// Whether a text matches a pattern, in which `*` matches any text and `?` one character.
 pub fn is_like(pattern: &str, text: &str) -> bool {
-    // Most texts are told apart by what stands behind the last sign that stands for others.
+    // Most texts already differ in what follows the last wildcard.
     let end = pattern.rsplit(['*', '?']).next().unwrap_or_default();
     if !text.ends_with(end) {
         return false;
     }
     let (mut pattern, mut text) = (pattern.chars(), text.chars());
-    // What stands behind the last `*`, and the text behind what that has taken.
+    // The pattern after the last `*`, and the text after what that has matched.
     let mut star: Option<(Chars, Chars)> = None;
     loop {
         let at = text.clone();
@@ -22,13 +22,13 @@ pub fn is_like(pattern: &str, text: &str) -> bool {
             }
             (Some(p), Some(c)) if p == c || p == '?' => {}
             _ => {
-                let Some((behind, taken)) = &mut star else {
+                let Some((after, taken)) = &mut star else {
                     return false;
                 };
                 if taken.next().is_none() {
                     return false;
                 }
-                pattern = behind.clone();
+                pattern = after.clone();
                 text = taken.clone();
             }
         }

@@ -1,4 +1,4 @@
-//! States of a repository, read from its objects without a checkout.
+//! States of a repository, read from the object database without a checkout.
 
 mod error;
 
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 pub use error::GitError;
 
-/// A repository, and where in it the command stands.
+/// A repository, and the current folder in it.
 #[derive(Clone, Debug)]
 pub struct Repository {
     folder: PathBuf,
@@ -26,20 +26,20 @@ pub struct Commit {
 /// A file of a commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blob {
-    /// The path below the folder that was asked for, with `/` between its parts.
+    /// The path below the requested folder, with `/` as separator.
     pub path: String,
-    /// Its bytes, as they are stored; of a symbolic link, where it leads.
+    /// Its bytes; of a symbolic link, its target.
     pub bytes: Vec<u8>,
     /// Whether it is a symbolic link.
     pub is_link: bool,
 }
 
 impl Repository {
-    /// The repository in which a folder lies: a working tree, a bare repository, or a part of one.
+    /// The repository around a folder, which may be bare.
     ///
     /// # Errors
     ///
-    /// Where there is no `git` to ask, or the folder is in no repository that it may read.
+    /// If `git` cannot be run, or the folder is not in a repository that it may read.
     pub fn find(folder: &Path) -> Result<Self, GitError> {
         let mut found = Self {
             folder: folder.to_owned(),
@@ -61,7 +61,7 @@ impl Repository {
     ///
     /// # Errors
     ///
-    /// Where the repository has none; the error says which fetch may bring it.
+    /// If the repository has none; the error names a fetch that may bring it.
     pub fn commit(&self, revision: &str) -> Result<Commit, GitError> {
         let is_option = revision.starts_with('-') || revision.contains(['\n', '\0']);
         let wanted = format!("{revision}^{{commit}}");
@@ -90,8 +90,7 @@ impl Repository {
 
     fn command(&self) -> Command {
         let mut command = Command::new("git");
-        // What git says is looked at and passed on, so it says it in one language; a question at
-        // the terminal would never end in CI.
+        // The output is parsed and passed on, so its language is fixed; a prompt would never end in CI.
         command
             .arg("-C")
             .arg(&self.folder)
@@ -101,7 +100,7 @@ impl Repository {
         command
     }
 
-    /// What git answers, or what it says instead.
+    /// The output of git, or its error message.
     fn ask(&self, args: &[&str]) -> Result<Result<String, String>, GitError> {
         let output = self
             .command()
@@ -117,7 +116,7 @@ impl Repository {
         })
     }
 
-    /// The objects of some names, in their order; `None` for each that is no file.
+    /// The objects of some names, in their order; `None` for each that is not a file.
     fn blobs(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
         let mut child = self
             .command()
@@ -135,10 +134,10 @@ impl Repository {
         let mut list = names.join("\n");
         list.push('\n');
         let mut said = String::new();
-        // Git answers while it still reads; who only writes would wait for it, and it for them.
+        // Git answers while it still reads: writing without reading would deadlock.
         let read = std::thread::scope(|scope| {
             scope.spawn(move || {
-                // A git that has ended tells why in another way.
+                // If git has exited, its status and message say why.
                 let _ = input.write_all(list.as_bytes());
             });
             scope.spawn(|| errors.read_to_string(&mut said));
@@ -156,7 +155,7 @@ impl Repository {
     }
 }
 
-/// Takes the next object off the answer of `git cat-file --batch`.
+/// Takes the next object from the output of `git cat-file --batch`.
 fn object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
     let end = rest.iter().position(|byte| *byte == b'\n')?;
     let (header, behind) = rest.split_at_checked(end)?;
@@ -176,18 +175,18 @@ fn object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
 }
 
 impl Commit {
-    /// How the commit was named.
+    /// The revision that names the commit.
     pub fn revision(&self) -> &str {
         &self.revision
     }
 
-    /// The texts of files, in the order of their paths from the top; `None` for each that is not there.
+    /// The contents of files, in the order of their paths from the top; `None` for each missing one.
     ///
     /// # Errors
     ///
-    /// Where git fails.
+    /// If git fails.
     pub fn files(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
-        // A path with a line break would be two questions.
+        // A path with a line break would be two requests.
         let names = paths.iter().map(|path| {
             let path = if path.contains('\n') { "" } else { path };
             format!("{}:{path}", self.id)
@@ -199,13 +198,13 @@ impl Commit {
     ///
     /// # Errors
     ///
-    /// Where there is no `git` to ask.
+    /// If `git` cannot be run.
     pub fn is_folder(&self, path: &str) -> Result<bool, GitError> {
         Ok(self.tree(path)?.is_some())
     }
 
     fn tree(&self, path: &str) -> Result<Option<String>, GitError> {
-        // `COMMIT:PATH^{tree}` would look for a file of that name, so the kind is asked for apart.
+        // `COMMIT:PATH^{tree}` would look for a file of that name, so the kind is a separate request.
         let name = format!("{}:{path}", self.id);
         let id = self
             .repository
@@ -218,12 +217,12 @@ impl Commit {
         Ok(kind.is_ok_and(|kind| kind.trim() == "tree").then_some(id))
     }
 
-    /// The files below a folder whose paths are chosen, in the order of their paths; links are
-    /// told as such and repositories within are not entered.
+    /// The files below a folder whose paths match, in the order of their paths. Symbolic links are marked,
+    /// and submodules are skipped.
     ///
     /// # Errors
     ///
-    /// Where the commit has no such folder, or git fails.
+    /// If the commit has no such folder, or git fails.
     pub fn below(
         &self,
         folder: &str,
