@@ -1,16 +1,16 @@
-//! Patterns of names.
+//! Wildcard patterns.
 
 use std::str::Chars;
 
-/// Whether a text matches a pattern, in which `*` matches any text and `?` one character.
+/// Whether a text matches a pattern; `*` matches any text, `?` one character.
 pub fn is_like(pattern: &str, text: &str) -> bool {
-    // Most texts already differ in what follows the last wildcard.
+    // The part after the last wildcard rejects most texts.
     let end = pattern.rsplit(['*', '?']).next().unwrap_or_default();
     if !text.ends_with(end) {
         return false;
     }
     let (mut pattern, mut text) = (pattern.chars(), text.chars());
-    // The pattern after the last `*`, and the text after what that has matched.
+    // The pattern after the last `*`, and the text after what it has matched.
     let mut star: Option<(Chars, Chars)> = None;
     loop {
         let at = text.clone();

@@ -1,4 +1,4 @@
-//! States of a repository, read from the object database without a checkout.
+//! Reads commits of a repository from its object store, without a checkout.
 
 mod error;
 
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 pub use error::GitError;
 
-/// A repository, and the current folder in it.
+/// A repository and the current folder in it.
 #[derive(Clone, Debug)]
 pub struct Repository {
     folder: PathBuf,
@@ -23,23 +23,23 @@ pub struct Commit {
     id: String,
 }
 
-/// A file of a commit.
+/// A file in a commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blob {
-    /// The path below the requested folder, with `/` as separator.
+    /// The path relative to the requested folder, separated by `/`.
     pub path: String,
-    /// Its bytes; of a symbolic link, its target.
+    /// The stored bytes; for a symbolic link, its target.
     pub bytes: Vec<u8>,
     /// Whether it is a symbolic link.
     pub is_link: bool,
 }
 
 impl Repository {
-    /// The repository around a folder, which may be bare.
+    /// The repository that contains a folder: a working tree, a bare repository, or a part of one.
     ///
     /// # Errors
     ///
-    /// If `git` cannot be run, or the folder is not in a repository that it may read.
+    /// If `git` is not installed, or the folder is not in a readable repository.
     pub fn find(folder: &Path) -> Result<Self, GitError> {
         let mut found = Self {
             folder: folder.to_owned(),
@@ -52,16 +52,16 @@ impl Repository {
         Ok(found)
     }
 
-    /// The path of the folder below the top of the repository; empty at the top.
+    /// The path of the folder, relative to the top of the repository; empty at the top.
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// The commit that a revision names.
+    /// The commit of a revision.
     ///
     /// # Errors
     ///
-    /// If the repository has none; the error names a fetch that may bring it.
+    /// If the repository lacks the commit; the error suggests a fetch.
     pub fn commit(&self, revision: &str) -> Result<Commit, GitError> {
         let is_option = revision.starts_with('-') || revision.contains(['\n', '\0']);
         let wanted = format!("{revision}^{{commit}}");
@@ -90,7 +90,8 @@ impl Repository {
 
     fn command(&self) -> Command {
         let mut command = Command::new("git");
-        // The output is parsed and passed on, so its language is fixed; a prompt would never end in CI.
+        // The output of git is parsed and forwarded, so it must be in English. A prompt would block in
+        // CI.
         command
             .arg("-C")
             .arg(&self.folder)
@@ -100,7 +101,7 @@ impl Repository {
         command
     }
 
-    /// The output of git, or its error message.
+    /// The standard output of git, or its error output if it fails.
     fn ask(&self, args: &[&str]) -> Result<Result<String, String>, GitError> {
         let output = self
             .command()
@@ -116,7 +117,7 @@ impl Repository {
         })
     }
 
-    /// The objects of some names, in their order; `None` for each that is not a file.
+    /// The objects with the given names, in order; `None` for each that is not a file.
     fn blobs(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
         let mut child = self
             .command()
@@ -129,15 +130,17 @@ impl Repository {
         let (input, output, errors) =
             (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let (Some(mut input), Some(mut output), Some(mut errors)) = (input, output, errors) else {
-            return Err(GitError::not_run(io::Error::other("it has no streams")));
+            return Err(GitError::not_run(io::Error::other(
+                "missing standard streams",
+            )));
         };
         let mut list = names.join("\n");
         list.push('\n');
         let mut said = String::new();
-        // Git answers while it still reads: writing without reading would deadlock.
+        // Git writes while it reads; writing everything first would deadlock.
         let read = std::thread::scope(|scope| {
             scope.spawn(move || {
-                // If git has exited, its status and message say why.
+                // If git has exited, its status has the reason.
                 let _ = input.write_all(list.as_bytes());
             });
             scope.spawn(|| errors.read_to_string(&mut said));
@@ -155,7 +158,7 @@ impl Repository {
     }
 }
 
-/// Takes the next object from the output of `git cat-file --batch`.
+/// Reads the next object from the output of `git cat-file --batch`.
 fn object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
     let end = rest.iter().position(|byte| *byte == b'\n')?;
     let (header, behind) = rest.split_at_checked(end)?;
@@ -175,12 +178,13 @@ fn object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
 }
 
 impl Commit {
-    /// The revision that names the commit.
+    /// The revision, as given.
     pub fn revision(&self) -> &str {
         &self.revision
     }
 
-    /// The contents of files, in the order of their paths from the top; `None` for each missing one.
+    /// The texts of files, in the order of the given paths, which are relative to the top; `None` for
+    /// missing files.
     ///
     /// # Errors
     ///
@@ -194,7 +198,7 @@ impl Commit {
         self.repository.blobs(&names.collect::<Vec<_>>())
     }
 
-    /// Whether a path from the top is a folder.
+    /// Whether a path, relative to the top, is a folder.
     ///
     /// # Errors
     ///
@@ -204,7 +208,7 @@ impl Commit {
     }
 
     fn tree(&self, path: &str) -> Result<Option<String>, GitError> {
-        // `COMMIT:PATH^{tree}` would look for a file of that name, so the kind is a separate request.
+        // `COMMIT:PATH^{tree}` would name a file, so the kind needs a request of its own.
         let name = format!("{}:{path}", self.id);
         let id = self
             .repository
@@ -217,8 +221,7 @@ impl Commit {
         Ok(kind.is_ok_and(|kind| kind.trim() == "tree").then_some(id))
     }
 
-    /// The files below a folder whose paths match, in the order of their paths. Symbolic links are marked,
-    /// and submodules are skipped.
+    /// The files in a folder whose paths are selected, sorted by path. Submodules are skipped.
     ///
     /// # Errors
     ///
@@ -286,10 +289,10 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_in_no_repository_is_told() -> Result<(), Box<dyn std::error::Error>> {
+    fn a_folder_outside_of_a_repository_is_an_error() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let error = Repository::find(folder.path()).err().ok_or("found")?;
-        assert!(error.to_string().ends_with("is in no git repository"));
+        assert!(error.to_string().ends_with("is not in a git repository"));
         assert!(error.help().contains("in a clone"));
         Ok(())
     }

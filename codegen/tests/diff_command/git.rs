@@ -187,7 +187,7 @@ fn in_a_shallow_clone_the_advised_fetch_brings_the_commit() -> Tested {
         clone(&folder, "--depth=1")?;
         let said = folder.run_in("clone", &format!("--base {base}"))?.refused();
         assert!(
-            said.contains(&format!("unknown commit `{base}` in this shallow clone")),
+            said.contains(&format!("commit `{base}` not found in this shallow clone")),
             "{said}"
         );
         let (_, fetch) = said.split_once("help: run `git ").ok_or(said.clone())?;
@@ -209,18 +209,18 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
     for (args, error, help) in [
         (
             "nothing .",
-            "cannot read `nothing`, which is not a folder: unknown commit `nothing`",
+            "cannot read `nothing`, which is not a folder: commit `nothing` not found",
             "run `git fetch origin nothing:nothing`",
         ),
         (
             "--base HEAD~9",
-            "cannot read `HEAD~9`: unknown commit `HEAD~9`",
-            "`git log` lists the existing commits",
+            "cannot read `HEAD~9`: commit `HEAD~9` not found",
+            "`git log` lists all commits",
         ),
         (
             "--base=--all .",
-            "unknown commit `--all`",
-            "`git branch --all` and `git tag` list the branches and tags",
+            "commit `--all` not found",
+            "`git branch --all` and `git tag` list all branches and tags",
         ),
         (
             "HEAD:pages specs",
@@ -230,7 +230,7 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
         (
             "HEAD:codegen.toml specs",
             "the commit `HEAD` has no folder `codegen.toml`",
-            "name one as `HEAD:PATH`, from the top of the repository",
+            "use one as `HEAD:PATH`, relative to the top of the repository",
         ),
         (
             "--base HEAD /specs",
@@ -250,7 +250,7 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
         "{said}"
     );
     assert!(
-        said.contains("help: pass existing folders, or run the command in a clone"),
+        said.contains("help: use existing folders, or run the command in a clone"),
         "{said}"
     );
 

@@ -8,7 +8,7 @@ use anyhow::Result;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
 use markdown_codegen::resolve::resolve_and_explain;
 use markdown_codegen::source::Sources;
-use markdown_codegen::target::rust::lower;
+use markdown_codegen::target::rust::{decide, lower};
 
 use super::args::Explain;
 use super::load::load;
@@ -24,8 +24,10 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
         terminal.findings(&diagnostics, &loaded.sources);
         return Ok(Outcome::Findings);
     };
-    let resolved = resolve_and_explain(schema, &loaded.settings, &mut diagnostics);
-    let tree = lower(&resolved, &mut diagnostics);
+    let settings = &loaded.settings;
+    let resolved = resolve_and_explain(schema, settings, &mut diagnostics);
+    let resolved = decide(resolved, &settings.rust.types);
+    let tree = lower(&resolved, &settings.rust, &mut diagnostics);
     diagnostics.sort();
 
     let found = find::find(&resolved, &args.subject);

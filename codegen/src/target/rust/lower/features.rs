@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::areas;
+use super::reach;
 use crate::config::Features;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
@@ -39,11 +39,15 @@ impl Gates {
     /// A feature has the models that the operations of its area name and all of which those are
     /// made, so that each can be compiled alone. Where no page describes an operation, there are no
     /// features.
-    pub(super) fn new(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Self {
-        let Some(settings) = resolved.features else {
+    pub(super) fn new(
+        resolved: &Resolved,
+        settings: Option<&Features>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let Some(settings) = settings else {
             return Self::default();
         };
-        let operations = areas::operations(resolved);
+        let operations = reach::operations(resolved);
         let titles: Vec<&String> = operations.keys().collect();
         check_entries(settings, &titles, diagnostics);
         let names = feature_names(settings, &titles);
@@ -57,7 +61,7 @@ impl Gates {
                 models: BTreeSet::new(),
             });
             feature.areas.push(title.clone());
-            feature.models.extend(areas::reach(resolved, operations));
+            feature.models.extend(reach::reach(resolved, operations));
             if RESERVED.contains(&name.ident.as_str()) {
                 diagnostics.push(clash(title, &name.ident, span));
             } else if name.changed {

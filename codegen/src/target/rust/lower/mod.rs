@@ -8,19 +8,22 @@ mod features;
 mod fits;
 mod layout;
 mod models;
+mod reach;
 mod size;
 mod types;
 
 pub(crate) use docs::key;
-pub use examples::ExampleInputs;
 pub use features::{FULL, OTHER};
-pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
+pub(crate) use models::UNRECOGNIZED;
+#[cfg(feature = "diff")]
+pub(crate) use models::{field_name, variant_name};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde_json::Value;
 
+use crate::config::RustSettings;
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::{Example, ExampleSubject, Feature, ItemKind, Module, Tree};
@@ -30,28 +33,30 @@ use layout::Layout;
 use models::Lowering;
 
 /// Lowers every model that is not left out; names that had to be changed are reported.
-pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
-    lower_with(resolved, ExampleInputs::default(), diagnostics)
+pub fn lower(resolved: &Resolved, settings: &RustSettings, diagnostics: &mut Diagnostics) -> Tree {
+    lower_with(resolved, settings, &[], diagnostics)
 }
 
-/// The same as [`lower`], with what the pages show.
+/// The same as [`lower`], with what the settings ask for of the examples of the pages; those that
+/// cannot be used are passed over.
 pub fn lower_with(
     resolved: &Resolved,
-    inputs: ExampleInputs,
+    settings: &RustSettings,
+    examples: &[crate::examples::Example],
     diagnostics: &mut Diagnostics,
 ) -> Tree {
     let mut by_model: BTreeMap<ModelId, Vec<&crate::examples::Example>> = BTreeMap::new();
-    for example in inputs.examples {
+    for example in examples {
         by_model.entry(example.model).or_default().push(example);
     }
     let layout = Layout::new(resolved, diagnostics);
-    let gates = Gates::new(resolved, diagnostics);
+    let gates = Gates::new(resolved, settings.features.as_ref(), diagnostics);
     let context = Context {
         resolved,
         layout: &layout,
         gates: &gates,
         by_model,
-        tests: inputs.tests,
+        settings,
     };
     let lowered: Vec<Lowered> = resolved
         .iter()
@@ -60,7 +65,7 @@ pub fn lower_with(
         .filter_map(|(id, model)| context.module(id, model))
         .collect();
     let mut features: BTreeSet<Feature> = BTreeSet::new();
-    if resolved.arbitrary {
+    if settings.arbitrary {
         features.insert(Feature::Arbitrary);
     }
     let mut modules = Vec::with_capacity(lowered.len());
@@ -71,7 +76,7 @@ pub fn lower_with(
         features.extend(lowered.features);
         diagnostics.extend(lowered.diagnostics);
     }
-    if let Some(root) = inputs.root {
+    if let Some(root) = &settings.examples {
         let codes = examples::codes(root, &modules, &values);
         for (module, code) in modules.iter_mut().zip(codes) {
             module.item.code = code;
@@ -80,9 +85,10 @@ pub fn lower_with(
     Tree {
         modules,
         features,
-        map: resolved.types.map,
-        overview: resolved
+        map: settings.types.map,
+        overview: settings
             .overview
+            .as_deref()
             .map(|root| areas::overview(root, resolved, &layout, &gates)),
         area_features: gates.features,
     }
@@ -94,7 +100,7 @@ struct Context<'c> {
     layout: &'c Layout,
     gates: &'c Gates,
     by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
-    tests: bool,
+    settings: &'c RustSettings,
 }
 
 /// A module and what lowering it found.
@@ -115,6 +121,7 @@ impl<'c> Context<'c> {
         let mut diagnostics = Diagnostics::default();
         let mut lowering = Lowering {
             resolved,
+            types: &self.settings.types,
             layout,
             docs: Docs::new(
                 layout,
@@ -128,7 +135,7 @@ impl<'c> Context<'c> {
         };
         let item = lowering.item(id, model, &place.path.name);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
-        let examples = if self.tests {
+        let examples = if self.settings.tests {
             examples::lower(resolved, model, &item, own)
         } else {
             Vec::new()
