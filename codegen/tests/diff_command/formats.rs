@@ -64,8 +64,8 @@ fn text_is_for_people() -> Tested {
     and 1 field-description-changed
     "#);
     let verbose = folder.run("old new --verbose")?.printed(0);
-    assert!(verbose.contains("\ndocumentation (1)\n  Show.title has another description"));
-    assert!(verbose.contains("\nsilent (1)\n  Voucher is written in another way [format-only]\n"));
+    assert!(verbose.contains("\ndocumentation (1)\n  Show.title has a different description"));
+    assert!(verbose.contains("\nsilent (1)\n  Voucher is formatted differently [format-only]\n"));
     assert!(verbose.contains("      [[allow]]\n      rule = \"format-only\"\n"));
     Ok(())
 }
