@@ -1,4 +1,4 @@
-//! What changed from one state of the pages to another.
+//! Compares two states of the pages.
 
 use super::generated::findings;
 use super::{Error, Loaded};
@@ -10,21 +10,21 @@ use crate::schema::Schema;
 use crate::source::Sources;
 use crate::target::rust::{Tree, decide, lower};
 
-/// What changed from one state of the pages to another.
+/// The changes between two states of the pages.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// The changes, the gravest first.
+    /// The changes, most severe first.
     pub changes: Vec<Change>,
-    /// The version bump that they ask for.
+    /// The required semver bump.
     pub bump: SemverBump,
-    /// The worst verdict for clients that talk to the API.
+    /// The most severe verdict for clients of the API.
     pub wire: Wire,
 }
 
 /// A way to resolve a schema.
 type Resolve = for<'a> fn(&'a Schema, &'a Settings, &mut Diagnostics) -> Resolved<'a>;
 
-/// Pages without errors, with what follows from them.
+/// Pages without errors, with the results of the later passes.
 pub(super) struct Lowered<'l> {
     pub(super) schema: &'l Schema,
     pub(super) resolved: Resolved<'l>,
@@ -47,7 +47,7 @@ impl Lowered<'_> {
 }
 
 impl Loaded {
-    /// Compares what was read with a newer state of it.
+    /// Compares this state with a newer one.
     ///
     /// ```no_run
     /// use markdown_codegen::report::Reportable;
@@ -64,8 +64,7 @@ impl Loaded {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Findings`] where one of the states has errors, which make a comparison worthless;
-    /// those of the newer one come first.
+    /// [`Error::Findings`] if one of the states has errors; the newer state is checked first.
     pub fn compare(&self, new: &Self) -> Result<Comparison, Error> {
         let new = new.lowered(resolve)?;
         let old = self.lowered(resolve)?;
