@@ -62,7 +62,6 @@ const CYCLES: &[&str] = &[
     "examples/",
     "markdown/",
     "pipeline/",
-    "resolve/",
     "target/rust/emit/",
     "target/rust/lower/",
     "write/",
