@@ -1,4 +1,4 @@
-//! The whole way from a folder of pages to a folder of modules.
+//! The pipeline: pages in, Rust modules out.
 
 #[cfg(feature = "diff")]
 mod compare;
@@ -41,13 +41,13 @@ pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
 pub use state::State;
 pub use timings::Timings;
 
-/// The folder of the pages where nothing else is said.
+/// The default folder of pages.
 const SPECS: &str = "specs";
 
-/// The output folder where nothing else is said.
+/// The default output folder.
 const OUT: &str = "generated";
 
-/// What to generate from what.
+/// The inputs and outputs of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     file: Option<PathBuf>,
@@ -59,25 +59,25 @@ pub struct Config {
     with_tests: bool,
 }
 
-/// The configuration as it was read, and the folders that follow from it.
+/// The configuration, and the folders that it selects.
 struct Start {
     sources: Sources,
     settings: Settings,
-    /// The `Cargo.toml` beside the configuration, where its features matter.
+    /// The `Cargo.toml` beside the configuration, if features are checked.
     manifest: Option<FileId>,
     specs: PathBuf,
     out: PathBuf,
     timings: Timings,
 }
 
-/// The texts of the pages and of the configuration, before anything is made of the pages.
+/// The texts of the pages and of the configuration, before parsing.
 pub struct Texts {
     start: Start,
     config: Config,
 }
 
 impl Config {
-    /// A run with the pages in `specs`, the output in `generated`, and no configuration file.
+    /// Reads pages in `specs` and writes to `generated`, without a configuration file.
     ///
     /// ```
     /// let config = markdown_codegen::Config::new();
@@ -86,7 +86,7 @@ impl Config {
         Self::default()
     }
 
-    /// Takes settings from a file; folders that it names are relative to the file's own folder.
+    /// Sets the configuration file; paths in it are relative to its folder.
     ///
     /// ```
     /// let config = markdown_codegen::Config::new().file("codegen.toml");
@@ -96,7 +96,7 @@ impl Config {
         self
     }
 
-    /// Takes the pages from a folder, whatever the configuration file says.
+    /// Sets the folder of pages; overrides the configuration file.
     ///
     /// ```
     /// let config = markdown_codegen::Config::new().specs("docs/models");
@@ -106,7 +106,7 @@ impl Config {
         self
     }
 
-    /// Writes into a folder, whatever the configuration file says.
+    /// Sets the output folder; overrides the configuration file.
     ///
     /// ```
     /// let config = markdown_codegen::Config::new().out("src/models");
@@ -116,7 +116,7 @@ impl Config {
         self
     }
 
-    /// Reads the pages in a dialect, whatever the configuration file says.
+    /// Sets the dialect of the pages; overrides the configuration file.
     ///
     /// ```
     /// let config = markdown_codegen::Config::new().dialect("typescript");
@@ -138,7 +138,7 @@ impl Config {
         self
     }
 
-    /// Makes warnings errors.
+    /// Treats warnings as errors.
     ///
     /// ```
     /// let config = markdown_codegen::Config::new().deny_warnings(true);
@@ -148,7 +148,7 @@ impl Config {
         self
     }
 
-    /// Makes the examples of the pages tests of the types, whatever the configuration file says.
+    /// Emits tests of the pages' examples; overrides the configuration file.
     ///
     /// ```
     /// let config = markdown_codegen::Config::new().with_tests(true);
@@ -167,14 +167,13 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Read`] where a file cannot be read or there are no pages, [`Error::Findings`] where
-    /// the configuration has errors. Errors of the pages are among the diagnostics of what is
-    /// returned.
+    /// [`Error::Read`] if a file cannot be read or there are no pages, [`Error::Findings`] if the configuration
+    /// has errors. Errors of the pages are in the returned diagnostics.
     pub fn load(&self) -> Result<Loaded, Error> {
         self.read()?.parse()
     }
 
-    /// Reads the texts that [`Config::load`] takes apart, for who wants to look at them before.
+    /// Reads the texts that [`Config::load`] parses, for callers that need them first.
     ///
     /// ```no_run
     /// let texts = markdown_codegen::Config::new().specs("specs").read()?;
@@ -213,7 +212,7 @@ impl Config {
         }
     }
 
-    /// What the pages among the sources say.
+    /// Parses the pages.
     fn parsed(&self, start: Start) -> Result<Loaded, Error> {
         let Start {
             sources,
@@ -224,8 +223,8 @@ impl Config {
             mut timings,
         } = start;
         if sources.pages().next().is_none() {
-            // To go on would delete all that was generated, most likely from a mistaken folder.
-            let source = io::Error::new(io::ErrorKind::NotFound, "it holds no pages (`*.md`)");
+            // Continuing would remove all generated files, probably because of a wrong path.
+            let source = io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`) found");
             return Err(Error::Read {
                 path: specs,
                 source,
@@ -302,7 +301,7 @@ impl Config {
         path.is_file().then_some(path)
     }
 
-    /// The settings of a configuration file, which is added to the sources.
+    /// Adds the configuration file to the sources and parses it.
     fn settings(&self, file: SourceFile, sources: &mut Sources) -> Result<Settings, Error> {
         let file = sources.add(file);
         let mut diagnostics = Diagnostics::default();
@@ -314,7 +313,7 @@ impl Config {
         })
     }
 
-    /// A folder as this run was told it; else as the file or the default has it, beside the file.
+    /// The folder of this run, else of the file or the default, relative to the file.
     fn folder(&self, own: &Option<PathBuf>, set: &Option<String>, default: &str) -> PathBuf {
         match own {
             Some(folder) => folder.clone(),
@@ -326,7 +325,7 @@ impl Config {
         }
     }
 
-    /// Makes the files without writing them.
+    /// Generates the files without writing them.
     ///
     /// ```no_run
     /// let generated = markdown_codegen::Config::new().specs("specs").files()?;
@@ -335,13 +334,12 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// As [`Config::load`]; errors of the pages are among the findings of what is returned.
+    /// As [`Config::load`]; errors of the pages are in the returned findings.
     pub fn files(&self) -> Result<Generated, Error> {
         Ok(self.load()?.generate())
     }
 
-    /// Makes the files and writes those that are new or changed; files of a page that is no longer
-    /// there are deleted.
+    /// Generates the files, writes new and changed ones, and removes files of removed pages.
     ///
     /// ```no_run
     /// let (_, summary) = markdown_codegen::Config::new().specs("specs").out("generated").generate()?;
@@ -350,14 +348,14 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// As [`Config::load`], and [`Error::Findings`] where the pages have errors: then nothing is
-    /// written. [`Error::Write`] where the output folder cannot be written.
+    /// As [`Config::load`], and [`Error::Findings`] if the pages have errors; then no file is written.
+    /// [`Error::Write`] if the output folder cannot be written.
     pub fn generate(&self) -> Result<(Generated, Summary), Error> {
         written(self.files()?)
     }
 
-    /// Does in a build script what [`Config::generate`] does, and tells Cargo when to do it again.
-    /// Where the folder of the pages is absent, as in a published package, nothing is done.
+    /// Runs [`Config::generate`] in a build script, and declares the inputs to Cargo. If the folder of pages does
+    /// not exist, as in a published package, it does nothing.
     ///
     /// ```no_run
     /// // build.rs
@@ -372,7 +370,7 @@ impl Config {
         self.build_for(&mut io::stdout().lock())
     }
 
-    /// The build script, with the stream on which Cargo listens; who does not listen misses nothing.
+    /// The build script; directives for Cargo are written to `out`.
     fn build_for(&self, cargo: &mut impl Write) -> Result<(), Error> {
         let absent = |source: &io::Error| {
             source.kind() == io::ErrorKind::NotFound
@@ -382,8 +380,8 @@ impl Config {
             Err(Error::Read { source, .. }) if absent(&source) => return Ok(()),
             start => start?,
         };
-        // Cargo builds again and again where it is told to watch what is not there; told nothing,
-        // it watches the package.
+        // Cargo rebuilds every time if a watched path does not exist. Without a watched path, it watches the
+        // package.
         if !start.specs.is_dir() {
             return Ok(());
         }
@@ -406,7 +404,7 @@ impl Texts {
         &self.start.sources
     }
 
-    /// The same, where nothing else is needed any more.
+    /// The sources by value.
     pub fn into_sources(self) -> Sources {
         self.start.sources
     }
@@ -416,15 +414,15 @@ impl Texts {
         &self.start.out
     }
 
-    /// How long it took to read them.
+    /// The duration of reading.
     pub fn timings(&self) -> &Timings {
         &self.start.timings
     }
 
-    /// What the pages say.
+    /// Parses the pages.
     ///
     /// # Errors
-    /// [`Error::Read`] where there are no pages.
+    /// [`Error::Read`] if there are no pages.
     pub fn parse(self) -> Result<Loaded, Error> {
         self.config.parsed(self.start)
     }
