@@ -2,8 +2,9 @@
 
 use std::io;
 
-use super::paths::slashed;
-use super::{Config, Error, Loaded, SPECS, Start, Timings};
+use super::config::Start;
+use super::paths::{OUT, SPECS, slashed};
+use super::{Config, Error, Loaded, Timings};
 use crate::config::Settings;
 use crate::source::{MARKDOWN, SourceFile, Sources, is_page, limits, too_many};
 
@@ -67,7 +68,7 @@ impl Config {
         }
         self.parsed(Start {
             sources,
-            out: self.folder(&self.out, &settings.out, super::OUT),
+            out: self.folder(&self.out, &settings.out, OUT),
             settings,
             manifest: None,
             specs,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::paths::{joined, short, slashed};
+use super::paths::{OUT, joined, short, slashed};
 use super::store::Store;
 use super::{Config, Error, Loaded, Timings};
 use crate::config::Settings;
@@ -151,7 +151,7 @@ impl Config {
             schema,
             diagnostics,
             specs: found.specs.into(),
-            out: self.folder(&self.out, &settings.out, super::OUT),
+            out: self.folder(&self.out, &settings.out, OUT),
             deny_warnings: self.deny_warnings,
             timings: Timings::default(),
             sources,

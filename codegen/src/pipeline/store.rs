@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::paths::{joined, short, slashed};
-use super::{Error, SPECS};
+use super::Error;
+use super::paths::{SPECS, joined, short, slashed};
 use crate::config::{Settings, manifest};
 use crate::diagnostics::Diagnostics;
 use crate::git::Commit;
