@@ -91,7 +91,7 @@ fn a_folder_without_pages_does_not_empty_the_output() -> Tested {
     let ran = folder.run("generate --specs empty")?;
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.err.contains("cannot read `empty`: it holds no pages"),
+        ran.err.contains("cannot read `empty`: no pages"),
         "{}",
         ran.err
     );
