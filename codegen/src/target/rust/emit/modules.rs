@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::compare_paths;
-use super::{File, gate, header, path, support};
+use super::{gate, header, path, support};
+use crate::target::File;
 use crate::target::rust::{Module, Tree};
 
 /// What lies in one folder.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{File, header};
+use super::header;
 use crate::config::{DateType, MapType};
+use crate::target::File;
 use crate::target::rust::{FULL, Feature, Tree};
 
 /// A file of the support module.
