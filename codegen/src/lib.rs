@@ -12,16 +12,19 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(any(feature = "diff", feature = "lint"))]
 pub mod check;
 pub mod config;
 pub mod diagnostics;
 pub mod examples;
 pub mod front;
+#[cfg(feature = "git")]
 pub mod git;
 pub mod markdown;
 pub mod matching;
 pub mod names;
 mod pipeline;
+#[cfg(any(feature = "diff", feature = "lint"))]
 pub mod report;
 pub mod resolve;
 pub mod schema;
@@ -29,9 +32,12 @@ pub mod source;
 pub mod target;
 pub mod write;
 
+#[cfg(feature = "diff")]
+pub use pipeline::Comparison;
+#[cfg(feature = "git")]
+pub use pipeline::State;
 pub use pipeline::{
-    Comparison, Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, State,
-    Texts, Timings,
+    Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, Texts, Timings,
 };
 
 /// The examples of the README are tests.

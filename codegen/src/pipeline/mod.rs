@@ -1,14 +1,20 @@
 //! The whole way from a folder of pages to a folder of modules.
 
+#[cfg(feature = "diff")]
 mod compare;
 mod error;
 mod features;
 mod findings;
 mod generated;
+#[cfg(feature = "lint")]
 mod lint;
+#[cfg(any(feature = "diff", feature = "lint"))]
+mod lowered;
 mod memory;
 mod paths;
+#[cfg(feature = "git")]
 mod state;
+#[cfg(feature = "git")]
 mod store;
 mod timings;
 
@@ -26,10 +32,12 @@ use crate::source::{FileId, MARKDOWN, SourceFile, Sources, limits, read_bounded}
 use crate::write::Summary;
 use paths::slashed;
 
+#[cfg(feature = "diff")]
 pub use compare::Comparison;
 pub use error::Error;
 pub use findings::Findings;
 pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
+#[cfg(feature = "git")]
 pub use state::State;
 pub use timings::Timings;
 

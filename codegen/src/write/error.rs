@@ -126,10 +126,7 @@ impl fmt::Display for WriteError {
                 f,
                 "`{path}` is a symbolic link on the way to a generated file"
             ),
-            Self::NotAFile { .. } => write!(
-                f,
-                "expected a file at `{path}`, found something else"
-            ),
+            Self::NotAFile { .. } => write!(f, "expected a file at `{path}`, found something else"),
             Self::NotAFolder { .. } => {
                 write!(f, "expected a folder at `{path}`, found something else")
             }

@@ -12,6 +12,8 @@ pub use code::{Code, Expression, Statement};
 pub use decide::{decide, forms};
 pub use items::*;
 pub use lower::{FULL, OTHER, lower, lower_with};
-pub(crate) use lower::{UNRECOGNIZED, field_name, key, variant_name};
+pub(crate) use lower::{UNRECOGNIZED, key};
+#[cfg(feature = "diff")]
+pub(crate) use lower::{field_name, variant_name};
 pub(crate) use types::path_from;
 pub use types::{External, ModelPath, Primitive, Runtime, Type};

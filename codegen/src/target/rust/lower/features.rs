@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::areas;
+use super::reach;
 use crate::config::Features;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
@@ -47,7 +47,7 @@ impl Gates {
         let Some(settings) = settings else {
             return Self::default();
         };
-        let operations = areas::operations(resolved);
+        let operations = reach::operations(resolved);
         let titles: Vec<&String> = operations.keys().collect();
         check_entries(settings, &titles, diagnostics);
         let names = feature_names(settings, &titles);
@@ -61,7 +61,7 @@ impl Gates {
                 models: BTreeSet::new(),
             });
             feature.areas.push(title.clone());
-            feature.models.extend(areas::reach(resolved, operations));
+            feature.models.extend(reach::reach(resolved, operations));
             if RESERVED.contains(&name.ident.as_str()) {
                 diagnostics.push(clash(title, &name.ident, span));
             } else if name.changed {

@@ -8,12 +8,15 @@ mod features;
 mod fits;
 mod layout;
 mod models;
+mod reach;
 mod size;
 mod types;
 
 pub(crate) use docs::key;
 pub use features::{FULL, OTHER};
-pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
+pub(crate) use models::UNRECOGNIZED;
+#[cfg(feature = "diff")]
+pub(crate) use models::{field_name, variant_name};
 
 use std::collections::{BTreeMap, BTreeSet};
 
