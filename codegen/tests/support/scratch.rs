@@ -37,12 +37,16 @@ publish = false
 name = "scratch"
 
 [dependencies]
-arbitrary = { version = "*", default-features = false, optional = true }
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
 jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
-serde = { version = "*", default-features = false, features = ["std"] }
+markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "time"] }
 serde_json = "*"
-time = { version = "*", default-features = false, features = ["formatting", "parsing"] }
+
+[dev-dependencies]
+arbitrary = { version = "*", default-features = false }
+markdown-codegen-runtime = { path = "RUNTIME", features = ["arbitrary"] }
+serde = { version = "*", default-features = false }
+time = { version = "*", default-features = false }
 
 [profile.dev]
 debug = false
@@ -72,7 +76,8 @@ impl Scratch {
             .map(|name| format!("{name} = []\n"))
             .collect();
         let manifest = format!(
-            "[package]\nname = \"scratch-{name}\"{MANIFEST}\n[features]\ndefault = [\"full\", \"arbitrary\"]\narbitrary = [\"dep:arbitrary\"]\nfull = {:?}\n{entries}",
+            "[package]\nname = \"scratch-{name}\"{}\n[features]\ndefault = [\"full\", \"arbitrary\"]\narbitrary = [\"markdown-codegen-runtime/arbitrary\"]\nfull = {:?}\n{entries}",
+            MANIFEST.replace("RUNTIME", concat!(env!("CARGO_MANIFEST_DIR"), "/runtime")),
             Vec::from_iter(features)
         );
         files.insert("Cargo.toml".to_owned(), manifest);
@@ -112,10 +117,10 @@ impl Scratch {
     /// Demands that the documentation has tests where examples were emitted, and nowhere else, and
     /// that they pass.
     pub fn doctests(&self) -> Tested {
-        self.cargo(&["test", "--doc"], &[])?;
-        let output = self.cargo(&["test", "--doc"], &["--", "--list"])?;
+        let output = self.cargo(&["test", "--doc"], &[])?;
         let listed = output.lines().filter_map(|line| {
-            let (file, _) = line.strip_suffix(": test")?.split_once(" - ")?;
+            let test = line.strip_prefix("test ")?.strip_suffix(" ... ok")?;
+            let (file, _) = test.split_once(" - ")?;
             Some(file.replace('\\', "/"))
         });
         let mut listed: Vec<String> = listed.collect();
@@ -169,7 +174,7 @@ impl Scratch {
     fn cargo(&self, verb: &[&str], rest: &[&str]) -> Result<String, Fault> {
         let mut command = cargo();
         command.current_dir(&self.folder);
-        command.args(verb).args(["--quiet", "--offline"]);
+        command.args(verb).arg("--offline");
         command.arg("--target-dir");
         command.arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"));
         command.args(rest).env("RUSTDOCFLAGS", "-D warnings");

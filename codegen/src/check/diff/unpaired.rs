@@ -14,47 +14,47 @@ impl Sides<'_, '_> {
     pub(super) fn models_of_one_side(&self) -> Vec<Change> {
         let removed = self.pairs.removed.iter().filter_map(|id| {
             let model = self.old.resolved.get(*id)?;
-            let (is_named, is_left_out) = seen_by(self.new, model);
-            let (rule, message) = match (is_named, is_left_out) {
+            let (is_named, is_skipped) = seen_by(self.new, model);
+            let (rule, message) = match (is_named, is_skipped) {
                 (true, false) => (
                     Rule::ModelBecameOpaque,
-                    "its page is gone, but it is still named",
+                    "its page was removed, but other pages still reference it",
                 ),
-                (false, false) => (Rule::ModelRemoved, "its page is gone"),
+                (false, false) => (Rule::ModelRemoved, "its page was removed"),
                 (true, true) => (
                     Rule::ModelBecameOpaque,
-                    "is left out by the configuration now, but still named",
+                    "is skipped by the configuration now, but other pages still reference it",
                 ),
-                (false, true) => (Rule::ModelRemoved, "is left out by the configuration now"),
+                (false, true) => (Rule::ModelRemoved, "is skipped by the configuration now"),
             };
             let mut change = self.one_sided(rule, model, message, self.uses(Some(*id), None));
             change.old = self.old_place(model.source.origin.span);
-            if is_left_out {
+            if is_skipped {
                 (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
             }
             Some(change)
         });
         let added = self.pairs.added.iter().filter_map(|id| {
             let model = self.new.resolved.get(*id)?;
-            let (was_named, was_left_out) = seen_by(self.old, model);
-            let (rule, message) = match (was_named, was_left_out) {
+            let (was_named, was_skipped) = seen_by(self.old, model);
+            let (rule, message) = match (was_named, was_skipped) {
                 (true, false) => (
                     Rule::ModelBecameDocumented,
-                    "it was named before and has a page now",
+                    "was referenced before and has a page now",
                 ),
                 (false, false) => (Rule::ModelAdded, "has a page now"),
                 (true, true) => (
                     Rule::ModelBecameDocumented,
-                    "was named before and is no longer left out by the configuration",
+                    "was referenced before and is no longer skipped by the configuration",
                 ),
                 (false, true) => (
                     Rule::ModelAdded,
-                    "is no longer left out by the configuration",
+                    "is no longer skipped by the configuration",
                 ),
             };
             let mut change = self.one_sided(rule, model, message, self.uses(None, Some(*id)));
             change.new = self.new_place(model.source.origin.span);
-            if was_left_out {
+            if was_skipped {
                 (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
             }
             Some(change)
@@ -86,11 +86,11 @@ fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
         &model.source.origin,
     );
     let path = model.source.path();
-    let is_left_out = side
+    let is_skipped = side
         .resolved
         .iter()
         .any(|(_, other)| other.skipped && other.source.path() == path);
-    (is_named, is_left_out)
+    (is_named, is_skipped)
 }
 
 /// Whether a field or arm of a schema names a model.
