@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax::TypeSyntax;
 use crate::markdown::{Block, Content, Page, Section};
-use crate::schema::{Arm, Example, ItemId, Model, ModelKind, Origin};
+use crate::schema::{Example, ItemId, Model, ModelKind, Origin, Variant};
 use crate::source::Excerpt;
 
 use super::page::{ARMS, EXAMPLE, FIELDS, VALUES};
@@ -31,7 +31,7 @@ pub(super) fn read(
         }
         VALUES => values::read(section, dialect, diagnostics),
         _ => ModelKind::Union {
-            arms: arms(section, rest, dialect, diagnostics),
+            variants: variants(section, rest, dialect, diagnostics),
         },
     };
     let (title, struck) = title?;
@@ -188,18 +188,18 @@ fn code(
     Some(examples::of_code(fence.body, dialect))
 }
 
-fn arms(
+fn variants(
     section: &Section<'_>,
     parts: &[Section<'_>],
     dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
-) -> Vec<Arm> {
+) -> Vec<Variant> {
     let mut seen = HashSet::new();
-    let mut arms = Vec::new();
+    let mut variants = Vec::new();
     for part in parts.iter().filter(|part| part.level == 3) {
         let heading = text::between_ticks(part.title).unwrap_or(part.title);
         let example = code(&part.content, dialect, diagnostics);
-        let ty = match dialect.read_arm(heading) {
+        let ty = match dialect.read_variant(heading) {
             Ok(ty) => ty,
             Err(error) => {
                 diagnostics.push(error);
@@ -207,11 +207,15 @@ fn arms(
             }
         };
         if !seen.insert(ty.to_string()) {
-            // Both stay: an integer and a fraction are two arms `number`, told apart by examples.
-            let message = format!("the arm `{}` is listed twice", heading.text());
-            diagnostics.push(Diagnostic::new(Code::DuplicateArm, heading.span(), message));
+            // Both stay: an integer and a fraction are two variants `number`, told apart by examples.
+            let message = format!("the variant `{}` is listed twice", heading.text());
+            diagnostics.push(Diagnostic::new(
+                Code::DuplicateVariant,
+                heading.span(),
+                message,
+            ));
         }
-        arms.push(Arm {
+        variants.push(Variant {
             ty,
             span: heading.span(),
             example,
@@ -225,5 +229,5 @@ fn arms(
                 .help("each type stands in a heading of its own: ``### `type` ``"),
         );
     }
-    arms
+    variants
 }

@@ -58,7 +58,7 @@ fn is_model(section: &Section<'_>, rest: &[Section<'_>]) -> bool {
         },
         ARMS => rest
             .first()
-            .is_some_and(|arm| arm.level == 3 && arm.title.text().starts_with('`')),
+            .is_some_and(|variant| variant.level == 3 && variant.title.text().starts_with('`')),
         _ => false,
     }
 }

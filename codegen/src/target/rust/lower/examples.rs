@@ -53,7 +53,9 @@ pub(super) fn lower(
             let value = example.usable()?;
             let (name, subject) = match example.origin {
                 Origin::Page => (None, ExampleSubject::Item),
-                Origin::Arm(index) => (Some(arm_name(model, item, index)), ExampleSubject::Item),
+                Origin::Variant(index) => {
+                    (Some(arm_name(model, item, index)), ExampleSubject::Item)
+                }
                 Origin::Field(field) => {
                     let (name, subject) = of_field(resolved, item, field, value)?;
                     (Some(name), subject)
@@ -81,11 +83,11 @@ pub(super) fn lower(
 /// What an arm of the page is called in Rust; one that stands there twice is an arm once.
 fn arm_name(model: &Model, item: &Item, index: usize) -> String {
     let documented = match &model.source.kind {
-        crate::schema::ModelKind::Union { arms } => arms.get(index),
+        crate::schema::ModelKind::Union { variants } => variants.get(index),
         _ => None,
     };
     let lowered = match (&model.kind, &item.kind) {
-        (Kind::Union { arms, .. }, ItemKind::Union(union)) => arms
+        (Kind::Union { variants: arms, .. }, ItemKind::Union(union)) => arms
             .iter()
             .position(|arm| {
                 documented.is_some_and(|documented| std::ptr::eq(arm.source, documented))

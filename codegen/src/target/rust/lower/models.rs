@@ -37,7 +37,10 @@ impl Lowering<'_> {
         let kind = match &model.kind {
             Kind::Struct(fields) => ItemKind::Struct(self.fields(model, fields)),
             Kind::Enum(values) => ItemKind::Enum(self.values(model, values)),
-            Kind::Union { arms, tag } => ItemKind::Union(self.arms(id, model, arms, tag.as_ref())),
+            Kind::Union {
+                variants: arms,
+                tag,
+            } => ItemKind::Union(self.arms(id, model, arms, tag.as_ref())),
         };
         Item {
             id: model.source.id.clone(),
@@ -186,7 +189,7 @@ impl Lowering<'_> {
         &mut self,
         id: ModelId,
         model: &Model,
-        arms: &[resolve::Arm],
+        arms: &[resolve::Variant],
         tag: Option<&resolve::Tag>,
     ) -> Union {
         self.features.insert(Feature::Unions);
