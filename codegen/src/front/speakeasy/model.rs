@@ -8,7 +8,7 @@ use crate::markdown::{Block, Content, Page, Section};
 use crate::schema::{Example, ItemId, Model, ModelKind, Origin, Variant};
 use crate::source::Excerpt;
 
-use super::page::{ARMS, EXAMPLE, FIELDS, VALUES};
+use super::page::{EXAMPLE, FIELDS, SUPPORTED_TYPES, VALUES};
 use super::{evidence, examples, fields, text, values};
 
 /// Reads the page of a model; `None` where it has no readable title or no body.
@@ -114,7 +114,7 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
         let span = section.heading.span();
         diagnostics.push(
             Diagnostic::new(Code::UnreadableSection, span, message).help(format!(
-                "a model has the sections `{EXAMPLE}` and one of `{FIELDS}`, `{VALUES}` and `{ARMS}`"
+                "a model has the sections `{EXAMPLE}` and one of `{FIELDS}`, `{VALUES}` and `{SUPPORTED_TYPES}`"
             )),
         );
     };
@@ -134,8 +134,10 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
         let title = section.title.text();
         match title {
             EXAMPLE if found.example.is_none() => found.example = Some(section),
-            FIELDS | VALUES | ARMS if found.body.is_none() => found.body = Some((section, rest)),
-            EXAMPLE | FIELDS | VALUES | ARMS => {
+            FIELDS | VALUES | SUPPORTED_TYPES if found.body.is_none() => {
+                found.body = Some((section, rest))
+            }
+            EXAMPLE | FIELDS | VALUES | SUPPORTED_TYPES => {
                 let first = match found.body {
                     Some((first, _)) if title != EXAMPLE => first.title.text(),
                     _ => title,
@@ -148,7 +150,7 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
             _ => fault(section, format!("unknown section `{title}`")),
         }
         for inner in rest {
-            if title != ARMS || inner.level != 3 {
+            if title != SUPPORTED_TYPES || inner.level != 3 {
                 fault(inner, format!("`{title}` has no such part"));
             }
         }
@@ -222,7 +224,7 @@ fn variants(
         });
     }
     if parts.is_empty() {
-        let message = format!("`{ARMS}` lists no type");
+        let message = format!("`{SUPPORTED_TYPES}` lists no type");
         let span = section.heading.span();
         diagnostics.push(
             Diagnostic::new(Code::UnreadableSection, span, message)

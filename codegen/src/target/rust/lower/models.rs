@@ -1,7 +1,5 @@
 //! The items of single models.
 
-use std::collections::BTreeSet;
-
 use super::docs::{Docs, code};
 use super::layout::Layout;
 use super::{size, types};
@@ -12,7 +10,7 @@ use crate::resolve::{self, Kind, Model, ModelId, Resolved};
 use crate::schema;
 use crate::source::Span;
 use crate::target::rust::{
-    Constant, Enum, EnumVariant, Feature, Field, Item, ItemKind, Optionality, Struct, Type, Union,
+    Constant, Enum, EnumVariant, Field, Item, ItemKind, Optionality, Struct, Type, Union,
     UnionVariant,
 };
 
@@ -25,7 +23,6 @@ pub(super) struct Lowering<'l> {
     pub(super) types: &'l Types,
     pub(super) layout: &'l Layout,
     pub(super) docs: Docs<'l>,
-    pub(super) features: &'l mut BTreeSet<Feature>,
     pub(super) diagnostics: &'l mut Diagnostics,
 }
 
@@ -37,10 +34,9 @@ impl Lowering<'_> {
         let kind = match &model.kind {
             Kind::Struct(fields) => ItemKind::Struct(self.fields(model, fields)),
             Kind::Enum(values) => ItemKind::Enum(self.values(model, values)),
-            Kind::Union {
-                variants: arms,
-                tag,
-            } => ItemKind::Union(self.arms(id, model, arms, tag.as_ref())),
+            Kind::Union { variants, tag } => {
+                ItemKind::Union(self.union(id, model, variants, tag.as_ref()))
+            }
         };
         Item {
             id: model.source.id.clone(),
@@ -52,7 +48,6 @@ impl Lowering<'_> {
     }
 
     fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
-        self.features.insert(Feature::Objects);
         let wanted = fields.iter().map(field_name);
         let idents = names::distinct(wanted, &[]);
         let constant_names = fields
@@ -93,17 +88,6 @@ impl Lowering<'_> {
             (_, false, false) => Optionality::Optional,
             (_, false, true) => Optionality::OptionalNullable,
         };
-        self.features.insert(match optionality {
-            Optionality::Required => Feature::Required,
-            Optionality::Nullable => Feature::Nullable,
-            Optionality::Optional => Feature::Optional,
-            Optionality::OptionalNullable => Feature::OptionalNullable,
-            Optionality::AdditionalProperties => Feature::Rest,
-        });
-        if field.secret {
-            self.features.insert(Feature::Secrets);
-            self.features.insert(Feature::SecretFields);
-        }
         let ty = self.ty(&field.ty);
         let (description, deprecated) =
             (&field.source.description, field.source.deprecated.as_ref());
@@ -132,18 +116,6 @@ impl Lowering<'_> {
         name: String,
         presence: Option<String>,
     ) -> Constant {
-        self.features.insert(Feature::Constants);
-        self.features.insert(match value {
-            schema::Constant::String(_) => Feature::ConstantText,
-            schema::Constant::Boolean(_) => Feature::ConstantBoolean,
-            schema::Constant::Integer(_) => Feature::ConstantInteger,
-        });
-        if field.secret {
-            self.features.insert(Feature::Secrets);
-        }
-        if presence.is_some() {
-            self.features.insert(Feature::Presence);
-        }
         let docs = self
             .docs
             .of(&field.source.description, field.source.deprecated.as_ref());
@@ -161,11 +133,6 @@ impl Lowering<'_> {
         let numeric = values
             .iter()
             .any(|value| matches!(value.source.value, schema::Constant::Integer(_)));
-        self.features.insert(if numeric {
-            Feature::Numbers
-        } else {
-            Feature::Text
-        });
         let idents = names::distinct(values.iter().map(variant_name), &[UNRECOGNIZED]);
         let mut variants = Vec::new();
         for (value, ident) in values.iter().zip(idents) {
@@ -185,28 +152,36 @@ impl Lowering<'_> {
         Enum { variants, numeric }
     }
 
-    fn arms(
+    fn union(
         &mut self,
         id: ModelId,
         model: &Model,
-        arms: &[resolve::Variant],
+        variants: &[resolve::Variant],
         tag: Option<&resolve::Tag>,
     ) -> Union {
-        self.features.insert(Feature::Unions);
-        let types: Vec<Type> = arms.iter().map(|arm| self.ty(&arm.ty)).collect();
+        let types: Vec<Type> = variants
+            .iter()
+            .map(|variant| self.ty(&variant.ty))
+            .collect();
         let wanted = types
             .iter()
-            .zip(arms)
-            .map(|(ty, arm)| arm_name(ty, &arm.ty));
+            .zip(variants)
+            .map(|(ty, variant)| type_name(ty, &variant.ty));
         let idents = names::distinct(wanted, &[UNRECOGNIZED]);
         let mut lowered = Vec::new();
-        for (index, ((ty, arm), ident)) in types.into_iter().zip(arms).zip(idents).enumerate() {
-            let subject = format!("the arm {} of {}", arm.source.ty, model.source.path());
+        for (index, ((ty, variant), ident)) in
+            types.into_iter().zip(variants).zip(idents).enumerate()
+        {
+            let subject = format!(
+                "the variant {} of {}",
+                variant.source.ty,
+                model.source.path()
+            );
             self.report_with(
                 &ident,
                 &subject,
-                arm.source.span,
-                "an arm is called like its type; `rename` in a fix-up gives a model another name",
+                variant.source.span,
+                "a variant is called like its type; `rename` in a fix-up gives a model another name",
             );
             let tags = tag
                 .and_then(|tag| tag.values.get(index))
@@ -220,9 +195,6 @@ impl Lowering<'_> {
         }
         let uneven = size::is_uneven(self.resolved, id);
         let secret = self.resolved.holds_secrets([id]);
-        if secret {
-            self.features.insert(Feature::SecretUnions);
-        }
         Union {
             variants: lowered,
             tag: tag.map(|tag| tag.key.clone()),
@@ -232,7 +204,7 @@ impl Lowering<'_> {
     }
 
     fn ty(&mut self, ty: &resolve::Type) -> Type {
-        types::lower(ty, self.types, self.layout, self.features)
+        types::lower(ty, self.types, self.layout)
     }
 
     fn report(&mut self, name: &names::Name, subject: &str, span: Span) {
@@ -268,17 +240,19 @@ fn is_constant(field: &resolve::Field) -> bool {
     matches!(field.ty, resolve::Type::Constant(_))
 }
 
-/// The name of an arm, from its type.
-fn arm_name(ty: &Type, resolved: &resolve::Type) -> String {
+/// The name of a variant, from its type.
+fn type_name(ty: &Type, resolved: &resolve::Type) -> String {
     match (resolved, ty) {
-        (resolve::Type::List(items), Type::Vec(inner)) => format!("{}List", arm_name(inner, items)),
+        (resolve::Type::List(items), Type::Vec(inner)) => {
+            format!("{}List", type_name(inner, items))
+        }
         (resolve::Type::Map(values), Type::Map(_, inner)) => {
-            format!("{}Map", arm_name(inner, values))
+            format!("{}Map", type_name(inner, values))
         }
         (resolve::Type::Nullable(value), Type::Option(inner)) => {
-            format!("{}OrNull", arm_name(inner, value))
+            format!("{}OrNull", type_name(inner, value))
         }
-        (resolve::Type::Boxed(value), Type::Box(inner)) => arm_name(inner, value),
+        (resolve::Type::Boxed(value), Type::Box(inner)) => type_name(inner, value),
         (_, Type::Model(path)) => path.name.clone(),
         (resolve::Type::Constant(value), _) => names::variant_name(&value.text()),
         (resolve::Type::String, _) => "String".to_owned(),
