@@ -1,7 +1,8 @@
 //! What changed from one state of the pages to another.
 
+use super::error::Error;
+use super::generated::Loaded;
 use super::lowered::Lowered;
-use super::{Error, Loaded};
 use crate::check::diff::{self, Change, SemverBump, Side, Wire};
 use crate::resolve::resolve;
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use super::Findings;
+use super::findings::Findings;
 use crate::diagnostics::render::Style;
 #[cfg(feature = "git")]
 use crate::git::GitError;

@@ -76,3 +76,19 @@ impl Findings {
             })
     }
 }
+
+/// Sorted diagnostics with their sources; warnings are errors if they are denied.
+pub(super) fn sorted(
+    mut diagnostics: Diagnostics,
+    sources: Sources,
+    deny_warnings: bool,
+) -> Findings {
+    if deny_warnings {
+        diagnostics.deny_warnings();
+    }
+    diagnostics.sort();
+    Findings {
+        diagnostics,
+        sources,
+    }
+}

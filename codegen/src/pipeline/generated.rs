@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Findings, Timings, features};
+use super::features;
+use super::findings::{Findings, sorted};
+use super::timings::Timings;
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
@@ -138,7 +140,7 @@ impl Loaded {
         }
         Generated {
             files,
-            findings: findings(diagnostics, self.sources, self.deny_warnings),
+            findings: sorted(diagnostics, self.sources, self.deny_warnings),
             pages,
             types,
             features,
@@ -156,22 +158,7 @@ impl Loaded {
     /// # Ok::<(), markdown_codegen::Error>(())
     /// ```
     pub fn findings(self) -> Findings {
-        findings(self.diagnostics, self.sources, self.deny_warnings)
-    }
-}
-
-pub(super) fn findings(
-    mut diagnostics: Diagnostics,
-    sources: Sources,
-    deny_warnings: bool,
-) -> Findings {
-    if deny_warnings {
-        diagnostics.deny_warnings();
-    }
-    diagnostics.sort();
-    Findings {
-        diagnostics,
-        sources,
+        sorted(self.diagnostics, self.sources, self.deny_warnings)
     }
 }
 

@@ -1,6 +1,7 @@
 //! `lint` over pages that were read.
 
-use super::{Error, Loaded};
+use super::error::Error;
+use super::generated::Loaded;
 use crate::check::lint::{self, Finding, LintContext};
 use crate::resolve::resolve_and_explain;
 

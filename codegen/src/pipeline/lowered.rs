@@ -1,7 +1,8 @@
 //! Pages without errors, resolved and lowered, for the checks.
 
-use super::generated::findings;
-use super::{Error, Loaded};
+use super::error::Error;
+use super::findings::sorted;
+use super::generated::Loaded;
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::resolve::Resolved;
@@ -43,7 +44,7 @@ impl Loaded {
                 Ok((lowered, diagnostics))
             }
             _ => {
-                let found = findings(diagnostics, self.sources.clone(), self.deny_warnings);
+                let found = sorted(diagnostics, self.sources.clone(), self.deny_warnings);
                 Err(Error::Findings(Box::new(found)))
             }
         }

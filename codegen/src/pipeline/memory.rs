@@ -2,8 +2,12 @@
 
 use std::io;
 
+use super::config::{Config, OUT, SPECS};
+use super::error::Error;
+use super::generated::Loaded;
 use super::paths::slashed;
-use super::{Config, Error, Loaded, SPECS, Start, Timings};
+use super::texts::Start;
+use super::timings::Timings;
 use crate::config::Settings;
 use crate::source::{MARKDOWN, SourceFile, Sources, is_page, limits, too_many};
 
@@ -68,7 +72,7 @@ impl Config {
         }
         self.parsed(Start {
             sources,
-            out: self.folder(&self.out, &settings.out, super::OUT),
+            out: self.folder(&self.out, &settings.out, OUT),
             settings,
             manifest: None,
             specs,

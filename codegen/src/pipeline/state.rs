@@ -4,9 +4,12 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::config::{Config, OUT};
+use super::error::Error;
+use super::generated::Loaded;
 use super::paths::{joined, short, slashed};
 use super::store::Store;
-use super::{Config, Error, Loaded, Timings};
+use super::timings::Timings;
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::git::Repository;
@@ -152,7 +155,7 @@ impl Config {
             schema,
             diagnostics,
             specs: found.specs.into(),
-            out: self.folder(&self.out, &settings.out, super::OUT),
+            out: self.folder(&self.out, &settings.out, OUT),
             deny_warnings: self.deny_warnings,
             timings: Timings::default(),
             sources,

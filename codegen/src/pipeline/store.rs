@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::config::SPECS;
+use super::error::Error;
 use super::paths::{joined, short, slashed};
-use super::{Error, SPECS};
 use crate::config::{Settings, manifest};
 use crate::diagnostics::Diagnostics;
 use crate::git::Commit;

@@ -61,7 +61,6 @@ const CYCLES: &[&str] = &[
     "check/lint/unions/",
     "examples/",
     "markdown/",
-    "pipeline/",
     "target/rust/emit/",
     "target/rust/lower/",
     "write/",
