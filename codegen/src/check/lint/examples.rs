@@ -5,13 +5,14 @@ use super::context::LintContext;
 use super::rules::Rule;
 use crate::diagnostics::Severity;
 use crate::examples::{Example, Fault, FaultKind, Origin, examples};
+use crate::matching::Matcher;
 use crate::resolve::{Because, Kind, Model};
 use crate::schema::ModelKind;
 use crate::target::rust::forms;
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
-    let forms = forms(&context.settings.rust.types);
-    for example in examples(context.resolved, context.sources, forms) {
+    let matcher = Matcher::new(context.resolved, forms(&context.settings.rust.types));
+    for example in examples(matcher, context.sources) {
         let Some(model) = context.resolved.get(example.model) else {
             continue;
         };

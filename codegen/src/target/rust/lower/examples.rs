@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::build::{self, Items};
+use super::build::{self, Items, Models};
 use crate::examples::{self, Origin};
 use crate::names;
 use crate::resolve::{self, Kind, Model, Resolved};
@@ -16,6 +16,7 @@ pub(super) fn codes(
     root: &str,
     modules: &[Module],
     values: &[Option<&Value>],
+    models: &Models,
 ) -> Vec<Option<Code>> {
     let items: Items = modules
         .iter()
@@ -25,7 +26,7 @@ pub(super) fn codes(
     let code = |(module, value): (&Module, &Option<&Value>)| {
         let is_shown = !matches!(module.item.kind, ItemKind::Enum(_));
         let value = value.filter(|_| is_shown)?;
-        build::code(root, &module.path(), value, &items)
+        build::code(root, &module.path(), value, &items, models)
     };
     pages.into_par_iter().map(code).collect()
 }

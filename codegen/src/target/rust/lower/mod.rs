@@ -5,7 +5,6 @@ mod build;
 mod docs;
 mod examples;
 mod features;
-mod fits;
 mod layout;
 mod models;
 mod reach;
@@ -25,8 +24,11 @@ use serde_json::Value;
 
 use crate::config::RustSettings;
 use crate::diagnostics::Diagnostics;
+use crate::matching::Matcher;
 use crate::resolve::{Model, ModelId, Resolved};
+use crate::target::rust::decide::forms;
 use crate::target::rust::{Example, ExampleSubject, Feature, ItemKind, Module, Tree};
+use build::Models;
 use docs::Docs;
 use features::Gates;
 use layout::Layout;
@@ -77,7 +79,14 @@ pub fn lower_with(
         diagnostics.extend(lowered.diagnostics);
     }
     if let Some(root) = &settings.examples {
-        let codes = examples::codes(root, &modules, &values);
+        let ids = resolved
+            .iter()
+            .filter_map(|(id, _)| Some((layout.get(id)?.path.clone(), id)));
+        let models = Models {
+            matcher: Matcher::new(resolved, forms(&settings.types)),
+            ids: ids.collect(),
+        };
+        let codes = examples::codes(root, &modules, &values, &models);
         for (module, code) in modules.iter_mut().zip(codes) {
             module.item.code = code;
         }
