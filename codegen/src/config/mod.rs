@@ -18,7 +18,7 @@ pub use keys::keys;
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use pattern::is_like;
-pub use rust::RustSettings;
+pub use rust::{RuntimePath, RustSettings};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All settings.

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::features;
-use super::findings::{Findings, sorted};
-use super::timings::Timings;
+use super::{Findings, Timings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
@@ -141,7 +139,7 @@ impl Loaded {
         }
         Generated {
             files,
-            findings: sorted(diagnostics, self.sources, self.deny_warnings),
+            findings: findings(diagnostics, self.sources, self.deny_warnings),
             pages,
             types,
             features,
@@ -159,7 +157,22 @@ impl Loaded {
     /// # Ok::<(), markdown_codegen::Error>(())
     /// ```
     pub fn findings(self) -> Findings {
-        sorted(self.diagnostics, self.sources, self.deny_warnings)
+        findings(self.diagnostics, self.sources, self.deny_warnings)
+    }
+}
+
+pub(super) fn findings(
+    mut diagnostics: Diagnostics,
+    sources: Sources,
+    deny_warnings: bool,
+) -> Findings {
+    if deny_warnings {
+        diagnostics.deny_warnings();
+    }
+    diagnostics.sort();
+    Findings {
+        diagnostics,
+        sources,
     }
 }
 

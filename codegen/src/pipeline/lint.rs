@@ -1,7 +1,6 @@
 //! `lint` over pages that were read.
 
-use super::error::Error;
-use super::generated::Loaded;
+use super::{Error, Loaded};
 use crate::check::lint::{self, Finding, LintContext};
 use crate::resolve::resolve_and_explain;
 

@@ -1,8 +1,7 @@
 //! Pages without errors, resolved and lowered, for the checks.
 
-use super::error::Error;
-use super::findings::sorted;
-use super::generated::Loaded;
+use super::generated::findings;
+use super::{Error, Loaded};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::resolve::Resolved;
@@ -44,7 +43,7 @@ impl Loaded {
                 Ok((lowered, diagnostics))
             }
             _ => {
-                let found = sorted(diagnostics, self.sources.clone(), self.deny_warnings);
+                let found = findings(diagnostics, self.sources.clone(), self.deny_warnings);
                 Err(Error::Findings(Box::new(found)))
             }
         }

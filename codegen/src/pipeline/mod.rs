@@ -1,6 +1,5 @@
 //! The pipeline: pages in, Rust modules out.
 
-mod build;
 #[cfg(feature = "diff")]
 mod compare;
 mod config;
@@ -18,7 +17,6 @@ mod paths;
 mod state;
 #[cfg(feature = "git")]
 mod store;
-mod texts;
 mod timings;
 
 #[cfg(test)]
@@ -26,11 +24,10 @@ mod tests;
 
 #[cfg(feature = "diff")]
 pub use compare::Comparison;
-pub use config::Config;
+pub use config::{Config, Texts};
 pub use error::Error;
 pub use findings::Findings;
 pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
 #[cfg(feature = "git")]
 pub use state::State;
-pub use texts::Texts;
 pub use timings::Timings;

@@ -1,0 +1,34 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
+#[cfg(not(feature = "arbitrary"))]
+#[path = "arbitrary/off.rs"]
+mod arbitrary;
+mod constant;
+mod dates;
+mod decimal;
+mod enums;
+mod examples;
+mod interface;
+mod object;
+mod presence;
+mod redacted;
+#[cfg(feature = "time")]
+mod time;
+mod union;
+mod wire;
+
+pub use decimal::Decimal;
+pub use enums::Unrecognized;
+pub use object::Object;
+pub use presence::Presence;
+#[cfg(feature = "time")]
+pub use time::{Date, DateTime};
+pub use wire::Wire;
