@@ -50,7 +50,7 @@ codes! {
     DuplicateType, "duplicate-type", Error, "Two pages of one namespace have the same title.";
     DuplicateField, "duplicate-field", Error, "A table lists the same field twice.";
     DuplicateValue, "duplicate-value", Warning, "A list of values has the same value twice.";
-    DuplicateArm, "duplicate-arm", Note, "A union lists the same variant twice.";
+    DuplicateVariant, "duplicate-arm", Note, "A union lists the same variant twice.";
     DuplicateOperation, "duplicate-operation", Error, "Two different operations have the same operation id.";
     // resolving
     MissingPage, "missing-page", Warning, "A referenced type has no page; it becomes a JSON value.";
