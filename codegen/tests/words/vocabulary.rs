@@ -41,6 +41,10 @@ impl Term {
 
 /// Sources whose docstrings, messages and identifiers have been rewritten.
 pub const REWRITTEN: &[&str] = &[
+    "codegen/src/check/diff/report/",
+    "codegen/src/check/diff/rules.rs",
+    "codegen/src/check/lint/report/",
+    "codegen/src/check/lint/rules.rs",
     "codegen/src/cli/check/",
     "codegen/src/cli/diff/",
     "codegen/src/cli/generate/",
