@@ -331,7 +331,11 @@ impl Item {
     pub fn types(&self) -> Vec<Type> {
         match &self.kind {
             ItemKind::Struct(item) => item.fields.iter().map(Field::full_type).collect(),
-            ItemKind::Union(item) => item.variants.iter().map(|arm| arm.ty.clone()).collect(),
+            ItemKind::Union(item) => item
+                .variants
+                .iter()
+                .map(|variant| variant.ty.clone())
+                .collect(),
             ItemKind::Enum(_) => Vec::new(),
         }
     }
