@@ -61,6 +61,7 @@ codes! {
     UnusedSecret, "unused-secret", Error, "A pattern of `secrets` matches no field.";
     FeatureClash, "feature-clash", Error, "The Cargo feature of an API group has a reserved or duplicate name.";
     FeaturesDiffer, "features-differ", Error, "The features in `Cargo.toml` differ from those of the API groups, so types would be missing from a build.";
+    RuntimeMissing, "runtime-missing", Error, "`Cargo.toml` lacks the runtime of the generated code, or a feature of it.";
     // naming
     NameChanged, "name-changed", Note, "A documented name was changed to a unique, valid Rust name.";
 }

@@ -267,6 +267,12 @@ impl Tree {
         }
         names
     }
+
+    /// The features of the runtime that the types of the items need.
+    pub fn runtime_features(&self) -> BTreeSet<&'static str> {
+        let types = self.modules.iter().flat_map(|module| module.item.types());
+        types.filter_map(|ty| ty.runtime_feature()).collect()
+    }
 }
 
 impl Module {
