@@ -16,6 +16,12 @@ pub fn serde(has_derives: bool) -> String {
     format!("serde = {{ version = \"*\", default-features = false, features = [{features}] }}\n")
 }
 
+/// What a manifest says of the runtime.
+pub fn runtime() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/runtime");
+    format!("markdown-codegen-runtime = {{ path = {path:?} }}\n")
+}
+
 /// The manifest of a package.
 pub fn package(name: &str, dependencies: &str) -> String {
     format!(

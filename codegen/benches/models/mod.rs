@@ -17,7 +17,7 @@ use markdown_codegen::target::rust::emit::{emit, feature_table};
 use markdown_codegen::target::rust::{Tree, decide, lower};
 use markdown_codegen::{Config, Loaded};
 
-use manifests::{LINTS, MODELS, package, serde, workspace};
+use manifests::{LINTS, MODELS, package, runtime, serde, workspace};
 
 type Measured<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -153,10 +153,15 @@ impl Variant {
                 });
             }
         };
+        let dependencies = if self == Self::Derive {
+            serde(true)
+        } else {
+            runtime()
+        };
         Ok(Models {
             types: tree.modules.iter().map(|it| it.type_path()).collect(),
             files,
-            manifest: serde(self == Self::Derive) + LINTS + &feature_table(&tree.area_features),
+            manifest: dependencies + LINTS + &feature_table(&tree.area_features),
         })
     }
 }
