@@ -12,6 +12,9 @@ use crate::target::rust::{Module, Tree};
 /// no longer fits the runtime, or the other way round.
 const INTERFACE: u32 = 1;
 
+/// The folder whose types are exported at the root, too.
+const MODELS: &str = "models";
+
 /// What lies in one folder.
 #[derive(Default)]
 struct Folder<'t> {
@@ -68,6 +71,10 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         interface = format!("runtime::interface!({INTERFACE});\n");
         if test_module::is_needed(tree) {
             modules.push(("tests", "#[cfg(test)]\n".to_owned()));
+        }
+        // What the folder `models` has, users expect at the root.
+        if folder.folders.contains(MODELS) {
+            exports.push((format!("{MODELS}::*"), String::new()));
         }
         let types = tree.runtime_types().into_iter();
         exports.extend(types.map(|name| (format!("runtime::{name}"), String::new())));
