@@ -27,5 +27,5 @@ pub use summary::{Gate, StateName, Summary};
 
 #[cfg(test)]
 pub(crate) use format::MAX_COMMENT;
-#[cfg(test)]
+#[cfg(all(test, feature = "diff"))]
 pub(crate) use markup::{code, escaped, prose};

@@ -16,6 +16,7 @@ mod stands;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "json")]
 use serde::Serialize;
 
 pub use check::{Stale, StaleKind, describe};
@@ -33,7 +34,8 @@ const NOTE_PREFIX: &str = ".markdown-codegen-folders-";
 const TEMP_SUFFIX: &str = ".tmp";
 
 /// How many files a run touched.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Summary {
     /// Files that did not exist before.
     pub created: usize,
