@@ -5,7 +5,7 @@ use std::path::PathBuf;
 #[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
-use super::{Findings, Timings, features};
+use super::{Findings, Timings, features, runtime};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
@@ -13,7 +13,8 @@ use crate::matching::Matcher;
 use crate::resolve::resolve;
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
-use crate::target::rust::emit::{File, emit};
+use crate::target::File;
+use crate::target::rust::emit::emit;
 use crate::target::rust::{AreaFeature, Tree, decide, forms, lower_with};
 use crate::write::{Plan, WriteError};
 
@@ -135,9 +136,11 @@ impl Loaded {
             rayon::spawn(|| drop(schema));
             files = timings.time("emit", || emit(&tree));
             features = std::mem::take(&mut tree.area_features);
+            let runtime = runtime::Needs::of(&tree, &rust.runtime);
             rayon::spawn(|| drop(tree));
             if let Some(manifest) = self.manifest {
                 features::check(&features, &self.sources, manifest, &mut diagnostics);
+                runtime.check(&self.sources, manifest, &mut diagnostics);
             }
         }
         Generated {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 #[cfg(feature = "json")]
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 /// A value with its place in the text that was read.

@@ -79,8 +79,7 @@ pub enum ModelKind {
     /// One of several types.
     Union {
         /// One entry a variant, in the order of the page.
-        #[cfg_attr(feature = "json", serde(rename = "variants"))]
-        arms: Vec<Arm>,
+        variants: Vec<Variant>,
     },
 }
 
@@ -159,7 +158,7 @@ pub struct EnumValue {
 /// One variant of a union.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
-pub struct Arm {
+pub struct Variant {
     /// The variant's type.
     #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,

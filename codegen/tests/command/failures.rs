@@ -106,7 +106,7 @@ fn an_output_that_cannot_be_written_cannot_run() -> Tested {
     let ran = folder.run("generate")?;
     assert_eq!(ran.code, Some(2));
     insta::assert_snapshot!(ran.told(), @r"
-    error: `generated` is no folder but stands where a folder belongs
+    error: expected a folder at `generated`, found something else
     help: move it away, or choose another output folder; nothing was written
     ");
     Ok(())

@@ -5,8 +5,10 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
+use super::gate;
+use super::header::header;
 use super::scope::Scope;
-use super::{File, gate, header};
+use crate::target::File;
 use crate::target::rust::{Example, ExampleSubject, ItemKind, Module, Tree, Type};
 
 /// The indentation of a row.
