@@ -21,8 +21,8 @@ pub(super) struct Sides<'s, 'a> {
     pub(super) new_uses: BTreeMap<ModelId, Uses>,
     pub(super) old_modules: BTreeMap<&'a ItemId, &'a Module>,
     pub(super) new_modules: BTreeMap<&'a ItemId, &'a Module>,
-    /// Models that are being compared because one took the place of the other.
-    pub(super) judged: RefCell<BTreeSet<(ModelId, ModelId)>>,
+    /// Models that are being compared because one replaced the other.
+    pub(super) in_progress: RefCell<BTreeSet<(ModelId, ModelId)>>,
 }
 
 impl<'s, 'a> Sides<'s, 'a> {
@@ -35,7 +35,7 @@ impl<'s, 'a> Sides<'s, 'a> {
             new_uses: reach::uses(new.resolved),
             old_modules: modules(old.tree),
             new_modules: modules(new.tree),
-            judged: RefCell::default(),
+            in_progress: RefCell::default(),
         }
     }
 
