@@ -1,4 +1,4 @@
-//! Finds the model or field that is meant.
+//! Finds the model or field to explain.
 
 use anyhow::{Error, anyhow};
 use markdown_codegen::resolve::{Model, ModelId, Resolved};
@@ -10,8 +10,8 @@ use crate::cli::suggest::suggest;
 /// The qualifier that pages write before titles in `models` itself.
 const ROOT: &str = "models.";
 
-/// What is to be explained.
-pub(super) struct Found<'r> {
+/// The model or field to explain.
+pub(super) struct Subject<'r> {
     pub(super) id: ModelId,
     pub(super) model: &'r Model<'r>,
     pub(super) field: Option<&'r Field>,
@@ -20,8 +20,8 @@ pub(super) struct Found<'r> {
 /// The model of a title or path, or a field of it.
 ///
 /// # Errors
-/// Where there is none, or several; with advice.
-pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Found<'r>, Error> {
+/// If there is none, or several; with advice.
+pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Subject<'r>, Error> {
     // A title may have dots, so the longest title goes first.
     let splits = subject
         .rmatch_indices('.')
@@ -31,7 +31,7 @@ pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Foun
             [] => {}
             [(id, model)] => {
                 let field = field.map(|field| field_of(model, field)).transpose()?;
-                return Ok(Found {
+                return Ok(Subject {
                     id: *id,
                     model,
                     field,
