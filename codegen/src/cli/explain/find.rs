@@ -11,7 +11,7 @@ use crate::cli::suggest::suggest;
 const ROOT: &str = "models.";
 
 /// The model or field to explain.
-pub(super) struct Subject<'r> {
+pub(super) struct Target<'r> {
     pub(super) id: ModelId,
     pub(super) model: &'r Model<'r>,
     pub(super) field: Option<&'r Field>,
@@ -21,7 +21,7 @@ pub(super) struct Subject<'r> {
 ///
 /// # Errors
 /// If there is none, or several; with advice.
-pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Subject<'r>, Error> {
+pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Target<'r>, Error> {
     // A title may have dots, so the longest title goes first.
     let splits = subject
         .rmatch_indices('.')
@@ -31,7 +31,7 @@ pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Subj
             [] => {}
             [(id, model)] => {
                 let field = field.map(|field| field_of(model, field)).transpose()?;
-                return Ok(Subject {
+                return Ok(Target {
                     id: *id,
                     model,
                     field,

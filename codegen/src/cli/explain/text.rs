@@ -8,7 +8,7 @@ use markdown_codegen::schema::{Field, ModelKind};
 use markdown_codegen::source::{Sources, Span, shown};
 use markdown_codegen::target::rust::{ItemKind, Module};
 
-use super::find::Subject;
+use super::find::Target;
 use super::rust;
 use crate::cli::terminal::Terminal;
 
@@ -29,7 +29,7 @@ pub(super) struct Explainer<'e> {
 
 impl Explainer<'_> {
     /// A field, or a model with all that it has.
-    pub(super) fn text(&self, found: &Subject) -> String {
+    pub(super) fn text(&self, found: &Target) -> String {
         match found.field {
             Some(field) => {
                 let heading = format!("{}.{}", found.model.source.path(), field.name);
@@ -39,7 +39,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn model(&self, found: &Subject) -> String {
+    fn model(&self, found: &Target) -> String {
         let source = found.model.source;
         let kind = match source.kind {
             ModelKind::Struct { .. } => "struct",
@@ -80,7 +80,7 @@ impl Explainer<'_> {
         blocks.join("\n")
     }
 
-    fn field(&self, found: &Subject, field: &Field, heading: &str) -> String {
+    fn field(&self, found: &Target, field: &Field, heading: &str) -> String {
         let rust = self
             .module
             .and_then(|module| rust::field(found.model, &module.item, field))
@@ -100,7 +100,7 @@ impl Explainer<'_> {
         format!("{}\n{}", self.terminal.bold(heading), table(rows.collect()))
     }
 
-    fn decisions(&self, found: &Subject, field: Option<&str>) -> Vec<[String; 3]> {
+    fn decisions(&self, found: &Target, field: Option<&str>) -> Vec<[String; 3]> {
         let mut decisions: Vec<&Decision> = self
             .resolved
             .decisions
