@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::ApplicationType;
 use super::ClientAuthMethod;
 use super::ClientClientSource;
@@ -19,7 +20,6 @@ use super::ResponseMode;
 use super::ResponseType;
 use super::SubjectType;
 use super::TaggedValue;
-use super::support;
 
 /// A client application as it is registered with the service
 /// ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591),
@@ -436,7 +436,7 @@ pub struct Client {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-support::redacted_object! {
+runtime::redacted_object! {
     Client {
         number: optional "number",
         service_number: optional "serviceNumber",
@@ -543,102 +543,8 @@ support::redacted_object! {
         discovered_by_metadata_document: optional "discoveredByMetadataDocument",
         client_source: optional "clientSource",
     }
-    rest additional_properties
+    additional additional_properties
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn example() {
-        support::check_example::<Client>(
-            r#"{
-                "applicationType": "WEB",
-                "attributes": [
-                    {
-                        "key": "segment",
-                        "value": "retail"
-                    }
-                ],
-                "authTimeRequired": true,
-                "authorizationDetailsTypes": [
-                    "account_information"
-                ],
-                "bcDeliveryMode": "PING",
-                "bcNotificationEndpoint": "https://client.example.com/ciba/notify",
-                "bcUserCodeRequired": false,
-                "clientId": 4326385670,
-                "clientIdAlias": "budget-planner",
-                "clientIdAliasEnabled": true,
-                "clientName": "Budget Planner",
-                "clientNames": [
-                    {
-                        "tag": "ja",
-                        "value": "家計プランナー"
-                    }
-                ],
-                "clientSecret": "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
-                "clientSource": "STATIC_REGISTRATION",
-                "clientType": "CONFIDENTIAL",
-                "clientUri": "https://client.example.com",
-                "contacts": [
-                    "dev@client.example.com"
-                ],
-                "createdAt": 1773579600000,
-                "defaultMaxAge": 3600,
-                "description": "Shows the accounts of all your banks in one place.",
-                "developer": "fintech-labs",
-                "dpopRequired": true,
-                "dynamicallyRegistered": false,
-                "extension": {
-                    "accessTokenDuration": 600,
-                    "requestableScopes": [
-                        "openid",
-                        "accounts"
-                    ],
-                    "requestableScopesEnabled": true
-                },
-                "fapiModes": [
-                    "FAPI2_SECURITY"
-                ],
-                "grantTypes": [
-                    "AUTHORIZATION_CODE",
-                    "REFRESH_TOKEN"
-                ],
-                "idTokenSignAlg": "ES256",
-                "jwksUri": "https://client.example.com/jwks.json",
-                "locked": false,
-                "logoUri": "https://client.example.com/logo.png",
-                "modifiedAt": 1773666000000,
-                "number": 1840,
-                "parRequired": true,
-                "pkceRequired": true,
-                "pkceS256Required": true,
-                "policyUri": "https://client.example.com/privacy",
-                "redirectUris": [
-                    "https://client.example.com/cb"
-                ],
-                "requestObjectRequired": false,
-                "requestSignAlg": "ES256",
-                "responseModes": [
-                    "QUERY",
-                    "QUERY_JWT"
-                ],
-                "responseTypes": [
-                    "CODE"
-                ],
-                "serviceNumber": 5041,
-                "singleAccessTokenPerSubject": false,
-                "softwareId": "4NRB1-0XZABZI9E6-5SM3R",
-                "softwareVersion": "2.4.1",
-                "subjectType": "PUBLIC",
-                "tlsClientCertificateBoundAccessTokens": false,
-                "tokenAuthMethod": "PRIVATE_KEY_JWT",
-                "tokenAuthSignAlg": "ES256",
-                "tosUri": "https://client.example.com/terms",
-                "userInfoSignAlg": "ES256"
-            }"#,
-        );
-    }
-}
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(Client);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::ApplicationType;
 use super::ClientAuthMethod;
 use super::ClientClientSource;
@@ -19,7 +20,6 @@ use super::ResponseMode;
 use super::ResponseType;
 use super::SubjectType;
 use super::TaggedValue;
-use super::support;
 
 /// The settings of a client for `/client/create` and `/client/update`.
 /// It has the fields of `Client` without those that Authlete assigns itself, such as
@@ -410,7 +410,7 @@ pub struct ClientInput {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-support::object! {
+runtime::object! {
     ClientInput {
         client_name: optional "clientName",
         client_names: optional "clientNames",
@@ -509,93 +509,8 @@ support::object! {
         discovered_by_metadata_document: optional "discoveredByMetadataDocument",
         client_source: optional "clientSource",
     }
-    rest additional_properties
+    additional additional_properties
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn example() {
-        support::check_example::<ClientInput>(
-            r#"{
-                "applicationType": "WEB",
-                "attributes": [
-                    {
-                        "key": "segment",
-                        "value": "retail"
-                    }
-                ],
-                "authTimeRequired": true,
-                "authorizationDetailsTypes": [
-                    "account_information"
-                ],
-                "bcDeliveryMode": "PING",
-                "bcNotificationEndpoint": "https://client.example.com/ciba/notify",
-                "bcUserCodeRequired": false,
-                "clientIdAlias": "budget-planner",
-                "clientIdAliasEnabled": true,
-                "clientName": "Budget Planner",
-                "clientNames": [
-                    {
-                        "tag": "ja",
-                        "value": "家計プランナー"
-                    }
-                ],
-                "clientType": "CONFIDENTIAL",
-                "clientUri": "https://client.example.com",
-                "contacts": [
-                    "dev@client.example.com"
-                ],
-                "defaultMaxAge": 3600,
-                "description": "Shows the accounts of all your banks in one place.",
-                "developer": "fintech-labs",
-                "dpopRequired": true,
-                "extension": {
-                    "accessTokenDuration": 600,
-                    "requestableScopes": [
-                        "openid",
-                        "accounts"
-                    ],
-                    "requestableScopesEnabled": true
-                },
-                "fapiModes": [
-                    "FAPI2_SECURITY"
-                ],
-                "grantTypes": [
-                    "AUTHORIZATION_CODE",
-                    "REFRESH_TOKEN"
-                ],
-                "idTokenSignAlg": "ES256",
-                "jwksUri": "https://client.example.com/jwks.json",
-                "logoUri": "https://client.example.com/logo.png",
-                "parRequired": true,
-                "pkceRequired": true,
-                "pkceS256Required": true,
-                "policyUri": "https://client.example.com/privacy",
-                "redirectUris": [
-                    "https://client.example.com/cb"
-                ],
-                "requestObjectRequired": false,
-                "requestSignAlg": "ES256",
-                "responseModes": [
-                    "QUERY",
-                    "QUERY_JWT"
-                ],
-                "responseTypes": [
-                    "CODE"
-                ],
-                "singleAccessTokenPerSubject": false,
-                "softwareId": "4NRB1-0XZABZI9E6-5SM3R",
-                "softwareVersion": "2.4.1",
-                "subjectType": "PUBLIC",
-                "tlsClientCertificateBoundAccessTokens": false,
-                "tokenAuthMethod": "PRIVATE_KEY_JWT",
-                "tokenAuthSignAlg": "ES256",
-                "tosUri": "https://client.example.com/terms",
-                "userInfoSignAlg": "ES256"
-            }"#,
-        );
-    }
-}
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(ClientInput);

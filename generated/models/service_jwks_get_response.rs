@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 /// The service's JWK Set
 /// ([RFC 7517, section 5](https://www.rfc-editor.org/rfc/rfc7517#section-5)), ready for the URL
@@ -46,32 +46,11 @@ pub struct ServiceJwksGetResponse {
     pub keys: Option<Vec<BTreeMap<String, serde_json::Value>>>,
 }
 
-support::redacted_object! {
+runtime::redacted_object! {
     ServiceJwksGetResponse {
         keys: optional "keys" as secret,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn example() {
-        support::check_example::<ServiceJwksGetResponse>(
-            r#"{
-                "keys": [
-                    {
-                        "alg": "ES256",
-                        "crv": "P-256",
-                        "kid": "s1",
-                        "kty": "EC",
-                        "use": "sig",
-                        "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
-                        "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"
-                    }
-                ]
-            }"#,
-        );
-    }
-}
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(ServiceJwksGetResponse);

@@ -143,7 +143,7 @@ fn a_key_that_stands_there_twice() {
                 let mut fields = full.with(key, first).0;
                 fields.push((key.clone(), value.clone()));
                 let text = Ordered(fields).to_string();
-                assert_refused(&model, &text, &[&field, "second time"]);
+                assert_refused(&model, &text, &[&field, "duplicate field"]);
             }
         }
     }

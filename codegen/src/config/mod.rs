@@ -19,6 +19,9 @@ pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features
 pub use pattern::is_like;
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
+/// The path of the runtime if the configuration has no other.
+pub const RUNTIME: &str = "::markdown_codegen_runtime";
+
 /// All that can be set.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {

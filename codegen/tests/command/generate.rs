@@ -9,7 +9,7 @@ fn the_first_run_creates_all_and_the_second_changes_nothing() -> Tested {
     assert_eq!((first.code, first.out.as_str()), (Some(0), ""));
     insta::assert_snapshot!(first.told(), @r"11 pages (7 structs, 1 enum, 1 union, 1 of operations, 1 other), 8 types; 22 files created, 0 updated, 0 unchanged, 0 deleted; 0 warnings, 0 notes; TIME");
     let files = folder.generated()?;
-    assert!(files.contains_key("models/ticket.rs") && files.contains_key("support/object.rs"));
+    assert!(files.contains_key("models/ticket.rs") && files.contains_key("mod.rs"));
     assert!(!files.contains_key("models/draft.rs"));
 
     let before = std::fs::metadata(folder.path("generated/models/ticket.rs"))?.modified()?;

@@ -68,7 +68,8 @@ impl Crates {
             fs::create_dir_all(&source)?;
             let manifest = format!(
                 "[package]\nname = \"{side}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-                 serde = {{ version = \"1\", default-features = false, features = [\"std\"] }}\nserde_json = \"1\"\n"
+                 markdown-codegen-runtime = {{ path = {:?} }}\nserde_json = \"1\"\n",
+                concat!(env!("CARGO_MANIFEST_DIR"), "/runtime")
             );
             let mut features = BTreeSet::new();
             let mut lib = String::new();
@@ -172,7 +173,10 @@ impl Crates {
         command
             .args(["--edition=2024", "--crate-type=lib", "--emit=metadata"])
             .args(["--crate-name=chosen", "-Dwarnings", "-Aunexpected_cfgs"])
-            .arg(format!("--extern=serde={}", self.metadata("serde")?))
+            .arg(format!(
+                "--extern=markdown_codegen_runtime={}",
+                self.metadata("markdown_codegen_runtime")?
+            ))
             .arg(format!(
                 "--extern=serde_json={}",
                 self.metadata("serde_json")?

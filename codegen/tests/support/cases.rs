@@ -25,9 +25,6 @@ pub const DIAGNOSTICS: &str = "diagnostics.txt";
 /// The emitted files.
 const EXPECTED: &str = "expected";
 
-/// The cases that are about the support module; in all others it is compiled, but not compared.
-const WITH_SUPPORT: [&str; 2] = ["support-everything", "support-minimal"];
-
 /// One folder of cases.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -103,10 +100,8 @@ impl Case {
 
     /// The texts of an outcome that are compared, by their paths below the case's folder.
     pub fn compared(&self, outcome: Outcome) -> BTreeMap<String, String> {
-        let with_support = WITH_SUPPORT.contains(&self.name.as_str());
         let files = outcome.files.into_iter();
         let mut texts: BTreeMap<String, String> = files
-            .filter(|file| with_support || !file.path.starts_with("support/"))
             .map(|file| (format!("{EXPECTED}/{}", file.path), file.text))
             .collect();
         if !outcome.diagnostics.is_empty() {

@@ -35,12 +35,16 @@ publish = false
 name = "scratch"
 
 [dependencies]
-arbitrary = { version = "*", default-features = false, optional = true }
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
 jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
-serde = { version = "*", default-features = false, features = ["std"] }
+markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "time"] }
 serde_json = "*"
-time = { version = "*", default-features = false, features = ["formatting", "parsing"] }
+
+[dev-dependencies]
+arbitrary = { version = "*", default-features = false }
+markdown-codegen-runtime = { path = "RUNTIME", features = ["arbitrary"] }
+serde = { version = "*", default-features = false }
+time = { version = "*", default-features = false }
 
 [profile.dev]
 debug = false
@@ -70,7 +74,8 @@ impl Scratch {
             .map(|name| format!("{name} = []\n"))
             .collect();
         let manifest = format!(
-            "[package]\nname = \"scratch-{name}\"{MANIFEST}\n[features]\ndefault = [\"full\", \"arbitrary\"]\narbitrary = [\"dep:arbitrary\"]\nfull = {:?}\n{entries}",
+            "[package]\nname = \"scratch-{name}\"{}\n[features]\ndefault = [\"full\", \"arbitrary\"]\narbitrary = [\"markdown-codegen-runtime/arbitrary\"]\nfull = {:?}\n{entries}",
+            MANIFEST.replace("RUNTIME", concat!(env!("CARGO_MANIFEST_DIR"), "/runtime")),
             Vec::from_iter(features)
         );
         files.insert(folder.join("Cargo.toml"), manifest);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::super::runtime;
 
 /// Path and body of `POST /api/{serviceId}/client/update/{clientId}`, which replaces the
 /// settings of a client, given as a form.
@@ -42,17 +42,17 @@ pub struct ClientUpdateApiFormRequest {
 }
 
 impl ClientUpdateApiFormRequest {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(service_id: impl Into<String>, client_id: impl Into<String>) -> Self {
         Self {
             service_id: service_id.into(),
             client_id: client_id.into(),
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     ClientUpdateApiFormRequest {
         service_id: required "serviceId",
         client_id: required "clientId",
@@ -60,22 +60,5 @@ support::object! {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn example() {
-        support::check_example::<ClientUpdateApiFormRequest>(
-            r#"{
-                "clientId": "4326385670",
-                "requestBody": {
-                    "clientName": "Budget Planner",
-                    "clientType": "CONFIDENTIAL",
-                    "redirectUris": "https://client.example.com/cb"
-                },
-                "serviceId": "21653835348762"
-            }"#,
-        );
-    }
-}
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(ClientUpdateApiFormRequest);

@@ -3,20 +3,22 @@
 use std::collections::BTreeSet;
 
 use super::code::Code;
-use super::types::{ModelPath, Type};
-use crate::config::{DateType, MapType};
+use super::types::{ModelPath, Runtime, Type};
+use crate::config::MapType;
 use crate::schema::ItemId;
 use crate::source::Span;
 
-/// All items of a tree of modules, and what they need of the support module.
+/// All items of a tree of modules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tree {
     /// One entry a model, in the order of the pages' paths.
     pub modules: Vec<Module>,
-    /// What the support module has to hold.
-    pub features: BTreeSet<Feature>,
     /// The map type in use.
     pub map: MapType,
+    /// The path of the runtime.
+    pub runtime: String,
+    /// Whether every type implements `Arbitrary`.
+    pub arbitrary: bool,
     /// The models by area, where an overview of them is wanted.
     pub overview: Option<Overview>,
     /// The Cargo features of the areas, sorted by name; none where types are always compiled.
@@ -93,8 +95,8 @@ pub struct Module {
 /// A value that a page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    /// The name of the test that tries it.
-    pub name: String,
+    /// The line of the page on which it begins.
+    pub line: u32,
     /// What it is a value of.
     pub subject: ExampleSubject,
     /// The value as it stands in JSON.
@@ -242,59 +244,29 @@ pub struct UnionVariant {
     pub tags: Vec<String>,
 }
 
-/// A part of the support module that not every set of models needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Feature {
-    /// Structs.
-    Objects,
-    /// Enumerations of text.
-    Text,
-    /// Enumerations of numbers.
-    Numbers,
-    /// Unions.
-    Unions,
-    /// Required fields, which need a value to hold their place.
-    Required,
-    /// Required fields that may be null.
-    Nullable,
-    /// Optional fields.
-    Optional,
-    /// Optional fields that may be null.
-    OptionalNullable,
-    /// Structs that keep undocumented keys.
-    Rest,
-    /// Keys with only one value.
-    Constants,
-    /// Keys whose only value is a text.
-    ConstantText,
-    /// Keys whose only value is a boolean.
-    ConstantBoolean,
-    /// Keys whose only value is a whole number.
-    ConstantInteger,
-    /// Keys with only one value that may be left out.
-    Presence,
-    /// Decimal numbers that keep their form.
-    Decimal,
-    /// Points in time of a certain crate.
-    DateTime(DateType),
-    /// Dates of a certain crate.
-    Date(DateType),
-    /// Keys whose values no message may show.
-    Secrets,
-    /// Fields whose values no message may show.
-    SecretFields,
-    /// Unions that may hold secrets.
-    SecretUnions,
-    /// Tests of values that pages show.
-    Examples,
-    /// Tests of values whose type is decoded by serde.
-    ExamplesOfTypes,
-    /// Tests of values that must fit an arm of a union.
-    ExamplesOfUnions,
-    /// Tests of values that are constants.
-    ExamplesOfConstants,
-    /// Arbitrary values of every type.
-    Arbitrary,
+impl Tree {
+    /// The names of the runtime's types in the signatures of the items.
+    pub fn runtime_types(&self) -> BTreeSet<&'static str> {
+        let mut names = BTreeSet::new();
+        for module in &self.modules {
+            match &module.item.kind {
+                ItemKind::Enum(_) => {
+                    names.insert("Unrecognized");
+                }
+                ItemKind::Struct(body) => {
+                    let mut constants = body.constants.iter();
+                    if constants.any(|constant| constant.presence.is_some()) {
+                        names.insert(Runtime::Presence.name());
+                    }
+                }
+                ItemKind::Union(_) => {}
+            }
+            for ty in module.item.types() {
+                names.extend(ty.runtime().map(Runtime::name));
+            }
+        }
+        names
+    }
 }
 
 impl Module {

@@ -139,6 +139,17 @@ impl Type {
         }
     }
 
+    /// The type of the runtime that it is, or is made of.
+    pub fn runtime(&self) -> Option<Runtime> {
+        match self {
+            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
+                inner.runtime()
+            }
+            Self::Runtime(runtime) => Some(*runtime),
+            _ => None,
+        }
+    }
+
     /// Calls a function with each model that the type names.
     pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
         match self {

@@ -10,13 +10,13 @@ fn no_reason_tells_a_secret() {
     let error = said(Payment::from_value(json!({"number": 27, "iban": 28})).unwrap_err());
     assert_eq!(
         error,
-        "no arm of Payment fits: String: an object is of another kind; \
+        "no variant of Payment matches: String: invalid type: map; \
          Card: invalid value [redacted]; Iban: invalid value [redacted]"
     );
     let error = said(Tagged::from_value(json!({"kind": "transfer", "pin": 27})).unwrap_err());
     assert_eq!(
         error,
-        "no arm of Tagged fits: Transfer: Transfer.pin: invalid value [redacted]"
+        "no variant of Tagged matches: Transfer: Transfer.pin: invalid value [redacted]"
     );
     // By its tag a value belongs to one arm, so that what is no secret there may be told.
     let error = said(Tagged::from_value(json!({"kind": "transfer", "pin": "1", "to": 28})).unwrap_err());

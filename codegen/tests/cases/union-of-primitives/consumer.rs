@@ -11,7 +11,7 @@ fn arms_can_be_made() {
     let error = Scalar::from_value(serde_json::Value::Null).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no arm of Scalar fits: String: null is of another kind; \
-         Number: null is of another kind; Boolean: null is of another kind"
+        "no variant of Scalar matches: String: invalid type: null; \
+         Number: invalid type: null; Boolean: invalid type: null"
     );
 }

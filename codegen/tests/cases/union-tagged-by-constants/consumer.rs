@@ -8,14 +8,14 @@ fn errors_name_each_arm() {
     let error = |value| Animal::from_value(value).unwrap_err().to_string();
     assert_eq!(
         error(json!({"type": "bird"})),
-        "no arm of Animal fits: Cat: the tag is not cat; Dog: the tag is not dog"
+        "no variant of Animal matches: Cat: the tag is not cat; Dog: the tag is not dog"
     );
     assert_eq!(
         error(json!({"type": "dog"})),
-        "no arm of Animal fits: Dog: Dog.barks: missing field"
+        "no variant of Animal matches: Dog: Dog.barks: missing field"
     );
     assert_eq!(
         error(json!(1)),
-        "no arm of Animal fits: Cat: a number is of another kind; Dog: a number is of another kind"
+        "no variant of Animal matches: Cat: invalid type: number; Dog: invalid type: number"
     );
 }

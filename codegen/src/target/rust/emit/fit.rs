@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 /// The width of a line.
 pub(super) const WIDTH: usize = 100;
 
-/// The width up to which the arguments of a call stay on one line.
-const CALL_WIDTH: usize = 60;
+/// The width up to which the items of an array stay on one line.
+const ARRAY_WIDTH: usize = 60;
 
 /// The width up to which the fields of a struct literal stay on one line.
 const LITERAL_WIDTH: usize = 18;
@@ -124,35 +124,29 @@ pub(super) fn head(line: &str) -> String {
     }
 }
 
-/// The head of a call with a type, at the depth of a statement; its parameter on lines of its own
-/// where it does not fit on one.
-pub(super) fn call(name: &str, ty: &str) -> String {
-    let line = format!("        {name}::<{ty}>(");
-    // The parentheses do not count, whatever the reason.
-    if width(&line) <= WIDTH + 2 {
+/// An array behind the head of its declaration: on one line, or with each item on a line of its own.
+pub(super) fn array(head: &str, items: &[String]) -> String {
+    let content = items.join(", ");
+    let line = format!("{head}[{content}];");
+    if width(&content) <= ARRAY_WIDTH && width(&line) <= WIDTH {
         return line;
     }
-    let ty = broken(ty, 12, 12).unwrap_or_else(|| ty.to_owned());
-    format!("        {name}::<\n            {ty},\n        >(")
+    let lines: String = items
+        .iter()
+        .map(|item| format!("\n        {item},"))
+        .collect();
+    format!("{head}[{lines}\n    ];")
 }
 
-/// A call with arguments, each on a line of its own where they do not fit behind the head.
-pub(super) fn arguments(head: &str, arguments: &[&str]) -> String {
-    let column = width(head.lines().next_back().unwrap_or_default());
-    let line = arguments.join(", ");
-    let most = if arguments.len() > 1 {
-        CALL_WIDTH
+/// An arm of a `match` in a method, its value on a line of its own if it fits only there.
+pub(super) fn arm(pattern: &str, value: &str) -> String {
+    let line = format!("            {pattern} => {value},\n");
+    let below = 16 + width(value);
+    if width(&line) > WIDTH + 1 && below <= WIDTH {
+        format!("            {pattern} => {{\n                {value}\n            }}\n")
     } else {
-        WIDTH
-    };
-    if !line.contains('\n') && width(&line) <= most && column + width(&line) + 2 <= WIDTH {
-        return format!("{head}{line});\n");
+        line
     }
-    let lines: String = arguments
-        .iter()
-        .map(|argument| format!("            {argument},\n"))
-        .collect();
-    format!("{head}\n{lines}        );\n")
 }
 
 /// A type from some column on, behind which a comma must still fit: on one line, or with each of
@@ -299,16 +293,23 @@ mod tests {
     }
 
     #[test]
-    fn long_calls_are_broken() {
-        let (fits, long) = ("T".repeat(67), "T".repeat(68));
-        let head = |ty: &str| call("support::check_example", ty);
-        assert_eq!(width(&head(&fits)), WIDTH + 2);
-        assert!(head(&long).ends_with(",\n        >("));
-        let (a, b) = ("A".repeat(50), "B".repeat(8));
-        assert_eq!(arguments("f(", &[&a, &b]), format!("f({a}, {b});\n"));
-        let b = "B".repeat(9);
-        let lines = format!("f(\n            {a},\n            {b},\n        );\n");
-        assert_eq!(arguments("f(", &[&a, &b]), lines);
+    fn arrays_are_short_or_one_item_a_line() {
+        let items = |item: &str, count| vec![item.to_owned(); count];
+        let head = "    pub const ALL: &'static [Self] = &";
+        let line = format!("{head}[Self::A, Self::A];");
+        assert_eq!(array(head, &items("Self::A", 2)), line);
+        assert_eq!(array(head, &[]), format!("{head}[];"));
+        let long = "Self::Location";
+        let lines = format!("{head}[{}\n    ];", "\n        Self::Location,".repeat(5));
+        assert_eq!(array(head, &items(long, 5)), lines);
+    }
+
+    #[test]
+    fn long_arms_are_broken() {
+        assert_eq!(arm("Self::A", "\"a\""), "            Self::A => \"a\",\n");
+        let value = "v".repeat(80);
+        let broken = format!("Self::A => {{\n                {value}\n            }}\n");
+        assert_eq!(arm("Self::A", &value).trim_start(), broken);
     }
 
     #[test]
@@ -338,8 +339,8 @@ mod tests {
         let mut names = ["a10", "a9", "a_b", "ab", "a", "a1_b", "B"];
         names.sort_by(|a, b| compare_names(a, b));
         assert_eq!(names, ["B", "a", "a_b", "a1_b", "a9", "a10", "ab"]);
-        let mut paths = ["super::support", "super::B", "super::super::x::A"];
+        let mut paths = ["super::runtime", "super::B", "super::super::x::A"];
         paths.sort_by(|a, b| compare_paths(a, b));
-        assert_eq!(paths, ["super::super::x::A", "super::B", "super::support"]);
+        assert_eq!(paths, ["super::super::x::A", "super::B", "super::runtime"]);
     }
 }

@@ -1,6 +1,6 @@
 //! Attributes that leave things out of a build by the Cargo features of areas.
 
-use crate::target::rust::{AreaFeature, FULL, Module};
+use crate::target::rust::{AreaFeature, FULL};
 
 /// The longest list within `any(…)` that rustfmt leaves in one line.
 const LONGEST: usize = 70;
@@ -17,27 +17,6 @@ pub(super) fn attribute(features: &[String]) -> String {
         [_] => format!("#[cfg({list})]\n"),
         _ if list.len() <= LONGEST => format!("#[cfg(any({list}))]\n"),
         _ => format!("#[cfg(any(\n    {}\n))]\n", names.join(",\n    ")),
-    }
-}
-
-/// The attribute for the support module, of which a build of few areas may leave parts idle.
-pub(super) fn of_support(features: &[AreaFeature]) -> String {
-    match features {
-        [] => String::new(),
-        _ => format!(
-            "#[cfg_attr(\n    not(feature = \"{FULL}\"),\n    allow(\n        dead_code,\n        unused_imports,\n        unused_macros,\n        reason = \"not every area needs all of it\"\n    )\n)]\n"
-        ),
-    }
-}
-
-/// The attribute for the import of the support module into a folder that may be empty.
-pub(super) fn of_import(modules: &[&Module]) -> String {
-    if modules.iter().any(|module| module.features.is_empty()) || modules.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "#[cfg_attr(\n    not(feature = \"{FULL}\"),\n    allow(unused_imports, reason = \"an area may have no type here\")\n)]\n"
-        )
     }
 }
 

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
-use super::{code, fit, lints};
+use super::{code, fit, lints, members};
 use crate::schema;
 use crate::target::rust::{
     Constant, Enum, Field, Item, ItemKind, Optionality, Runtime, Struct, Type, UNRECOGNIZED, Union,
@@ -22,14 +22,18 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
         ItemKind::Union(body) => union(item, body, scope, &mut lines),
     };
     let mut text = lines.fill(print(declaration));
-    if let ItemKind::Struct(body) = &item.kind {
-        let mut lines = Lines::default();
-        let members = members(body, scope, &mut lines);
-        if !members.is_empty() {
-            let name = ident(&item.name);
-            text.push('\n');
-            text.push_str(&lines.fill(print(quote!(impl #name { #members }))));
+    match &item.kind {
+        ItemKind::Struct(body) => {
+            let mut lines = Lines::default();
+            let members = members(body, scope, &mut lines);
+            if !members.is_empty() {
+                let name = ident(&item.name);
+                text.push('\n');
+                text.push_str(&lines.fill(print(quote!(impl #name { #members }))));
+            }
         }
+        ItemKind::Enum(body) => text.push_str(&members::enumeration(&item.name, body)),
+        ItemKind::Union(_) => text.push_str(&members::union(&item.name, scope)),
     }
     text
 }
@@ -108,15 +112,15 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
         .constants
         .iter()
         .filter_map(|constant| constant.presence.as_ref());
-    entries.extend(presences.map(|presence| format!("{presence}: support::Presence::Present")));
+    entries.extend(presences.map(|presence| format!("{presence}: runtime::Presence::Present")));
     if entries.len() < fields_of(body).count() {
-        entries.push("..support::Object::blank()".to_owned());
+        entries.push("..runtime::Wire::placeholder()".to_owned());
     }
     let head = lines.add(fit::signature("new", &parameters));
     let literal = lines.add(fit::literal(&entries));
     let allow = lints::of_parameters(&required);
     let docs = docs(
-        &["Takes what is required; everything else is absent.".to_owned()],
+        &["Creates a value from its required fields; optional fields are `None`.".to_owned()],
         scope,
         lines,
     );
@@ -162,9 +166,9 @@ fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> To
         #[non_exhaustive]
         pub enum #name {
             #variants
-            /// A value that the documentation does not list, kept as it came.
+            /// An undocumented value, preserved verbatim.
             /// A later version of this crate may have a variant for it.
-            #unrecognized(support::Unrecognized<Self #number>),
+            #unrecognized(runtime::Unrecognized<Self #number>),
         }
     }
 }
@@ -193,7 +197,7 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
         #allow
         pub enum #name {
             #arms
-            /// A value that fits none of the documented types, kept as it came.
+            /// A value that matches none of the documented types, preserved verbatim.
             #unrecognized(serde_json::Value),
         }
     }

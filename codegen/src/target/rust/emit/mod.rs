@@ -5,12 +5,12 @@ mod fit;
 mod gate;
 mod item;
 mod lints;
+mod members;
 mod modules;
 mod overview;
 mod scope;
-mod support;
 mod table;
-mod unit_tests;
+mod test_module;
 
 use rayon::prelude::*;
 
@@ -59,10 +59,14 @@ impl File {
 /// The files of a tree, sorted by path.
 pub fn emit(tree: &Tree) -> Vec<File> {
     let (modules, mut files) = rayon::join(
-        || tree.modules.par_iter().map(module).collect::<Vec<_>>(),
+        || {
+            let modules = tree.modules.par_iter();
+            let files = modules.map(|it| module(it, tree.arbitrary));
+            files.collect::<Vec<_>>()
+        },
         || {
             let mut shared = modules::files(tree);
-            shared.extend(support::files(tree));
+            shared.extend(test_module::file(tree));
             shared.extend(overview::file(tree));
             shared
         },
@@ -72,7 +76,7 @@ pub fn emit(tree: &Tree) -> Vec<File> {
     files
 }
 
-fn module(module: &Module) -> File {
+fn module(module: &Module, arbitrary: bool) -> File {
     let scope = scope::Scope::new(module);
     let mut text = header(Some(&module.page));
     text.push_str(&scope.imports());
@@ -80,7 +84,12 @@ fn module(module: &Module) -> File {
     text.push_str(&item::text(&module.item, &scope));
     text.push('\n');
     text.push_str(&table::text(&module.item));
-    text.push_str(&unit_tests::text(module, &scope));
+    if arbitrary {
+        text.push_str(&format!(
+            "\n#[cfg(any(test, feature = \"arbitrary\"))]\nruntime::arbitrary!({});\n",
+            module.item.name
+        ));
+    }
     File::new(module.file(), text)
 }
 

@@ -3,8 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::compare_paths;
-use super::{File, gate, header, path, support};
+use super::{File, gate, header, path, test_module};
 use crate::target::rust::{Module, Tree};
+
+/// The interface of the runtime that emitted code needs. It changes when code that was emitted before
+/// no longer fits the runtime, or the other way round.
+const INTERFACE: u32 = 1;
 
 /// What lies in one folder.
 #[derive(Default)]
@@ -51,20 +55,20 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         })
         .collect();
     let mut import = String::new();
-    if !names.is_empty() {
-        import = gate::of_import(&folder.modules) + "use super::support;\n";
-    } else if !tree.modules.is_empty() {
-        modules.push(("support", gate::of_support(&tree.area_features)));
-        exports.extend(
-            support::public_names(tree)
-                .iter()
-                .map(|name| (format!("support::{name}"), String::new())),
-        );
+    let mut interface = String::new();
+    if names.is_empty() && !tree.modules.is_empty() {
+        import = format!("use {} as runtime;\n", tree.runtime);
+        interface = format!("runtime::interface!({INTERFACE});\n");
+        if test_module::is_needed(tree) {
+            modules.push(("tests", "#[cfg(test)]\n".to_owned()));
+        }
+        let types = tree.runtime_types().into_iter();
+        exports.extend(types.map(|name| (format!("runtime::{name}"), String::new())));
     }
     // rustfmt orders modules by their plain text, but paths like versions.
     modules.sort_unstable();
     exports.sort_by(|(a, _), (b, _)| compare_paths(a, b));
-    let blocks: [String; 4] = [
+    let blocks: [String; 5] = [
         import,
         folder
             .folders
@@ -79,6 +83,7 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
             .iter()
             .map(|(path, gate)| format!("{gate}pub use {path};\n"))
             .collect(),
+        interface,
     ];
     let blocks: Vec<String> = blocks
         .into_iter()

@@ -22,6 +22,7 @@ pub(super) const STANDARD: &[&str] = &[
     "Into",
     "Option",
     "PartialEq",
+    "Result",
     "String",
     "Vec",
 ];
@@ -67,6 +68,16 @@ impl Scope {
         }
     }
 
+    /// The scope of a module in the outermost folder that imports no type.
+    pub(super) fn bare() -> Self {
+        Self {
+            folder: Vec::new(),
+            own: String::new(),
+            imported: BTreeSet::new(),
+            maps: BTreeSet::new(),
+        }
+    }
+
     /// The `use` lines, in rustfmt's order.
     pub(super) fn imports(&self) -> String {
         let mut text = String::new();
@@ -81,7 +92,10 @@ impl Scope {
             .iter()
             .map(|path| path_from(&self.folder, path))
             .collect();
-        paths.push("super::support".to_owned());
+        paths.push(format!(
+            "{}runtime",
+            "super::".repeat(self.folder.len() + 1)
+        ));
         paths.sort_by(|a, b| compare_paths(a, b));
         for path in paths {
             text.push_str(&format!("use {path};\n"));
@@ -94,7 +108,7 @@ impl Scope {
         match ty {
             Type::Primitive(primitive) => primitive.name().to_owned(),
             Type::External(external) => external.path().to_owned(),
-            Type::Runtime(runtime) => format!("support::{}", runtime.name()),
+            Type::Runtime(runtime) => format!("runtime::{}", runtime.name()),
             Type::String => self.standard("String", "std::string::String"),
             Type::Vec(inner) => format!(
                 "{}<{}>",
@@ -157,7 +171,7 @@ impl Scope {
         format!("impl {into}<{}>", self.write(&Type::String))
     }
 
-    fn standard(&self, name: &str, path: &str) -> String {
+    pub(super) fn standard(&self, name: &str, path: &str) -> String {
         if self.own == name {
             path.to_owned()
         } else {

@@ -1,4 +1,4 @@
-//! The table of an item's names and their form in JSON, which the support module's macros read.
+//! The table of an item's names and their form in JSON, which the macros of the runtime read.
 
 use proc_macro2::Literal;
 
@@ -12,7 +12,7 @@ pub(super) fn text(item: &Item) -> String {
         ItemKind::Enum(body) => {
             let lines = body.variants.iter().map(value).collect::<Vec<_>>();
             let name = if body.numeric { "number" } else { "text" };
-            format!("support::{name}! {{\n{}}}\n", block(&item.name, &lines))
+            format!("runtime::{name}! {{\n{}}}\n", block(&item.name, &lines))
         }
         ItemKind::Union(body) => union(&item.name, body),
     }
@@ -43,7 +43,7 @@ fn object(name: &str, body: &Struct) -> String {
     } else {
         "object"
     };
-    let mut text = format!("support::{object}! {{\n{}", block(name, &fields));
+    let mut text = format!("runtime::{object}! {{\n{}", block(name, &fields));
     if !body.constants.is_empty() {
         let constants: Vec<String> = body.constants.iter().map(constant).collect();
         text.push_str(&block("constants", &constants));
@@ -53,7 +53,11 @@ fn object(name: &str, body: &Struct) -> String {
         .iter()
         .find(|field| field.optionality == Optionality::AdditionalProperties)
     {
-        text.push_str(&format!("    rest {}{}\n", rest.name, mark(rest.secret)));
+        text.push_str(&format!(
+            "    additional {}{}\n",
+            rest.name,
+            mark(rest.secret)
+        ));
     }
     text + "}\n"
 }
@@ -96,7 +100,7 @@ fn union(name: &str, body: &Union) -> String {
         })
         .collect();
     let head = match &body.tag {
-        Some(tag) => format!("{name} by {}", literal(tag)),
+        Some(tag) => format!("{name} tag {}", literal(tag)),
         None => name.to_owned(),
     };
     let union = if body.secret {
@@ -104,7 +108,7 @@ fn union(name: &str, body: &Union) -> String {
     } else {
         "union"
     };
-    format!("support::{union}! {{\n{}}}\n", block(&head, &arms))
+    format!("runtime::{union}! {{\n{}}}\n", block(&head, &arms))
 }
 
 /// What stands behind a key whose value no message may show.

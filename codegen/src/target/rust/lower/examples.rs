@@ -5,8 +5,7 @@ use serde_json::Value;
 
 use super::build::{self, Items};
 use crate::examples::{self, Origin};
-use crate::names;
-use crate::resolve::{self, Kind, Model, Resolved};
+use crate::resolve::{self, Kind, Resolved};
 use crate::target::rust::{
     Code, Example, ExampleSubject, Field, Item, ItemKind, Module, Struct, Type,
 };
@@ -51,82 +50,39 @@ pub(super) fn own<'e>(shown: &[&'e examples::Example]) -> Option<&'e Value> {
         .find_map(|example| example.usable())
 }
 
-/// The examples of one page that can be used, under names that are distinct.
+/// The examples of one page that can be used.
 pub(super) fn lower(
     resolved: &Resolved,
-    model: &Model,
     item: &Item,
     shown: &[&examples::Example],
 ) -> Vec<Example> {
-    let found: Vec<(String, ExampleSubject, &Value)> = shown
-        .iter()
-        .filter_map(|example| {
-            let value = example.usable()?;
-            let (name, subject) = match example.origin {
-                Origin::Page => (None, ExampleSubject::Item),
-                Origin::Arm(index) => (Some(arm_name(model, item, index)), ExampleSubject::Item),
-                Origin::Field(field) => {
-                    let (name, subject) = of_field(resolved, item, field, value)?;
-                    (Some(name), subject)
-                }
-            };
-            let name = match name {
-                Some(name) => format!("example_of_{}", names::snake_case(&name)),
-                None => "example".to_owned(),
-            };
-            Some((name, subject, value))
-        })
-        .collect();
-    let names = names::distinct(found.iter().map(|(name, ..)| name.clone()), &[]);
-    found
-        .into_iter()
-        .zip(names)
-        .map(|((_, subject, value), name)| Example {
-            name: name.ident,
-            subject,
+    let examples = shown.iter().filter_map(|example| {
+        let value = example.usable()?;
+        Some(Example {
+            line: example.span.line,
+            subject: match example.origin {
+                Origin::Page | Origin::Arm(_) => ExampleSubject::Item,
+                Origin::Field(field) => of_field(resolved, item, field, value)?,
+            },
             value: value.clone(),
         })
-        .collect()
+    });
+    examples.collect()
 }
 
-/// What an arm of the page is called in Rust; one that stands there twice is an arm once.
-fn arm_name(model: &Model, item: &Item, index: usize) -> String {
-    let documented = match &model.source.kind {
-        crate::schema::ModelKind::Union { arms } => arms.get(index),
-        _ => None,
-    };
-    let lowered = match (&model.kind, &item.kind) {
-        (Kind::Union { arms, .. }, ItemKind::Union(union)) => arms
-            .iter()
-            .position(|arm| {
-                documented.is_some_and(|documented| std::ptr::eq(arm.source, documented))
-            })
-            .and_then(|position| union.variants.get(position)),
-        _ => None,
-    };
-    match (lowered, documented) {
-        (Some(arm), _) => arm.name.clone(),
-        (None, Some(arm)) => arm.ty.to_string(),
-        (None, None) => format!("arm {}", index + 1),
-    }
-}
-
-/// The name of a field in Rust, and what its example is a value of.
+/// What the example of a field is a value of.
 fn of_field(
     resolved: &Resolved,
     item: &Item,
     field: &resolve::Field,
     value: &Value,
-) -> Option<(String, ExampleSubject)> {
+) -> Option<ExampleSubject> {
     let ItemKind::Struct(body) = &item.kind else {
         return None;
     };
     if let resolve::Type::Constant(_) = field.ty {
         let constant = body.constants.iter().find(|it| it.wire == field.wire)?;
-        return Some((
-            field.source.name.clone(),
-            ExampleSubject::Constant(constant.name.clone()),
-        ));
+        return Some(ExampleSubject::Constant(constant.name.clone()));
     }
     let lowered = field_of(body, field)?;
     let mut ty = &lowered.ty;
@@ -135,12 +91,11 @@ fn of_field(
     }
     let is_union = matches!((inner(&field.ty), ty), (resolve::Type::Model(id), Type::Model(_))
         if matches!(resolved.get(*id)?.kind, Kind::Union { .. }));
-    let subject = match ty {
+    Some(match ty {
         _ if value.is_null() => ExampleSubject::Type(Type::Option(Box::new(ty.clone()))),
         Type::Model(path) if is_union => ExampleSubject::Union(path.clone()),
         _ => ExampleSubject::Type(ty.clone()),
-    };
-    Some((lowered.name.trim_start_matches("r#").to_owned(), subject))
+    })
 }
 
 /// The lowered field of a resolved one.

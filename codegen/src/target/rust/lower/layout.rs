@@ -8,17 +8,12 @@ use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::ModelPath;
 
 /// Names that a module cannot have beside the code that is emitted into it.
-const RESERVED_MODULES: &[&str] = &[
-    "alloc",
-    "core",
-    "serde",
-    "serde_json",
-    "std",
-    "super",
-    "support",
-];
+const RESERVED_MODULES: &[&str] = &["alloc", "core", "serde", "serde_json", "std", "super"];
 
-/// Types of the support module that stand beside those of the pages in the outermost folder.
+/// Names that a module of the outermost folder cannot have besides.
+const RESERVED_ROOTS: &[&str] = &["runtime", "tests"];
+
+/// Types of the runtime that are exported beside those of the pages in the outermost folder.
 const RESERVED_TYPES: &[&str] = &["Date", "DateTime", "Decimal", "Presence", "Unrecognized"];
 
 /// Where a model is emitted.
@@ -94,7 +89,7 @@ impl Layout {
         };
         let wanted_types = models.iter().map(|(_, model)| wanted_type(model));
         let types = names::distinct(wanted_types, reserved_types);
-        let mut reserved = RESERVED_MODULES.to_vec();
+        let mut reserved = reserved_modules(folder);
         reserved.extend(inner);
         // A module of its parent's name reads like a mistake.
         reserved.extend(folder.last().map(String::as_str));
@@ -144,6 +139,16 @@ impl Layout {
     }
 }
 
+/// The names that a module in a folder cannot have.
+fn reserved_modules(folder: &[String]) -> Vec<&'static str> {
+    let roots: &[&str] = if folder.is_empty() {
+        RESERVED_ROOTS
+    } else {
+        &[]
+    };
+    [RESERVED_MODULES, roots].concat()
+}
+
 fn wanted_type(model: &Model) -> String {
     names::type_name(model.rename.unwrap_or(&model.source.id.name))
 }
@@ -181,7 +186,7 @@ fn folder_names<'p>(folders: impl Iterator<Item = &'p Folder<'p>>) -> Folders<'p
     // Shorter paths come before those that they begin, so the outer folder is always named.
     for (outer, folders) in inner {
         let outer_names = named.get(&outer).cloned().unwrap_or_default();
-        let mut reserved = RESERVED_MODULES.to_vec();
+        let mut reserved = reserved_modules(&outer_names);
         reserved.extend(outer_names.last().map(String::as_str));
         let wanted = folders.iter().map(|folder| names::module_name(folder));
         for (folder, name) in folders

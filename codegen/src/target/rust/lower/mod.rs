@@ -16,14 +16,15 @@ pub use examples::ExampleInputs;
 pub use features::{FULL, OTHER};
 pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use serde_json::Value;
 
+use crate::config::RUNTIME;
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Model, ModelId, Resolved};
-use crate::target::rust::{Example, ExampleSubject, Feature, ItemKind, Module, Tree};
+use crate::target::rust::{Module, Tree};
 use docs::Docs;
 use features::Gates;
 use layout::Layout;
@@ -59,16 +60,11 @@ pub fn lower_with(
         .into_par_iter()
         .filter_map(|(id, model)| context.module(id, model))
         .collect();
-    let mut features: BTreeSet<Feature> = BTreeSet::new();
-    if resolved.arbitrary {
-        features.insert(Feature::Arbitrary);
-    }
     let mut modules = Vec::with_capacity(lowered.len());
     let mut values = Vec::with_capacity(lowered.len());
     for lowered in lowered {
         modules.push(lowered.module);
         values.push(lowered.value);
-        features.extend(lowered.features);
         diagnostics.extend(lowered.diagnostics);
     }
     if let Some(root) = inputs.root {
@@ -79,8 +75,9 @@ pub fn lower_with(
     }
     Tree {
         modules,
-        features,
         map: resolved.types.map,
+        runtime: RUNTIME.to_owned(),
+        arbitrary: resolved.arbitrary,
         overview: resolved
             .overview
             .map(|root| areas::overview(root, resolved, &layout, &gates)),
@@ -102,7 +99,6 @@ struct Lowered<'c> {
     module: Module,
     /// The value that its page shows.
     value: Option<&'c Value>,
-    features: BTreeSet<Feature>,
     diagnostics: Diagnostics,
 }
 
@@ -111,7 +107,6 @@ impl<'c> Context<'c> {
     fn module(&self, id: ModelId, model: &Model) -> Option<Lowered<'c>> {
         let (resolved, layout, gates) = (self.resolved, self.layout, self.gates);
         let place = layout.get(id)?;
-        let mut features = BTreeSet::new();
         let mut diagnostics = Diagnostics::default();
         let mut lowering = Lowering {
             resolved,
@@ -123,20 +118,15 @@ impl<'c> Context<'c> {
                 &model.source.origin.page,
                 &place.path.folder,
             ),
-            features: &mut features,
             diagnostics: &mut diagnostics,
         };
         let item = lowering.item(id, model, &place.path.name);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
         let examples = if self.tests {
-            examples::lower(resolved, model, &item, own)
+            examples::lower(resolved, &item, own)
         } else {
             Vec::new()
         };
-        let is_union = matches!(item.kind, ItemKind::Union(_));
-        for example in &examples {
-            features.extend(needs(example, is_union));
-        }
         let module = Module {
             folder: place.path.folder.clone(),
             name: place.module.clone(),
@@ -148,19 +138,7 @@ impl<'c> Context<'c> {
         Some(Lowered {
             module,
             value: examples::own(own),
-            features,
             diagnostics,
         })
     }
-}
-
-/// What the test of an example needs of the support module.
-fn needs(example: &Example, is_union: bool) -> [Feature; 2] {
-    let kind = match &example.subject {
-        ExampleSubject::Item if is_union => Feature::ExamplesOfUnions,
-        ExampleSubject::Item | ExampleSubject::Type(_) => Feature::ExamplesOfTypes,
-        ExampleSubject::Union(_) => Feature::ExamplesOfUnions,
-        ExampleSubject::Constant(_) => Feature::ExamplesOfConstants,
-    };
-    [Feature::Examples, kind]
 }

@@ -1,7 +1,5 @@
 //! The items of single models.
 
-use std::collections::BTreeSet;
-
 use super::docs::{Docs, code};
 use super::layout::Layout;
 use super::{size, types};
@@ -11,7 +9,7 @@ use crate::resolve::{self, Kind, Model, ModelId, Resolved};
 use crate::schema;
 use crate::source::Span;
 use crate::target::rust::{
-    Constant, Enum, EnumVariant, Feature, Field, Item, ItemKind, Optionality, Struct, Type, Union,
+    Constant, Enum, EnumVariant, Field, Item, ItemKind, Optionality, Struct, Type, Union,
     UnionVariant,
 };
 
@@ -23,7 +21,6 @@ pub(super) struct Lowering<'l> {
     pub(super) resolved: &'l Resolved<'l>,
     pub(super) layout: &'l Layout,
     pub(super) docs: Docs<'l>,
-    pub(super) features: &'l mut BTreeSet<Feature>,
     pub(super) diagnostics: &'l mut Diagnostics,
 }
 
@@ -47,7 +44,6 @@ impl Lowering<'_> {
     }
 
     fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
-        self.features.insert(Feature::Objects);
         let wanted = fields.iter().map(field_name);
         let idents = names::distinct(wanted, &[]);
         let constant_names = fields
@@ -88,17 +84,6 @@ impl Lowering<'_> {
             (_, false, false) => Optionality::Optional,
             (_, false, true) => Optionality::OptionalNullable,
         };
-        self.features.insert(match optionality {
-            Optionality::Required => Feature::Required,
-            Optionality::Nullable => Feature::Nullable,
-            Optionality::Optional => Feature::Optional,
-            Optionality::OptionalNullable => Feature::OptionalNullable,
-            Optionality::AdditionalProperties => Feature::Rest,
-        });
-        if field.secret {
-            self.features.insert(Feature::Secrets);
-            self.features.insert(Feature::SecretFields);
-        }
         let ty = self.ty(&field.ty);
         let (description, deprecated) =
             (&field.source.description, field.source.deprecated.as_ref());
@@ -127,18 +112,6 @@ impl Lowering<'_> {
         name: String,
         presence: Option<String>,
     ) -> Constant {
-        self.features.insert(Feature::Constants);
-        self.features.insert(match value {
-            schema::Constant::String(_) => Feature::ConstantText,
-            schema::Constant::Boolean(_) => Feature::ConstantBoolean,
-            schema::Constant::Integer(_) => Feature::ConstantInteger,
-        });
-        if field.secret {
-            self.features.insert(Feature::Secrets);
-        }
-        if presence.is_some() {
-            self.features.insert(Feature::Presence);
-        }
         let docs = self
             .docs
             .of(&field.source.description, field.source.deprecated.as_ref());
@@ -156,11 +129,6 @@ impl Lowering<'_> {
         let numeric = values
             .iter()
             .any(|value| matches!(value.source.value, schema::Constant::Integer(_)));
-        self.features.insert(if numeric {
-            Feature::Numbers
-        } else {
-            Feature::Text
-        });
         let idents = names::distinct(values.iter().map(variant_name), &[UNRECOGNIZED]);
         let mut variants = Vec::new();
         for (value, ident) in values.iter().zip(idents) {
@@ -187,7 +155,6 @@ impl Lowering<'_> {
         arms: &[resolve::Arm],
         tag: Option<&resolve::Tag>,
     ) -> Union {
-        self.features.insert(Feature::Unions);
         let types: Vec<Type> = arms.iter().map(|arm| self.ty(&arm.ty)).collect();
         let wanted = types
             .iter()
@@ -215,9 +182,6 @@ impl Lowering<'_> {
         }
         let uneven = size::is_uneven(self.resolved, id);
         let secret = self.resolved.holds_secrets([id]);
-        if secret {
-            self.features.insert(Feature::SecretUnions);
-        }
         Union {
             variants: lowered,
             tag: tag.map(|tag| tag.key.clone()),
@@ -227,7 +191,7 @@ impl Lowering<'_> {
     }
 
     fn ty(&mut self, ty: &resolve::Type) -> Type {
-        types::lower(ty, &self.resolved.types, self.layout, self.features)
+        types::lower(ty, &self.resolved.types, self.layout)
     }
 
     fn report(&mut self, name: &names::Name, subject: &str, span: Span) {

@@ -1,20 +1,13 @@
 //! Resolved types to Rust types.
 
-use std::collections::BTreeSet;
-
 use super::layout::Layout;
 use crate::config::{BigIntType, DateType, DecimalType, Types};
 use crate::resolve;
-use crate::target::rust::{External, Feature, Primitive, Runtime, Type};
+use crate::target::rust::{External, Primitive, Runtime, Type};
 
-/// The Rust type of a resolved type, with the parts of the support module that it needs.
-pub(super) fn lower(
-    ty: &resolve::Type,
-    types: &Types,
-    layout: &Layout,
-    features: &mut BTreeSet<Feature>,
-) -> Type {
-    let mut inner = |ty: &resolve::Type| Box::new(lower(ty, types, layout, features));
+/// The Rust type of a resolved type.
+pub(super) fn lower(ty: &resolve::Type, types: &Types, layout: &Layout) -> Type {
+    let inner = |ty: &resolve::Type| Box::new(lower(ty, types, layout));
     match ty {
         resolve::Type::String => Type::String,
         resolve::Type::Boolean => Type::Primitive(Primitive::Bool),
@@ -27,31 +20,22 @@ pub(super) fn lower(
             BigIntType::String => Type::String,
         },
         resolve::Type::Decimal => match types.decimal {
-            DecimalType::Either => {
-                features.insert(Feature::Decimal);
-                Type::Runtime(Runtime::Decimal)
-            }
+            DecimalType::Either => Type::Runtime(Runtime::Decimal),
             DecimalType::F64 => Type::Primitive(Primitive::F64),
             DecimalType::String => Type::String,
         },
-        resolve::Type::Date => {
-            features.insert(Feature::Date(types.date));
-            match types.date {
-                DateType::String => Type::String,
-                DateType::Jiff => Type::External(External::JiffDate),
-                DateType::Chrono => Type::External(External::ChronoDate),
-                DateType::Time => Type::Runtime(Runtime::Date),
-            }
-        }
-        resolve::Type::DateTime => {
-            features.insert(Feature::DateTime(types.date_time));
-            match types.date_time {
-                DateType::String => Type::String,
-                DateType::Jiff => Type::External(External::JiffTimestamp),
-                DateType::Chrono => Type::External(External::ChronoDateTime),
-                DateType::Time => Type::Runtime(Runtime::DateTime),
-            }
-        }
+        resolve::Type::Date => match types.date {
+            DateType::String => Type::String,
+            DateType::Jiff => Type::External(External::JiffDate),
+            DateType::Chrono => Type::External(External::ChronoDate),
+            DateType::Time => Type::Runtime(Runtime::Date),
+        },
+        resolve::Type::DateTime => match types.date_time {
+            DateType::String => Type::String,
+            DateType::Jiff => Type::External(External::JiffTimestamp),
+            DateType::Chrono => Type::External(External::ChronoDateTime),
+            DateType::Time => Type::Runtime(Runtime::DateTime),
+        },
         resolve::Type::Any => Type::ANY,
         // A constant is a field of its own only within a list or map, where its values are kept as they come.
         resolve::Type::Constant(_) => Type::ANY,

@@ -3,7 +3,7 @@
 
 use super::models::Color;
 use super::models::User;
-use super::support;
+use super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -11,24 +11,24 @@ pub struct Extra {
     pub user: User,
     pub color: Option<Color>,
     /// Whether `kind` is written, always as [`Self::KIND`].
-    pub kind: support::Presence,
+    pub kind: runtime::Presence,
 }
 
 impl Extra {
     /// The only value of `kind`.
     pub const KIND: &'static str = "extra";
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(user: User) -> Self {
         Self {
             user,
-            kind: support::Presence::Present,
-            ..support::Object::blank()
+            kind: runtime::Presence::Present,
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Extra {
         user: required "user",
         color: optional "color",

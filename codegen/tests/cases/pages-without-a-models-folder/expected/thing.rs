@@ -2,7 +2,7 @@
 // Do not edit: change the page and run `cargo codegen generate`.
 
 use super::State;
-use super::support;
+use super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -10,7 +10,7 @@ pub struct Thing {
     pub state: Option<State>,
 }
 
-support::object! {
+runtime::object! {
     Thing {
         state: optional "state",
     }

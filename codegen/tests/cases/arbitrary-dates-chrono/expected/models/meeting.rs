@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(
         day: chrono::NaiveDate,
         at: chrono::DateTime<chrono::FixedOffset>,
@@ -30,12 +30,12 @@ impl Meeting {
             at,
             total,
             id,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Meeting {
         day: required "day",
         at: required "at",
@@ -46,3 +46,6 @@ support::object! {
         id: required "id",
     }
 }
+
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(Meeting);

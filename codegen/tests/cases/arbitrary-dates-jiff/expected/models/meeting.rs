@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -13,16 +13,16 @@ pub struct Meeting {
     pub days: Option<Vec<jiff::civil::Date>>,
     pub by_name: Option<BTreeMap<String, jiff::Timestamp>>,
     pub size: Option<serde_json::Number>,
-    pub total: support::Decimal,
+    pub total: runtime::Decimal,
     pub id: i128,
 }
 
 impl Meeting {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(
         day: jiff::civil::Date,
         at: jiff::Timestamp,
-        total: support::Decimal,
+        total: runtime::Decimal,
         id: i128,
     ) -> Self {
         Self {
@@ -30,12 +30,12 @@ impl Meeting {
             at,
             total,
             id,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Meeting {
         day: required "day",
         at: required "at",
@@ -46,3 +46,6 @@ support::object! {
         id: required "id",
     }
 }
+
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(Meeting);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -12,9 +12,9 @@ pub struct Constants {
     /// The keys that the documentation does not list.
     pub additional_properties: BTreeMap<String, serde_json::Value>,
     /// Whether `beta` is written, always as [`Self::BETA`].
-    pub beta: support::Presence,
+    pub beta: runtime::Presence,
     /// Whether `version` is written, always as [`Self::VERSION`].
-    pub version: support::Presence,
+    pub version: runtime::Presence,
 }
 
 impl Constants {
@@ -28,7 +28,7 @@ impl Constants {
     pub const VERSION: i64 = 2;
 }
 
-support::object! {
+runtime::object! {
     Constants {
         name: optional "name",
     }
@@ -37,5 +37,8 @@ support::object! {
         "beta" in beta: Boolean(true),
         "version" in version: Integer(2),
     }
-    rest additional_properties
+    additional additional_properties
 }
+
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(Constants);

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Color;
 use super::Either;
 use super::Level;
 use super::Part;
 use super::Sole;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -17,9 +17,9 @@ pub struct EitherWay {
     pub flag: Option<Option<bool>>,
     pub count: Option<Option<serde_json::Number>>,
     pub big: Option<Option<i128>>,
-    pub price: Option<Option<support::Decimal>>,
-    pub day: Option<Option<support::Date>>,
-    pub at: Option<Option<support::DateTime>>,
+    pub price: Option<Option<runtime::Decimal>>,
+    pub day: Option<Option<runtime::Date>>,
+    pub at: Option<Option<runtime::DateTime>>,
     pub anything: Option<Option<serde_json::Value>>,
     pub list: Option<Option<Vec<String>>>,
     pub nested: Option<Option<Vec<Vec<serde_json::Number>>>>,
@@ -34,7 +34,7 @@ pub struct EitherWay {
     pub r#type: Option<Option<String>>,
 }
 
-support::object! {
+runtime::object! {
     EitherWay {
         text: optional_nullable "text",
         flag: optional_nullable "flag",
@@ -57,3 +57,6 @@ support::object! {
         r#type: optional_nullable "type",
     }
 }
+
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(EitherWay);

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Color;
 use super::Either;
 use super::Level;
 use super::Part;
 use super::Sole;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -17,9 +17,9 @@ pub struct Nullable {
     pub flag: Option<bool>,
     pub count: Option<serde_json::Number>,
     pub big: Option<i128>,
-    pub price: Option<support::Decimal>,
-    pub day: Option<support::Date>,
-    pub at: Option<support::DateTime>,
+    pub price: Option<runtime::Decimal>,
+    pub day: Option<runtime::Date>,
+    pub at: Option<runtime::DateTime>,
     pub anything: Option<serde_json::Value>,
     pub list: Option<Vec<String>>,
     pub nested: Option<Vec<Vec<serde_json::Number>>>,
@@ -35,16 +35,16 @@ pub struct Nullable {
 }
 
 impl Nullable {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     #[allow(clippy::too_many_arguments, reason = "the page requires them")]
     pub fn new(
         text: Option<String>,
         flag: Option<bool>,
         count: Option<serde_json::Number>,
         big: Option<i128>,
-        price: Option<support::Decimal>,
-        day: Option<support::Date>,
-        at: Option<support::DateTime>,
+        price: Option<runtime::Decimal>,
+        day: Option<runtime::Date>,
+        at: Option<runtime::DateTime>,
         anything: Option<serde_json::Value>,
         list: Option<Vec<String>>,
         nested: Option<Vec<Vec<serde_json::Number>>>,
@@ -82,7 +82,7 @@ impl Nullable {
     }
 }
 
-support::object! {
+runtime::object! {
     Nullable {
         text: nullable "text",
         flag: nullable "flag",
@@ -105,3 +105,6 @@ support::object! {
         r#type: nullable "type",
     }
 }
+
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(Nullable);

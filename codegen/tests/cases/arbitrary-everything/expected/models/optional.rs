@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Color;
 use super::Either;
 use super::Level;
 use super::Part;
 use super::Sole;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -17,9 +17,9 @@ pub struct Optional {
     pub flag: Option<bool>,
     pub count: Option<serde_json::Number>,
     pub big: Option<i128>,
-    pub price: Option<support::Decimal>,
-    pub day: Option<support::Date>,
-    pub at: Option<support::DateTime>,
+    pub price: Option<runtime::Decimal>,
+    pub day: Option<runtime::Date>,
+    pub at: Option<runtime::DateTime>,
     pub anything: Option<serde_json::Value>,
     pub list: Option<Vec<String>>,
     pub nested: Option<Vec<Vec<serde_json::Number>>>,
@@ -34,7 +34,7 @@ pub struct Optional {
     pub r#type: Option<String>,
 }
 
-support::object! {
+runtime::object! {
     Optional {
         text: optional "text",
         flag: optional "flag",
@@ -57,3 +57,6 @@ support::object! {
         r#type: optional "type",
     }
 }
+
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(Optional);

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Color;
 use super::Either;
 use super::Level;
 use super::Part;
 use super::Sole;
-use super::support;
 
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -17,9 +17,9 @@ pub struct Required {
     pub flag: bool,
     pub count: serde_json::Number,
     pub big: i128,
-    pub price: support::Decimal,
-    pub day: support::Date,
-    pub at: support::DateTime,
+    pub price: runtime::Decimal,
+    pub day: runtime::Date,
+    pub at: runtime::DateTime,
     pub anything: serde_json::Value,
     pub list: Vec<String>,
     pub nested: Vec<Vec<serde_json::Number>>,
@@ -35,16 +35,16 @@ pub struct Required {
 }
 
 impl Required {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     #[allow(clippy::too_many_arguments, reason = "the page requires them")]
     pub fn new(
         text: impl Into<String>,
         flag: bool,
         count: serde_json::Number,
         big: i128,
-        price: support::Decimal,
-        day: support::Date,
-        at: support::DateTime,
+        price: runtime::Decimal,
+        day: runtime::Date,
+        at: runtime::DateTime,
         anything: serde_json::Value,
         list: Vec<String>,
         nested: Vec<Vec<serde_json::Number>>,
@@ -82,7 +82,7 @@ impl Required {
     }
 }
 
-support::redacted_object! {
+runtime::redacted_object! {
     Required {
         text: required "text" as secret,
         flag: required "flag",
@@ -105,3 +105,6 @@ support::redacted_object! {
         r#type: required "type",
     }
 }
+
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(Required);

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Part;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -14,9 +14,12 @@ pub struct Rest {
     pub additional_properties: BTreeMap<String, Part>,
 }
 
-support::object! {
+runtime::object! {
     Rest {
         name: optional "name",
     }
-    rest additional_properties
+    additional additional_properties
 }
+
+#[cfg(any(test, feature = "arbitrary"))]
+runtime::arbitrary!(Rest);

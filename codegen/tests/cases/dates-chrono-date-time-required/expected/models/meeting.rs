@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -14,16 +14,16 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         Self {
             at,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Meeting {
         at: required "at",
         by: optional "by",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -13,7 +13,7 @@ pub struct Meeting {
     pub by: Option<BTreeMap<String, jiff::Timestamp>>,
 }
 
-support::object! {
+runtime::object! {
     Meeting {
         at: optional "at",
         by: optional "by",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -17,17 +17,17 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(day: jiff::civil::Date, at: jiff::Timestamp) -> Self {
         Self {
             day,
             at,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Meeting {
         day: required "day",
         days: optional "days",

@@ -3,31 +3,31 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
     /// The day.
-    pub day: support::Date,
-    pub days: Option<Vec<support::Date>>,
+    pub day: runtime::Date,
+    pub days: Option<Vec<runtime::Date>>,
     /// The time.
     pub at: jiff::Timestamp,
     pub by: Option<BTreeMap<String, jiff::Timestamp>>,
 }
 
 impl Meeting {
-    /// Takes what is required; everything else is absent.
-    pub fn new(day: support::Date, at: jiff::Timestamp) -> Self {
+    /// Creates a value from its required fields; optional fields are `None`.
+    pub fn new(day: runtime::Date, at: jiff::Timestamp) -> Self {
         Self {
             day,
             at,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Meeting {
         day: required "day",
         days: optional "days",

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
     /// The time.
-    pub at: Option<support::DateTime>,
-    pub by: Option<BTreeMap<String, support::DateTime>>,
+    pub at: Option<runtime::DateTime>,
+    pub by: Option<BTreeMap<String, runtime::DateTime>>,
 }
 
-support::object! {
+runtime::object! {
     Meeting {
         at: optional "at",
         by: optional "by",

@@ -3,27 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
     /// The time.
-    pub at: support::DateTime,
-    pub by: Option<BTreeMap<String, support::DateTime>>,
+    pub at: runtime::DateTime,
+    pub by: Option<BTreeMap<String, runtime::DateTime>>,
 }
 
 impl Meeting {
-    /// Takes what is required; everything else is absent.
-    pub fn new(at: support::DateTime) -> Self {
+    /// Creates a value from its required fields; optional fields are `None`.
+    pub fn new(at: runtime::DateTime) -> Self {
         Self {
             at,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Meeting {
         at: required "at",
         by: optional "by",

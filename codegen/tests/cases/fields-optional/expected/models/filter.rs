@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -16,7 +16,7 @@ pub struct Filter {
     pub extra: Option<serde_json::Value>,
 }
 
-support::object! {
+runtime::object! {
     Filter {
         text: optional "text",
         size: optional "size",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Pair;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -17,7 +17,7 @@ pub struct All {
 }
 
 impl All {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(
         list: Vec<String>,
         map: BTreeMap<String, Pair>,
@@ -35,7 +35,7 @@ impl All {
     }
 }
 
-support::object! {
+runtime::object! {
     All {
         list: required "list",
         map: required "map",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Line;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -25,19 +25,19 @@ impl Bill {
     /// The only value of `l`.
     pub const L: &'static str = "fixed";
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(b: i64, c: Option<String>, f: impl Into<String>, j: Option<i64>) -> Self {
         Self {
             b,
             c,
             f: f.into(),
             j,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Bill {
         a: optional "@a",
         b: required "b",

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -11,7 +11,7 @@ pub struct Index {
     pub words: Option<HashMap<String, HashMap<String, serde_json::Number>>>,
 }
 
-support::object! {
+runtime::object! {
     Index {
         words: optional "words",
     }

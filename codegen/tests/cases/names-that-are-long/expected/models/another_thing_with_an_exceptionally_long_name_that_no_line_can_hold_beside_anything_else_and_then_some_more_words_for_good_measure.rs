@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::EnumThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse;
 use super::ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -28,11 +28,23 @@ pub enum AnotherThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingE
     EnumThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse(
         EnumThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse,
     ),
-    /// A value that fits none of the documented types, kept as it came.
+    /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
 
-support::union! {
+impl
+    AnotherThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElseAndThenSomeMoreWordsForGoodMeasure
+{
+    /// Decodes a value that matches one of the documented types.
+    ///
+    /// # Errors
+    /// The error names each variant that was tried and why it does not match.
+    pub fn from_value(value: serde_json::Value) -> Result<Self, serde_json::Error> {
+        runtime::Wire::decode(&value)
+    }
+}
+
+runtime::union! {
     AnotherThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElseAndThenSomeMoreWordsForGoodMeasure {
         ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse,
         ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElseList,

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::AnotherThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElseAndThenSomeMoreWordsForGoodMeasure;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse {
     pub nested:
         Option<Vec<BTreeMap<String, BTreeMap<String, BTreeMap<String, Vec<AnotherThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElseAndThenSomeMoreWordsForGoodMeasure>>>>>>,
     /// Whether `aConstantFieldWithAnExceptionallyLongNameThatIsOptional` is written, always as [`Self::A_CONSTANT_FIELD_WITH_AN_EXCEPTIONALLY_LONG_NAME_THAT_IS_OPTIONAL`].
-    pub a_constant_field_with_an_exceptionally_long_name_that_is_optional: support::Presence,
+    pub a_constant_field_with_an_exceptionally_long_name_that_is_optional: runtime::Presence,
 }
 
 impl ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse {
@@ -26,7 +26,7 @@ impl ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse {
     pub const A_CONSTANT_FIELD_WITH_AN_EXCEPTIONALLY_LONG_NAME_THAT_IS_OPTIONAL: &'static str =
         "a value that is so long that the line must be broken before it starts";
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(
         a_field_with_an_exceptionally_long_name_that_is_required: AnotherThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElseAndThenSomeMoreWordsForGoodMeasure,
         x: impl Into<String>,
@@ -35,13 +35,13 @@ impl ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse {
             a_field_with_an_exceptionally_long_name_that_is_required,
             x: x.into(),
             a_constant_field_with_an_exceptionally_long_name_that_is_optional:
-                support::Presence::Present,
-            ..support::Object::blank()
+                runtime::Presence::Present,
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     ThingWithAnExceptionallyLongNameThatNoLineCanHoldBesideAnythingElse {
         a_field_with_an_exceptionally_long_name_that_is_required: required "aFieldWithAnExceptionallyLongNameThatIsRequired",
         another_field_with_an_exceptionally_long_name_that_is_optional: optional "anotherFieldWithAnExceptionallyLongNameThatIsOptional",

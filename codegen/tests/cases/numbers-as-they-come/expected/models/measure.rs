@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -14,16 +14,16 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(value: serde_json::Number) -> Self {
         Self {
             value,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Measure {
         value: required "value",
         all: optional "all",

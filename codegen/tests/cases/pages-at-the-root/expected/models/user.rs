@@ -3,7 +3,7 @@
 
 use super::super::Extra;
 use super::super::Presence_;
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -13,7 +13,7 @@ pub struct User {
     pub presence: Option<Presence_>,
 }
 
-support::object! {
+runtime::object! {
     User {
         name: optional "name",
         extra: optional "extra",

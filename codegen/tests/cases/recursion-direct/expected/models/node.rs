@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -15,16 +15,16 @@ pub struct Node {
 }
 
 impl Node {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(by_name: BTreeMap<String, Node>) -> Self {
         Self {
             by_name,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Node {
         parent: optional "parent",
         left: optional "left",

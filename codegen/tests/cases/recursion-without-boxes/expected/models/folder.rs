@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -14,17 +14,17 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(name: impl Into<String>, folders: Vec<Folder>) -> Self {
         Self {
             name: name.into(),
             folders,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Folder {
         name: required "name",
         folders: required "folders",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -12,7 +12,7 @@ pub struct Labels {
     pub additional_properties: BTreeMap<String, String>,
 }
 
-support::object! {
+runtime::object! {
     Labels {}
-    rest additional_properties
+    additional additional_properties
 }

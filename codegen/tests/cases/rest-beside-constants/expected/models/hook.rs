@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -11,7 +11,7 @@ pub struct Hook {
     /// The keys that the documentation does not list.
     pub additional_properties: BTreeMap<String, Vec<serde_json::Number>>,
     /// Whether `on` is written, always as [`Self::ON`].
-    pub on: support::Presence,
+    pub on: runtime::Presence,
 }
 
 impl Hook {
@@ -22,11 +22,11 @@ impl Hook {
     pub const ON: bool = true;
 }
 
-support::object! {
+runtime::object! {
     Hook {}
     constants {
         "type": Text("hook"),
         "on" in on: Boolean(true),
     }
-    rest additional_properties
+    additional additional_properties
 }

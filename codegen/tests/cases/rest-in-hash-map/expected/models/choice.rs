@@ -3,19 +3,29 @@
 
 use std::collections::HashMap;
 
+use super::super::runtime;
 use super::Open;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Choice {
     StringMap(HashMap<String, String>),
     Open(Open),
-    /// A value that fits none of the documented types, kept as it came.
+    /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
 
-support::union! {
+impl Choice {
+    /// Decodes a value that matches one of the documented types.
+    ///
+    /// # Errors
+    /// The error names each variant that was tried and why it does not match.
+    pub fn from_value(value: serde_json::Value) -> Result<Self, serde_json::Error> {
+        runtime::Wire::decode(&value)
+    }
+}
+
+runtime::union! {
     Choice {
         StringMap,
         Open,

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -15,19 +15,19 @@ pub struct Open {
 }
 
 impl Open {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(first: HashMap<String, String>) -> Self {
         Self {
             first,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Open {
         first: required "first",
         second: optional "second",
     }
-    rest additional_properties
+    additional additional_properties
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Score;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -14,9 +14,9 @@ pub struct Scores {
     pub additional_properties: BTreeMap<String, Score>,
 }
 
-support::object! {
+runtime::object! {
     Scores {
         total: optional "total",
     }
-    rest additional_properties
+    additional additional_properties
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::support;
+use super::super::runtime;
 
 /// # Example
 ///
@@ -34,16 +34,16 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(day: jiff::civil::Date) -> Self {
         Self {
             day,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Visit {
         day: required "day",
         at: optional "at",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 /// A bag of anything, also of bags, with text such as `![` in it.
 ///
@@ -70,7 +70,7 @@ pub struct Bag {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-support::object! {
+runtime::object! {
     Bag {
         inner: optional "inner",
         label: optional "label",
@@ -79,5 +79,5 @@ support::object! {
         bags: optional "bags",
         by_name: optional "by_name",
     }
-    rest additional_properties
+    additional additional_properties
 }

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Level;
 use super::Owner;
 use super::Size;
 use super::Visit;
 use super::errors::Failure;
-use super::support;
 
 /// A place that sells things.
 ///
@@ -54,13 +54,13 @@ use super::support;
 pub struct Shop {
     pub shop_id: String,
     pub motto: Option<String>,
-    pub opened_on: Option<support::Date>,
+    pub opened_on: Option<runtime::Date>,
     pub seen_at: Option<chrono::DateTime<chrono::FixedOffset>>,
     pub size: Option<Size>,
     pub stock: Option<serde_json::Number>,
     pub weight: Option<f64>,
     pub score: Option<i128>,
-    pub price: Option<support::Decimal>,
+    pub price: Option<runtime::Decimal>,
     pub tags: Option<Vec<String>>,
     pub shelves: Option<BTreeMap<String, Vec<serde_json::Number>>>,
     pub owner: Option<Owner>,
@@ -82,7 +82,7 @@ impl Shop {
     /// The only value of `kind`.
     pub const KIND: &'static str = "shop";
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     #[allow(clippy::too_many_arguments, reason = "the page requires them")]
     pub fn new(
         shop_id: impl Into<String>,
@@ -103,12 +103,12 @@ impl Shop {
             visits,
             empty,
             none,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Shop {
         shop_id: required "shopId",
         motto: optional "motto",
@@ -136,5 +136,5 @@ support::object! {
     constants {
         "kind": Text("shop"),
     }
-    rest additional_properties
+    additional additional_properties
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 /// # Example
 ///
@@ -24,7 +24,7 @@ use super::support;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Visit {
-    pub day: support::Date,
+    pub day: runtime::Date,
     pub at: Option<chrono::DateTime<chrono::FixedOffset>>,
     pub more: Option<Vec<chrono::DateTime<chrono::FixedOffset>>>,
     pub guests: Option<f64>,
@@ -34,16 +34,16 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Takes what is required; everything else is absent.
-    pub fn new(day: support::Date) -> Self {
+    /// Creates a value from its required fields; optional fields are `None`.
+    pub fn new(day: runtime::Date) -> Self {
         Self {
             day,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Visit {
         day: required "day",
         at: optional "at",

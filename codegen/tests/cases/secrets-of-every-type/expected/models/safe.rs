@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Color;
 use super::Either;
 use super::Level;
 use super::Part;
-use super::support;
 
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -16,9 +16,9 @@ pub struct Safe {
     pub flag: Option<bool>,
     pub count: Option<i64>,
     pub big: Option<i128>,
-    pub price: Option<support::Decimal>,
+    pub price: Option<runtime::Decimal>,
     pub day: Option<jiff::civil::Date>,
-    pub at: Option<support::DateTime>,
+    pub at: Option<runtime::DateTime>,
     pub anything: Option<serde_json::Value>,
     pub list: Option<Vec<String>>,
     pub table: Option<BTreeMap<String, i64>>,
@@ -28,7 +28,7 @@ pub struct Safe {
     pub parts: Option<Vec<Part>>,
     pub either: Option<Either>,
     /// Whether `beta` is written, always as [`Self::BETA`].
-    pub beta: support::Presence,
+    pub beta: runtime::Presence,
 }
 
 impl Safe {
@@ -39,7 +39,7 @@ impl Safe {
     pub const KIND: &'static str = "safe";
 }
 
-support::redacted_object! {
+runtime::redacted_object! {
     Safe {
         text: optional "text" as secret,
         flag: optional "flag" as secret,

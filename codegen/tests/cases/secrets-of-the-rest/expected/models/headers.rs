@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -16,9 +16,9 @@ pub struct Headers {
     pub additional_properties: BTreeMap<String, String>,
 }
 
-support::redacted_object! {
+runtime::redacted_object! {
     Headers {
         host: optional "host",
     }
-    rest additional_properties as secret
+    additional additional_properties as secret
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -17,18 +17,18 @@ pub struct Session {
 }
 
 impl Session {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: token.into(),
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::redacted_object! {
+runtime::redacted_object! {
     Session {
         token: required "token" as secret,
     }
-    rest additional_properties
+    additional additional_properties
 }

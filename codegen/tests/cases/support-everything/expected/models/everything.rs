@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Color;
 use super::Either;
 use super::Level;
-use super::support;
 
 /// Something that needs all of the support module.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,11 +21,11 @@ pub struct Everything {
     /// How many there are.
     pub count: Option<serde_json::Number>,
     /// What it costs.
-    pub price: support::Decimal,
+    pub price: runtime::Decimal,
     /// The day.
-    pub day: support::Date,
+    pub day: runtime::Date,
     /// The time.
-    pub at: support::DateTime,
+    pub at: runtime::DateTime,
     /// Its color.
     pub color: Color,
     /// Its level.
@@ -39,7 +39,7 @@ pub struct Everything {
     /// Whether it is tried out.
     ///
     /// Whether `beta` is written, always as [`Self::BETA`].
-    pub beta: support::Presence,
+    pub beta: runtime::Presence,
 }
 
 impl Everything {
@@ -53,14 +53,14 @@ impl Everything {
     /// The only value of `beta`.
     pub const BETA: bool = true;
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     #[allow(clippy::too_many_arguments, reason = "the page requires them")]
     pub fn new(
         name: impl Into<String>,
         note: Option<String>,
-        price: support::Decimal,
-        day: support::Date,
-        at: support::DateTime,
+        price: runtime::Decimal,
+        day: runtime::Date,
+        at: runtime::DateTime,
         color: Color,
         level: Level,
         either: Either,
@@ -74,13 +74,13 @@ impl Everything {
             color,
             level,
             either,
-            beta: support::Presence::Present,
-            ..support::Object::blank()
+            beta: runtime::Presence::Present,
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Everything {
         name: required "name",
         note: nullable "note",
@@ -97,5 +97,5 @@ support::object! {
         "kind": Text("everything"),
         "beta" in beta: Boolean(true),
     }
-    rest additional_properties
+    additional additional_properties
 }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Owner;
 use super::Size;
-use super::support;
 
 /// A place that sells things.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Shop {
     pub stock: Option<serde_json::Number>,
     pub weight: Option<f64>,
     pub score: Option<i128>,
-    pub price: Option<support::Decimal>,
+    pub price: Option<runtime::Decimal>,
     pub tags: Option<Vec<String>>,
     pub shelves: Option<BTreeMap<String, Vec<serde_json::Number>>>,
     pub owner: Option<Owner>,
@@ -34,17 +34,17 @@ impl Shop {
     /// The only value of `kind`.
     pub const KIND: &'static str = "shop";
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(shop_id: impl Into<String>, closed: Option<bool>) -> Self {
         Self {
             shop_id: shop_id.into(),
             closed,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Shop {
         shop_id: required "shopId",
         motto: optional "motto",
@@ -65,141 +65,5 @@ support::object! {
     constants {
         "kind": Text("shop"),
     }
-    rest additional_properties
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn example() {
-        support::check_example::<Shop>(
-            r##"{
-                "closed": null,
-                "inner": {
-                    "closed": null,
-                    "kind": "shop",
-                    "shopId": "b"
-                },
-                "kind": "shop",
-                "more": {
-                    "a": [
-                        true,
-                        null,
-                        1.5
-                    ],
-                    "b": {}
-                },
-                "motto": "a \"# b \\ c \u202e d \u200b e é \r\n",
-                "openedOn": "2026-01-02",
-                "owner": {
-                    "type": "company",
-                    "vat": "x"
-                },
-                "price": 1.5,
-                "score": 1234567890123456789,
-                "seenAt": "2026-01-02T03:04:05.670+02:00",
-                "shelves": {
-                    "first": [
-                        1,
-                        2
-                    ]
-                },
-                "shopId": "a-1",
-                "size": "very-large",
-                "stock": 12,
-                "tags": [
-                    "a",
-                    "b"
-                ],
-                "weight": 3,
-                "x-note": "kept"
-            }"##,
-        );
-    }
-
-    #[test]
-    fn example_of_shop_id() {
-        support::check_example::<String>(r#""a-1""#);
-    }
-
-    #[test]
-    fn example_of_motto() {
-        support::check_example::<String>(r##""He said \"#1\" and C:\\\\temp""##);
-    }
-
-    #[test]
-    fn example_of_opened_on() {
-        support::check_example::<jiff::civil::Date>(r#""2026-01-02""#);
-    }
-
-    #[test]
-    fn example_of_seen_at() {
-        support::check_example::<jiff::Timestamp>(r#""2026-01-02T03:04:05Z""#);
-    }
-
-    #[test]
-    fn example_of_seen_at_2() {
-        support::check_example::<jiff::Timestamp>(r#""2026-01-02T03:04:05+01:00""#);
-    }
-
-    #[test]
-    fn example_of_size() {
-        support::check_example::<Size>(r#""large""#);
-    }
-
-    #[test]
-    fn example_of_kind() {
-        support::check_constant_example(Shop::KIND, r#""shop""#);
-    }
-
-    #[test]
-    fn example_of_stock() {
-        support::check_example::<serde_json::Number>("12");
-    }
-
-    #[test]
-    fn example_of_weight() {
-        support::check_example::<f64>("2.5");
-    }
-
-    #[test]
-    fn example_of_tags() {
-        support::check_example::<Vec<String>>(
-            r#"[
-                "a|b"
-            ]"#,
-        );
-    }
-
-    #[test]
-    fn example_of_owner() {
-        support::check_union_example(
-            Owner::from_value,
-            r#"{
-                "type": "company",
-                "vat": "y"
-            }"#,
-        );
-    }
-
-    #[test]
-    fn example_of_closed() {
-        support::check_example::<bool>("true");
-    }
-
-    #[test]
-    fn example_of_more() {
-        support::check_example::<serde_json::Value>(r#""plain text""#);
-    }
-
-    #[test]
-    fn example_of_additional_properties() {
-        support::check_example::<BTreeMap<String, serde_json::Value>>(
-            r#"{
-                "x-note": "kept"
-            }"#,
-        );
-    }
+    additional additional_properties
 }

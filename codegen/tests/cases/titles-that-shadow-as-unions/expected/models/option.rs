@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Leaf;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -13,11 +13,21 @@ pub enum Option {
     StringList(Vec<String>),
     StringMap(BTreeMap<String, String>),
     Leaf(Box<Leaf>),
-    /// A value that fits none of the documented types, kept as it came.
+    /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
 
-support::union! {
+impl Option {
+    /// Decodes a value that matches one of the documented types.
+    ///
+    /// # Errors
+    /// The error names each variant that was tried and why it does not match.
+    pub fn from_value(value: serde_json::Value) -> Result<Self, serde_json::Error> {
+        runtime::Wire::decode(&value)
+    }
+}
+
+runtime::union! {
     Option {
         String,
         StringList,

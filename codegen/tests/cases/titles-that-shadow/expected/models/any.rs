@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Result;
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -13,16 +12,26 @@ pub enum Any {
     String(super::String),
     Vec(super::Vec),
     Box(super::Box),
-    Result(Result),
+    Result(super::Result),
     Default(super::Default),
     String2(String),
     StringList(Vec<String>),
     StringMap(BTreeMap<String, String>),
-    /// A value that fits none of the documented types, kept as it came.
+    /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
 
-support::union! {
+impl Any {
+    /// Decodes a value that matches one of the documented types.
+    ///
+    /// # Errors
+    /// The error names each variant that was tried and why it does not match.
+    pub fn from_value(value: serde_json::Value) -> Result<Self, serde_json::Error> {
+        runtime::Wire::decode(&value)
+    }
+}
+
+runtime::union! {
     Any {
         Option,
         String,

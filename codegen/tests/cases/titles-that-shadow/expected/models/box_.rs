@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -19,16 +19,16 @@ pub struct Box {
 }
 
 impl Box {
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Box {
         text: optional "text",
         next: optional "next",

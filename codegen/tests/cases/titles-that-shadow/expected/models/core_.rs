@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Number;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -17,7 +17,7 @@ pub struct Core {
     pub words: Option<Vec<String>>,
     pub rest: Option<BTreeMap<String, Number>>,
     /// Whether `kind` is written, always as [`Self::KIND`].
-    pub kind: support::Presence,
+    pub kind: runtime::Presence,
 }
 
 impl Core {
@@ -25,7 +25,7 @@ impl Core {
     pub const KIND: &'static str = "Core";
 }
 
-support::object! {
+runtime::object! {
     Core {
         text: optional "text",
         next: optional "next",

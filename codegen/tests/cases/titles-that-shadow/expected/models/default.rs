@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::From;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Default {
     pub rest: Option<BTreeMap<String, From>>,
 }
 
-support::object! {
+runtime::object! {
     Default {
         text: optional "text",
         next: optional "next",

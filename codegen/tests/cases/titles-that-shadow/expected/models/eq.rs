@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Value;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Eq {
     pub rest: Option<BTreeMap<String, Value>>,
 }
 
-support::object! {
+runtime::object! {
     Eq {
         text: optional "text",
         next: optional "next",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -17,7 +17,7 @@ pub struct Err {
     pub rest: Option<BTreeMap<String, super::BTreeMap>>,
 }
 
-support::object! {
+runtime::object! {
     Err {
         text: optional "text",
         next: optional "next",

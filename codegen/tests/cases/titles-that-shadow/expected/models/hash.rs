@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Send;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Hash {
     pub rest: Option<BTreeMap<String, Send>>,
 }
 
-support::object! {
+runtime::object! {
     Hash {
         text: optional "text",
         next: optional "next",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Presence;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct HashMap {
     pub rest: Option<BTreeMap<String, Presence>>,
 }
 
-support::object! {
+runtime::object! {
     HashMap {
         text: optional "text",
         next: optional "next",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Self_;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Into {
     pub rest: Option<BTreeMap<String, Self_>>,
 }
 
-support::object! {
+runtime::object! {
     Into {
         text: optional "text",
         next: optional "next",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Main;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Lib {
     pub rest: Option<BTreeMap<String, Main>>,
 }
 
-support::object! {
+runtime::object! {
     Lib {
         text: optional "text",
         next: optional "next",

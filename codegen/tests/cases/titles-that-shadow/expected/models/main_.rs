@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Lib;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -18,24 +18,24 @@ pub struct Main {
     pub rest: Option<BTreeMap<String, Lib>>,
     pub id: String,
     /// Whether `kind` is written, always as [`Self::KIND`].
-    pub kind: support::Presence,
+    pub kind: runtime::Presence,
 }
 
 impl Main {
     /// The only value of `kind`.
     pub const KIND: &'static str = "Main";
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            kind: support::Presence::Present,
-            ..support::Object::blank()
+            kind: runtime::Presence::Present,
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Main {
         text: optional "text",
         next: optional "next",

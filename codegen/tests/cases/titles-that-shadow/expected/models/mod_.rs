@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Support;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Mod {
     pub rest: Option<BTreeMap<String, Support>>,
 }
 
-support::object! {
+runtime::object! {
     Mod {
         text: optional "text",
         next: optional "next",

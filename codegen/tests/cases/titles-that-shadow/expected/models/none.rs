@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Ok;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct None {
     pub rest: Option<BTreeMap<String, Ok>>,
 }
 
-support::object! {
+runtime::object! {
     None {
         text: optional "text",
         next: optional "next",

@@ -3,21 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use super::Result;
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Option {
     pub text: std::option::Option<String>,
-    pub next: std::option::Option<Box<Result>>,
-    pub list: std::option::Option<Vec<Result>>,
+    pub next: std::option::Option<Box<super::Result>>,
+    pub list: std::option::Option<Vec<super::Result>>,
     pub own: std::option::Option<Vec<Option>>,
     pub map: std::option::Option<BTreeMap<String, serde_json::Number>>,
     pub words: std::option::Option<Vec<String>>,
-    pub rest: std::option::Option<BTreeMap<String, Result>>,
+    pub rest: std::option::Option<BTreeMap<String, super::Result>>,
     /// Whether `kind` is written, always as [`Self::KIND`].
-    pub kind: support::Presence,
+    pub kind: runtime::Presence,
 }
 
 impl Option {
@@ -25,7 +24,7 @@ impl Option {
     pub const KIND: &'static str = "Option";
 }
 
-support::object! {
+runtime::object! {
     Option {
         text: optional "text",
         next: optional "next",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Some;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -17,7 +17,7 @@ pub struct PartialEq {
     pub words: Option<Vec<String>>,
     pub rest: Option<BTreeMap<String, Some>>,
     /// Whether `kind` is written, always as [`Self::KIND`].
-    pub kind: support::Presence,
+    pub kind: runtime::Presence,
 }
 
 impl PartialEq {
@@ -25,7 +25,7 @@ impl PartialEq {
     pub const KIND: &'static str = "PartialEq";
 }
 
-support::object! {
+runtime::object! {
     PartialEq {
         text: optional "text",
         next: optional "next",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Serde;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Std {
     pub rest: Option<BTreeMap<String, Serde>>,
 }
 
-support::object! {
+runtime::object! {
     Std {
         text: optional "text",
         next: optional "next",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Display;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Type {
     pub rest: Option<BTreeMap<String, Display>>,
 }
 
-support::object! {
+runtime::object! {
     Type {
         text: optional "text",
         next: optional "next",

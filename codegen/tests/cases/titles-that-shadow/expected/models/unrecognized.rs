@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Object;
-use super::support;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Unrecognized {
     pub rest: Option<BTreeMap<String, Object>>,
 }
 
-support::object! {
+runtime::object! {
     Unrecognized {
         text: optional "text",
         next: optional "next",

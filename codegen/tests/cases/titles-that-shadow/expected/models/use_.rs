@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -17,7 +17,7 @@ pub struct Use {
     pub rest: Option<BTreeMap<String, super::String>>,
 }
 
-support::object! {
+runtime::object! {
     Use {
         text: optional "text",
         next: optional "next",

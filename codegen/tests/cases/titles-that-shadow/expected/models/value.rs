@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -17,24 +17,24 @@ pub struct Value {
     pub rest: Option<BTreeMap<String, super::Eq>>,
     pub id: String,
     /// Whether `kind` is written, always as [`Self::KIND`].
-    pub kind: support::Presence,
+    pub kind: runtime::Presence,
 }
 
 impl Value {
     /// The only value of `kind`.
     pub const KIND: &'static str = "Value";
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            kind: support::Presence::Present,
-            ..support::Object::blank()
+            kind: runtime::Presence::Present,
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Value {
         text: optional "text",
         next: optional "next",

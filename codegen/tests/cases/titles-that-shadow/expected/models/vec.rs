@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -16,7 +16,7 @@ pub struct Vec {
     pub words: Option<std::vec::Vec<String>>,
     pub rest: Option<BTreeMap<String, super::Box>>,
     /// Whether `kind` is written, always as [`Self::KIND`].
-    pub kind: support::Presence,
+    pub kind: runtime::Presence,
 }
 
 impl Vec {
@@ -24,7 +24,7 @@ impl Vec {
     pub const KIND: &'static str = "Vec";
 }
 
-support::object! {
+runtime::object! {
     Vec {
         text: optional "text",
         next: optional "next",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support;
+use super::super::runtime;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -23,7 +23,7 @@ impl Cell {
     /// The only value of `j`.
     pub const J: &'static str = "a b";
 
-    /// Takes what is required; everything else is absent.
+    /// Creates a value from its required fields; optional fields are `None`.
     pub fn new(
         a: Vec<Vec<String>>,
         b: BTreeMap<String, Vec<bool>>,
@@ -35,12 +35,12 @@ impl Cell {
             b,
             c,
             i,
-            ..support::Object::blank()
+            ..runtime::Wire::placeholder()
         }
     }
 }
 
-support::object! {
+runtime::object! {
     Cell {
         a: required "a",
         b: required "b",

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::runtime;
 use super::Part;
-use super::support;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -15,11 +15,21 @@ pub enum Many {
     AnyMapList(Vec<BTreeMap<String, serde_json::Value>>),
     NumberListList(Vec<Vec<serde_json::Number>>),
     NumberMapMap(BTreeMap<String, BTreeMap<String, serde_json::Number>>),
-    /// A value that fits none of the documented types, kept as it came.
+    /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
 
-support::union! {
+impl Many {
+    /// Decodes a value that matches one of the documented types.
+    ///
+    /// # Errors
+    /// The error names each variant that was tried and why it does not match.
+    pub fn from_value(value: serde_json::Value) -> Result<Self, serde_json::Error> {
+        runtime::Wire::decode(&value)
+    }
+}
+
+runtime::union! {
     Many {
         StringList,
         PartList,

@@ -1,0 +1,16 @@
+//! Arbitrary values of the models, within what their documentation allows.
+
+mod check;
+mod dates;
+mod sample;
+mod table;
+mod values;
+mod variant;
+
+#[cfg(test)]
+mod tests;
+
+pub use arbitrary;
+pub use check::{Sampled, check_samples};
+pub use sample::{Sample, sample, sample_listed, sample_union, sample_variant};
+pub use variant::SampleVariant;

@@ -1,0 +1,30 @@
+//! Dates and points in time of other crates.
+
+/// Implements `Wire` for types whose JSON is a string.
+#[cfg(any(feature = "chrono", feature = "jiff"))]
+macro_rules! dates {
+    ($($(#[$attribute:meta])* $ty:ty,)+) => {
+        $($(#[$attribute])*
+        impl crate::Wire for $ty {
+            fn placeholder() -> Self {
+                Self::default()
+            }
+
+            fn misfit(value: &serde_json::Value) -> Option<usize> {
+                value.is_string().then_some(0)
+            }
+        })+
+    };
+}
+
+#[cfg(any(feature = "chrono", feature = "jiff"))]
+dates! {
+    #[cfg(feature = "chrono")]
+    chrono::DateTime<chrono::FixedOffset>,
+    #[cfg(feature = "chrono")]
+    chrono::NaiveDate,
+    #[cfg(feature = "jiff")]
+    jiff::Timestamp,
+    #[cfg(feature = "jiff")]
+    jiff::civil::Date,
+}

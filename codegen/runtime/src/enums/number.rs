@@ -1,0 +1,153 @@
+//! Enumerations of numbers.
+
+use serde::de::{Deserialize, Deserializer};
+use serde_json::{Number, Value};
+
+use super::unrecognized::Unrecognized;
+use crate::wire::UNKNOWN_VALUE;
+
+/// What [`number!`](crate::number) implements for an enumeration of numbers.
+pub trait Numeric: Sized {
+    /// The variant of a documented value.
+    fn documented(value: i64) -> Option<Self>;
+
+    /// The variant that keeps any other value.
+    fn unrecognized(value: Unrecognized<Self, Number>) -> Self;
+}
+
+/// The value of an enumeration for a number.
+pub fn number<E: Numeric>(value: Number) -> E {
+    match value.as_i64().and_then(E::documented) {
+        Some(variant) => variant,
+        None => E::unrecognized(Unrecognized::new(value)),
+    }
+}
+
+/// How badly a value fits an enumeration.
+pub fn number_misfit<E: Numeric>(value: &Value) -> Option<usize> {
+    let number = value.as_number()?;
+    Some(match number.as_i64().and_then(E::documented) {
+        Some(_) => 0,
+        None => UNKNOWN_VALUE,
+    })
+}
+
+/// Decodes an enumeration; every number is a value of it.
+///
+/// # Errors
+/// If the value is not a number.
+pub fn read_number<'de, E: Numeric, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    Number::deserialize(deserializer).map(number)
+}
+
+/// Implements serde's traits and the conversions of an enumeration of numbers, from the table of
+/// its variants and their JSON values.
+///
+/// The enumeration has an associated constant `ALL` of its documented values, a method `to_number`,
+/// and a variant `Unrecognized`, which holds an [`Unrecognized`](crate::Unrecognized).
+///
+/// ```
+/// use markdown_codegen_runtime as runtime;
+/// use serde_json::Number;
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// pub enum Priority {
+///     High,
+///     Unrecognized(runtime::Unrecognized<Self, Number>),
+/// }
+///
+/// impl Priority {
+///     pub const ALL: &'static [Self] = &[Self::High];
+///
+///     pub fn to_number(&self) -> Number {
+///         match self {
+///             Self::High => Number::from(1_i64),
+///             Self::Unrecognized(value) => value.get().clone(),
+///         }
+///     }
+/// }
+///
+/// runtime::number! {
+///     Priority {
+///         High = 1,
+///     }
+/// }
+///
+/// assert_eq!(serde_json::from_str::<Priority>("1")?, Priority::High);
+/// assert_eq!(serde_json::to_string(&Priority::from(7))?, "7");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! number {
+    ($model:ident { $($variant:ident = $value:literal,)* }) => {
+        const _: () = {
+            use $crate::__private as runtime;
+
+            impl runtime::Numeric for $model {
+                fn documented(value: i64) -> ::core::option::Option<Self> {
+                    match value {
+                        $($value => ::core::option::Option::Some(Self::$variant),)*
+                        _ => ::core::option::Option::None,
+                    }
+                }
+
+                fn unrecognized(
+                    value: $crate::Unrecognized<Self, runtime::serde_json::Number>,
+                ) -> Self {
+                    Self::Unrecognized(value)
+                }
+            }
+
+            impl ::core::convert::From<runtime::serde_json::Number> for $model {
+                #[inline]
+                fn from(value: runtime::serde_json::Number) -> Self {
+                    runtime::number(value)
+                }
+            }
+
+            impl ::core::convert::From<i64> for $model {
+                #[inline]
+                fn from(value: i64) -> Self {
+                    runtime::number(runtime::serde_json::Number::from(value))
+                }
+            }
+
+            impl ::core::fmt::Display for $model {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Display::fmt(&self.to_number(), f)
+                }
+            }
+
+            impl runtime::Wire for $model {
+                #[inline]
+                fn placeholder() -> Self {
+                    Self::from(0)
+                }
+
+                fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
+                    runtime::number_misfit::<Self>(value)
+                }
+            }
+
+            $crate::__sample_listed!($model, runtime::serde_json::Number);
+
+            impl runtime::serde::Serialize for $model {
+                fn serialize<S: runtime::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    runtime::serde::Serialize::serialize(&self.to_number(), serializer)
+                }
+            }
+
+            impl<'de> runtime::serde::Deserialize<'de> for $model {
+                fn deserialize<D: runtime::serde::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    runtime::read_number(deserializer)
+                }
+            }
+        };
+    };
+}

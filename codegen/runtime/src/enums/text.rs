@@ -1,0 +1,174 @@
+//! Enumerations of strings.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Visitor};
+use serde_json::Value;
+
+use super::unrecognized::Unrecognized;
+use crate::wire::UNKNOWN_VALUE;
+
+/// What [`text!`](crate::text) implements for an enumeration of strings.
+pub trait Text: Sized {
+    /// The enumeration's name, for errors.
+    const NAME: &'static str;
+
+    /// The variant of a documented value.
+    fn documented(value: &str) -> Option<Self>;
+
+    /// The variant that keeps any other value.
+    fn unrecognized(value: Unrecognized<Self>) -> Self;
+}
+
+/// The value of an enumeration for a string.
+#[inline]
+pub fn text<E: Text>(value: &str) -> E {
+    match E::documented(value) {
+        Some(variant) => variant,
+        None => E::unrecognized(Unrecognized::new(value)),
+    }
+}
+
+/// How badly a value fits an enumeration.
+pub fn text_misfit<E: Text>(value: &Value) -> Option<usize> {
+    Some(match E::documented(value.as_str()?) {
+        Some(_) => 0,
+        None => UNKNOWN_VALUE,
+    })
+}
+
+/// Decodes an enumeration; every string is a value of it.
+///
+/// # Errors
+/// If the value is not a string.
+pub fn read_text<'de, E: Text, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    deserializer.deserialize_str(TextVisitor(PhantomData))
+}
+
+struct TextVisitor<E>(PhantomData<E>);
+
+impl<E: Text> Visitor<'_> for TextVisitor<E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string for {}", E::NAME)
+    }
+
+    fn visit_str<R: Error>(self, value: &str) -> Result<E, R> {
+        Ok(text(value))
+    }
+}
+
+/// Implements serde's traits and the conversions of an enumeration of strings, from the table of
+/// its variants and their JSON values.
+///
+/// The enumeration has an associated constant `ALL` of its documented values, a method `as_str`,
+/// and a variant `Unrecognized`, which holds an [`Unrecognized`](crate::Unrecognized).
+///
+/// ```
+/// use markdown_codegen_runtime as runtime;
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// pub enum Size {
+///     Small,
+///     Unrecognized(runtime::Unrecognized<Self>),
+/// }
+///
+/// impl Size {
+///     pub const ALL: &'static [Self] = &[Self::Small];
+///
+///     pub fn as_str(&self) -> &str {
+///         match self {
+///             Self::Small => "s",
+///             Self::Unrecognized(value) => value.as_str(),
+///         }
+///     }
+/// }
+///
+/// runtime::text! {
+///     Size {
+///         Small = "s",
+///     }
+/// }
+///
+/// assert_eq!(serde_json::from_str::<Size>("\"s\"")?, Size::Small);
+/// assert_eq!(serde_json::to_string(&Size::from("xl"))?, "\"xl\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! text {
+    ($model:ident { $($variant:ident = $value:literal,)* }) => {
+        const _: () = {
+            use $crate::__private as runtime;
+
+            impl runtime::Text for $model {
+                const NAME: &'static str = ::core::stringify!($model);
+
+                #[inline]
+                fn documented(value: &str) -> ::core::option::Option<Self> {
+                    match value {
+                        $($value => ::core::option::Option::Some(Self::$variant),)*
+                        _ => ::core::option::Option::None,
+                    }
+                }
+
+                #[inline]
+                fn unrecognized(value: $crate::Unrecognized<Self>) -> Self {
+                    Self::Unrecognized(value)
+                }
+            }
+
+            impl ::core::convert::From<&str> for $model {
+                #[inline]
+                fn from(value: &str) -> Self {
+                    runtime::text(value)
+                }
+            }
+
+            impl ::core::convert::From<::std::string::String> for $model {
+                #[inline]
+                fn from(value: ::std::string::String) -> Self {
+                    runtime::text(&value)
+                }
+            }
+
+            impl ::core::fmt::Display for $model {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.pad(self.as_str())
+                }
+            }
+
+            impl runtime::Wire for $model {
+                #[inline]
+                fn placeholder() -> Self {
+                    runtime::text("")
+                }
+
+                fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
+                    runtime::text_misfit::<Self>(value)
+                }
+            }
+
+            $crate::__sample_listed!($model, ::std::string::String);
+
+            impl runtime::serde::Serialize for $model {
+                fn serialize<S: runtime::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.as_str())
+                }
+            }
+
+            impl<'de> runtime::serde::Deserialize<'de> for $model {
+                fn deserialize<D: runtime::serde::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    runtime::read_text(deserializer)
+                }
+            }
+        };
+    };
+}

@@ -1,0 +1,168 @@
+//! The table of a struct.
+
+/// Implements serde's traits and [`Object`](crate::Object) of a struct, from the table of its
+/// fields: the name of each, whether it may be omitted, and its key in JSON.
+///
+/// - `required` takes a value that is not null, `nullable` an `Option` whose key must be present,
+///   `optional` an `Option`, and `optional_nullable` an `Option<Option<_>>`.
+/// - `as secret` behind a key keeps its value out of error messages; [`redacted_object!`] keeps it
+///   out of `Debug` output, too.
+/// - `constants` lists the keys that have only one value, each `in` a field of type
+///   [`Presence`](crate::Presence) if it may be omitted.
+/// - `additional` names the field that keeps undocumented keys; without it they are skipped.
+///
+/// ```
+/// use markdown_codegen_runtime as runtime;
+/// use std::collections::BTreeMap;
+///
+/// #[derive(Debug, PartialEq)]
+/// pub struct Book {
+///     pub title: String,
+///     pub year: Option<i64>,
+///     pub others: BTreeMap<String, i64>,
+/// }
+///
+/// runtime::object! {
+///     Book {
+///         title: required "title",
+///         year: optional "year",
+///     }
+///     constants {
+///         "kind": Text("book"),
+///     }
+///     additional others
+/// }
+///
+/// let book: Book = serde_json::from_str(r#"{"kind": "book", "title": "Emma", "pages": 512}"#)?;
+/// assert_eq!((book.year, book.others["pages"]), (None, 512));
+/// let json = serde_json::to_string(&book)?;
+/// assert_eq!(json, r#"{"kind":"book","title":"Emma","pages":512}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// [`redacted_object!`]: crate::redacted_object
+#[macro_export]
+macro_rules! object {
+    (
+        $model:ident { $($field:ident: $mode:ident $key:literal $(as $mark:ident)?,)* }
+        $(constants { $($constant:literal $(in $presence:ident)? $(as $constant_mark:ident)?: $kind:ident($value:literal),)+ })?
+        $(additional $additional:ident $(as $additional_mark:ident)?)?
+    ) => {
+        const _: () = {
+            use $crate::__private as runtime;
+
+            #[allow(non_camel_case_types)]
+            enum __Field {
+                $($field,)*
+            }
+
+            const FIELDS: &[__Field] = &[$(__Field::$field),*];
+
+            impl runtime::Object for $model {
+                const NAME: &'static str = ::core::stringify!($model);
+                const KEYS: &'static [&'static str] = &[$($key),*];
+                $(const CONSTANTS: &'static [(&'static str, runtime::Constant)] =
+                    &[$(($constant, runtime::Constant::$kind($value))),+];)?
+                const SECRETS: &'static [&'static str] = &[
+                    $($(runtime::$mark($key),)?)*
+                    $($($(runtime::$constant_mark($constant),)?)+)?
+                ];
+                $(
+                    const KEEPS_ADDITIONAL: bool = !::core::stringify!($additional).is_empty();
+                    $(const SECRET_ADDITIONAL: ::core::option::Option<&'static str> =
+                        ::core::option::Option::Some(
+                            runtime::$additional_mark(::core::stringify!($additional)),
+                        );)?
+                )?
+                $(
+                    fn presence(&self, key: &str) -> ::core::option::Option<runtime::Presence> {
+                        match key {
+                            $($($constant => ::core::option::Option::Some(self.$presence),)?)+
+                            _ => ::core::option::Option::None,
+                        }
+                    }
+
+                    fn set_present(&mut self, key: &str) {
+                        match key {
+                            $($($constant => self.$presence = runtime::Presence::Present,)?)+
+                            _ => {}
+                        }
+                    }
+                )?
+
+                fn read<'de, A: runtime::serde::de::MapAccess<'de>>(
+                    &mut self,
+                    position: usize,
+                    map: &mut A,
+                ) -> ::core::result::Result<(), A::Error> {
+                    match FIELDS.get(position) {
+                        $(::core::option::Option::Some(__Field::$field) => {
+                            runtime::$mode::read(&mut self.$field, map)
+                        })*
+                        _ => runtime::ignore(map),
+                    }
+                }
+                $(
+                    fn read_additional<'de, A: runtime::serde::de::MapAccess<'de>>(
+                        &mut self,
+                        key: ::std::string::String,
+                        map: &mut A,
+                    ) -> ::core::result::Result<(), A::Error> {
+                        runtime::additional::read::<Self, _, _>(&mut self.$additional, key, map)
+                    }
+                )?
+
+                #[inline]
+                fn required() -> &'static [bool] {
+                    &[$(runtime::$mode::REQUIRED),*]
+                }
+
+                fn write<M: runtime::serde::ser::SerializeMap>(
+                    &self,
+                    out: &mut runtime::Entries<M>,
+                ) {
+                    $(runtime::$mode::write(&self.$field, $key, out);)*
+                    $(runtime::additional::write(&self.$additional, out);)?
+                    let _ = out;
+                }
+            }
+
+            impl runtime::Wire for $model {
+                #[inline]
+                fn placeholder() -> Self {
+                    Self {
+                        $($field: runtime::$mode::placeholder(),)*
+                        $($($($presence: runtime::Presence::Absent,)?)+)?
+                        $($additional: ::core::default::Default::default(),)?
+                    }
+                }
+
+                fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
+                    runtime::object_misfit::<Self>(value)
+                }
+            }
+
+            $crate::__sample_object! {
+                $model { $($field: $mode,)* $($($($presence: required,)?)+)? }
+                $(additional $additional)?
+            }
+
+            impl runtime::serde::Serialize for $model {
+                fn serialize<S: runtime::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    runtime::write_object(self, serializer)
+                }
+            }
+
+            impl<'de> runtime::serde::Deserialize<'de> for $model {
+                fn deserialize<D: runtime::serde::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    runtime::read_object(deserializer)
+                }
+            }
+        };
+    };
+}

@@ -1,0 +1,112 @@
+//! Dates and points in time of the crate `time`, as RFC 3339 writes them.
+
+use std::borrow::Cow;
+
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+use time::OffsetDateTime;
+use time::format_description::well_known::{Iso8601, Rfc3339};
+
+use crate::wire::Wire;
+
+/// A point in time; in JSON, a string as in RFC 3339.
+///
+/// ```
+/// use markdown_codegen_runtime::DateTime;
+///
+/// let noon: DateTime = serde_json::from_str("\"2026-03-31T12:00:00Z\"")?;
+/// assert_eq!(noon.0.hour(), 12);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg_attr(docsrs, doc(cfg(feature = "time")))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateTime(pub OffsetDateTime);
+
+impl Serialize for DateTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = self.0.format(&Rfc3339);
+        serializer.serialize_str(&text.map_err(S::Error::custom)?)
+    }
+}
+
+impl<'de> Deserialize<'de> for DateTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <Cow<'de, str>>::deserialize(deserializer)?;
+        OffsetDateTime::parse(&text, &Rfc3339)
+            .map(Self)
+            .map_err(D::Error::custom)
+    }
+}
+
+impl Wire for DateTime {
+    fn placeholder() -> Self {
+        Self(OffsetDateTime::UNIX_EPOCH)
+    }
+
+    fn misfit(value: &Value) -> Option<usize> {
+        value.is_string().then_some(0)
+    }
+}
+
+/// A calendar date; in JSON, a string such as `2026-03-31`.
+///
+/// ```
+/// use markdown_codegen_runtime::Date;
+///
+/// let day: Date = serde_json::from_str("\"2026-03-31\"")?;
+/// assert_eq!(day.0.day(), 31);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg_attr(docsrs, doc(cfg(feature = "time")))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(pub time::Date);
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = self.0.format(&Iso8601::DATE);
+        serializer.serialize_str(&text.map_err(S::Error::custom)?)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <Cow<'de, str>>::deserialize(deserializer)?;
+        // The parser of dates ignores a time of day; the parser of points in time is exact.
+        let midnight = format!("{text}T00:00:00Z");
+        OffsetDateTime::parse(&midnight, &Rfc3339)
+            .map(|midnight| Self(midnight.date()))
+            .map_err(D::Error::custom)
+    }
+}
+
+impl Wire for Date {
+    fn placeholder() -> Self {
+        Self(time::Date::MIN)
+    }
+
+    fn misfit(value: &Value) -> Option<usize> {
+        value.is_string().then_some(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_have_no_time_of_day() {
+        assert!(serde_json::from_str::<Date>("\"2026-03-31\"").is_ok());
+        for json in ["\"2026-03-31T00:00:00Z\"", "\"2026-3-31\"", "\"\"", "7"] {
+            assert!(serde_json::from_str::<Date>(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn points_in_time_keep_their_offset() {
+        let json = "\"2026-03-31T12:00:00.5+02:00\"";
+        let noon: DateTime = serde_json::from_str(json).expect("a point in time");
+        assert_eq!(serde_json::to_string(&noon).expect("a string"), json);
+    }
+}
