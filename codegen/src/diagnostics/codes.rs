@@ -86,4 +86,5 @@ codes! {
     FeaturesDiffer, "features-differ", Error, "The features in `Cargo.toml` are not those of the areas, so that types would be missing from a build.";
     // naming
     NameChanged, "name-changed", Note, "A documented name had to be changed to be a distinct, valid Rust name.";
+    AmbiguousExport, "ambiguous-export", Note, "Several types of pages with several items have one name, so that the outermost module exports none of them.";
 }

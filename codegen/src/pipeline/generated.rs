@@ -131,7 +131,7 @@ impl Loaded {
             let mut tree =
                 timings.time("lower", || lower_with(&resolved, inputs, &mut diagnostics));
             counts = tests.then(|| ExampleCounts::of(inputs.examples, &tree));
-            types = tree.modules.len();
+            types = tree.items().count();
             drop(resolved);
             // What emission does not need makes room for what it makes, and nobody has to wait for it.
             rayon::spawn(|| drop(schema));
@@ -206,7 +206,7 @@ impl ExampleCounts {
             pages: pages.len(),
             all: examples.len(),
             usable: examples.iter().filter(|it| it.usable().is_some()).count(),
-            tests: tree.modules.iter().map(|it| it.examples.len()).sum(),
+            tests: tree.items().map(|(_, item)| item.examples.len()).sum(),
         }
     }
 }

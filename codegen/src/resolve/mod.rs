@@ -35,6 +35,8 @@ pub struct Resolved<'a> {
     pub models: Vec<Model<'a>>,
     /// One entry an operation of the schema, in its order.
     pub operations: Vec<Operation<'a>>,
+    /// The models by page and by name.
+    pub index: Index<'a>,
     /// What was decided and why, sorted by model, field and subject; only [`resolve_and_explain`]
     /// notes it.
     pub decisions: Vec<Decision<'a>>,
@@ -253,13 +255,14 @@ fn resolve_with<'a>(
         });
     }
     let operations = links.operations(schema);
-    links.report(diagnostics);
+    let index = links.report(diagnostics);
     secrets.report(diagnostics);
     recursion::break_cycles(&mut models, &mut decisions, diagnostics);
     tags::find(&mut models, &mut decisions);
     Resolved {
         models,
         operations,
+        index,
         decisions: decisions.sorted(),
         types: settings.types,
         overview: settings.overview.as_deref(),
