@@ -1,13 +1,10 @@
 //! Generates from whole sets of published pages, where they are at hand, and compiles the output:
 //! the folder is named by `SPEC_CORPORA`, or lies beside the workspace as `shared/corpora`.
 
-#[path = "support/scratch.rs"]
-mod scratch;
+mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use markdown_codegen::diagnostics::render::Style;
@@ -15,7 +12,8 @@ use markdown_codegen::diagnostics::{Code, Counts};
 use markdown_codegen::schema::ModelKind;
 use markdown_codegen::{Config, Generated};
 
-use scratch::{Fault, Scratch, Tested};
+use support::corpora::corpora;
+use support::scratch::{Fault, Scratch, Tested};
 
 /// The sets, with the number of types in each.
 const SETS: [(&str, usize); 4] = [
@@ -24,21 +22,6 @@ const SETS: [(&str, usize); 4] = [
     ("mistral", 1012),
     ("seed", 1),
 ];
-
-/// The folder of the sets; where there is none, that is said past the capture of the test harness.
-fn corpora() -> Option<PathBuf> {
-    let folder = env::var_os("SPEC_CORPORA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora"),
-        PathBuf::from,
-    );
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let place = folder.display();
-    let mut terminal = std::io::stderr();
-    let _ = writeln!(terminal, "NOT TESTED: no sets of pages in {place}");
-    None
-}
 
 /// Generates from a set, with its configuration if it needs one.
 fn generate(corpora: &Path, set: &str) -> Result<Generated, Fault> {

@@ -4,10 +4,7 @@
 //! When a difference is intended, `BLESS=1 cargo test -p markdown-codegen --test golden` takes
 //! the present output as expected.
 
-#[path = "support/cases.rs"]
-mod cases;
-#[path = "support/scratch.rs"]
-mod scratch;
+mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,65 +12,36 @@ use std::sync::OnceLock;
 
 use markdown_codegen::diagnostics::{Code, Severity};
 use serde_json::Value;
-use similar::TextDiff;
 
-use cases::{Case, DIAGNOSTICS};
-use scratch::{Fault, Scratch, Tested};
+use support::bless;
+use support::case::Case;
+use support::outcome::DIAGNOSTICS;
+use support::scratch::{Fault, Scratch, Tested};
 
-/// From here on a difference says nothing more.
-const LINES_SHOWN: usize = 60;
+/// The cases, read once.
+fn cases() -> Result<&'static [Case], Fault> {
+    static CASES: OnceLock<Result<Vec<Case>, String>> = OnceLock::new();
+    let cases = CASES.get_or_init(|| bless::suite("cases").map_err(|error| error.to_string()));
+    Ok(cases.as_deref().map_err(String::clone)?)
+}
 
 #[test]
 fn the_output_is_as_expected() -> Tested {
-    let bless = std::env::var_os("BLESS").is_some_and(|value| value == "1");
     let mut faults = Vec::new();
-    for case in cases::all()? {
+    for case in cases()? {
         let outcome = case.run()?;
         if outcome != case.run()? {
             faults.push(format!("{}: a second run differs\n", case.name));
         }
-        let found = case.compared(outcome);
-        if bless {
-            case.bless(&found)?;
-        }
-        compare(&case, &case.expected()?, &found, &mut faults);
+        faults.extend(case.compare(&case.compared(outcome))?);
     }
-    if faults.is_empty() {
-        return Ok(());
-    }
-    faults.push(
-        "If this is intended: BLESS=1 cargo test -p markdown-codegen --test golden".to_owned(),
-    );
-    Err(faults.join("\n").into())
-}
-
-fn compare(
-    case: &Case,
-    expected: &BTreeMap<String, String>,
-    found: &BTreeMap<String, String>,
-    faults: &mut Vec<String>,
-) {
-    let paths: BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
-    for path in paths {
-        let place = format!("tests/cases/{}/{path}", case.name);
-        match (expected.get(path), found.get(path)) {
-            (Some(_), None) => faults.push(format!("{place}: no longer made\n")),
-            (None, Some(text)) => faults.push(format!("{place}: not yet there\n{text}")),
-            (Some(expected), Some(found)) if expected != found => {
-                let diff = TextDiff::from_lines(expected, found);
-                let diff = diff.unified_diff().context_radius(2).to_string();
-                let lines: Vec<&str> = diff.lines().take(LINES_SHOWN).collect();
-                faults.push(format!("{place}: differs\n{}\n", lines.join("\n")));
-            }
-            _ => {}
-        }
-    }
+    Ok(bless::finish(faults, "golden")?)
 }
 
 #[test]
 fn every_code_has_a_case() -> Tested {
     let mut found = BTreeSet::new();
-    for case in cases::all()? {
+    for case in cases()? {
         let text = case.expected()?.remove(DIAGNOSTICS).unwrap_or_default();
         for line in text.lines() {
             found.extend(head(line).map(|(severity, code)| (severity.to_owned(), code.to_owned())));
@@ -129,7 +97,7 @@ fn values_survive() -> Tested {
 fn the_tests_of_examples_pass() -> Tested {
     let mut modules = BTreeMap::new();
     let mut emitted = 0;
-    for case in cases::all()? {
+    for case in cases()? {
         let files = case.run()?.files;
         let tests = files.iter().filter(|file| file.path == "tests.rs");
         let tests: usize = tests.map(|file| file.text.matches("    fn ").count()).sum();
@@ -154,8 +122,8 @@ fn write_scratch() -> Result<Scratch, Fault> {
     let mut modules = BTreeMap::new();
     let mut features = BTreeSet::new();
     let mut tests = String::new();
-    for case in cases::all()? {
-        tests.push_str(&values(&case)?);
+    for case in cases()? {
+        tests.push_str(&values(case)?);
         let outcome = case.run()?;
         if !outcome.files.is_empty() {
             features.extend(outcome.features);

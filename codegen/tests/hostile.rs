@@ -1,10 +1,12 @@
 //! Pages of the cases, spoiled at random: whatever stands in them, the generator ends with findings
 //! or with files that are what they seem.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use markdown_codegen::diagnostics::Severity;
@@ -14,6 +16,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestCaseError;
 use walkdir::WalkDir;
+
+use support::bless;
 
 /// How many spoiled sets of pages are tried; about as many as a debug build does in ten seconds.
 const CASES: u32 = 256;
@@ -151,26 +155,25 @@ fn sets() -> &'static [Set] {
 }
 
 fn read_sets() -> Result<Vec<Set>, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut sets = Vec::new();
-    for entry in WalkDir::new(root).sort_by_file_name() {
-        let entry = entry?;
-        let name = entry.file_name();
-        if entry.file_type().is_dir() && (name == "specs" || name == "old" || name == "new") {
-            let beside = if name == "specs" {
-                entry.path().parent().map(Path::to_owned)
-            } else {
-                Some(entry.path().to_owned())
-            };
-            sets.push(read_set(entry.path(), beside)?);
+    for case in bless::suite("cases")? {
+        sets.push(read_set(&case.folder.join("specs"), &case.folder)?);
+    }
+    for case in bless::suite("diff")? {
+        for side in ["old", "new"] {
+            let folder = case.folder.join(side);
+            sets.push(read_set(&folder, &folder)?);
         }
+    }
+    for case in bless::suite("lint")? {
+        sets.push(read_set(&case.folder.join("specs"), &case.folder)?);
     }
     sets.retain(|set| !set.pages.is_empty());
     assert!(sets.len() > 150, "the cases have moved");
     Ok(sets)
 }
 
-fn read_set(folder: &Path, beside: Option<PathBuf>) -> Result<Set, Box<dyn Error>> {
+fn read_set(folder: &Path, beside: &Path) -> Result<Set, Box<dyn Error>> {
     let mut pages = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
@@ -180,10 +183,9 @@ fn read_set(folder: &Path, beside: Option<PathBuf>) -> Result<Set, Box<dyn Error
             pages.push((path, fs::read(entry.path())?));
         }
     }
-    let file = beside.map(|folder| folder.join("codegen.toml"));
     Ok(Set {
         pages,
-        configuration: file.and_then(|file| fs::read_to_string(file).ok()),
+        configuration: fs::read_to_string(beside.join("codegen.toml")).ok(),
     })
 }
 

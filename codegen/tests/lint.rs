@@ -1,44 +1,38 @@
 //! The cases of `lint`: pages, perhaps a configuration, and what is found.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use markdown_codegen::Config;
-use markdown_codegen::check::lint::{Finding, RULES, Rule};
+use markdown_codegen::check::lint::{Finding, Rule};
+use markdown_codegen::report::Reportable;
+
+use support::{bless, case};
 
 type Tested = Result<(), Box<dyn Error>>;
 
 struct Case {
-    name: String,
     rule: Rule,
-    folder: PathBuf,
+    case: case::Case,
 }
 
 fn cases() -> Result<Vec<Case>, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint");
     let mut cases = Vec::new();
-    for entry in fs::read_dir(root)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let rule = Rule::by_name(&name).ok_or_else(|| format!("{name} is no rule"))?;
-        cases.push(Case {
-            name,
-            rule,
-            folder: entry.path(),
-        });
+    for case in bless::suite("lint")? {
+        let rule = Rule::by_name(&case.name).ok_or_else(|| format!("{} is no rule", case.name))?;
+        cases.push(Case { rule, case });
     }
-    cases.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(cases)
 }
 
 impl Case {
     fn findings(&self) -> Result<Vec<Finding>, Box<dyn Error>> {
         let mut config = Config::new()
-            .specs(self.folder.join("specs"))
+            .specs(self.case.folder.join("specs"))
             .dialect("typescript");
-        let file = self.folder.join("codegen.toml");
+        let file = self.case.folder.join("codegen.toml");
         if file.is_file() {
             config = config.file(file);
         }
@@ -47,13 +41,13 @@ impl Case {
 
     /// The findings in lines, with paths from the case's folder.
     fn text(&self, findings: &[Finding]) -> String {
-        let root = self.folder.to_string_lossy().replace('\\', "/") + "/";
+        let root = self.case.folder.to_string_lossy().replace('\\', "/") + "/";
         let mut text = String::new();
         for finding in findings {
             let place = finding.place.as_ref().map(ToString::to_string);
             text.push_str(&format!(
                 "{}[{}] {}\n  {}\n  at {}\n  help: {}\n",
-                finding.level.name(),
+                finding.severity.name(),
                 finding.rule.info().name,
                 finding.name(),
                 finding.message,
@@ -70,24 +64,12 @@ fn every_case_is_as_expected() -> Tested {
     let mut wrong = Vec::new();
     for case in cases()? {
         let found = case.text(&case.findings()?);
-        let file = case.folder.join("findings.txt");
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&file, &found)?;
-        }
-        let expected = fs::read_to_string(&file).unwrap_or_default();
-        if expected != found {
-            wrong.push(format!(
-                "{}, expected:\n{expected}found:\n{found}",
-                case.name
-            ));
-        }
+        wrong.extend(
+            case.case
+                .compare(&[("findings.txt".to_owned(), found)].into())?,
+        );
     }
-    assert!(
-        wrong.is_empty(),
-        "{}\nBLESS=1 takes what was found for what is expected",
-        wrong.join("\n")
-    );
-    Ok(())
+    Ok(bless::finish(wrong, "lint")?)
 }
 
 #[test]
@@ -98,35 +80,36 @@ fn every_rule_has_a_case_that_provokes_it() -> Tested {
         assert!(
             found.iter().any(|finding| finding.rule == case.rule),
             "{}: its rule finds nothing:\n{}",
-            case.name,
+            case.case.name,
             case.text(&found)
         );
         provoked.insert(case.rule);
     }
-    let without: Vec<&str> = RULES
+    let without: Vec<&str> = Rule::ALL
         .iter()
-        .filter(|info| !provoked.contains(&info.rule))
-        .map(|info| info.name)
+        .filter(|rule| !provoked.contains(rule))
+        .map(|rule| rule.info().name)
         .collect();
     assert_eq!(without, [""; 0], "rules without a case");
     Ok(())
 }
 
 #[test]
-fn no_finding_is_graver_than_its_rule() -> Tested {
-    let mut gravest: BTreeMap<Rule, _> = BTreeMap::new();
+fn no_finding_is_more_severe_than_its_rule() -> Tested {
+    let mut worst_of: BTreeMap<Rule, _> = BTreeMap::new();
     for case in cases()? {
         for finding in case.findings()? {
-            let level = finding.rule.info().level;
-            assert!(finding.level >= level, "{}", finding.name());
+            let severity = finding.rule.severity();
+            assert!(finding.severity >= severity, "{}", finding.name());
             assert!(finding.place.is_some() && !finding.message.ends_with('.'));
-            let worst = gravest.entry(finding.rule).or_insert(finding.level);
-            *worst = finding.level.min(*worst);
+            let worst = worst_of.entry(finding.rule).or_insert(finding.severity);
+            *worst = finding.severity.min(*worst);
         }
     }
     // What the table says occurs.
-    for info in RULES {
-        assert_eq!(gravest.get(&info.rule), Some(&info.level), "{}", info.name);
+    for rule in Rule::ALL {
+        let name = rule.info().name;
+        assert_eq!(worst_of.get(rule), Some(&rule.severity()), "{name}");
     }
     Ok(())
 }

@@ -1,8 +1,10 @@
 //! Reads whole sets of published pages, where they are at hand: the folder is named by
 //! `SPEC_CORPORA`, or lies beside the workspace as `shared/corpora`.
 
+mod support;
+
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
 use markdown_codegen::front::{self, Options, Registry};
@@ -10,22 +12,9 @@ use markdown_codegen::schema::{Constant, ModelKind, Operation, Schema};
 use markdown_codegen::source::Sources;
 use serde_json::Value;
 
-type Tested = Result<(), Box<dyn Error>>;
+use support::corpora::corpora;
 
-fn corpora() -> Option<PathBuf> {
-    let folder = std::env::var_os("SPEC_CORPORA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora"),
-        PathBuf::from,
-    );
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!(
-        "NOT TESTED: there are no sets of pages in {}",
-        folder.display()
-    );
-    None
-}
+type Tested = Result<(), Box<dyn Error>>;
 
 /// Reads a set that must have no errors, and of which every page must be accounted for.
 fn read(corpora: &Path, name: &str) -> Result<(Sources, Schema), Box<dyn Error>> {

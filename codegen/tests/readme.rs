@@ -6,18 +6,21 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use markdown_codegen::check::diff::gates::check_rules;
-use markdown_codegen::check::diff::report::rules_page;
-use markdown_codegen::check::lint;
-use markdown_codegen::config::{Allow, Settings};
+use markdown_codegen::check::{diff, lint};
+use markdown_codegen::config::{Date, Settings};
 use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::diagnostics::render::{Style, render};
+use markdown_codegen::report::AllowList;
 use markdown_codegen::source::{SourceFile, Sources};
 
 type Tested = Result<(), Box<dyn Error>>;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn today() -> Result<Date, Box<dyn Error>> {
+    Ok(Date::parse("2026-01-01").ok_or("a date")?)
 }
 
 /// The text of a document, by its path from the top of the repository.
@@ -236,10 +239,9 @@ fn entries_that_accept_changes_can_be_read() -> Tested {
     let mut sources = Sources::default();
     let file = sources.add(SourceFile::new("", "README.md", code.to_owned()));
     let mut diagnostics = Diagnostics::default();
-    let allows = Allow::read(&sources, file, &mut diagnostics);
-    check_rules(&allows, &mut diagnostics);
-    assert_eq!(render(&diagnostics, &sources, Style::Plain), "");
-    assert_eq!(allows.len(), 2);
+    let allows = AllowList::read(sources, file, &diff::RULES, today()?, &mut diagnostics);
+    assert_eq!(render(&diagnostics, allows.sources(), Style::Plain), "");
+    assert_eq!(allows.entries().len(), 2);
     Ok(())
 }
 
@@ -256,10 +258,9 @@ fn entries_that_accept_findings_can_be_read() -> Tested {
         let mut sources = Sources::default();
         let file = sources.add(SourceFile::new("", "allow.toml", text.to_owned()));
         let mut diagnostics = Diagnostics::default();
-        let allows = Allow::read(&sources, file, &mut diagnostics);
-        lint::check_rules(&allows, &mut diagnostics);
-        assert_eq!(render(&diagnostics, &sources, Style::Plain), "");
-        assert!(!allows.is_empty());
+        let allows = AllowList::read(sources, file, &lint::RULES, today()?, &mut diagnostics);
+        assert_eq!(render(&diagnostics, allows.sources(), Style::Plain), "");
+        assert!(!allows.entries().is_empty());
     }
     Ok(())
 }
@@ -267,8 +268,8 @@ fn entries_that_accept_findings_can_be_read() -> Tested {
 #[test]
 fn the_pages_of_rules_are_made_from_the_tables() -> Tested {
     for (name, made) in [
-        ("docs/diff-rules.md", rules_page()),
-        ("docs/lint-rules.md", lint::report::rules_page()),
+        ("docs/diff-rules.md", diff::RULES.page()),
+        ("docs/lint-rules.md", lint::RULES.page()),
     ] {
         let path = root().join(name);
         if std::env::var_os("BLESS").is_some() {

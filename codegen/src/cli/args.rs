@@ -10,9 +10,9 @@ use super::lint::Lint;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  all is fine
-  1  the pages or the configuration have errors, the output is not up to date, a change fails what
-     `diff` was asked, or a finding fails `lint`
+  0  success
+  1  the pages or the configuration have errors, the output is stale, or a change or finding fails
+     `diff` or `lint`
   2  the command could not run";
 
 /// Turns a folder of published model pages (Markdown) into Rust structs, enums and unions
@@ -22,7 +22,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
 
-    /// When to use colours; `auto` is on a terminal, unless NO_COLOR is set
+    /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set
     #[arg(
         long,
         global = true,
@@ -33,7 +33,7 @@ pub(super) struct Args {
     )]
     pub(super) color: When,
 
-    /// Say nothing but errors
+    /// Print errors only
     #[arg(long, short, global = true, display_order = 100)]
     pub(super) quiet: bool,
 }
@@ -46,14 +46,14 @@ pub(super) enum Command {
     Diff(Box<Diff>),
     Lint(Lint),
     Features(FeaturesArgs),
-    /// List the codes of all findings with their severity and meaning
+    /// List all diagnostic codes with their severity and meaning
     Codes,
 }
 
-/// Bring the Rust modules up to date with the pages
+/// Generate the Rust modules from the pages
 ///
-/// Only files that change are written, and only files that carry the header of generated files are
-/// replaced or deleted. Where the pages or the configuration have errors, nothing is written.
+/// Only changed files are written, and only generated files are replaced or deleted. If the pages or
+/// the configuration have errors, nothing is written.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -61,39 +61,39 @@ Examples:
   markdown-codegen generate --check
   markdown-codegen generate --specs docs --out src/models --deny warnings")]
 pub(super) struct Generate {
-    /// Write nothing; name each file that is not up to date, and exit with 1 if there is one
+    /// Write nothing; list each stale file, and exit with 1 if there is one
     #[arg(long)]
     pub(super) check: bool,
 
     #[command(flatten)]
     pub(super) input: Input,
 
-    /// The folder of the modules [default: as the configuration says, or `generated`]
+    /// The output folder [default: from the configuration, or `generated`]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 
-    /// Make a test of each example of the pages, as `tests = true` in the configuration does
+    /// Generate a test for each example on the pages, like `tests = true` in the configuration
     #[arg(long)]
     pub(super) with_tests: bool,
 
-    /// Take findings of a kind for errors
+    /// Treat warnings as errors
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) deny: Option<Deny>,
 
-    /// Make everything anew, whatever the last run noted below Cargo's target folder
+    /// Ignore the cache
     #[arg(long)]
     pub(super) no_cache: bool,
 
-    /// Tell how long each stage took, and on Linux how much memory was in use at most
+    /// Print the duration of each stage and, on Linux, the peak memory
     #[arg(long)]
     pub(super) timings: bool,
 
-    /// How to report: text on stderr, or one JSON object on stdout
+    /// The format of the report: text on stderr, or one JSON object on stdout
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
 }
 
-/// Print what the pages say, before anything of Rust is decided
+/// Print the schema that the pages describe
 ///
 /// The same pages always give the same bytes. Pages with errors give no schema.
 #[derive(Debug, clap::Args)]
@@ -105,12 +105,12 @@ pub(super) struct SchemaArgs {
     #[command(flatten)]
     pub(super) input: Input,
 
-    /// An outline for people, or all there is as JSON
+    /// A readable outline, or the complete schema as JSON
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
 }
 
-/// Say what was decided about a model or a field, and why
+/// Explain how a model or field was translated to Rust, and why
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -118,7 +118,7 @@ Examples:
   markdown-codegen explain AuthorizationRequest.parameters
   markdown-codegen explain errors.ResultError")]
 pub(super) struct Explain {
-    /// A title, or a namespace and a title; then perhaps a field as it is documented
+    /// A title, or a namespace and a title; optionally a documented field
     #[arg(value_name = "MODEL[.FIELD]")]
     pub(super) subject: String,
 
@@ -126,10 +126,10 @@ pub(super) struct Explain {
     pub(super) input: Input,
 }
 
-/// Print the table of Cargo features that the areas ask for, to be pasted into `Cargo.toml`
+/// Print the table of Cargo features for the tags, to paste into `Cargo.toml`
 ///
-/// It is for a configuration with `features`. `generate` refuses to write where the table beside the
-/// configuration is another one.
+/// It requires `features` in the configuration. `generate` fails if the table beside the configuration
+/// differs.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -9,12 +9,12 @@ use markdown_codegen::{Config, Error};
 
 use super::advice::advised;
 
-/// The configuration file that is taken where none is named, if it exists.
+/// The default configuration file, if it exists.
 const FILE: &str = "codegen.toml";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Input {
-    /// The folder of the pages [default: as the configuration says, or `specs`]
+    /// The folder of the pages [default: from the configuration, or `specs`]
     #[arg(long, value_name = "DIR")]
     pub(super) specs: Option<PathBuf>,
 
@@ -22,7 +22,7 @@ pub(super) struct Input {
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 
-    /// The dialect of the pages [default: as the configuration says, or found from the pages]
+    /// The dialect of the pages [default: from the configuration, or detected]
     #[arg(long, value_name = "NAME", value_parser = dialects())]
     dialect: Option<String>,
 }
@@ -77,11 +77,11 @@ impl Input {
     /// The error with advice about these arguments.
     pub(super) fn advise(&self, error: Error) -> anyhow::Error {
         let help = match &error {
-            Error::Read { path, .. } if Some(path.as_path()) == self.config.as_deref() => Some(
-                "name an existing file with `--config`, or leave it out to go without".to_owned(),
-            ),
+            Error::Read { path, .. } if Some(path.as_path()) == self.config.as_deref() => {
+                Some("pass an existing file with `--config`, or omit it".to_owned())
+            }
             Error::Read { path, .. } if Some(path.as_path()) != self.file() => Some(format!(
-                "name the folder of the pages with `--specs`, or as `specs` in `{}`",
+                "pass the folder of the pages with `--specs`, or set `specs` in `{}`",
                 self.file().unwrap_or(Path::new(FILE)).display()
             )),
             error => error.help().map(str::to_owned),

@@ -7,7 +7,7 @@ use super::input::Input;
 use super::progress::Progress;
 use super::terminal::Terminal;
 
-/// Reads the pages; `None` where the configuration has errors, which are told.
+/// Reads the pages; `None` if the configuration has errors, which are reported.
 pub(super) fn load(input: &Input, terminal: &Terminal) -> Result<Option<Loaded>> {
     let progress = Progress::new(terminal);
     progress.stage("reading the pages");
@@ -23,7 +23,7 @@ pub(super) fn load(input: &Input, terminal: &Terminal) -> Result<Option<Loaded>>
     }
 }
 
-/// Takes the findings out of an error, which are a result; other errors stay what they are.
+/// The diagnostics of an error, which are a result; other errors are returned.
 pub(super) fn findings_of(error: Error) -> Result<Findings, Error> {
     match error {
         Error::Findings(findings) => Ok(*findings),

@@ -1,9 +1,8 @@
-//! What the command does with its arguments.
+//! The command line.
 
 mod advice;
-mod allow;
 mod args;
-mod cache;
+mod check;
 mod codes;
 mod diff;
 mod explain;
@@ -12,11 +11,9 @@ mod generate;
 mod input;
 mod lint;
 mod load;
-mod made;
 mod outcome;
 mod outline;
 mod progress;
-mod report;
 mod schema;
 mod suggest;
 mod terminal;
@@ -31,7 +28,7 @@ use args::{Args, Command};
 use outcome::Outcome;
 use terminal::Terminal;
 
-/// Runs the command of this process; wrong arguments end the process.
+/// Runs the command of this process; invalid arguments end it.
 pub(crate) fn main() -> ExitCode {
     let args = Args::parse();
     let terminal = Terminal::new(args.color, args.quiet);

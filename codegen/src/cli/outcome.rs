@@ -1,13 +1,12 @@
 //! How a run ends.
 
-/// How a run ended, unless it could not run.
+/// How a command ended, unless it could not run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// There is nothing to complain of.
+    /// Success.
     Fine,
-    /// The pages or the configuration have errors, the output is not up to date, a change fails a
-    /// comparison, or a finding fails `lint`.
+    /// The pages or the configuration have errors, the output is stale, or a check failed.
     Findings,
-    /// It could not run, which has been said already.
+    /// It could not run, which has been reported.
     Failed,
 }

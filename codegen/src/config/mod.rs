@@ -1,6 +1,6 @@
 //! The configuration: how pages are read and which Rust types stand for theirs.
 
-mod allow;
+mod date;
 mod features;
 mod keys;
 mod manifest;
@@ -11,7 +11,7 @@ mod types;
 
 use crate::source::Span;
 
-pub use allow::{Allow, Date};
+pub use date::Date;
 pub use features::{FeatureName, Features};
 pub use keys::keys;
 pub use manifest::{Manifest, manifest};

@@ -1,29 +1,6 @@
 //! The table of diagnostic codes.
 
-use serde::Serialize;
-
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Nothing is written.
-    Error,
-    /// Something is missing or doubtful; `--deny warnings` makes it an error.
-    Warning,
-    /// A choice that a reader of the output may wonder about.
-    Note,
-}
-
-impl Severity {
-    /// The word for the severity.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-}
+use super::severity::Severity;
 
 macro_rules! codes {
     ($($code:ident, $name:literal, $severity:ident, $meaning:literal;)*) => {

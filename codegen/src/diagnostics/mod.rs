@@ -4,10 +4,12 @@ mod codes;
 mod excerpt;
 pub mod json;
 pub mod render;
+mod severity;
 
 use serde::Serialize;
 
-pub use codes::{Code, Severity};
+pub use codes::Code;
+pub use severity::Severity;
 
 use crate::source::Span;
 

@@ -2,7 +2,7 @@
 
 use super::generated::findings;
 use super::{Error, Loaded};
-use crate::check::diff::{self, Change, Rust, Side, Wire};
+use crate::check::diff::{self, Change, SemverBump, Side, Wire};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Resolved, resolve};
@@ -16,7 +16,7 @@ pub struct Comparison {
     /// The changes, the gravest first.
     pub changes: Vec<Change>,
     /// The version bump that they ask for.
-    pub bump: Rust,
+    pub bump: SemverBump,
     /// The worst verdict for clients that talk to the API.
     pub wire: Wire,
 }
@@ -48,6 +48,7 @@ impl Loaded {
     /// Compares what was read with a newer state of it.
     ///
     /// ```no_run
+    /// use markdown_codegen::report::Reportable;
     /// use markdown_codegen::{Config, State};
     ///
     /// let old = Config::new().load_state(&State::parse("origin/main"))?;
@@ -67,7 +68,7 @@ impl Loaded {
         let new = new.lowered(resolve)?;
         let old = self.lowered(resolve)?;
         let mut changes = diff::diff(&old.side(), &new.side());
-        diff::report::sort(&mut changes);
+        diff::sort(&mut changes);
         Ok(Comparison {
             bump: diff::bump(&changes),
             wire: diff::wire(&changes),

@@ -1,25 +1,27 @@
-//! What is wrong, missing or doubtful on pages that can be read.
+//! `lint` over pages that were read.
 
 use super::{Error, Loaded};
-use crate::check::lint::{self, Finding, Pages};
+use crate::check::lint::{self, Finding, LintContext};
 use crate::resolve::resolve_and_explain;
 
 impl Loaded {
-    /// What is wrong, missing or doubtful on the pages, the gravest first.
+    /// Mistakes, gaps and doubtful places on the pages, most severe first.
     ///
     /// ```no_run
+    /// use markdown_codegen::report::Reportable;
+    ///
     /// let findings = markdown_codegen::Config::new().load()?.lint()?;
     /// for finding in &findings {
-    ///     println!("{}: {}: {}", finding.level.name(), finding.name(), finding.message);
+    ///     println!("{}: {}: {}", finding.severity.name(), finding.name(), finding.message);
     /// }
     /// # Ok::<(), markdown_codegen::Error>(())
     /// ```
     ///
     /// # Errors
-    /// [`Error::Findings`] where the pages have errors, by which all that follows would be worthless.
+    /// [`Error::Findings`] if the pages have errors.
     pub fn lint(&self) -> Result<Vec<Finding>, Error> {
         let lowered = self.lowered(resolve_and_explain)?;
-        Ok(lint::lint(&Pages {
+        Ok(lint::lint(&LintContext {
             schema: lowered.schema,
             resolved: &lowered.resolved,
             tree: &lowered.tree,

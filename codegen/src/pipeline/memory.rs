@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{Config, Error, Loaded, SPECS, Start, Timings, slashed};
+use super::paths::slashed;
+use super::{Config, Error, Loaded, SPECS, Start, Timings};
 use crate::config::Settings;
 use crate::source::{SourceFile, Sources, is_page, limits, too_many};
 

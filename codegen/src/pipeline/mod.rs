@@ -7,6 +7,7 @@ mod findings;
 mod generated;
 mod lint;
 mod memory;
+mod paths;
 mod state;
 mod store;
 mod timings;
@@ -15,7 +16,7 @@ mod timings;
 mod tests;
 
 use std::io::{self, Write};
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
@@ -23,6 +24,7 @@ use crate::front::{self, Options, Registry};
 use crate::schema::Schema;
 use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
+use paths::slashed;
 
 pub use compare::Comparison;
 pub use error::Error;
@@ -427,9 +429,4 @@ fn written(generated: Generated) -> Result<(Generated, Summary), Error> {
     let plan = generated.plan().map_err(Error::Write)?;
     let summary = plan.apply().map_err(Error::Write)?;
     Ok((generated, summary))
-}
-
-/// A path as people are told it.
-fn slashed(path: &Path) -> String {
-    path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
 }

@@ -4,8 +4,9 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::store::{Store, joined};
-use super::{Config, Error, Loaded, Timings, slashed};
+use super::paths::{joined, short, slashed};
+use super::store::Store;
+use super::{Config, Error, Loaded, Timings};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::git::Repository;
@@ -70,16 +71,6 @@ impl State {
             Self::Folder(_) => String::new(),
             Self::Commit { revision, .. } => format!("{}:", short(revision)),
         }
-    }
-}
-
-/// A revision as people are told it: of the whole id of a commit, so much as git understands.
-pub(super) fn short(revision: &str) -> &str {
-    let is_id = revision.len() >= 40 && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if is_id {
-        revision.get(..12).unwrap_or(revision)
-    } else {
-        revision
     }
 }
 

@@ -1,10 +1,10 @@
 //! Where the files of a state come from, and which of them count.
 
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use super::state::short;
-use super::{Error, SPECS, slashed};
+use super::paths::{joined, short, slashed};
+use super::{Error, SPECS};
 use crate::config::{Settings, manifest};
 use crate::diagnostics::Diagnostics;
 use crate::git::Commit;
@@ -19,8 +19,8 @@ pub(super) enum Store {
     Commit(Box<Commit>),
 }
 
-/// The files of a state, found but not understood.
-pub(super) struct Found {
+/// Where the files of a state are.
+pub(super) struct Location {
     pub(super) config: Option<SourceFile>,
     /// The folder around the pages, whose package counts.
     pub(super) root: String,
@@ -28,14 +28,14 @@ pub(super) struct Found {
 }
 
 impl Store {
-    pub(super) fn find(&self, start: &str) -> Result<Found, Error> {
+    pub(super) fn find(&self, start: &str) -> Result<Location, Error> {
         let own = joined(start, FILE);
         if let [Some(text)] = self.read(std::slice::from_ref(&own))?.as_slice() {
             return Ok(self.project(start, own, text));
         }
         let specs = joined(start, SPECS);
         if self.is_folder(&specs)? {
-            return Ok(Found {
+            return Ok(Location {
                 config: None,
                 root: start.to_owned(),
                 specs,
@@ -48,7 +48,7 @@ impl Store {
             if let Some(text) = text {
                 let found = self.project(root, path, text);
                 if found.specs == *start || self.absolute(&found.specs) == self.absolute(start) {
-                    return Ok(Found {
+                    return Ok(Location {
                         specs: start.to_owned(),
                         ..found
                     });
@@ -56,7 +56,7 @@ impl Store {
                 break;
             }
         }
-        Ok(Found {
+        Ok(Location {
             config: None,
             root: start.to_owned(),
             specs: start.to_owned(),
@@ -65,13 +65,13 @@ impl Store {
 
     /// What the configuration in a folder says about the place of the pages. One that cannot be
     /// read is told of later.
-    fn project(&self, root: &str, path: String, text: &[u8]) -> Found {
+    fn project(&self, root: &str, path: String, text: &[u8]) -> Location {
         let file = SourceFile::decode("", self.shown(&path), text.to_vec());
         let mut sources = Sources::default();
         let id = sources.add(file.clone());
         let settings = Settings::read(&sources, id, &mut Diagnostics::default());
         let specs = settings.and_then(|settings| settings.specs);
-        Found {
+        Location {
             config: Some(file),
             root: root.to_owned(),
             specs: joined(root, specs.as_deref().unwrap_or(SPECS)),
@@ -201,47 +201,6 @@ impl Store {
             Self::Folder if path.is_empty() => ".".to_owned(),
             Self::Folder => path.to_owned(),
             Self::Commit(commit) => format!("{}:{path}", short(commit.revision())),
-        }
-    }
-}
-
-/// A path below a folder, with `/` between its parts and without `.`; `..` takes off what it can.
-pub(super) fn joined(folder: &str, path: &str) -> String {
-    let mut parts = PathBuf::new();
-    for part in Path::new(folder).join(path).components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                let last = parts.components().next_back();
-                if matches!(last, Some(Component::Normal(_))) {
-                    parts.pop();
-                } else {
-                    parts.push("..");
-                }
-            }
-            part => parts.push(part),
-        }
-    }
-    slashed(&parts)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_joined_by_their_names() {
-        for (folder, path, found) in [
-            ("", "specs", "specs"),
-            (".", "specs", "specs"),
-            ("a/b", "../c", "a/c"),
-            ("a", "../../c", "../c"),
-            ("/a", "b/.", "/a/b"),
-            ("", "", ""),
-            ("a", "/b", "/b"),
-            ("", "specs/", "specs"),
-        ] {
-            assert_eq!(joined(folder, path), found, "{folder} + {path}");
         }
     }
 }

@@ -1,16 +1,31 @@
-//! What reports share, whatever they report: places, entries that accept findings, and the escaping
-//! that each format needs.
+//! The report engine of `diff` and `lint`: findings with their places, accepted or not, in every
+//! format that serves them.
 //!
-//! What stands in pages is data: each format escapes it, so that no page can give orders to a
-//! terminal, a comment or a workflow.
+//! A report is plain data, a [`Report`] of any [`Reportable`]. A format is one file below `format`,
+//! registered in the list of formats. Text from pages is untrusted: each format escapes it, so that no
+//! page can inject commands into a terminal, a comment or a workflow.
 
 mod allow;
-pub mod github;
-pub mod markdown;
+mod format;
+mod line;
+mod markup;
+mod model;
 mod place;
-pub mod sarif;
-mod words;
+mod reportable;
+mod rules;
+mod summary;
 
-pub use allow::{Acceptable, Acceptance, Accepted, StaleAllow, accept, check_rules, entry};
-pub use place::{Place, place};
-pub use words::{plain, short};
+pub use allow::{Acceptance, Accepted, Allow, AllowList, StaleAllow};
+pub use format::{Format, RenderOptions};
+pub use line::truncated;
+pub use model::{Report, Reported};
+pub use place::Place;
+pub use reportable::{Kind, Places, ReleasePart, ReportInfo, Reportable, Section};
+pub(crate) use rules::rule_table;
+pub use rules::{RuleInfo, RuleTable};
+pub use summary::{Gate, StateName, Summary};
+
+#[cfg(test)]
+pub(crate) use format::MAX_COMMENT;
+#[cfg(test)]
+pub(crate) use markup::{code, escaped, prose};

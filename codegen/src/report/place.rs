@@ -1,4 +1,4 @@
-//! Places, as people are told them.
+//! Positions as reports print them.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::source::{Sources, Span};
 
-/// A place in a page, as people are told it.
+/// The start of a span, resolved to path, line and column.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Place {
     /// The path.
@@ -17,14 +17,16 @@ pub struct Place {
     pub column: u32,
 }
 
-/// The place where a span begins; `None` where its file is not among the sources.
-pub fn place(sources: &Sources, span: Span) -> Option<Place> {
-    let file = sources.get(span.file)?;
-    Some(Place {
-        path: file.display.clone(),
-        line: span.line,
-        column: span.column,
-    })
+impl Place {
+    /// The start of a span; `None` if its file is not among the sources.
+    pub fn of(span: Span, sources: &Sources) -> Option<Self> {
+        let file = sources.get(span.file)?;
+        Some(Self {
+            path: file.display.clone(),
+            line: span.line,
+            column: span.column,
+        })
+    }
 }
 
 impl fmt::Display for Place {

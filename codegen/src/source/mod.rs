@@ -1,6 +1,7 @@
 //! Files as they were read, and places in them.
 
 mod excerpt;
+mod fence;
 mod file;
 mod hidden;
 pub mod limits;
@@ -10,6 +11,7 @@ mod sources;
 mod span;
 
 pub use excerpt::Excerpt;
+pub use fence::fence;
 pub use file::{SourceFile, Unread};
 pub use hidden::{is_hidden, shown, shown_json};
 pub use link::{file_name, is_external, is_page, resolve};

@@ -68,7 +68,7 @@ fn a_missing_folder_and_a_missing_file_cannot_run() -> Tested {
             "{}",
             ran.err
         );
-        assert!(ran.err.ends_with("help: name the folder of the pages with `--specs`, or as `specs` in `codegen.toml`\n"), "{}", ran.err);
+        assert!(ran.err.ends_with("help: pass the folder of the pages with `--specs`, or set `specs` in `codegen.toml`\n"), "{}", ran.err);
 
         let ran = folder.run(&format!("{command} --config other.toml"))?;
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{command}");

@@ -20,82 +20,82 @@ fn each_command_explains_itself() -> Tested {
     Usage: markdown-codegen [OPTIONS] <COMMAND>
 
     Commands:
-      generate  Bring the Rust modules up to date with the pages
-      schema    Print what the pages say, before anything of Rust is decided
-      explain   Say what was decided about a model or a field, and why
-      diff      Say what changed in meaning between two states of the pages, and whom it breaks
-      lint      Say what is wrong, missing or doubtful on pages that can be read
-      features  Print the table of Cargo features that the areas ask for, to be pasted into `Cargo.toml`
-      codes     List the codes of all findings with their severity and meaning
+      generate  Generate the Rust modules from the pages
+      schema    Print the schema that the pages describe
+      explain   Explain how a model or field was translated to Rust, and why
+      diff      Compare the models of two states of the pages, and judge each change
+      lint      Report mistakes, gaps and doubtful places on pages that can be read
+      features  Print the table of Cargo features for the tags, to paste into `Cargo.toml`
+      codes     List all diagnostic codes with their severity and meaning
       help      Print this message or the help of the given subcommand(s)
 
     Options:
-          --color <WHEN>  When to use colours; `auto` is on a terminal, unless NO_COLOR is set [default:
-                          auto] [possible values: auto, always, never]
-      -q, --quiet         Say nothing but errors
+          --color <WHEN>  When to use colours; `auto` means on a terminal, unless NO_COLOR is set
+                          [default: auto] [possible values: auto, always, never]
+      -q, --quiet         Print errors only
       -h, --help          Print help
       -V, --version       Print version
 
     Exit codes:
-      0  all is fine
-      1  the pages or the configuration have errors, the output is not up to date, a change fails what
-         `diff` was asked, or a finding fails `lint`
+      0  success
+      1  the pages or the configuration have errors, the output is stale, or a change or finding fails
+         `diff` or `lint`
       2  the command could not run
     ");
     insta::assert_snapshot!(help("generate --help")?, @r"
-    Bring the Rust modules up to date with the pages
+    Generate the Rust modules from the pages
 
-    Only files that change are written, and only files that carry the header of generated files are
-    replaced or deleted. Where the pages or the configuration have errors, nothing is written.
+    Only changed files are written, and only generated files are replaced or deleted. If the pages or
+    the configuration have errors, nothing is written.
 
     Usage: markdown-codegen generate [OPTIONS]
 
     Options:
           --check
-              Write nothing; name each file that is not up to date, and exit with 1 if there is one
+              Write nothing; list each stale file, and exit with 1 if there is one
 
           --specs <DIR>
-              The folder of the pages [default: as the configuration says, or `specs`]
+              The folder of the pages [default: from the configuration, or `specs`]
 
           --config <FILE>
               The configuration [default: `codegen.toml`, if it exists]
 
           --dialect <NAME>
-              The dialect of the pages [default: as the configuration says, or found from the pages]
+              The dialect of the pages [default: from the configuration, or detected]
 
               [possible values: typescript]
 
           --out <DIR>
-              The folder of the modules [default: as the configuration says, or `generated`]
+              The output folder [default: from the configuration, or `generated`]
 
           --with-tests
-              Make a test of each example of the pages, as `tests = true` in the configuration does
+              Generate a test for each example on the pages, like `tests = true` in the configuration
 
           --deny <WHAT>
-              Take findings of a kind for errors
+              Treat warnings as errors
 
               [possible values: warnings]
 
           --no-cache
-              Make everything anew, whatever the last run noted below Cargo's target folder
+              Ignore the cache
 
           --timings
-              Tell how long each stage took, and on Linux how much memory was in use at most
+              Print the duration of each stage and, on Linux, the peak memory
 
           --format <FORMAT>
-              How to report: text on stderr, or one JSON object on stdout
+              The format of the report: text on stderr, or one JSON object on stdout
 
               [default: text]
               [possible values: text, json]
 
           --color <WHEN>
-              When to use colours; `auto` is on a terminal, unless NO_COLOR is set
+              When to use colours; `auto` means on a terminal, unless NO_COLOR is set
 
               [default: auto]
               [possible values: auto, always, never]
 
       -q, --quiet
-              Say nothing but errors
+              Print errors only
 
       -h, --help
               Print help (see a summary with '-h')
@@ -106,20 +106,20 @@ fn each_command_explains_itself() -> Tested {
       markdown-codegen generate --specs docs --out src/models --deny warnings
     ");
     insta::assert_snapshot!(help("schema -h")?, @r"
-    Print what the pages say, before anything of Rust is decided
+    Print the schema that the pages describe
 
     Usage: markdown-codegen schema [OPTIONS]
 
     Options:
-          --specs <DIR>      The folder of the pages [default: as the configuration says, or `specs`]
+          --specs <DIR>      The folder of the pages [default: from the configuration, or `specs`]
           --config <FILE>    The configuration [default: `codegen.toml`, if it exists]
-          --dialect <NAME>   The dialect of the pages [default: as the configuration says, or found from
-                             the pages] [possible values: typescript]
-          --format <FORMAT>  An outline for people, or all there is as JSON [default: text] [possible
-                             values: text, json]
-          --color <WHEN>     When to use colours; `auto` is on a terminal, unless NO_COLOR is set
+          --dialect <NAME>   The dialect of the pages [default: from the configuration, or detected]
+                             [possible values: typescript]
+          --format <FORMAT>  A readable outline, or the complete schema as JSON [default: text]
+                             [possible values: text, json]
+          --color <WHEN>     When to use colours; `auto` means on a terminal, unless NO_COLOR is set
                              [default: auto] [possible values: auto, always, never]
-      -q, --quiet            Say nothing but errors
+      -q, --quiet            Print errors only
       -h, --help             Print help (see more with '--help')
 
     Examples:
@@ -127,21 +127,21 @@ fn each_command_explains_itself() -> Tested {
       markdown-codegen schema --format json > schema.json
     ");
     insta::assert_snapshot!(help("explain -h")?, @r"
-    Say what was decided about a model or a field, and why
+    Explain how a model or field was translated to Rust, and why
 
     Usage: markdown-codegen explain [OPTIONS] <MODEL[.FIELD]>
 
     Arguments:
-      <MODEL[.FIELD]>  A title, or a namespace and a title; then perhaps a field as it is documented
+      <MODEL[.FIELD]>  A title, or a namespace and a title; optionally a documented field
 
     Options:
-          --specs <DIR>     The folder of the pages [default: as the configuration says, or `specs`]
+          --specs <DIR>     The folder of the pages [default: from the configuration, or `specs`]
           --config <FILE>   The configuration [default: `codegen.toml`, if it exists]
-          --dialect <NAME>  The dialect of the pages [default: as the configuration says, or found from
-                            the pages] [possible values: typescript]
-          --color <WHEN>    When to use colours; `auto` is on a terminal, unless NO_COLOR is set
+          --dialect <NAME>  The dialect of the pages [default: from the configuration, or detected]
+                            [possible values: typescript]
+          --color <WHEN>    When to use colours; `auto` means on a terminal, unless NO_COLOR is set
                             [default: auto] [possible values: auto, always, never]
-      -q, --quiet           Say nothing but errors
+      -q, --quiet           Print errors only
       -h, --help            Print help
 
     Examples:

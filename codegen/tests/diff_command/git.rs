@@ -139,7 +139,7 @@ fn each_commit_has_its_own_configuration_and_version() -> Tested {
         .run_in("origin", "HEAD~1 HEAD --require-bump")?
         .printed(0);
     assert!(
-        out.contains("passed: version: 0.2.0; no bump is needed"),
+        out.contains("passed: version: 0.2.0; no bump is required"),
         "{out}"
     );
     let out = folder.run_in("origin", "v1 HEAD")?.printed(0);
@@ -211,7 +211,7 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
     for (args, error, help) in [
         (
             "nothing .",
-            "cannot read `nothing`, which is no folder: there is no commit `nothing`",
+            "cannot read `nothing`, which is not a folder: there is no commit `nothing`",
             "run `git fetch origin nothing:nothing`",
         ),
         (
@@ -237,7 +237,7 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
         (
             "--base HEAD /specs",
             "`/specs` cannot be found in `HEAD`",
-            "name it from the folder in which the command runs",
+            "pass a path relative to the current folder",
         ),
     ] {
         let said = folder.run_in("clone", args)?.refused();

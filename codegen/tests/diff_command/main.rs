@@ -5,6 +5,8 @@ mod gates;
 mod git;
 mod published;
 mod states;
+#[path = "../support/mod.rs"]
+mod support;
 
 use std::error::Error;
 use std::fs;

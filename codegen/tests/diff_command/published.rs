@@ -1,24 +1,7 @@
 //! Real histories of published pages, where they are to be had.
 
-use std::path::{Path, PathBuf};
-
-use super::{Folder, Tested};
-
-/// The folder of the published pages; without it, the tests say so and pass.
-fn corpora() -> Option<PathBuf> {
-    let folder = std::env::var_os("SPEC_CORPORA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora"),
-        PathBuf::from,
-    );
-    if !folder.join("authlete-2025-11").is_dir() {
-        eprintln!(
-            "NOT TESTED: there are no published pages in `{}`",
-            folder.display()
-        );
-        return None;
-    }
-    folder.canonicalize().ok()
-}
+use crate::support::corpora::corpora;
+use crate::{Folder, Tested};
 
 #[test]
 fn verdicts_about_a_published_history() -> Tested {

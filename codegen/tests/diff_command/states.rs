@@ -75,7 +75,7 @@ fn a_state_that_cannot_be_read_is_no_comparison() -> Tested {
     );
     let said = folder.run("old missing")?.refused();
     insta::assert_snapshot!(said, @r###"
-    error: cannot read `missing`, which is no folder: this folder is in no git repository
+    error: cannot read `missing`, which is not a folder: this folder is in no git repository
     help: name folders that exist, or run the command in a clone
     "###);
     let said = folder.run("old old/codegen.toml")?.refused();
@@ -91,7 +91,7 @@ fn a_state_that_cannot_be_read_is_no_comparison() -> Tested {
     );
     for args in ["", "old"] {
         let said = folder.run(args)?.refused();
-        assert!(said.contains("two states are needed"), "{said}");
+        assert!(said.contains("expected two states"), "{said}");
     }
     let said = folder.run("old new --config missing.toml")?.refused();
     assert!(said.contains("missing.toml"), "{said}");

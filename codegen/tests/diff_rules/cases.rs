@@ -1,11 +1,12 @@
 //! The cases, each rule on each of them, forwards, backwards and on the spot.
 
 use std::collections::BTreeSet;
-use std::fs;
 
-use markdown_codegen::check::diff::{Change, RULES, Rule, Rust, Severity, Wire};
+use markdown_codegen::check::diff::{Category, Change, Rule, SemverBump, Wire};
+use markdown_codegen::report::Reportable;
 
-use crate::support::{Case, Tested, cases, changes, text};
+use crate::states::{Case, Tested, cases, changes, text};
+use crate::support::bless;
 
 /// Rules of which each is the other one seen from the other side.
 const MIRRORS: &[(Rule, Rule)] = &[
@@ -52,34 +53,18 @@ fn every_case_is_as_expected() -> Tested {
             case.name,
             text(&found)
         );
-        let found = text(&found);
-        let file = case.folder.join("changes.txt");
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&file, &found)?;
-        }
-        let expected = fs::read_to_string(&file).unwrap_or_default();
-        if expected != found {
-            wrong.push(format!(
-                "{}, expected:\n{expected}found:\n{found}",
-                case.name
-            ));
-        }
+        wrong.extend(case.compare(&[("changes.txt".to_owned(), text(&found))].into())?);
     }
-    assert!(
-        wrong.is_empty(),
-        "{}\nBLESS=1 takes what was found for what is expected",
-        wrong.join("\n")
-    );
-    Ok(())
+    Ok(bless::finish(wrong, "diff_rules")?)
 }
 
 #[test]
 fn every_rule_has_a_case() -> Tested {
     let known: BTreeSet<Rule> = cases()?.iter().map(|case| case.rule).collect();
-    let without: Vec<&str> = RULES
+    let without: Vec<&str> = Rule::ALL
         .iter()
-        .filter(|info| !known.contains(&info.rule))
-        .map(|info| info.name)
+        .filter(|rule| !known.contains(rule))
+        .map(|rule| rule.info().name)
         .collect();
     assert_eq!(without, [""; 0], "rules without a case");
     Ok(())
@@ -107,7 +92,7 @@ fn what_says_the_same_is_silent() -> Tested {
         let found = changes(&old, &new);
         let loud: Vec<Change> = found
             .into_iter()
-            .filter(|change| change.rule != case.rule || change.severity() != Severity::Silent)
+            .filter(|change| change.rule != case.rule || change.category() != Category::Silent)
             .collect();
         assert_eq!(text(&loud), "", "{}", case.name);
     }
@@ -164,8 +149,8 @@ fn requests_and_responses_mirror_each_other() -> Tested {
             let Some(other) = other else {
                 continue;
             };
-            check_mirror(&case, change, other);
-            check_mirror(&case, other, change);
+            check_mirror(case, change, other);
+            check_mirror(case, other, change);
         }
     }
     Ok(())
@@ -234,7 +219,7 @@ fn no_verdict_is_worse_than_that_of_its_rule() -> Tested {
     for case in cases()? {
         let (old, new) = case.states()?;
         for change in changes(&old, &new) {
-            let (own, table) = (change.verdict, change.rule.info().verdict);
+            let (own, table) = (change.verdict, change.rule.verdict());
             assert!(
                 own.rust <= table.rust
                     && own.request <= table.request
@@ -250,16 +235,17 @@ fn no_verdict_is_worse_than_that_of_its_rule() -> Tested {
 
 /// Words alone never ask for more than a patch, and never matter on the wire.
 #[test]
-fn words_are_never_grave() {
-    for info in RULES {
+fn words_are_never_severe() {
+    for rule in Rule::ALL {
+        let (info, verdict) = (rule.info(), rule.verdict());
         let is_about_words = info.name.ends_with("-description-changed")
             || info.name.ends_with("-example-changed")
             || info.name.ends_with("reordered") && info.name != "union-members-reordered"
-            || matches!(info.rule, Rule::FormatOnly | Rule::DocLinkChanged);
+            || matches!(rule, Rule::FormatOnly | Rule::DocLinkChanged);
         if is_about_words {
-            assert!(info.verdict.rust <= Rust::Patch, "{}", info.name);
+            assert!(verdict.rust <= SemverBump::Patch, "{}", info.name);
             assert_eq!(
-                (info.verdict.request, info.verdict.response),
+                (verdict.request, verdict.response),
                 (Wire::None, Wire::None),
                 "{}",
                 info.name

@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use crate::published;
-use crate::support::{State, Tested, cases};
+use crate::states::{State, Tested, cases};
+use crate::support::files::{write, write_tree};
 
 /// The two sides of a case, or two states of published pages.
 pub struct Pair {
@@ -24,7 +25,7 @@ pub fn pairs() -> Tested<Vec<Pair>> {
     let mut pairs = Vec::new();
     for case in cases()? {
         let (old, new) = case.states()?;
-        let module = case.name.replace(['-', '/'], "_");
+        let module = case.module();
         pairs.push(Pair { module, old, new });
     }
     for (at, (old, new)) in published::histories()?.into_iter().enumerate() {
@@ -62,10 +63,7 @@ impl Crates {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         for side in ["old", "new"] {
             let source = folder.join(side).join("src");
-            if source.exists() {
-                fs::remove_dir_all(&source)?;
-            }
-            fs::create_dir_all(&source)?;
+            let mut files = BTreeMap::new();
             let manifest = format!(
                 "[package]\nname = \"{side}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
                  markdown-codegen-runtime = {{ path = {:?} }}\nserde_json = \"1\"\n",
@@ -78,11 +76,11 @@ impl Crates {
                 let state = if side == "old" { &pair.old } else { &pair.new };
                 let names = state.tree().area_features.into_iter();
                 features.extend(names.map(|feature| feature.name));
-                for file in state.files() {
-                    write(&source.join(&pair.module).join(file.path), &file.text)?;
-                }
+                let emitted = state.files().into_iter();
+                files.extend(emitted.map(|it| (format!("{}/{}", pair.module, it.path), it.text)));
             }
-            write(&source.join("lib.rs"), &lib)?;
+            files.insert("lib.rs".to_owned(), lib);
+            write_tree(&source, &files)?;
             let features: Vec<String> = features.into_iter().chain(["full".to_owned()]).collect();
             let entries: String = features
                 .iter()
@@ -146,21 +144,23 @@ impl Crates {
 
     /// The metadata of one case's side as it is with some features only, which a witness names in
     /// its second line; `None` where it takes all of them.
-    fn chosen(&self, side: &str, witness: &Path, stem: &str) -> Result<Option<String>, String> {
+    fn chosen(
+        &self,
+        side: &str,
+        module: &str,
+        witness: &Path,
+        stem: &str,
+    ) -> Result<Option<String>, String> {
         let text = fs::read_to_string(witness).map_err(|error| error.to_string())?;
         let second = text.lines().nth(1).unwrap_or_default();
         let Some(features) = second.strip_prefix("//! features: ") else {
             return Ok(None);
         };
-        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff");
-        let case = witness.parent().and_then(|it| it.strip_prefix(cases).ok());
-        let case = case.ok_or("a witness outside of the cases")?;
-        let module = case.display().to_string().replace(['-', '/', '\\'], "_");
         let root = self
             .folder
             .join(side)
             .join("src")
-            .join(&module)
+            .join(module)
             .join("mod.rs");
         let lib = self.folder().join(format!("{side}{stem}_chosen.rs"));
         let text = format!(
@@ -195,15 +195,20 @@ impl Crates {
         }
     }
 
-    /// The lines and codes of the errors of a witness against one side.
-    pub fn check(&self, side: &str, witness: &Path) -> Result<BTreeSet<(u64, String)>, String> {
+    /// The lines and codes of the errors of a witness of a case against one side.
+    pub fn check(
+        &self,
+        side: &str,
+        module: &str,
+        witness: &Path,
+    ) -> Result<BTreeSet<(u64, String)>, String> {
         let out = self.folder();
         fs::create_dir_all(&out).map_err(|error| error.to_string())?;
         let stem = witness
             .display()
             .to_string()
             .replace(['/', '\\', '-', '.', ':'], "_");
-        let models = match self.chosen(side, witness, &stem)? {
+        let models = match self.chosen(side, module, witness, &stem)? {
             Some(chosen) => chosen,
             None => self.metadata(side)?,
         };
@@ -243,15 +248,4 @@ impl Crates {
             Err(String::from_utf8_lossy(&output.stderr).into_owned())
         }
     }
-}
-
-pub fn write(path: &Path, text: &str) -> Tested {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // A file that stays the same keeps its time, so that Cargo need not build it again.
-    if fs::read_to_string(path).ok().as_deref() != Some(text) {
-        fs::write(path, text)?;
-    }
-    Ok(())
 }

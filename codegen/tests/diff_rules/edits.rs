@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use markdown_codegen::check::diff::Rule;
+use markdown_codegen::report::Reportable;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{State, changes, text};
+use crate::states::{State, changes, text};
 
 const TYPES: &[&str] = &[
     "*string*",

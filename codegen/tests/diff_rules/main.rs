@@ -6,6 +6,8 @@ mod consumer;
 mod crates;
 mod edits;
 mod published;
+mod states;
+#[path = "../support/mod.rs"]
 mod support;
 mod surfaces;
 mod witnesses;

@@ -2,26 +2,12 @@
 //! lies beside the workspace as `shared/corpora`.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
-use markdown_codegen::check::diff::{Change, Rust, Severity, bump};
+use markdown_codegen::check::diff::{Category, Change, SemverBump, bump};
+use markdown_codegen::report::Reportable;
 
-use crate::support::{State, Tested, changes, text};
-
-fn corpora() -> Option<PathBuf> {
-    let folder = std::env::var_os("SPEC_CORPORA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora"),
-        PathBuf::from,
-    );
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!(
-        "NOT TESTED: there are no sets of pages in {}",
-        folder.display()
-    );
-    None
-}
+use crate::states::{State, Tested, changes, text};
+use crate::support::corpora::corpora;
 
 /// States of published pages with those that came after them.
 pub fn histories() -> Tested<Vec<(State, State)>> {
@@ -78,7 +64,7 @@ fn a_history_is_told_completely_and_quietly() -> Tested {
             ("field-description-changed", 1),
         ]
     );
-    assert_eq!(bump(&found), Rust::Major);
+    assert_eq!(bump(&found), SemverBump::Major);
     let keys = (
         "ServiceJwksGetResponse.keys".to_owned(),
         "was `models.Key[]` and is `map<any>[]`",
@@ -107,7 +93,7 @@ fn a_history_is_told_completely_and_quietly() -> Tested {
             ("operation-response-changed", 1),
         ]
     );
-    assert_eq!(bump(&found), Rust::Major);
+    assert_eq!(bump(&found), SemverBump::Major);
     // Two new enumerations have the values of the old one; the links say which one took its place.
     let renamed = ("ClientClientSource".to_owned(), "was `ClientSource`");
     assert_eq!(named(&found, "model-renamed"), [renamed]);
@@ -118,7 +104,7 @@ fn a_history_is_told_completely_and_quietly() -> Tested {
             name.ends_with("-description-changed") || name.ends_with("-example-changed")
         })
         .filter(|change| {
-            change.verdict.rust > Rust::Patch || change.severity() < Severity::Compatible
+            change.verdict.rust > SemverBump::Patch || change.category() < Category::Compatible
         })
         .count();
     assert_eq!(words, 0);

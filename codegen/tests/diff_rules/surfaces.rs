@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use markdown_codegen::check::diff::{Change, Rule, Rust};
+use markdown_codegen::check::diff::{Change, Rule, SemverBump};
 
 use crate::consumer::{Consumer, Line};
 use crate::crates::{Crates, Pair, pairs};
-use crate::support::{Tested, changes, text};
+use crate::states::{Tested, changes, text};
 
 /// What changes places without a trace in the types: the old name now means another thing. With all
 /// features, it makes no difference which of them has a type.
@@ -57,10 +57,10 @@ fn breaks_where_told(way: Way) -> Tested {
     let file = crates.folder().join(format!("surface_of_{from}.rs"));
     fs::create_dir_all(crates.folder())?;
     fs::write(&file, &consumer.text)?;
-    assert_eq!(crates.check(from, &file), Ok(BTreeSet::new()));
+    assert_eq!(crates.check(from, "", &file), Ok(BTreeSet::new()));
 
     let mut broken: BTreeMap<usize, Vec<(Line, String, u64)>> = BTreeMap::new();
-    for (number, code) in crates.check(to, &file)? {
+    for (number, code) in crates.check(to, "", &file)? {
         let line = usize::try_from(number)?
             .checked_sub(1)
             .and_then(|at| consumer.lines.get(at));
@@ -89,7 +89,7 @@ fn compare(
     let old_names = old_names(&found);
     let major: Vec<(&Change, String)> = found
         .iter()
-        .filter(|change| change.verdict.rust == Rust::Major)
+        .filter(|change| change.verdict.rust == SemverBump::Major)
         .map(|change| {
             let name = old_names.get(change.subject.as_str()).copied();
             (change, name.unwrap_or(&change.subject).to_owned())

@@ -10,10 +10,10 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use markdown_codegen::check::diff::{RULES, Rule, Rust, Wire};
+use markdown_codegen::check::diff::{Rule, SemverBump, Wire};
 
 use crate::crates::Crates;
-use crate::support::{Case, Tested, cases, changes};
+use crate::states::{Case, Tested, cases, changes};
 
 /// What Cargo's rules call a minor change, although no code can tell: it is in the documentation only.
 const ONLY_WORDS: &[Rule] = &[Rule::ModelDeprecated, Rule::FieldDeprecated];
@@ -35,9 +35,9 @@ struct Witness {
 
 fn witnesses(cases: &[Case]) -> Tested<Vec<Witness>> {
     let mut witnesses = Vec::new();
-    for (case, Case { folder, .. }) in cases.iter().enumerate() {
+    for (case, it) in cases.iter().map(|case| &**case).enumerate() {
         let mut files = Vec::new();
-        for entry in fs::read_dir(folder)? {
+        for entry in fs::read_dir(&it.folder)? {
             let file = entry?.path();
             if file.extension().is_some_and(|extension| extension == "rs") {
                 files.push(file);
@@ -75,32 +75,33 @@ fn witnesses(cases: &[Case]) -> Tested<Vec<Witness>> {
 }
 
 /// What a verdict needs as a proof; `None` where nothing can be shown, or nothing has to be.
-fn proof(rule: Rule, verdict: Rust, wire: Wire) -> Option<Shows> {
+fn proof(rule: Rule, verdict: SemverBump, wire: Wire) -> Option<Shows> {
     match verdict {
-        Rust::Major => Some(Shows::Breaks),
-        Rust::Minor if ONLY_WORDS.contains(&rule) => Some(Shows::Keeps),
-        Rust::Minor => Some(Shows::Gains),
+        SemverBump::Major => Some(Shows::Breaks),
+        SemverBump::Minor if ONLY_WORDS.contains(&rule) => Some(Shows::Keeps),
+        SemverBump::Minor => Some(Shows::Gains),
         // Where nothing changed but words and places, there is nothing to doubt.
-        Rust::None | Rust::Patch
-            if wire == Wire::None && rule.info().verdict.rust <= Rust::Patch =>
+        SemverBump::None | SemverBump::Patch
+            if wire == Wire::None && rule.verdict().rust <= SemverBump::Patch =>
         {
             None
         }
-        Rust::None | Rust::Patch => Some(Shows::Keeps),
+        SemverBump::None | SemverBump::Patch => Some(Shows::Keeps),
     }
 }
 
 #[test]
 fn every_verdict_about_code_has_a_witness() -> Tested {
     let cases = cases()?;
-    let mut needed: BTreeSet<(Rule, Shows)> = RULES
+    let mut needed: BTreeSet<(Rule, Shows)> = Rule::ALL
         .iter()
-        .filter_map(|info| {
-            let wire = info.verdict.request.max(info.verdict.response);
-            Some((info.rule, proof(info.rule, info.verdict.rust, wire)?))
+        .filter_map(|rule| {
+            let verdict = rule.verdict();
+            let wire = verdict.request.max(verdict.response);
+            Some((*rule, proof(*rule, verdict.rust, wire)?))
         })
         .collect();
-    for case in &cases {
+    for case in cases {
         let (old, new) = case.states()?;
         for change in changes(&old, &new) {
             let wire = change.verdict.request.max(change.verdict.response);
@@ -110,7 +111,7 @@ fn every_verdict_about_code_has_a_witness() -> Tested {
             }
         }
     }
-    let there: BTreeSet<(Rule, Shows)> = witnesses(&cases)?
+    let there: BTreeSet<(Rule, Shows)> = witnesses(cases)?
         .iter()
         .map(|witness| (cases[witness.case].rule, witness.shows))
         .collect();
@@ -130,7 +131,7 @@ fn every_verdict_about_code_has_a_witness() -> Tested {
 #[test]
 fn witnesses_compile_where_they_should_and_only_there() -> Tested {
     let cases = cases()?;
-    let witnesses = witnesses(&cases)?;
+    let witnesses = witnesses(cases)?;
     let crates = Crates::get()?;
     let next = AtomicUsize::new(0);
     let wrong = Mutex::new(Vec::new());
@@ -145,7 +146,7 @@ fn witnesses_compile_where_they_should_and_only_there() -> Tested {
                 } else {
                     BTreeSet::new()
                 };
-                let found = crates.check(side, &witness.file);
+                let found = crates.check(side, &cases[witness.case].module(), &witness.file);
                 if found.as_ref().ok() != Some(&expected) {
                     let file = witness.file.display();
                     let message = format!(

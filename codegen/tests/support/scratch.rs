@@ -8,6 +8,8 @@ use std::{env, fmt, fs};
 use markdown_codegen::target::rust::emit::File;
 use walkdir::WalkDir;
 
+use super::files;
+
 pub type Tested = Result<(), Fault>;
 
 /// Why a test fails; the test harness prints it as it is.
@@ -78,10 +80,10 @@ impl Scratch {
             MANIFEST.replace("RUNTIME", concat!(env!("CARGO_MANIFEST_DIR"), "/runtime")),
             Vec::from_iter(features)
         );
-        files.insert(folder.join("Cargo.toml"), manifest);
+        files.insert("Cargo.toml".to_owned(), manifest);
         // The versions of the workspace's own lock file are at hand, so that nothing is downloaded.
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-        files.insert(folder.join("Cargo.lock"), fs::read_to_string(lock)?);
+        files.insert("Cargo.lock".to_owned(), fs::read_to_string(lock)?);
         let mut root = "#![deny(warnings)]\n".to_owned();
         for (module, emitted) in modules {
             if emitted.iter().any(|file| file.path == "overview.md") {
@@ -91,15 +93,14 @@ impl Scratch {
             }
             root.push_str(&format!("\npub mod {module};"));
             for file in emitted {
-                let path = folder.join("src").join(module).join(&file.path);
-                files.insert(path, file.text.clone());
+                files.insert(format!("src/{module}/{}", file.path), file.text.clone());
             }
         }
-        files.insert(folder.join("src/lib.rs"), root + "\n");
+        files.insert("src/lib.rs".to_owned(), root + "\n");
         for (test, text) in tests {
-            files.insert(folder.join("tests").join(test), text.clone());
+            files.insert(format!("tests/{test}"), text.clone());
         }
-        write(&folder, &files)?;
+        files::write_tree(&folder, &files)?;
         Ok(Self { folder })
     }
 
@@ -196,23 +197,4 @@ fn run(mut command: Command) -> Result<String, Fault> {
     } else {
         Err(format!("{command:?} failed\n\n{text}").into())
     }
-}
-
-/// Writes the files that are new or changed, so that the rest is not compiled again, and removes
-/// all others.
-fn write(folder: &Path, files: &BTreeMap<PathBuf, String>) -> Tested {
-    for (path, text) in files {
-        if fs::read_to_string(path).is_ok_and(|old| old == *text) {
-            continue;
-        }
-        fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(path, text)?;
-    }
-    for entry in WalkDir::new(folder).min_depth(1) {
-        let entry = entry?;
-        if entry.file_type().is_file() && !files.contains_key(entry.path()) {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
 }

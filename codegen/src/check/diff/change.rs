@@ -1,83 +1,118 @@
-//! What changed, as plain data.
+//! Changes as plain data.
 
 use serde::Serialize;
 
 use super::rules::Rule;
-use super::verdict::{Direction, Rust, Verdict, Wire};
-use crate::report::{Acceptable, Place};
+use super::verdict::{Direction, SemverBump, Verdict, Wire};
+use crate::diagnostics::Severity;
+use crate::report::Place;
 
-/// One change, at the thing that changed.
+/// A change of a model, an operation or a part of one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// What kind of change it is.
+    /// The kind of change.
     pub rule: Rule,
     /// The model as the configuration names it, or the id of the operation.
     pub subject: String,
-    /// The documented name of the field, the value or the arm; `None` for the subject itself.
+    /// The documented name of the field, value or variant; `None` for the subject itself.
     pub member: Option<String>,
-    /// What was and what is, in a few words.
+    /// The old and the new state, in a few words.
     pub message: String,
-    /// Where it stood before.
+    /// The place in the old state.
     pub old: Option<Place>,
-    /// Where it stands now.
+    /// The place in the new state.
     pub new: Option<Place>,
-    /// How much it matters, by the rule and what is special about the place.
+    /// The verdicts of the rule, milder where the circumstances allow it.
     pub verdict: Verdict,
-    /// Which way values of the model travel.
+    /// Whether values of the model are sent, received or both.
     pub direction: Direction,
-    /// The names of the operations that it reaches, sorted.
+    /// The operations that use the subject, sorted.
     pub operations: Vec<String>,
 }
 
-/// How grave a change is, over both verdicts; the order is that of reports.
+/// The class of a change by both verdicts, in the order of reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Severity {
+pub enum Category {
     /// It breaks clients or code.
     Breaking,
     /// It may break clients.
     Risky,
-    /// It adds or changes something that breaks nobody.
+    /// It breaks nothing.
     Compatible,
-    /// It means nothing to anyone.
+    /// It changes a description or an example only.
+    Documentation,
+    /// It has no effect.
     Silent,
 }
 
+impl Category {
+    /// The lower-case name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Breaking => "breaking",
+            Self::Risky => "risky",
+            Self::Compatible => "compatible",
+            Self::Documentation => "documentation",
+            Self::Silent => "silent",
+        }
+    }
+
+    /// The severity with which its changes are reported.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Breaking => Severity::Error,
+            Self::Risky => Severity::Warning,
+            Self::Compatible | Self::Documentation | Self::Silent => Severity::Note,
+        }
+    }
+}
+
 impl Change {
-    /// The verdict for the wire, for the ways that values travel.
+    /// The verdict for the wire, in the directions in which values are sent.
     pub fn wire(&self) -> Wire {
         self.verdict.wire(self.direction)
     }
 
-    /// How grave the change is.
-    pub fn severity(&self) -> Severity {
+    /// The class of the change.
+    pub fn category(&self) -> Category {
+        let name = self.rule.info().name;
+        let is_documentation =
+            name.ends_with("-description-changed") || name.ends_with("-example-changed");
         match (self.verdict.rust, self.wire()) {
-            (Rust::Major, _) | (_, Wire::Breaking) => Severity::Breaking,
-            (_, Wire::Risky) => Severity::Risky,
-            (Rust::None, Wire::None) => Severity::Silent,
-            _ => Severity::Compatible,
-        }
-    }
-
-    /// What changed: the member behind its subject.
-    pub fn name(&self) -> String {
-        match &self.member {
-            Some(member) => format!("{}.{member}", self.subject),
-            None => self.subject.clone(),
+            (SemverBump::Major, _) | (_, Wire::Breaking) => Category::Breaking,
+            (_, Wire::Risky) => Category::Risky,
+            (SemverBump::None, Wire::None) => Category::Silent,
+            _ if is_documentation => Category::Documentation,
+            _ => Category::Compatible,
         }
     }
 }
 
-impl Acceptable for Change {
-    fn rule(&self) -> &'static str {
-        self.rule.info().name
-    }
+/// Sorts changes as reports list them: by class, subject and rule.
+pub fn sort(changes: &mut [Change]) {
+    changes.sort_by(|a, b| {
+        let category = a.category().cmp(&b.category());
+        category
+            .then_with(|| (&a.subject, &a.member).cmp(&(&b.subject, &b.member)))
+            .then_with(|| a.rule.cmp(&b.rule))
+            .then_with(|| (&a.message, &a.old, &a.new).cmp(&(&b.message, &b.old, &b.new)))
+    });
+}
 
-    fn subject(&self) -> &str {
-        &self.subject
-    }
+/// The semver bump that the changes require. A change on the wire alone requires a release, which is
+/// a patch.
+pub fn bump<'c>(changes: impl IntoIterator<Item = &'c Change>) -> SemverBump {
+    let bump = |change: &Change| match change.verdict.rust {
+        SemverBump::None if change.wire() > Wire::None => SemverBump::Patch,
+        bump => bump,
+    };
+    let bumps = changes.into_iter().map(bump);
+    bumps.max().unwrap_or(SemverBump::None)
+}
 
-    fn member(&self) -> Option<&str> {
-        self.member.as_deref()
-    }
+/// The worst verdict for clients of the API.
+pub fn wire<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Wire {
+    let wires = changes.into_iter().map(Change::wire);
+    wires.max().unwrap_or(Wire::None)
 }

@@ -1,6 +1,9 @@
 //! Cargo features of areas, for those who chose some of them.
 
-use super::{Change, Direction, Rule, Sides};
+use super::change::Change;
+use super::rules::Rule;
+use super::sides::Sides;
+use super::verdict::Direction;
 use crate::target::rust::{AreaFeature, Module};
 
 impl Sides<'_, '_> {
@@ -35,10 +38,10 @@ impl Sides<'_, '_> {
     /// Types that both sides have, and of which only one has them with a feature.
     fn types(&self, feature: &AreaFeature, changes: &mut Vec<Change>) {
         for (old, (new, _)) in &self.pairs.to_new {
-            let Some((left, right)) = self.modules(*old, *new) else {
+            let Some((left, right)) = self.emitted(*old, *new) else {
                 continue;
             };
-            let (rule, message) = match (has(left, feature), has(right, feature)) {
+            let (rule, message) = match (has(left.module, feature), has(right.module, feature)) {
                 (true, false) => (Rule::FeatureNarrowed, "does not come with it any more"),
                 (false, true) => (Rule::FeatureWidened, "comes with it now"),
                 _ => continue,
@@ -71,7 +74,7 @@ fn change(rule: Rule, feature: &AreaFeature, member: Option<String>, message: &s
         message: message.to_owned(),
         old: None,
         new: None,
-        verdict: rule.info().verdict,
+        verdict: rule.verdict(),
         direction: Direction::default(),
         operations: Vec::new(),
     }

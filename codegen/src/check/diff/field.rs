@@ -1,8 +1,9 @@
 //! One field on both sides.
 
-use super::models::{Found, Words};
+use super::models::{Documentation, PairDiff};
+use super::rules::Rule;
 use super::types::Relation;
-use super::{Rule, Wire};
+use super::verdict::Wire;
 use crate::resolve::{Field, Type};
 use crate::schema;
 use crate::source::Span;
@@ -10,7 +11,7 @@ use crate::target::rust::field_name;
 
 type Places = (Option<Span>, Option<Span>);
 
-impl Found<'_, '_, '_> {
+impl PairDiff<'_, '_, '_> {
     pub(super) fn field(&mut self, old: &Field, new: &Field) {
         let name = Some(new.source.name.as_str());
         let places = (Some(old.source.span), Some(new.source.span));
@@ -44,7 +45,12 @@ impl Found<'_, '_, '_> {
             Rule::FieldDescriptionChanged,
             Rule::FieldExampleChanged,
         ];
-        self.words(rules, name, (&words(old), &words(new)), places);
+        self.documentation(
+            rules,
+            name,
+            (&documentation(old), &documentation(new)),
+            places,
+        );
     }
 
     fn name(&mut self, old: &Field, new: &Field, places: Places) {
@@ -178,8 +184,8 @@ impl Found<'_, '_, '_> {
     }
 }
 
-fn words<'f>(field: &Field<'f>) -> Words<'f> {
-    Words {
+fn documentation<'f>(field: &Field<'f>) -> Documentation<'f> {
+    Documentation {
         deprecated: field.source.deprecated.as_ref(),
         text: &field.source.description,
         examples: field

@@ -1,12 +1,13 @@
 //! Fields of structs: which is which, which are new, gone or moved.
 
-use super::models::Found;
-use super::{Rule, Rust, Wire};
+use super::models::PairDiff;
+use super::rules::Rule;
+use super::verdict::{SemverBump, Wire};
 use crate::resolve::{Field, Model, Type};
 use crate::schema::ModelKind;
 use crate::target::rust::field_name;
 
-impl Found<'_, '_, '_> {
+impl PairDiff<'_, '_, '_> {
     /// Compares the fields of two structs.
     pub(super) fn fields(&mut self, old: &[Field], new: &[Field]) {
         self.fields = pair(old, new);
@@ -77,7 +78,7 @@ impl Found<'_, '_, '_> {
         }
         // A constant is written by the type itself, and no constructor asks for it.
         if matches!(field.ty, Type::Constant(_)) {
-            change.verdict.rust = Rust::Minor;
+            change.verdict.rust = SemverBump::Minor;
         }
     }
 }

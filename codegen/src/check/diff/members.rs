@@ -1,14 +1,14 @@
 //! Values of enumerations and arms of unions.
 
-use super::Rule;
-use super::models::{Found, literal};
+use super::models::{PairDiff, literal};
+use super::rules::Rule;
 use crate::names;
 use crate::resolve::{Arm, Model, Tag, Value};
 use crate::schema::{Constant, ModelKind};
 use crate::source::Span;
 use crate::target::rust::variant_name;
 
-impl Found<'_, '_, '_> {
+impl PairDiff<'_, '_, '_> {
     /// Compares the values of two enumerations.
     pub(super) fn values(&mut self, left: &Model, old: &[Value], right: &Model, new: &[Value]) {
         let places = (

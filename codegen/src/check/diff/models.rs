@@ -1,13 +1,16 @@
 //! Models as a whole.
 
+use super::change::Change;
 use super::pairs::Match;
-use super::{Change, Rule, Sides, Wire};
+use super::rules::Rule;
+use super::sides::Sides;
+use super::verdict::Wire;
 use crate::resolve::{Kind, Model, ModelId};
 use crate::schema::Deprecation;
 use crate::source::Span;
 
 /// Collects the changes of one pair of models.
-pub(super) struct Found<'s, 'p, 'a> {
+pub(super) struct PairDiff<'s, 'p, 'a> {
     pub(super) sides: &'s Sides<'p, 'a>,
     pub(super) old: ModelId,
     pub(super) new: ModelId,
@@ -17,7 +20,7 @@ pub(super) struct Found<'s, 'p, 'a> {
     pub(super) changes: Vec<Change>,
 }
 
-impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
+impl<'s, 'p, 'a> PairDiff<'s, 'p, 'a> {
     /// Nothing yet, about two models of which the second took the place of the first.
     fn new(sides: &'s Sides<'p, 'a>, old: ModelId, new: ModelId) -> Self {
         let model = sides.new.resolved.get(new);
@@ -69,7 +72,7 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
             message: message.into(),
             old: old.and_then(|span| self.sides.old_place(span)),
             new: new.and_then(|span| self.sides.new_place(span)),
-            verdict: rule.info().verdict,
+            verdict: rule.verdict(),
             direction: uses.direction,
             operations: uses.operations.into_iter().collect(),
         });
@@ -78,11 +81,11 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
     }
 
     /// Adds what changed in words about a thing.
-    pub(super) fn words(
+    pub(super) fn documentation(
         &mut self,
         rules: [Rule; 4],
         member: Option<&str>,
-        (old, new): (&Words, &Words),
+        (old, new): (&Documentation, &Documentation),
         places: (Option<Span>, Option<Span>),
     ) {
         let [deprecated, undeprecated, description, example] = rules;
@@ -122,7 +125,7 @@ impl<'s, 'p, 'a> Found<'s, 'p, 'a> {
 }
 
 /// The words about a model or field.
-pub(super) struct Words<'w> {
+pub(super) struct Documentation<'w> {
     pub(super) deprecated: Option<&'w Deprecation>,
     pub(super) text: &'w str,
     pub(super) examples: Vec<&'w str>,
@@ -135,7 +138,7 @@ impl<'a> Sides<'_, 'a> {
         else {
             return Vec::new();
         };
-        let mut found = Found::new(self, old, new);
+        let mut found = PairDiff::new(self, old, new);
         let places = (
             Some(left.source.origin.span),
             Some(right.source.origin.span),
@@ -146,7 +149,7 @@ impl<'a> Sides<'_, 'a> {
             Match::Moved => found.push(Rule::ModelMoved, None, format!("was `{was}`"), places),
             Match::Renamed => found.push(Rule::ModelRenamed, None, format!("was `{was}`"), places),
         }
-        let words = |model: &'a crate::schema::Model| Words {
+        let words = |model: &'a crate::schema::Model| Documentation {
             deprecated: model.deprecated.as_ref(),
             text: &model.lead,
             examples: model
@@ -161,7 +164,7 @@ impl<'a> Sides<'_, 'a> {
             Rule::ModelDescriptionChanged,
             Rule::ModelExampleChanged,
         ];
-        found.words(
+        found.documentation(
             rules,
             None,
             (&words(left.source), &words(right.source)),
@@ -221,7 +224,7 @@ impl<'a> Sides<'_, 'a> {
         else {
             return (Wire::Breaking, Wire::Breaking);
         };
-        let mut found = Found::new(self, old, new);
+        let mut found = PairDiff::new(self, old, new);
         let places = (None, None);
         match (&left.kind, &right.kind) {
             (Kind::Enum(a), Kind::Enum(b)) => found.values(left, a, right, b),

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::change::Change;
 use super::field::judge;
+use super::rules::Rule;
 use super::shapes::form;
+use super::sides::Sides;
 use super::types::Relation;
-use super::{Change, Rule, Sides, Wire};
+use super::verdict::{Direction, Wire};
 use crate::resolve::{self, ModelId};
 use crate::schema::{Operation, Parameter, Type};
 
@@ -193,8 +196,8 @@ impl Sides<'_, '_> {
             message,
             old: old.and_then(|operation| self.old_place(operation.origin.span)),
             new: new.and_then(|operation| self.new_place(operation.origin.span)),
-            verdict: rule.info().verdict,
-            direction: super::Direction::default(),
+            verdict: rule.verdict(),
+            direction: Direction::default(),
             operations: vec![id],
         }
     }

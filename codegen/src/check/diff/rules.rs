@@ -1,61 +1,62 @@
 //! The table of rules: what can change, how much it matters, and why.
 
-use super::verdict::{Rust, Verdict, Wire};
+use super::verdict::{SemverBump, Verdict, Wire};
+use crate::report::{RuleInfo, RuleTable, rule_table};
 
-/// A row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct RuleInfo {
-    /// The rule.
-    pub rule: Rule,
-    /// The name under which changes are reported.
-    pub name: &'static str,
-    /// The verdict where nothing about the place makes it milder.
-    pub verdict: Verdict,
-    /// What changed.
-    pub meaning: &'static str,
-    /// Why the verdicts are what they are.
-    pub reason: &'static str,
-    /// A change of the kind.
-    pub example: &'static str,
+/// The rules of `diff`.
+pub const RULES: RuleTable = RuleTable {
+    command: "diff",
+    columns: &["Rust", "request", "response"],
+    rules: Rule::ROWS,
+    verdicts,
+    introduction: INTRODUCTION,
+};
+
+const INTRODUCTION: &str = "\
+# What a change means
+
+`diff` reports each change under one of these rules. Each has two verdicts, because they differ:
+
+- **Rust**: what the change asks of code that uses the generated crate, by Cargo's rules of versions.
+  `major`: code may stop compiling. `minor`: there is something new. `patch`: only words change.
+  `none`: the public items are the same.
+- **Wire**: whether a client that was compiled before still talks to the API, for values that it
+  sends (request) and values that it gets (response). `breaking`: calls fail. `risky`: some may fail.
+  `safe`: every client copes. `none`: what is sent does not change.
+
+The table has the verdict where nothing about the place makes it milder. Whether the one for requests
+or the one for responses counts follows from the operations that reach the model; where it is on
+both ways, or on none that is known, the worse one counts.
+";
+
+fn verdicts(rule: &RuleInfo) -> String {
+    match rule.verdicts {
+        [rust, request, response] => {
+            format!("rust: {rust}\nwire: {request} in requests, {response} in responses\n")
+        }
+        _ => String::new(),
+    }
 }
 
 macro_rules! rules {
     ($($rule:ident $name:literal $rust:ident $request:ident $response:ident
         $meaning:literal $reason:literal $example:literal;)*) => {
-        /// What can change.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Rule {
-            $(#[doc = $meaning] $rule,)*
+        rule_table! {
+            $($rule $name
+                [SemverBump::$rust.name(), Wire::$request.name(), Wire::$response.name()]
+                $meaning $reason $example;)*
         }
 
-        /// The table, in the order of [`Rule`].
-        pub const RULES: &[RuleInfo] = &[$(RuleInfo {
-            rule: Rule::$rule,
-            name: $name,
-            verdict: Verdict { rust: Rust::$rust, request: Wire::$request, response: Wire::$response },
-            meaning: $meaning,
-            reason: $reason,
-            example: $example,
-        },)*];
-
         impl Rule {
-            /// The rule's row.
-            pub fn info(self) -> &'static RuleInfo {
-                match self { $(Self::$rule => const {
-                    &RuleInfo {
-                        rule: Rule::$rule,
-                        name: $name,
-                        verdict: Verdict { rust: Rust::$rust, request: Wire::$request, response: Wire::$response },
-                        meaning: $meaning,
-                        reason: $reason,
-                        example: $example,
-                    }
-                }),* }
-            }
-
-            /// The rule of a name.
-            pub fn by_name(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$rule),)* _ => None }
+            /// The verdicts where nothing makes them milder.
+            pub const fn verdict(self) -> Verdict {
+                match self {
+                    $(Self::$rule => Verdict {
+                        rust: SemverBump::$rust,
+                        request: Wire::$request,
+                        response: Wire::$response,
+                    },)*
+                }
             }
         }
     };
@@ -280,6 +281,10 @@ rules! {
         "A model keeps its title, but its type has another name, by a collision or by the configuration."
         "Code that names the type stops compiling."
         "a page `URLInfo` appears beside `UrlInfo` → one of the two types is numbered";
+    RustPathChanged "rust-path-changed" Major None None
+        "The outermost module no longer exports a type, which is left below the module of its page; or it exports it now, which is a minor change."
+        "Code that names the type by its path at the root stops compiling."
+        "a page with several models gets `Order`, and another one has an `Order` already → neither is exported at the root";
     RustFieldRenamed "rust-field-renamed" Major None None
         "A field keeps its documented name, but has another name in Rust."
         "Code that names the field stops compiling."

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Side;
 use super::pairs::Pairs;
+use super::side::Side;
 use crate::resolve::{self, Kind, Model, ModelId};
 use crate::schema::Type;
 

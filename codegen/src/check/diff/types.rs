@@ -1,7 +1,7 @@
 //! How the type of one side relates to that of the other.
 
-use super::Sides;
 use super::shapes::are_alike;
+use super::sides::Sides;
 use super::verdict::Wire;
 use crate::config::DateType;
 use crate::resolve::{Kind, ModelId, Resolved, Type, Value};

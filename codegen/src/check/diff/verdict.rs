@@ -5,7 +5,7 @@ use serde::Serialize;
 /// What a change asks of the code of a crate that uses the models, by Cargo's rules of versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Rust {
+pub enum SemverBump {
     /// Nothing: the public items are the same.
     None,
     /// Nothing: only words changed.
@@ -43,7 +43,7 @@ pub struct Direction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Verdict {
     /// For those who compile against the crate.
-    pub rust: Rust,
+    pub rust: SemverBump,
     /// For values that the client sends.
     pub request: Wire,
     /// For values that the client gets.
@@ -61,9 +61,9 @@ impl Verdict {
     }
 }
 
-impl Rust {
+impl SemverBump {
     /// The word for the verdict.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::None => "none",
             Self::Patch => "patch",
@@ -75,7 +75,7 @@ impl Rust {
 
 impl Wire {
     /// The word for the verdict.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::None => "none",
             Self::Safe => "safe",
@@ -87,7 +87,7 @@ impl Wire {
 
 impl Direction {
     /// The words for the direction.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match (self.request, self.response) {
             (true, true) => "request and response",
             (true, false) => "request",

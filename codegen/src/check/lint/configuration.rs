@@ -1,7 +1,8 @@
 //! Settings and fix-ups without an effect.
 
-use super::finding::{Found, Subject};
-use super::{Pages, Rule};
+use super::collector::{Collector, Subject};
+use super::context::LintContext;
+use super::rules::Rule;
 use crate::config::{
     BigIntType, DateType, DecimalType, Fix, MapType, NumberType, Settings, WireNames, keys,
 };
@@ -11,13 +12,17 @@ use crate::target::rust::{Tree, lower};
 
 const TAKE_OUT: &str = "take it out, or correct it";
 
-pub(super) fn find(pages: &Pages, found: &mut Found) {
-    let Some((file, _)) = pages.sources.iter().find(|(_, file)| file.path.is_empty()) else {
+pub(super) fn find(context: &LintContext, found: &mut Collector) {
+    let Some((file, _)) = context
+        .sources
+        .iter()
+        .find(|(_, file)| file.path.is_empty())
+    else {
         return;
     };
-    for (key, span) in keys(pages.sources, file) {
-        let others = others(&key, pages.settings);
-        if !others.is_empty() && others.iter().all(|other| pages.is_the_same_with(other)) {
+    for (key, span) in keys(context.sources, file) {
+        let others = others(&key, context.settings);
+        if !others.is_empty() && others.iter().all(|other| context.is_the_same_with(other)) {
             let message = "the setting changes nothing of what is generated, whatever its value";
             found.push(
                 Rule::UnusedConfiguration,
@@ -27,13 +32,13 @@ pub(super) fn find(pages: &Pages, found: &mut Found) {
             );
         }
     }
-    for (at, fix) in pages.settings.fixes.iter().enumerate() {
+    for (at, fix) in context.settings.fixes.iter().enumerate() {
         for (part, without) in parts(fix) {
-            let mut settings = pages.settings.clone();
+            let mut settings = context.settings.clone();
             if let Some(fix) = settings.fixes.get_mut(at) {
                 without(fix);
             }
-            if !pages.settles(fix, &part) && pages.is_the_same_with(&settings) {
+            if !context.settles(fix, &part) && context.is_the_same_with(&settings) {
                 let subject = Subject {
                     name: fix.model.clone(),
                     member: fix.field.clone().or(fix.value.clone()),
@@ -47,7 +52,7 @@ pub(super) fn find(pages: &Pages, found: &mut Found) {
     }
 }
 
-impl Pages<'_> {
+impl LintContext<'_> {
     /// Whether a part of a fix-up says for sure what else would only be concluded from an example.
     fn settles(&self, fix: &Fix, part: &str) -> bool {
         let is_meant = |path: &str, title: &str| fix.model == path || fix.model == title;

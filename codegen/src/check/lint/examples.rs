@@ -1,25 +1,26 @@
 //! Examples that contradict the table of their page.
 
-use super::finding::{Found, Subject};
-use super::{Pages, Rule};
+use super::collector::{Collector, Subject};
+use super::context::LintContext;
+use super::rules::Rule;
 use crate::diagnostics::Severity;
 use crate::examples::{Example, Fault, FaultKind, Origin, examples};
 use crate::resolve::{Because, Kind, Model};
 use crate::schema::ModelKind;
 
-pub(super) fn find(pages: &Pages, found: &mut Found) {
-    for example in examples(pages.resolved, pages.sources) {
-        let Some(model) = pages.resolved.get(example.model) else {
+pub(super) fn find(context: &LintContext, found: &mut Collector) {
+    for example in examples(context.resolved, context.sources) {
+        let Some(model) = context.resolved.get(example.model) else {
             continue;
         };
         for fault in &example.faults {
             contradicts(model, &example, fault, found);
         }
     }
-    nulls(pages, found);
+    nulls(context, found);
 }
 
-fn contradicts(model: &Model, example: &Example, fault: &Fault, found: &mut Found) {
+fn contradicts(model: &Model, example: &Example, fault: &Fault, found: &mut Collector) {
     let (rule, help) = match fault.kind {
         FaultKind::Unreadable => (Rule::ExampleUnreadable, "write the value as a literal"),
         FaultKind::MissingField => (
@@ -97,15 +98,15 @@ fn field_of<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
 }
 
 /// The nulls that the generator takes for evidence.
-fn nulls(pages: &Pages, found: &mut Found) {
+fn nulls(context: &LintContext, found: &mut Collector) {
     let help = "the page has no other way to say it; a fix-up with `nullable` settles it";
-    for decision in &pages.resolved.decisions {
+    for decision in &context.resolved.decisions {
         let (Because::Evidence { span, .. }, crate::resolve::Subject::Nullable) =
             (&decision.because, decision.subject)
         else {
             continue;
         };
-        let model = pages.resolved.get(decision.model);
+        let model = context.resolved.get(decision.model);
         let (Some(model), Some(field)) = (model.filter(|model| !model.skipped), decision.field)
         else {
             continue;

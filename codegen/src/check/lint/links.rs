@@ -1,7 +1,8 @@
 //! Names of types that lead to no page, or not for sure to one.
 
-use super::finding::{Found, Subject};
-use super::{Pages, Rule};
+use super::collector::{Collector, Subject};
+use super::context::LintContext;
+use super::rules::Rule;
 use crate::diagnostics::{Code, Severity};
 use crate::resolve::{self, Because, Index, Kind, ModelId};
 use crate::schema::{Link, ModelKind, Reference, Type};
@@ -9,44 +10,44 @@ use crate::source::Span;
 
 const ADD: &str = "add its page to the specs, or correct the link";
 
-pub(super) fn find(pages: &Pages, found: &mut Found) {
+pub(super) fn find(context: &LintContext, found: &mut Collector) {
     let mut links = Links {
-        pages,
-        index: Index::new(pages.schema),
+        context,
+        index: Index::new(context.schema),
         found,
     };
-    for (id, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
+    for (id, model) in context.resolved.iter().filter(|(_, model)| !model.skipped) {
         let path = model.source.path();
         match &model.kind {
             Kind::Struct(fields) => {
-                for field in fields.iter().filter(|field| !pages.is_fixed(id, field)) {
+                for field in fields.iter().filter(|field| !context.is_fixed(id, field)) {
                     let subject = Subject::member(&*path, &field.source.name, field.source.span);
-                    links.of_type(&field.source.ty, &subject, Place::Cell);
+                    links.of_type(&field.source.ty, &subject, Position::Cell);
                 }
             }
             Kind::Union { arms, .. } => {
                 for arm in arms {
                     let subject = Subject::member(&*path, &arm.source.ty, arm.source.span);
-                    links.of_type(&arm.source.ty, &subject, Place::Heading);
+                    links.of_type(&arm.source.ty, &subject, Position::Heading);
                 }
             }
             Kind::Enum(_) => {}
         }
     }
-    for operation in &pages.schema.operations {
+    for operation in &context.schema.operations {
         for parameter in &operation.parameters {
             let subject = Subject::member(&*operation.id, &parameter.name, parameter.span);
-            links.of_type(&parameter.ty, &subject, Place::Cell);
+            links.of_type(&parameter.ty, &subject, Position::Cell);
         }
         for ty in operation.response_types() {
             let subject = Subject::member(&*operation.id, "response", operation.origin.span);
-            links.of_type(ty, &subject, Place::Cell);
+            links.of_type(ty, &subject, Position::Cell);
         }
     }
     links.of_fixes();
 }
 
-impl Pages<'_> {
+impl LintContext<'_> {
     /// Whether the configuration gives a field another type than the page.
     fn is_fixed(&self, model: ModelId, field: &resolve::Field) -> bool {
         let decisions = &self.resolved.decisions;
@@ -63,7 +64,7 @@ impl Pages<'_> {
 
 /// Where a name stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Position {
     /// Where links are the rule.
     Cell,
     /// Where nothing is linked.
@@ -71,17 +72,17 @@ enum Place {
 }
 
 struct Links<'l, 'a, 'f> {
-    pages: &'l Pages<'a>,
+    context: &'l LintContext<'a>,
     index: Index<'a>,
-    found: &'l mut Found<'f>,
+    found: &'l mut Collector<'f>,
 }
 
 impl Links<'_, '_, '_> {
-    fn of_type(&mut self, ty: &Type, subject: &Subject, place: Place) {
-        ty.each_reference(&mut |reference| self.of_name(reference, subject, place));
+    fn of_type(&mut self, ty: &Type, subject: &Subject, position: Position) {
+        ty.each_reference(&mut |reference| self.of_name(reference, subject, position));
     }
 
-    fn of_name(&mut self, name: &Reference, subject: &Subject, place: Place) {
+    fn of_name(&mut self, name: &Reference, subject: &Subject, position: Position) {
         if self.index.linked(name).is_some() {
             return;
         }
@@ -107,7 +108,7 @@ impl Links<'_, '_, '_> {
                 );
             }
             (target, None) => self.lost(name, target.as_ref(), at),
-            (None, Some(id)) => self.unlinked(name, id, at, place),
+            (None, Some(id)) => self.unlinked(name, id, at, position),
         }
     }
 
@@ -139,11 +140,11 @@ impl Links<'_, '_, '_> {
     }
 
     /// A name without a link for which one page is found.
-    fn unlinked(&mut self, name: &Reference, id: ModelId, at: Subject, place: Place) {
+    fn unlinked(&mut self, name: &Reference, id: ModelId, at: Subject, position: Position) {
         let path = self.path(id);
         let message = if self.index.qualified(name).is_none() {
             format!("`{name}` is taken for `{path}`, the only page of that title")
-        } else if place == Place::Cell && !self.is_union(id) {
+        } else if position == Position::Cell && !self.is_union(id) {
             format!("no link leads from `{name}` to its page")
         } else {
             return;
@@ -155,12 +156,12 @@ impl Links<'_, '_, '_> {
 
     /// Types in fix-ups that no page describes.
     fn of_fixes(&mut self) {
-        let missing = self.pages.diagnostics.iter().filter(|diagnostic| {
-            let file = self.pages.sources.file(diagnostic.span);
+        let missing = self.context.diagnostics.iter().filter(|diagnostic| {
+            let file = self.context.sources.file(diagnostic.span);
             diagnostic.code == Code::MissingPage && file.is_some_and(|file| file.path.is_empty())
         });
         for diagnostic in missing {
-            let fixes = &self.pages.settings.fixes;
+            let fixes = &self.context.settings.fixes;
             let Some(fix) = fixes.iter().find(|fix| same(fix.span, diagnostic.span)) else {
                 continue;
             };
@@ -176,17 +177,17 @@ impl Links<'_, '_, '_> {
     }
 
     fn path(&self, id: ModelId) -> String {
-        let model = self.pages.resolved.get(id);
+        let model = self.context.resolved.get(id);
         model.map(|model| model.source.path()).unwrap_or_default()
     }
 
     fn is_union(&self, id: ModelId) -> bool {
-        let model = self.pages.resolved.get(id);
+        let model = self.context.resolved.get(id);
         model.is_some_and(|model| matches!(model.source.kind, ModelKind::Union { .. }))
     }
 
     fn has_page(&self, link: &Link) -> bool {
-        let mut pages = self.pages.sources.pages();
+        let mut pages = self.context.sources.pages();
         pages.any(|(_, file)| file.path == link.page)
     }
 }

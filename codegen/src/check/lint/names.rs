@@ -2,28 +2,29 @@
 
 use std::collections::HashMap;
 
-use super::finding::{Found, Subject};
-use super::{Pages, Rule};
+use super::collector::{Collector, Subject};
+use super::context::LintContext;
+use super::rules::Rule;
 use crate::diagnostics::Code;
 use crate::resolve::{Kind, Model};
 use crate::source::Span;
 
 const RENAME: &str = "another name can be given with `rename` in a fix-up";
 
-pub(super) fn find(pages: &Pages, found: &mut Found) {
-    titles(pages, found);
-    changed(pages, found);
+pub(super) fn find(context: &LintContext, found: &mut Collector) {
+    titles(context, found);
+    changed(context, found);
 }
 
-fn titles(pages: &Pages, found: &mut Found) {
+fn titles(context: &LintContext, found: &mut Collector) {
     let mut known: HashMap<&str, &Model> = HashMap::new();
-    for (_, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
+    for (_, model) in context.resolved.iter().filter(|(_, model)| !model.skipped) {
         let source = model.source;
         let Some(first) = known.get(source.id.name.as_str()) else {
             known.insert(&source.id.name, model);
             continue;
         };
-        let at = pages.sources.place(first.source.origin.span);
+        let at = context.sources.place(first.source.origin.span);
         let message = format!(
             "the title is also that of `{}`, at {}",
             first.source.path(),
@@ -34,14 +35,14 @@ fn titles(pages: &Pages, found: &mut Found) {
     }
 }
 
-fn changed(pages: &Pages, found: &mut Found) {
-    let changed = pages
+fn changed(context: &LintContext, found: &mut Collector) {
+    let changed = context
         .diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.code == Code::NameChanged);
     let mut subjects: Option<HashMap<Span, Subject>> = None;
     for diagnostic in changed {
-        let subjects = subjects.get_or_insert_with(|| subjects_of(pages));
+        let subjects = subjects.get_or_insert_with(|| subjects_of(context));
         let Some(subject) = subjects.get(&diagnostic.span) else {
             continue;
         };
@@ -56,10 +57,10 @@ fn changed(pages: &Pages, found: &mut Found) {
 }
 
 /// What stands at the places at which names are reported.
-fn subjects_of(pages: &Pages) -> HashMap<Span, Subject> {
+fn subjects_of(context: &LintContext) -> HashMap<Span, Subject> {
     let mut subjects = HashMap::new();
     let mut add = |subject: Subject| subjects.insert(subject.span, subject);
-    for (_, model) in pages.resolved.iter() {
+    for (_, model) in context.resolved.iter() {
         let path = model.source.path();
         add(Subject::new(&*path, model.source.origin.span));
         match &model.kind {

@@ -1,60 +1,47 @@
 //! The table of rules: what is looked for, how much it matters, and why.
 
 use crate::diagnostics::Severity;
+use crate::report::{RuleInfo, RuleTable, rule_table};
 
-/// A row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct RuleInfo {
-    /// The rule.
-    pub rule: Rule,
-    /// The name under which findings are reported.
-    pub name: &'static str,
-    /// How grave a finding is where nothing about the place makes it milder.
-    pub level: Severity,
-    /// What was found.
-    pub meaning: &'static str,
-    /// Why it matters.
-    pub reason: &'static str,
-    /// A finding of the kind.
-    pub example: &'static str,
+/// The rules of `lint`.
+pub const RULES: RuleTable = RuleTable {
+    command: "lint",
+    columns: &["level"],
+    rules: Rule::ROWS,
+    verdicts,
+    introduction: INTRODUCTION,
+};
+
+const INTRODUCTION: &str = "\
+# What is wrong with a page
+
+`lint` reports each finding under one of these rules. Pages that cannot be read are no matter of rules:
+they are errors of every command, with [codes of their own](command.md#diagnostics).
+
+- `error`: the page contradicts itself, or names what is not there.
+- `warning`: something is doubtful, or of no use.
+- `note`: something is missing that is nice to have, or was decided in a way that one may wonder about.
+
+The table has the level where nothing about the place makes it milder. What `--fail-on` asks for fails
+the run; findings that were looked at are accepted with `--allow`.
+";
+
+fn verdicts(rule: &RuleInfo) -> String {
+    format!("level: {}\n", rule.verdicts.concat())
 }
 
 macro_rules! rules {
-    ($($rule:ident $name:literal $level:ident $meaning:literal $reason:literal $example:literal;)*) => {
-        /// What can be found.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Rule {
-            $(#[doc = $meaning] $rule,)*
+    ($($rule:ident $name:literal $severity:ident $meaning:literal $reason:literal $example:literal;)*) => {
+        rule_table! {
+            $($rule $name [Severity::$severity.name()] $meaning $reason $example;)*
         }
 
-        /// The table, in the order of [`Rule`].
-        pub const RULES: &[RuleInfo] = &[$(RuleInfo {
-            rule: Rule::$rule,
-            name: $name,
-            level: Severity::$level,
-            meaning: $meaning,
-            reason: $reason,
-            example: $example,
-        },)*];
-
         impl Rule {
-            /// The rule's row.
-            pub fn info(self) -> &'static RuleInfo {
-                match self { $(Self::$rule => const {
-                    &RuleInfo {
-                        rule: Rule::$rule,
-                        name: $name,
-                        level: Severity::$level,
-                        meaning: $meaning,
-                        reason: $reason,
-                        example: $example,
-                    }
-                }),* }
-            }
-
-            /// The rule of a name.
-            pub fn by_name(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$rule),)* _ => None }
+            /// The severity where nothing makes it lower.
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$rule => Severity::$severity,)*
+                }
             }
         }
     };
@@ -135,9 +122,9 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_rules() {
-        for info in RULES {
-            assert_eq!(Rule::by_name(info.name), Some(info.rule));
-            assert_eq!(info.rule.info().name, info.name);
+        for rule in Rule::ALL {
+            let info = rule.info();
+            assert_eq!(Rule::by_name(info.name), Some(*rule));
             assert!(info.meaning.ends_with('.') && info.reason.ends_with('.'));
         }
         assert_eq!(Rule::by_name("none"), None);

@@ -1,89 +1,63 @@
-//! `diff`: two states in, what it means out.
+//! `diff`: two states in, judged changes out.
 
 mod args;
 
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
-use markdown_codegen::check::diff::gates::{Version, check_rules};
-use markdown_codegen::check::diff::report::{self, Asked, Named, Report};
-use markdown_codegen::check::diff::{RULES, Rule};
-use markdown_codegen::source::Sources;
+use anyhow::{Result, anyhow};
+use markdown_codegen::check::diff::{Change, ReportOptions, Version, report};
+use markdown_codegen::report::{AllowList, Report, StateName};
 use markdown_codegen::{Config, Error, Loaded, State};
 
 use super::advice::advised;
-use super::allow;
+use super::check;
 use super::load::findings_of;
 use super::outcome::Outcome;
 use super::progress::Progress;
-use super::suggest::suggest;
 use super::terminal::Terminal;
 pub(super) use args::Diff;
-use args::Format;
 
-/// The states with the names by which people are told of them.
+/// Both states, and how reports name them.
 struct States {
     old: (State, String),
     new: (State, String),
 }
 
 pub(super) fn run(args: &Diff, terminal: &Terminal) -> Result<Outcome> {
-    if args.rules {
-        terminal.print(&report::rules_list())?;
-        return Ok(Outcome::Fine);
-    }
-    if let Some(rule) = &args.explain {
-        terminal.print(&explained(rule)?)?;
-        return Ok(Outcome::Fine);
-    }
+    let format = (args.format.as_str(), args.version_heading.as_deref());
+    check::run(&args.check, format, terminal, |allows| {
+        diff(args, allows, terminal)
+    })
+}
+
+fn diff(args: &Diff, allows: AllowList, terminal: &Terminal) -> Result<Option<Report<Change>>> {
     let states = states(args)?;
-    let mut sources = Sources::default();
-    let allows = allow::read(
-        args.allow.as_deref(),
-        &mut sources,
-        check_rules,
-        "cannot compare",
-        terminal,
-    )?;
-    let Some(allows) = allows else {
-        return Ok(Outcome::Failed);
-    };
     let progress = Progress::new(terminal);
     let compared = compare(args, &states, &progress);
     drop(progress);
-    let (old, new, changes) = match compared? {
-        Compared::Done(done) => *done,
+    let (states, changes) = match compared? {
+        Compared::Done(states, changes) => (*states, changes),
         Compared::Faulty(name, error) => {
             let findings = findings_of(error)?;
             terminal.findings(&findings.diagnostics, &findings.sources);
             terminal.error(&anyhow!("cannot compare: `{name}` has errors"));
-            return Ok(Outcome::Failed);
+            return Ok(None);
         }
     };
     if args.require_bump {
-        for side in [&old, &new] {
-            check_version(side)?;
-        }
+        states.iter().try_for_each(check_version)?;
     }
-    let asked = Asked {
-        fail_on: &args.fail_on,
+    let options = ReportOptions {
+        fail_on: args.fail_on.clone(),
         require_bump: args.require_bump,
-        allows: &allows,
-        sources: &sources,
-        today: allow::today(args.today)?,
+        allows,
     };
-    let report = Report::new(old, new, changes, &asked);
-    terminal.print(&rendered(args, &report, terminal)?)?;
-    Ok(if report.has_failed() {
-        Outcome::Findings
-    } else {
-        Outcome::Fine
-    })
+    Ok(Some(report(states, changes, &options)))
 }
 
 enum Compared {
-    Done(Box<(Named, Named, Vec<markdown_codegen::check::diff::Change>)>),
-    /// A state has errors of its own.
+    Done(Box<[StateName; 2]>, Vec<Change>),
+    /// The state of a name has errors.
     Faulty(String, Error),
 }
 
@@ -108,13 +82,12 @@ fn compare(args: &Diff, states: &States, progress: &Progress) -> Result<Compared
         loaded => loaded.map_err(|error| advise(error, state, name))?,
     };
     progress.stage("comparing");
-    // A state is faulty by itself, so that the one that is can be found by itself.
+    // Errors belong to one state, which is found by comparing a state with itself.
     match old.compare(&new) {
-        Ok(comparison) => Ok(Compared::Done(Box::new((
-            named(&states.old, &old),
-            named(&states.new, &new),
-            comparison.changes,
-        )))),
+        Ok(comparison) => {
+            let names = [state_name(&states.old, &old), state_name(&states.new, &new)];
+            Ok(Compared::Done(Box::new(names), comparison.changes))
+        }
         Err(error) => {
             let is_new = new.compare(&new).is_err();
             let (_, name) = if is_new { &states.new } else { &states.old };
@@ -123,8 +96,8 @@ fn compare(args: &Diff, states: &States, progress: &Progress) -> Result<Compared
     }
 }
 
-fn named((state, name): &(State, String), loaded: &Loaded) -> Named {
-    Named {
+fn state_name((state, name): &(State, String), loaded: &Loaded) -> StateName {
+    StateName {
         name: name.clone(),
         version: loaded.version.clone(),
         prefix: state.prefix(),
@@ -140,7 +113,7 @@ fn states(args: &Diff) -> Result<States> {
         (Some(base), folder, _) => {
             let folder = folder.as_deref().unwrap_or(".");
             if Path::new(folder).is_absolute() {
-                let help = "name it from the folder in which the command runs";
+                let help = "pass a path relative to the current folder";
                 return Err(advised(
                     anyhow!("`{folder}` cannot be found in `{base}`"),
                     help,
@@ -167,52 +140,26 @@ fn states(args: &Diff) -> Result<States> {
             new: with_name(State::parse(new)),
         }),
         _ => Err(advised(
-            anyhow!("two states are needed"),
-            "name them, as in `diff OLD NEW`, or compare with a commit, as in `diff --base origin/main`",
+            anyhow!("expected two states"),
+            "pass both, as in `diff OLD NEW`, or compare with a commit, as in `diff --base origin/main`",
         )),
     }
 }
 
-fn rendered(args: &Diff, report: &Report, terminal: &Terminal) -> Result<String> {
-    let failed = "cannot write the report";
-    Ok(match args.format {
-        Format::Text => report::text(report, args.verbose, terminal.out_color()),
-        Format::Markdown => report::markdown(report, args.marker.as_deref(), args.verbose),
-        Format::Github => report::annotations(report),
-        Format::Json => report::json(report).context(failed)?,
-        Format::Sarif => report::sarif(report).context(failed)?,
-        Format::Changelog => report::changelog(report, args.version_heading.as_deref()),
-    })
-}
-
-fn explained(name: &str) -> Result<String> {
-    match Rule::by_name(name) {
-        Some(rule) => Ok(report::explain(rule.info())),
-        None => {
-            let names = RULES.iter().map(|rule| rule.name);
-            let help = match suggest(name, names).first() {
-                Some(near) => format!("is `{near}` meant? `diff --rules` lists them all"),
-                None => "`diff --rules` lists them all".to_owned(),
-            };
-            Err(advised(anyhow!("there is no rule `{name}`"), help))
-        }
-    }
-}
-
-fn check_version(side: &Named) -> Result<()> {
+fn check_version(side: &StateName) -> Result<()> {
     let help =
         "`--require-bump` needs a `Cargo.toml` with a version in or above the folder of each state";
     match &side.version {
         None => Err(advised(anyhow!("`{}` has no version", side.name), help)),
         Some(version) if Version::parse(version).is_none() => Err(advised(
-            anyhow!("`{version}` of `{}` is no version", side.name),
+            anyhow!("`{version}` of `{}` is not a version", side.name),
             help,
         )),
         Some(_) => Ok(()),
     }
 }
 
-/// The error with the state that cannot be read, and with what can be done.
+/// Adds the state that cannot be read, and what the user can do.
 fn advise(error: Error, state: &State, name: &str) -> anyhow::Error {
     let help = match &error {
         Error::Read { .. } => Some(
@@ -223,7 +170,7 @@ fn advise(error: Error, state: &State, name: &str) -> anyhow::Error {
     let context = match (&error, state) {
         (Error::Read { .. }, _) => None,
         (_, State::Commit { path: None, .. }) => {
-            Some(format!("cannot read `{name}`, which is no folder"))
+            Some(format!("cannot read `{name}`, which is not a folder"))
         }
         _ => Some(format!("cannot read `{name}`")),
     };

@@ -1,213 +1,378 @@
-//! A comparison as people and programs read it. Every format is a function of one [`Report`].
-//!
-//! What stands in pages is data: each format escapes it, so that no page can give orders to a
-//! terminal, a comment or a workflow.
+//! The report of `diff`.
 
-mod annotations;
-mod build;
-mod changelog;
-mod json;
-mod markdown;
-mod rules;
-mod sarif;
-mod text;
-mod words;
+use serde::Serialize;
+
+use super::change::{Category, Change, bump, sort, wire};
+use super::rules::{RULES, Rule};
+use super::threshold::Threshold;
+use super::verdict::{Direction, SemverBump, Wire};
+use super::version::Version;
+use crate::report::{
+    AllowList, Gate, Kind, Place, Places, ReleasePart, Report, ReportInfo, Reportable, Reported,
+    RuleInfo, RuleTable, Section, StateName, Summary,
+};
 
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
+/// The conditions that a comparison has to meet.
+#[derive(Clone, Debug, Default)]
+pub struct ReportOptions {
+    /// The verdicts from which on a change fails the comparison.
+    pub fail_on: Vec<Threshold>,
+    /// Whether the version of the new state has to follow from the changes.
+    pub require_bump: bool,
+    /// The entries that accept changes.
+    pub allows: AllowList,
+}
 
-pub use annotations::annotations;
-pub use build::Asked;
-pub use changelog::changelog;
-pub use json::json;
-pub use markdown::markdown;
-pub use rules::{explain, rules_list, rules_page};
-pub use sarif::sarif;
-pub use text::text;
-
-use super::{Change, Rust, Severity, Wire};
-use crate::report::{Accepted, StaleAllow};
-
-/// A comparison with all that is said about it.
-#[derive(Clone, Debug)]
-pub struct Report {
+/// The outcome of a comparison.
+#[derive(Clone, Debug, Serialize)]
+pub struct DiffSummary {
     /// The older state.
-    pub old: Named,
+    pub old: StateName,
     /// The newer state.
-    pub new: Named,
-    /// The changes, sorted by [`sort`].
-    pub findings: Vec<Finding>,
-    /// The version bump that all changes ask for.
-    pub bump: Rust,
-    /// The worst verdict of all changes for those who talk to the API.
+    pub new: StateName,
+    /// The semver bump that all changes together require.
+    pub bump: SemverBump,
+    /// The worst verdict of all changes for clients of the API.
     pub wire: Wire,
-    /// The lowest version that the bump may lead to, where the old one is known.
+    /// The lowest version that satisfies the bump, where the old one is known.
     pub suggested_version: Option<String>,
-    /// What was asked of the changes.
-    pub gates: Vec<Gate>,
-    /// What is wrong with the entries that accept changes.
-    pub stale: Vec<StaleAllow>,
-}
-
-/// A state, as people are told of it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Named {
-    /// Its name.
-    pub name: String,
-    /// The version of the package, where it is known.
-    pub version: Option<String>,
-    /// What stands before the paths of its places and is no part of them, such as `HEAD:`.
-    #[serde(skip)]
-    pub prefix: String,
-}
-
-/// A change, and what follows from it.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    /// The change.
-    pub change: Change,
-    /// Why it was accepted, if it was.
-    pub accepted: Option<Accepted>,
-    /// Whether it makes the comparison fail.
-    pub fails: bool,
-}
-
-/// Something that was asked of the changes.
-#[derive(Clone, Debug, Serialize)]
-pub struct Gate {
-    /// As it was asked: `rust:major`, `version`.
-    pub name: String,
-    /// Whether it failed.
+    /// Whether a gate failed.
     pub failed: bool,
-    /// How it went.
-    pub message: String,
+    /// The number of changes.
+    pub counts: ChangeCounts,
+    /// The conditions that the changes had to meet.
+    pub gates: Vec<Gate>,
 }
 
-/// The groups of a report, the gravest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Group {
-    /// It breaks clients or code.
-    Breaking,
-    /// It may break clients.
-    Risky,
-    /// It breaks nobody.
-    Compatible,
-    /// Only the words of a description or an example are others.
-    Documentation,
-    /// It means nothing to anyone.
-    Silent,
-}
-
-/// How many changes of each group there are.
+/// The number of changes of each class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// Changes that break clients or code.
+pub struct ChangeCounts {
+    /// Those that break clients or code.
     pub breaking: usize,
-    /// Changes that may break clients.
+    /// Those that may break clients.
     pub risky: usize,
-    /// Changes that break nobody.
+    /// Those that break nothing.
     pub compatible: usize,
-    /// Changes of descriptions and examples.
+    /// Those of descriptions and examples.
     pub documentation: usize,
-    /// Changes that mean nothing.
+    /// Those without effect.
     pub silent: usize,
-    /// How many of all these were accepted.
+    /// Accepted ones, of any class.
     pub accepted: usize,
 }
 
-impl Group {
-    /// All groups, the gravest first.
-    pub const ALL: [Self; 5] = [
-        Self::Breaking,
-        Self::Risky,
-        Self::Compatible,
-        Self::Documentation,
-        Self::Silent,
-    ];
+/// The report about the changes from one state to another.
+pub fn report(
+    [old, new]: [StateName; 2],
+    mut changes: Vec<Change>,
+    options: &ReportOptions,
+) -> Report<Change> {
+    sort(&mut changes);
+    let acceptance = options.allows.accept(&changes);
+    let open: Vec<&Change> = changes
+        .iter()
+        .zip(&acceptance.accepted)
+        .filter_map(|(change, accepted)| accepted.is_none().then_some(change))
+        .collect();
+    let mut gates: Vec<Gate> = options
+        .fail_on
+        .iter()
+        .map(|threshold| gate(*threshold, &open))
+        .collect();
+    let required = bump(open.iter().copied());
+    let versions = [&old, &new].map(|state| state.version.as_deref().and_then(Version::parse));
+    let version = options
+        .require_bump
+        .then(|| version_gate(&versions, required));
+    let is_version_low = version.as_ref().is_some_and(|gate| gate.failed);
+    gates.extend(version);
 
-    /// The group of a change.
-    pub fn of(change: &Change) -> Self {
-        let name = change.rule.info().name;
-        match change.severity() {
-            Severity::Breaking => Self::Breaking,
-            Severity::Risky => Self::Risky,
-            Severity::Silent => Self::Silent,
-            Severity::Compatible
-                if name.ends_with("-description-changed") || name.ends_with("-example-changed") =>
-            {
-                Self::Documentation
+    let fails = |change: &Change| {
+        let reaches = |threshold: &Threshold| threshold.is_reached_by(change);
+        let requires = required != SemverBump::None && bump([change]) == required;
+        options.fail_on.iter().any(reaches) || (is_version_low && requires)
+    };
+    let (bump, wire) = (bump(&changes), wire(&changes));
+    let findings = Reported::all(changes, acceptance.accepted, fails);
+    let [old_version, _] = &versions;
+    let summary = DiffSummary {
+        suggested_version: old_version.as_ref().map(|old| old.after(bump).to_string()),
+        old,
+        new,
+        bump,
+        wire,
+        failed: gates.iter().any(|gate| gate.failed),
+        counts: ChangeCounts::of(&findings),
+        gates,
+    };
+    Report {
+        findings,
+        stale: acceptance.stale,
+        summary,
+    }
+}
+
+fn gate(threshold: Threshold, open: &[&Change]) -> Gate {
+    let reaching = open.iter().filter(|change| threshold.is_reached_by(change));
+    let count = reaching.count();
+    Gate {
+        name: threshold.name(),
+        failed: count > 0,
+        message: match count {
+            0 => "no change".to_owned(),
+            1 => "1 change".to_owned(),
+            count => format!("{count} changes"),
+        },
+    }
+}
+
+fn version_gate([old, new]: &[Option<Version>; 2], required: SemverBump) -> Gate {
+    let word = required.name();
+    let (failed, message) = match (old, new) {
+        (Some(old), Some(new)) => match (old.is_enough(new, required), required) {
+            (true, SemverBump::None) => (false, format!("{new}; no bump is required")),
+            (true, _) => (false, format!("{new} satisfies a {word} bump of {old}")),
+            (false, SemverBump::None) => (true, format!("{new} is below {old}")),
+            (false, _) => {
+                let least = old.after(required);
+                let message = format!(
+                    "{new} does not satisfy a {word} bump of {old}, which requires {least}"
+                );
+                (true, message)
             }
-            Severity::Compatible => Self::Compatible,
-        }
-    }
-
-    /// The word for the group.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Breaking => "breaking",
-            Self::Risky => "risky",
-            Self::Compatible => "compatible",
-            Self::Documentation => "documentation",
-            Self::Silent => "silent",
-        }
-    }
-
-    /// Whether its changes are told one by one to who does not ask for all.
-    fn is_told(self) -> bool {
-        self <= Self::Compatible
+        },
+        _ => (true, "a version is unknown".to_owned()),
+    };
+    Gate {
+        name: "version".to_owned(),
+        failed,
+        message,
     }
 }
 
-/// Puts changes in the order of all reports: by group, by what changed, and by rule.
-pub fn sort(changes: &mut [Change]) {
-    changes.sort_by(|a, b| {
-        let key = |change: &Change| (Group::of(change), change.rule);
-        key(a)
-            .0
-            .cmp(&key(b).0)
-            .then_with(|| (&a.subject, &a.member).cmp(&(&b.subject, &b.member)))
-            .then_with(|| key(a).1.cmp(&key(b).1))
-            .then_with(|| (&a.message, &a.old, &a.new).cmp(&(&b.message, &b.old, &b.new)))
-    });
-}
-
-impl Finding {
-    /// The group of the change.
-    pub fn group(&self) -> Group {
-        Group::of(&self.change)
+const fn section(category: Category, title: &'static str) -> Section {
+    Section {
+        name: category.name(),
+        title,
+        severity: category.severity(),
+        muted: matches!(category, Category::Documentation | Category::Silent),
     }
 }
 
-impl Report {
-    /// How many changes of each group there are.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for finding in &self.findings {
-            *match finding.group() {
-                Group::Breaking => &mut counts.breaking,
-                Group::Risky => &mut counts.risky,
-                Group::Compatible => &mut counts.compatible,
-                Group::Documentation => &mut counts.documentation,
-                Group::Silent => &mut counts.silent,
+static SECTIONS: [Section; 5] = [
+    section(Category::Breaking, "Breaking"),
+    section(Category::Risky, "Risky"),
+    section(Category::Compatible, "Compatible"),
+    section(Category::Documentation, "Documentation"),
+    section(Category::Silent, "No effect"),
+];
+
+#[derive(Serialize)]
+struct Fields<'c> {
+    rule: &'static str,
+    severity: Category,
+    subject: &'c str,
+    member: Option<&'c str>,
+    message: &'c str,
+    rust: SemverBump,
+    wire: Wire,
+    wire_request: Wire,
+    wire_response: Wire,
+    direction: Direction,
+    operations: &'c [String],
+    old: Option<&'c Place>,
+    new: Option<&'c Place>,
+}
+
+impl ChangeCounts {
+    fn of(changes: &[Reported<Change>]) -> Self {
+        let mut counts = Self::default();
+        for Reported {
+            finding, accepted, ..
+        } in changes
+        {
+            *match finding.category() {
+                Category::Breaking => &mut counts.breaking,
+                Category::Risky => &mut counts.risky,
+                Category::Compatible => &mut counts.compatible,
+                Category::Documentation => &mut counts.documentation,
+                Category::Silent => &mut counts.silent,
             } += 1;
-            counts.accepted += usize::from(finding.accepted.is_some());
+            counts.accepted += usize::from(accepted.is_some());
         }
         counts
     }
 
-    /// Whether anything that was asked of the changes failed.
-    pub fn has_failed(&self) -> bool {
-        self.gates.iter().any(|gate| gate.failed)
+    fn without_silent(&self) -> usize {
+        self.breaking + self.risky + self.compatible + self.documentation
+    }
+}
+
+impl Summary for DiffSummary {
+    fn headline(&self) -> String {
+        let counts = &self.counts;
+        match (counts.without_silent(), counts.silent) {
+            (0, 0) => return "no changes".to_owned(),
+            (0, silent) => return format!("no changes in meaning ({silent} without effect)"),
+            _ => {}
+        }
+        let parts: Vec<String> = [
+            (counts.breaking, "breaking"),
+            (counts.risky, "risky"),
+            (counts.compatible, "compatible"),
+            (counts.documentation, "documentation"),
+            (counts.accepted, "accepted"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+        let (bump, wire) = (self.bump.name(), self.wire.name());
+        format!("{bump} bump, wire {wire}: {}", parts.join(", "))
     }
 
-    /// The changes of a group, those that were accepted apart from the others.
-    fn of(&self, group: Group, accepted: bool) -> Vec<&Finding> {
-        let findings = self.findings.iter();
-        findings
-            .filter(|finding| finding.group() == group && finding.accepted.is_some() == accepted)
-            .collect()
+    fn note(&self) -> Option<String> {
+        let was = self.old.version.as_deref()?;
+        let suggested = self.suggested_version.as_deref()?;
+        let now = self.new.version.as_ref();
+        let now = now.map_or(String::new(), |now| format!(", is {now}"));
+        let has_changes = self.counts.without_silent() + self.counts.silent > 0;
+        has_changes.then(|| format!("version: was {was}{now}, at least {suggested}"))
+    }
+
+    fn gates(&self) -> &[Gate] {
+        &self.gates
+    }
+
+    fn states(&self) -> Option<[&StateName; 2]> {
+        Some([&self.old, &self.new])
+    }
+}
+
+impl Reportable for Change {
+    type Summary = DiffSummary;
+
+    const INFO: ReportInfo = ReportInfo {
+        kind: Kind::Diff,
+        title: "API models",
+        noun: ["change", "changes"],
+        fingerprint: "change/v1",
+        names_gates: true,
+        version: 1,
+    };
+
+    const RULES: RuleTable = RULES;
+
+    const SECTIONS: &'static [Section] = &SECTIONS;
+
+    fn rule(&self) -> &'static RuleInfo {
+        self.rule.info()
+    }
+
+    fn section(&self) -> &'static Section {
+        let [breaking, risky, compatible, documentation, silent] = &SECTIONS;
+        match self.category() {
+            Category::Breaking => breaking,
+            Category::Risky => risky,
+            Category::Compatible => compatible,
+            Category::Documentation => documentation,
+            Category::Silent => silent,
+        }
+    }
+
+    fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    fn member(&self) -> Option<&str> {
+        self.member.as_deref()
+    }
+
+    fn message(&self) -> &str {
+        &self.message
+    }
+
+    fn places(&self) -> Places<'_> {
+        Places::Two {
+            old: self.old.as_ref(),
+            new: self.new.as_ref(),
+        }
+    }
+
+    fn is_listed(&self, _fails: bool) -> bool {
+        self.category() <= Category::Compatible
+    }
+
+    fn fields(&self) -> impl Serialize {
+        Fields {
+            rule: self.rule.info().name,
+            severity: self.category(),
+            subject: &self.subject,
+            member: self.member.as_deref(),
+            message: &self.message,
+            rust: self.verdict.rust,
+            wire: self.wire(),
+            wire_request: self.verdict.request,
+            wire_response: self.verdict.response,
+            direction: self.direction,
+            operations: &self.operations,
+            old: self.old.as_ref(),
+            new: self.new.as_ref(),
+        }
+    }
+
+    fn fingerprint(&self) -> String {
+        self.name()
+    }
+
+    fn joint(&self) -> &'static str {
+        let first = self.message.split(' ').next().unwrap_or_default();
+        let is_verb = matches!(
+            first,
+            "is" | "was"
+                | "has"
+                | "had"
+                | "took"
+                | "takes"
+                | "returned"
+                | "returns"
+                | "implements"
+                | "may"
+                | "must"
+                | "no"
+        );
+        if is_verb { " " } else { ": " }
+    }
+
+    fn verdicts(&self) -> Option<String> {
+        let (rust, wire) = (self.verdict.rust.name(), self.wire().name());
+        Some(if self.rule.info().name.starts_with("operation-") {
+            format!("rust {rust}, wire {wire}")
+        } else {
+            format!("rust {rust}, wire {wire} ({})", self.direction.name())
+        })
+    }
+
+    fn operations(&self) -> &[String] {
+        &self.operations
+    }
+
+    fn is_formatting(&self) -> bool {
+        matches!(self.rule, Rule::FormatOnly | Rule::DocLinkChanged)
+    }
+
+    fn release_part(&self) -> ReleasePart {
+        let name = self.rule.info().name;
+        match self.category() {
+            Category::Silent => ReleasePart::Unmentioned,
+            Category::Documentation => ReleasePart::Documentation,
+            _ if name.ends_with("-deprecated") => ReleasePart::Deprecated,
+            _ if name.ends_with("-removed") || name.contains("-removed-") => ReleasePart::Removed,
+            _ if name.ends_with("-added") || name.contains("-added-") => ReleasePart::Added,
+            _ => ReleasePart::Changed,
+        }
     }
 }

@@ -1,12 +1,10 @@
 use super::*;
-use crate::check::diff::gates::Threshold;
-use crate::check::diff::{Direction, Rule};
-use crate::config::{Allow, Date};
-use crate::report::Place;
+use crate::config::Date;
+use crate::report::{Allow, Format, MAX_COMMENT, RenderOptions};
 use crate::source::Sources;
 
-fn named(name: &str) -> Named {
-    Named {
+fn named(name: &str) -> StateName {
+    StateName {
         name: name.to_owned(),
         version: None,
         prefix: String::new(),
@@ -26,32 +24,34 @@ fn change(rule: Rule, subject: &str, message: &str) -> Change {
         message: message.to_owned(),
         old: Some(place(1)),
         new: Some(place(2)),
-        verdict: rule.info().verdict,
+        verdict: rule.verdict(),
         direction: Direction::default(),
         operations: vec!["a".into(), "b".into(), "c".into(), "d".into()],
     }
 }
 
-fn report(changes: Vec<Change>, fail_on: &[Threshold], allows: &[Allow]) -> Report {
-    let asked = Asked {
-        fail_on,
+fn made(changes: Vec<Change>, fail_on: &[Threshold], allows: Vec<Allow>) -> Report<Change> {
+    let today = Date::parse("2026-01-01").unwrap_or_else(|| panic!("a day"));
+    let options = ReportOptions {
+        fail_on: fail_on.to_vec(),
         require_bump: false,
-        allows,
-        sources: &Sources::default(),
-        today: Date::parse("2026-01-01").unwrap_or_else(|| panic!("a day")),
+        allows: AllowList::new(allows, Sources::default(), today),
     };
-    Report::new(named("old"), named("new"), changes, &asked)
+    report([named("old"), named("new")], changes, &options)
 }
 
-fn all(report: &Report) -> Vec<(&'static str, String)> {
-    vec![
-        ("text", text(report, true, false)),
-        ("markdown", markdown(report, None, true)),
-        ("github", annotations(report)),
-        ("json", json(report).unwrap_or_default()),
-        ("sarif", sarif(report).unwrap_or_default()),
-        ("changelog", changelog(report, None)),
-    ]
+fn render(report: &Report<Change>, format: &str) -> String {
+    let options = RenderOptions {
+        verbose: true,
+        ..RenderOptions::default()
+    };
+    let format = Format::by_name(format).unwrap_or_else(|| panic!("no format {format}"));
+    (format.render)(report, &options).unwrap_or_default()
+}
+
+fn all(report: &Report<Change>) -> Vec<(&'static str, String)> {
+    let formats = Format::<Change>::available().map(|format| format.name);
+    formats.map(|name| (name, render(report, name))).collect()
 }
 
 #[test]
@@ -63,8 +63,8 @@ fn a_comment_is_cut_and_says_so() {
             .collect()
     };
     for count in [10, 100, 3_000] {
-        let text = markdown(&report(changes(count), &[], &[]), None, true);
-        assert!(text.chars().count() <= crate::report::markdown::MOST);
+        let text = render(&made(changes(count), &[], vec![]), "markdown");
+        assert!(text.chars().count() <= MAX_COMMENT);
         let shown = text.matches("field-type-changed").count();
         let cut = text.contains("more changes are not shown");
         assert_eq!(cut, count > 10);
@@ -90,12 +90,9 @@ fn many_stale_entries_fit_into_a_comment() {
     let changes = (0..1_000)
         .map(|at| change(Rule::ModelRemoved, &format!("{at}"), &"y".repeat(900)))
         .collect();
-    let text = markdown(
-        &report(changes, &[Threshold::Rust(Rust::Major)], &allows),
-        None,
-        true,
-    );
-    assert!(text.chars().count() <= crate::report::markdown::MOST);
+    let report = made(changes, &[Threshold::Rust(SemverBump::Major)], allows);
+    let text = render(&report, "markdown");
+    assert!(text.chars().count() <= MAX_COMMENT);
     assert!(text.contains("and 990 more entries"));
 }
 
@@ -104,14 +101,14 @@ fn what_pages_say_gives_no_orders() {
     let nasty = "a\u{1b}[2J\u{202e}b\n::error::c\r\n<!-- --></details>@all #1 **x** [y](http://z) ``` | %0A ##[stop]";
     let mut changed = change(Rule::FieldDeprecated, nasty, nasty);
     changed.member = Some(nasty.to_owned());
-    changed.verdict.rust = Rust::Major;
+    changed.verdict.rust = SemverBump::Major;
     changed.operations = vec![nasty.to_owned()];
     changed.new = None;
     let mut other = changed.clone();
     other.new = other.old.clone();
-    let mut report = report(vec![changed, other], &[], &[]);
-    report.old = named(nasty);
-    report.new = named(nasty);
+    let mut report = made(vec![changed, other], &[], vec![]);
+    report.summary.old = named(nasty);
+    report.summary.new = named(nasty);
     for (name, text) in all(&report) {
         // Programs get the text as it is; people do not.
         let is_data = matches!(name, "json" | "sarif");
@@ -137,7 +134,7 @@ fn what_pages_say_gives_no_orders() {
 
 #[test]
 fn markdown_means_nothing_within_a_text() {
-    use crate::report::markdown::{code, escaped, prose};
+    use crate::report::{code, escaped, prose};
     assert_eq!(
         escaped("<b> @x #1 *y* [z](http://q) ~s~ & | \\ !i"),
         "&lt;b&gt; @\u{2060}x #\u{2060}1 \\*y\\* \\[z\\]\\(http:/\u{2060}/q\\) \\~s\\~ &amp; \\| \\\\ \\!i"
@@ -157,10 +154,13 @@ fn what_is_on_one_way_only_is_judged_by_that() {
     let mut response = both.clone();
     response.direction.response = true;
     let threshold = Threshold::Wire(Wire::Breaking);
-    assert!(report(vec![both], &[threshold], &[]).has_failed());
-    let safe = report(vec![response], &[threshold], &[]);
+    assert!(made(vec![both], &[threshold], vec![]).has_failed());
+    let safe = made(vec![response], &[threshold], vec![]);
     assert!(!safe.has_failed());
-    assert_eq!((safe.bump, safe.wire), (Rust::Major, Wire::Safe));
+    assert_eq!(
+        (safe.summary.bump, safe.summary.wire),
+        (SemverBump::Major, Wire::Safe)
+    );
 }
 
 #[test]
@@ -169,11 +169,17 @@ fn words_and_forms_fail_nothing_that_is_asked_of_code_or_clients() {
         .iter()
         .map(|rule| change(*rule, "A", "has changed"))
         .collect();
-    let gates = [Threshold::Rust(Rust::Minor), Threshold::Wire(Wire::Safe)];
-    let report = report(changes, &gates, &[]);
+    let gates = [
+        Threshold::Rust(SemverBump::Minor),
+        Threshold::Wire(Wire::Safe),
+    ];
+    let report = made(changes, &gates, vec![]);
     assert!(!report.has_failed());
-    assert_eq!((report.bump, report.wire), (Rust::Patch, Wire::None));
-    let counts = report.counts();
+    assert_eq!(
+        (report.summary.bump, report.summary.wire),
+        (SemverBump::Patch, Wire::None)
+    );
+    let counts = report.summary.counts;
     assert_eq!((counts.documentation, counts.silent), (4, 2));
 }
 
@@ -188,19 +194,26 @@ const RULES_OF_WORDS: [Rule; 6] = [
 
 #[test]
 fn a_change_on_the_wire_alone_asks_for_a_release() {
-    let report = report(vec![change(Rule::FieldWireNameChanged, "A", "m")], &[], &[]);
-    assert_eq!((report.bump, report.wire), (Rust::Patch, Wire::Breaking));
+    let report = made(
+        vec![change(Rule::FieldWireNameChanged, "A", "m")],
+        &[],
+        vec![],
+    );
+    assert_eq!(
+        (report.summary.bump, report.summary.wire),
+        (SemverBump::Patch, Wire::Breaking)
+    );
 }
 
 #[test]
 fn the_order_does_not_depend_on_that_of_the_changes() {
-    let mut changes: Vec<Change> = crate::check::diff::RULES
+    let mut changes: Vec<Change> = Rule::ALL
         .iter()
-        .flat_map(|info| ["B", "A"].map(|subject| change(info.rule, subject, "m")))
+        .flat_map(|rule| ["B", "A"].map(|subject| change(*rule, subject, "m")))
         .collect();
-    let sorted = all(&report(changes.clone(), &[], &[]));
+    let sorted = all(&made(changes.clone(), &[], vec![]));
     changes.reverse();
-    assert_eq!(all(&report(changes.clone(), &[], &[])), sorted);
+    assert_eq!(all(&made(changes.clone(), &[], vec![])), sorted);
     changes.rotate_left(17);
-    assert_eq!(all(&report(changes, &[], &[])), sorted);
+    assert_eq!(all(&made(changes, &[], vec![])), sorted);
 }

@@ -1,109 +1,224 @@
-//! Findings as people and programs read them. Every format is a function of one [`Report`].
+//! The report of `lint`.
 
-mod annotations;
-mod build;
-mod json;
-mod markdown;
-mod rules;
-mod sarif;
-mod text;
-mod words;
+use serde::Serialize;
+
+use super::finding::Finding;
+use super::rules::RULES;
+use crate::diagnostics::Severity;
+use crate::report::{
+    AllowList, Gate, Kind, Place, Places, Report, ReportInfo, Reportable, Reported, RuleInfo,
+    RuleTable, Section, Summary,
+};
 
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
-
-pub use annotations::annotations;
-pub use build::Asked;
-pub use json::json;
-pub use markdown::markdown;
-pub use rules::{explain, rules_list, rules_page};
-pub use sarif::sarif;
-pub use text::text;
-
-use super::Finding;
-use crate::diagnostics::Severity;
-use crate::report::{Accepted, StaleAllow};
-
-/// The findings with all that is said about them.
-#[derive(Clone, Debug)]
-pub struct Report {
-    /// The findings, in the order of [`super::lint`].
-    pub findings: Vec<Judged>,
-    /// The level from which on a finding fails the run; `None` where none does.
+/// The condition that the findings have to meet.
+#[derive(Clone, Debug, Default)]
+pub struct ReportOptions {
+    /// The severity from which on a finding fails the run; `None` if none does.
     pub fail_on: Option<Severity>,
-    /// What is wrong with the entries that accept findings.
-    pub stale: Vec<StaleAllow>,
+    /// The entries that accept findings.
+    pub allows: AllowList,
 }
 
-/// A finding, and what follows from it.
-#[derive(Clone, Debug)]
-pub struct Judged {
-    /// The finding.
-    pub finding: Finding,
-    /// Why it was accepted, if it was.
-    pub accepted: Option<Accepted>,
-    /// Whether it makes the run fail.
-    pub fails: bool,
+/// The outcome of a run.
+#[derive(Clone, Debug, Serialize)]
+pub struct LintSummary {
+    /// Whether a finding fails the run.
+    pub failed: bool,
+    /// The severity from which on a finding fails the run; `None` if none does.
+    pub fail_on: Option<Severity>,
+    /// The number of findings.
+    pub counts: FindingCounts,
+    #[serde(skip)]
+    gates: Vec<Gate>,
 }
 
-/// How many findings there are.
+/// The number of findings of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// Errors, also those that were accepted.
+pub struct FindingCounts {
+    /// Errors, accepted ones included.
     pub errors: usize,
-    /// Warnings, also those that were accepted.
+    /// Warnings, accepted ones included.
     pub warnings: usize,
-    /// Notes, also those that were accepted.
+    /// Notes, accepted ones included.
     pub notes: usize,
-    /// How many of all these were accepted.
+    /// Accepted findings, of any severity.
     pub accepted: usize,
-    /// How many of all these make the run fail.
+    /// Findings that fail the run.
     pub failing: usize,
 }
 
-/// The levels, the gravest first.
-const LEVELS: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+/// The report about findings, which are in the order of [`super::lint`].
+pub fn report(findings: Vec<Finding>, options: &ReportOptions) -> Report<Finding> {
+    let acceptance = options.allows.accept(&findings);
+    let fail_on = options.fail_on;
+    // Severities are ordered from the most severe on.
+    let fails = |finding: &Finding| fail_on.is_some_and(|severity| finding.severity <= severity);
+    let findings = Reported::all(findings, acceptance.accepted, fails);
+    let counts = FindingCounts::of(&findings);
+    let gate = fail_on.map(|severity| gate(severity, counts.failing));
+    Report {
+        findings,
+        stale: acceptance.stale,
+        summary: LintSummary {
+            failed: counts.failing > 0,
+            fail_on,
+            counts,
+            gates: gate.into_iter().collect(),
+        },
+    }
+}
 
-impl Report {
-    /// How many findings there are.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for judged in &self.findings {
-            *match judged.finding.level {
+fn gate(severity: Severity, failing: usize) -> Gate {
+    let severity = severity.name();
+    Gate {
+        name: "lint".to_owned(),
+        failed: failing > 0,
+        message: match failing {
+            0 => format!("{severity}: no finding"),
+            1 => format!("{severity}: 1 finding"),
+            count => format!("{severity}: {count} findings"),
+        },
+    }
+}
+
+const fn section(severity: Severity, title: &'static str) -> Section {
+    Section {
+        name: severity.name(),
+        title,
+        severity,
+        muted: false,
+    }
+}
+
+static SECTIONS: [Section; 3] = [
+    section(Severity::Error, "Errors"),
+    section(Severity::Warning, "Warnings"),
+    section(Severity::Note, "Notes"),
+];
+
+#[derive(Serialize)]
+struct Fields<'f> {
+    rule: &'static str,
+    level: Severity,
+    subject: &'f str,
+    member: Option<&'f str>,
+    message: &'f str,
+    help: Option<&'f str>,
+    place: Option<&'f Place>,
+}
+
+impl FindingCounts {
+    fn of(findings: &[Reported<Finding>]) -> Self {
+        let mut counts = Self::default();
+        for reported in findings {
+            *match reported.finding.severity {
                 Severity::Error => &mut counts.errors,
                 Severity::Warning => &mut counts.warnings,
                 Severity::Note => &mut counts.notes,
             } += 1;
-            counts.accepted += usize::from(judged.accepted.is_some());
-            counts.failing += usize::from(judged.fails);
+            counts.accepted += usize::from(reported.accepted.is_some());
+            counts.failing += usize::from(reported.fails);
         }
         counts
     }
+}
 
-    /// Whether a finding makes the run fail.
-    pub fn has_failed(&self) -> bool {
-        self.findings.iter().any(|judged| judged.fails)
+impl Summary for LintSummary {
+    fn headline(&self) -> String {
+        let counts = &self.counts;
+        let mut parts: Vec<String> = [
+            (counts.errors, "error"),
+            (counts.warnings, "warning"),
+            (counts.notes, "note"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+        if counts.accepted > 0 {
+            parts.push(format!("{} of them accepted", counts.accepted));
+        }
+        if parts.is_empty() {
+            "no findings".to_owned()
+        } else {
+            parts.join(", ")
+        }
     }
 
-    /// The findings of a level that were not accepted.
-    fn of(&self, level: Severity) -> impl Iterator<Item = &Judged> {
-        self.findings
-            .iter()
-            .filter(move |judged| judged.finding.level == level && judged.accepted.is_none())
-    }
-
-    /// The findings that were accepted.
-    fn accepted(&self) -> impl Iterator<Item = &Judged> {
-        let findings = self.findings.iter();
-        findings.filter(|judged| judged.accepted.is_some())
+    fn gates(&self) -> &[Gate] {
+        &self.gates
     }
 }
 
-impl Judged {
-    /// Whether it is told by itself to who does not ask for all.
-    fn is_told(&self) -> bool {
-        self.fails || self.finding.level < Severity::Note
+impl Reportable for Finding {
+    type Summary = LintSummary;
+
+    const INFO: ReportInfo = ReportInfo {
+        kind: Kind::Lint,
+        title: "API pages",
+        noun: ["finding", "findings"],
+        fingerprint: "finding/v1",
+        names_gates: false,
+        version: 1,
+    };
+
+    const RULES: RuleTable = RULES;
+
+    const SECTIONS: &'static [Section] = &SECTIONS;
+
+    fn rule(&self) -> &'static RuleInfo {
+        self.rule.info()
+    }
+
+    fn section(&self) -> &'static Section {
+        let [errors, warnings, notes] = &SECTIONS;
+        match self.severity {
+            Severity::Error => errors,
+            Severity::Warning => warnings,
+            Severity::Note => notes,
+        }
+    }
+
+    fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    fn member(&self) -> Option<&str> {
+        self.member.as_deref()
+    }
+
+    fn message(&self) -> &str {
+        &self.message
+    }
+
+    fn help(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    fn places(&self) -> Places<'_> {
+        Places::One(self.place.as_ref())
+    }
+
+    fn is_listed(&self, fails: bool) -> bool {
+        fails || self.severity < Severity::Note
+    }
+
+    fn fields(&self) -> impl Serialize {
+        Fields {
+            rule: self.rule.info().name,
+            level: self.severity,
+            subject: &self.subject,
+            member: self.member.as_deref(),
+            message: &self.message,
+            help: self.help.as_deref(),
+            place: self.place.as_ref(),
+        }
+    }
+
+    fn fingerprint(&self) -> String {
+        self.sentence()
     }
 }

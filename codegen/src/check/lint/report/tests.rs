@@ -1,13 +1,11 @@
 use super::*;
-use crate::check::lint::{RULES, Rule};
-use crate::config::{Allow, Date};
-use crate::report::Place;
-use crate::source::Sources;
+use crate::check::lint::Rule;
+use crate::report::{Format, MAX_COMMENT, RenderOptions};
 
 fn finding(rule: Rule, subject: &str, message: &str) -> Finding {
     Finding {
         rule,
-        level: rule.info().level,
+        severity: rule.severity(),
         subject: subject.to_owned(),
         member: None,
         message: message.to_owned(),
@@ -20,33 +18,38 @@ fn finding(rule: Rule, subject: &str, message: &str) -> Finding {
     }
 }
 
-fn report(findings: Vec<Finding>, fail_on: Option<Severity>, allows: &[Allow]) -> Report {
-    let asked = Asked {
+fn made(findings: Vec<Finding>, fail_on: Option<Severity>) -> Report<Finding> {
+    let options = ReportOptions {
         fail_on,
-        allows,
-        sources: &Sources::default(),
-        today: Date::parse("2026-01-01").unwrap_or_else(|| panic!("a day")),
+        ..ReportOptions::default()
     };
-    Report::new(findings, &asked)
+    report(findings, &options)
 }
 
-fn all(report: &Report) -> Vec<(&'static str, String)> {
-    vec![
-        ("text", text(report, true, false)),
-        ("markdown", markdown(report, None, true)),
-        ("github", annotations(report)),
-        ("json", json(report).unwrap_or_default()),
-        ("sarif", sarif(report).unwrap_or_default()),
-    ]
+fn render(report: &Report<Finding>, format: &str) -> String {
+    let options = RenderOptions {
+        verbose: true,
+        ..RenderOptions::default()
+    };
+    let format = Format::by_name(format).unwrap_or_else(|| panic!("no format {format}"));
+    (format.render)(report, &options).unwrap_or_default()
+}
+
+fn all(report: &Report<Finding>) -> Vec<(&'static str, String)> {
+    let formats = Format::<Finding>::available().map(|format| format.name);
+    formats.map(|name| (name, render(report, name))).collect()
 }
 
 #[test]
-fn a_level_takes_what_is_graver_along() {
-    let findings: Vec<Finding> = RULES
+fn a_severity_includes_the_higher_ones() {
+    let findings: Vec<Finding> = Rule::ALL
         .iter()
-        .map(|info| finding(info.rule, "A", "m"))
+        .map(|rule| finding(*rule, "A", "m"))
         .collect();
-    let count = |level| RULES.iter().filter(|info| info.level == level).count();
+    let count = |severity| {
+        let rules = Rule::ALL.iter();
+        rules.filter(|rule| rule.severity() == severity).count()
+    };
     let (errors, warnings, notes) = (
         count(Severity::Error),
         count(Severity::Warning),
@@ -58,8 +61,8 @@ fn a_level_takes_what_is_graver_along() {
         (Some(Severity::Warning), errors + warnings),
         (Some(Severity::Note), errors + warnings + notes),
     ] {
-        let report = report(findings.clone(), fail_on, &[]);
-        assert_eq!(report.counts().failing, failing);
+        let report = made(findings.clone(), fail_on);
+        assert_eq!(report.summary.counts.failing, failing);
         assert_eq!(report.has_failed(), failing > 0);
     }
 }
@@ -72,7 +75,7 @@ fn what_pages_say_gives_no_orders() {
     first.help = Some(nasty.to_owned());
     let mut second = first.clone();
     second.place = None;
-    let report = report(vec![first, second], Some(Severity::Error), &[]);
+    let report = made(vec![first, second], Some(Severity::Error));
     for (name, text) in all(&report) {
         // Programs get the text as it is; people do not.
         let is_data = matches!(name, "json" | "sarif");
@@ -102,11 +105,11 @@ fn long_reports_are_cut_where_they_must_be() {
     let findings = (0..3_000)
         .map(|at| finding(Rule::DanglingLink, &format!("M{at:04}"), &long))
         .collect();
-    let report = report(findings, Some(Severity::Error), &[]);
-    let comment = markdown(&report, None, true);
-    assert!(comment.chars().count() <= crate::report::markdown::MOST);
+    let report = made(findings, Some(Severity::Error));
+    let comment = render(&report, "markdown");
+    assert!(comment.chars().count() <= MAX_COMMENT);
     assert!(comment.contains("more findings are not shown"));
-    let log = annotations(&report);
+    let log = render(&report, "github");
     assert_eq!(log.matches("\n::error").count(), 10);
     assert!(log.ends_with("and 2991 more\n"));
 }

@@ -5,10 +5,11 @@ mod fit;
 
 use serde_json::Value;
 
-use super::finding::{Found, Subject};
-use super::{Pages, Rule};
+use crate::check::lint::collector::{Collector, Subject};
+use crate::check::lint::context::LintContext;
+use crate::check::lint::rules::Rule;
 use crate::diagnostics::Severity;
-use crate::report::short;
+use crate::report::truncated;
 use crate::resolve::{Arm, Kind, Resolved, Tag};
 use common::Common;
 use fit::Fit;
@@ -16,14 +17,14 @@ use fit::Fit;
 /// How many characters of a value are shown.
 const SHOWN: usize = 120;
 
-pub(super) fn find(pages: &Pages, found: &mut Found) {
-    for (_, model) in pages.resolved.iter().filter(|(_, model)| !model.skipped) {
+pub(super) fn find(context: &LintContext, found: &mut Collector) {
+    for (_, model) in context.resolved.iter().filter(|(_, model)| !model.skipped) {
         let Kind::Union { arms, tag } = &model.kind else {
             continue;
         };
         let union = Union {
-            resolved: pages.resolved,
-            fit: Fit::new(pages.resolved),
+            resolved: context.resolved,
+            fit: Fit::new(context.resolved),
             arms,
             tag: tag.as_ref(),
         };
@@ -120,7 +121,7 @@ impl Pair<'_, '_> {
         };
         format!(
             "`{}` is a value of `{}`{more} and of `{}`, and fits them equally well: {why}; the first on the page is taken",
-            short(&self.value.to_string(), SHOWN),
+            truncated(&self.value.to_string(), SHOWN),
             first.source.ty,
             own.source.ty,
         )

@@ -25,7 +25,9 @@ pub(super) fn file(tree: &Tree) -> Option<File> {
     let scope = Scope::bare();
     let mut text = header(None);
     text.push_str("use super::runtime;\n");
-    let examples = tree.items().map(|(module, item)| rows(module, item, &scope));
+    let examples = tree
+        .items()
+        .map(|(module, item)| rows(module, item, &scope));
     let examples: String = examples.collect();
     if !examples.is_empty() {
         text.push_str(&table("examples", "examples_round_trip", &examples));

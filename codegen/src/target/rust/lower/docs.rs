@@ -4,6 +4,7 @@ use super::features::Gates;
 use super::layout::Layout;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::schema::{Constant, Deprecation, Link};
+use crate::source::fence;
 use crate::target::rust::path_from;
 use crate::target::rust::rustdoc::rustdoc;
 
@@ -93,8 +94,7 @@ fn escaped(text: &str) -> String {
 
 /// A code span with as many backticks around the text as it takes.
 fn code_span(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
+    let fence = fence([text], 1);
     // One space on each side is no part of the code, unless there is nothing but spaces.
     let is_edge = |c: char| c == '`' || c == ' ';
     let padding =

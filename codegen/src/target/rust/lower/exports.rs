@@ -49,8 +49,7 @@ pub(super) fn at_root(
                     paths.join(" and ")
                 );
                 let span = first.source.origin.span;
-                diagnostics
-                    .push(Diagnostic::new(Code::AmbiguousExport, span, message).help(help));
+                diagnostics.push(Diagnostic::new(Code::AmbiguousExport, span, message).help(help));
             }
             [] => {}
         }

@@ -40,11 +40,7 @@ impl Gates {
     /// A feature has the models that the operations of its area name and all of which those are
     /// made, so that each can be compiled alone; a file belongs to it as a whole. Where no page
     /// describes an operation, there are no features.
-    pub(super) fn new(
-        resolved: &Resolved,
-        layout: &Layout,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
+    pub(super) fn new(resolved: &Resolved, layout: &Layout, diagnostics: &mut Diagnostics) -> Self {
         let Some(settings) = resolved.features else {
             return Self::default();
         };

@@ -30,7 +30,10 @@ impl<'p> Several<'p> {
     /// The pages of a schema; the configuration does not count.
     pub(super) fn new(resolved: &'p Resolved) -> Self {
         let mut seen = BTreeSet::new();
-        let outer = resolved.models.iter().filter(|it| it.source.parent.is_none());
+        let outer = resolved
+            .models
+            .iter()
+            .filter(|it| it.source.parent.is_none());
         let pages = outer.map(|model| model.source.origin.page.as_str());
         Self(pages.filter(|page| !seen.insert(*page)).collect())
     }
@@ -96,7 +99,8 @@ impl<'p> Folders<'p> {
     /// The names of the folders that are directly in one.
     pub(super) fn inside(&self, names: &[String]) -> Vec<&str> {
         let paths = self.names.values();
-        let inside = paths.filter_map(|path| path.split_last().filter(|(_, outer)| *outer == names));
+        let inside =
+            paths.filter_map(|path| path.split_last().filter(|(_, outer)| *outer == names));
         inside.map(|(name, _)| name.as_str()).collect()
     }
 }

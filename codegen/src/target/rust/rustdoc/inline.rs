@@ -5,6 +5,7 @@ use super::escape::{self, Place};
 use super::links::{self, Piece};
 use super::tree::{self, Inline, Style, Target};
 use super::wrap::{FIXED_BLANK, HARD_BREAK};
+use crate::source::fence;
 
 /// Writes parts of paragraphs.
 #[derive(Clone, Copy)]
@@ -97,8 +98,7 @@ impl<'a> InlineWriter<'a> {
     }
 
     fn code(&self, code: &str, out: &mut String) {
-        let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-        let fence = "`".repeat(longest + 1);
+        let fence = fence([code], 1);
         let is_padded = code.starts_with('`')
             || code.ends_with('`')
             || (code.starts_with(' ') && code.ends_with(' ') && code.contains(|c| c != ' '));

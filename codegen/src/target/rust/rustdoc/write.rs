@@ -5,6 +5,7 @@ use pulldown_cmark::Alignment;
 use super::inline::InlineWriter;
 use super::tree::{Block, Row};
 use super::wrap;
+use crate::source::fence;
 
 /// The widest line of text: with `    /// ` before it, it ends at column 100.
 const WIDTH: usize = 92;
@@ -213,13 +214,7 @@ fn prefixed(lines: Vec<String>, first: &str, other: &str) -> Vec<String> {
 
 /// Code behind a fence that nothing in it can close.
 fn fenced(language: &str, code: &[String]) -> Vec<String> {
-    let longest = code
-        .iter()
-        .flat_map(|line| line.split(|c| c != '`'))
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
-    let fence = "`".repeat(3.max(longest + 1));
+    let fence = fence(code.iter().map(String::as_str), 3);
     let mut lines = vec![format!("{fence}{language}")];
     lines.extend(code.iter().cloned());
     lines.push(fence);

@@ -1,0 +1,130 @@
+//! Models that only one side has.
+
+use super::change::Change;
+use super::reach::Uses;
+use super::rules::Rule;
+use super::side::Side;
+use super::sides::Sides;
+use super::verdict::Wire;
+use crate::resolve::Model;
+use crate::schema::{Link, Origin, Reference, Type};
+
+impl Sides<'_, '_> {
+    /// Models that only one side has.
+    pub(super) fn models_of_one_side(&self) -> Vec<Change> {
+        let removed = self.pairs.removed.iter().filter_map(|id| {
+            let model = self.old.resolved.get(*id)?;
+            let (is_named, is_left_out) = seen_by(self.new, model);
+            let (rule, message) = match (is_named, is_left_out) {
+                (true, false) => (
+                    Rule::ModelBecameOpaque,
+                    "its page is gone, but it is still named",
+                ),
+                (false, false) => (Rule::ModelRemoved, "its page is gone"),
+                (true, true) => (
+                    Rule::ModelBecameOpaque,
+                    "is left out by the configuration now, but still named",
+                ),
+                (false, true) => (Rule::ModelRemoved, "is left out by the configuration now"),
+            };
+            let mut change = self.one_sided(rule, model, message, self.uses(Some(*id), None));
+            change.old = self.old_place(model.source.origin.span);
+            if is_left_out {
+                (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
+            }
+            Some(change)
+        });
+        let added = self.pairs.added.iter().filter_map(|id| {
+            let model = self.new.resolved.get(*id)?;
+            let (was_named, was_left_out) = seen_by(self.old, model);
+            let (rule, message) = match (was_named, was_left_out) {
+                (true, false) => (
+                    Rule::ModelBecameDocumented,
+                    "it was named before and has a page now",
+                ),
+                (false, false) => (Rule::ModelAdded, "has a page now"),
+                (true, true) => (
+                    Rule::ModelBecameDocumented,
+                    "was named before and is no longer left out by the configuration",
+                ),
+                (false, true) => (
+                    Rule::ModelAdded,
+                    "is no longer left out by the configuration",
+                ),
+            };
+            let mut change = self.one_sided(rule, model, message, self.uses(None, Some(*id)));
+            change.new = self.new_place(model.source.origin.span);
+            if was_left_out {
+                (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
+            }
+            Some(change)
+        });
+        removed.chain(added).collect()
+    }
+
+    fn one_sided(&self, rule: Rule, model: &Model, message: &str, uses: Uses) -> Change {
+        Change {
+            rule,
+            subject: model.source.path(),
+            member: None,
+            message: message.to_owned(),
+            old: None,
+            new: None,
+            verdict: rule.verdict(),
+            direction: uses.direction,
+            operations: uses.operations.into_iter().collect(),
+        }
+    }
+}
+
+/// Whether a side without a model names it, and whether only the configuration leaves it out.
+fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
+    let is_named = names(
+        side.schema,
+        &model.source.id.name,
+        &model.source.id.namespace,
+        &model.source.origin,
+    );
+    let path = model.source.path();
+    let is_left_out = side
+        .resolved
+        .iter()
+        .any(|(_, other)| other.skipped && other.source.path() == path);
+    (is_named, is_left_out)
+}
+
+/// Whether a field or arm of a schema names a model.
+fn names(schema: &crate::schema::Schema, name: &str, namespace: &str, origin: &Origin) -> bool {
+    let link = Link {
+        page: origin.page.clone(),
+        anchor: origin.anchor.clone(),
+    };
+    let is_it = |reference: &Reference| {
+        let same_namespace = match reference.namespace.as_str() {
+            "models" => namespace.is_empty(),
+            other => other == namespace,
+        };
+        reference.target.as_ref() == Some(&link) || (reference.name == name && same_namespace)
+    };
+    schema.models.iter().any(|model| match &model.kind {
+        crate::schema::ModelKind::Struct { fields } => {
+            fields.iter().any(|field| contains(&field.ty, &is_it))
+        }
+        crate::schema::ModelKind::Union { arms } => {
+            arms.iter().any(|arm| contains(&arm.ty, &is_it))
+        }
+        crate::schema::ModelKind::Enum { .. } => false,
+    })
+}
+
+fn contains(ty: &Type, test: &impl Fn(&Reference) -> bool) -> bool {
+    match ty {
+        Type::Ref(reference) => test(reference),
+        Type::List { items: inner }
+        | Type::Map { values: inner }
+        | Type::Stream { items: inner }
+        | Type::Nullable { inner } => contains(inner, test),
+        Type::Union { arms } => arms.iter().any(|arm| contains(arm, test)),
+        _ => false,
+    }
+}

@@ -1,0 +1,92 @@
+//! Arms of unions that are on both sides, and their variants.
+
+use super::items::{is_boxed, skeleton};
+use super::models::PairDiff;
+use super::rules::Rule;
+use super::sides::Sides;
+use super::types::Relation;
+use crate::resolve;
+use crate::target::rust::{Item, ItemKind};
+
+impl PairDiff<'_, '_, '_> {
+    /// Compares the variants of arms that are on both sides.
+    pub(super) fn arm_items(
+        &mut self,
+        (old_item, old): (&Item, &[resolve::Arm]),
+        (new_item, new): (&Item, &[resolve::Arm]),
+    ) {
+        let (ItemKind::Union(a), ItemKind::Union(b)) = (&old_item.kind, &new_item.kind) else {
+            return;
+        };
+        for (left, right) in self.sides.same_arms(old, new) {
+            let (Some(was), Some(is)) = (a.variants.get(left), b.variants.get(right)) else {
+                continue;
+            };
+            let (Some(left), Some(right)) = (old.get(left), new.get(right)) else {
+                continue;
+            };
+            let member = right.source.ty.to_string();
+            let places = (Some(left.source.span), Some(right.source.span));
+            if was.name != is.name && !self.sides.names_changed(&left.ty, &right.ty) {
+                let message = format!("its variant was `{}` and is `{}`", was.name, is.name);
+                self.push(Rule::RustVariantRenamed, Some(&member), message, places);
+            }
+            match (is_boxed(&was.ty), is_boxed(&is.ty)) {
+                (false, true) => {
+                    let message = "is kept in a box now";
+                    self.push(Rule::RustFieldBoxed, Some(&member), message, places);
+                }
+                (true, false) => {
+                    let message = "is no longer kept in a box";
+                    self.push(Rule::RustFieldUnboxed, Some(&member), message, places);
+                }
+                _ if skeleton(&was.ty) != skeleton(&is.ty) => {
+                    let message = format!("its Rust type was `{}` and is `{}`", was.ty, is.ty);
+                    self.push(Rule::RustNumberTypeChanged, Some(&member), message, places);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Sides<'_, '_> {
+    /// Arms that are the same on both sides, by their places: of one type, or of one documented type
+    /// whose numbers are decided otherwise.
+    pub(super) fn same_arms(
+        &self,
+        old: &[resolve::Arm],
+        new: &[resolve::Arm],
+    ) -> Vec<(usize, usize)> {
+        let mut same: Vec<(usize, usize)> = Vec::new();
+        for by_words in [false, true] {
+            for (at, arm) in old.iter().enumerate() {
+                let is_free = |at: usize| same.iter().all(|(_, right)| *right != at);
+                if same.iter().any(|(left, _)| *left == at) {
+                    continue;
+                }
+                let found = new.iter().enumerate().position(|(at, other)| {
+                    is_free(at)
+                        && if by_words {
+                            arm.source.ty.to_string() == other.source.ty.to_string()
+                                && self.relation(&arm.ty, &other.ty) == Relation::Number
+                        } else {
+                            self.is_same(&arm.ty, &other.ty)
+                        }
+                });
+                same.extend(found.map(|other| (at, other)));
+            }
+        }
+        same.sort_unstable();
+        same
+    }
+
+    /// Whether the models that two types are made of have types of other names, which is told there.
+    fn names_changed(&self, old: &resolve::Type, new: &resolve::Type) -> bool {
+        let (Some(old), Some(new)) = (old.model(), new.model()) else {
+            return false;
+        };
+        self.emitted(old, new)
+            .is_some_and(|(old, new)| old.item.name != new.item.name)
+    }
+}

@@ -1,0 +1,18 @@
+//! The passes in their order.
+
+use super::collector::Collector;
+use super::context::LintContext;
+use super::finding::Finding;
+use super::{configuration, descriptions, examples, links, names, unions};
+
+/// The findings about pages, most severe first; those of a severity are in the order of the pages.
+pub fn lint(context: &LintContext) -> Vec<Finding> {
+    let mut found = Collector::new(context.sources);
+    examples::find(context, &mut found);
+    links::find(context, &mut found);
+    descriptions::find(context, &mut found);
+    names::find(context, &mut found);
+    unions::find(context, &mut found);
+    configuration::find(context, &mut found);
+    found.sorted()
+}

@@ -1,0 +1,60 @@
+//! Paths and revisions as users see them.
+
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+
+/// The path with `/` as separator.
+pub(super) fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
+}
+
+/// The revision, with the full id of a commit abbreviated.
+pub(super) fn short(revision: &str) -> &str {
+    let is_id = revision.len() >= 40 && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_id {
+        revision.get(..12).unwrap_or(revision)
+    } else {
+        revision
+    }
+}
+
+/// A path below a folder, with `/` as separator and without `.`; `..` removes a component, if there
+/// is one.
+pub(super) fn joined(folder: &str, path: &str) -> String {
+    let mut parts = PathBuf::new();
+    for part in Path::new(folder).join(path).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                let last = parts.components().next_back();
+                if matches!(last, Some(Component::Normal(_))) {
+                    parts.pop();
+                } else {
+                    parts.push("..");
+                }
+            }
+            part => parts.push(part),
+        }
+    }
+    slashed(&parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_by_their_names() {
+        for (folder, path, found) in [
+            ("", "specs", "specs"),
+            (".", "specs", "specs"),
+            ("a/b", "../c", "a/c"),
+            ("a", "../../c", "../c"),
+            ("/a", "b/.", "/a/b"),
+            ("", "", ""),
+            ("a", "/b", "/b"),
+            ("", "specs/", "specs"),
+        ] {
+            assert_eq!(joined(folder, path), found, "{folder} + {path}");
+        }
+    }
+}
