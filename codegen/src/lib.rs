@@ -16,6 +16,8 @@ pub mod check;
 pub mod config;
 pub mod diagnostics;
 pub mod examples;
+#[cfg(feature = "explain")]
+pub mod explain;
 pub mod front;
 pub mod git;
 pub mod markdown;

@@ -2,6 +2,8 @@
 
 mod compare;
 mod error;
+#[cfg(feature = "explain")]
+mod explain;
 mod features;
 mod findings;
 mod generated;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::folders::Several;
-use super::layout::{Place, RESERVED_TYPES};
+use super::place::{Place, RESERVED_TYPES};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::resolve::{Model, ModelId, Resolved};
 

@@ -5,24 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::exports;
 use super::families::Families;
 use super::folders::{Folder, Folders, Several, reserved_modules};
+use super::place::{Place, RESERVED_TYPES};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names::{self, Name};
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::schema::ItemId;
 use crate::target::rust::ModelPath;
-
-/// Types of the runtime that are exported beside those of the pages in the outermost folder.
-pub(super) const RESERVED_TYPES: &[&str] =
-    &["Date", "DateTime", "Decimal", "Presence", "Unrecognized"];
-
-/// Where a model is emitted.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    /// The module.
-    pub(super) module: String,
-    /// The folder and the name of the type.
-    pub(super) path: ModelPath,
-}
 
 /// The places of all models that are emitted, by their ids.
 #[derive(Debug, Default)]

@@ -11,6 +11,7 @@ mod fits;
 mod folders;
 mod layout;
 mod models;
+mod place;
 mod size;
 mod types;
 
