@@ -4,48 +4,72 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::{Block, Content, Fence, List, Page, Row, Section, Table};
-use crate::source::{Excerpt, FileId, Sources};
+use super::block::{Block, Fence, Item, List};
+use super::definitions::Definitions;
+use super::mdx;
+use super::page::{Flavor, HeadingStyle, Page};
+use super::sections::{Piece, assemble};
+use super::table::{Row, Table};
+use crate::source::{Excerpt, FileId, Sources, limits};
 
-/// The structure of a file's text; never fails, as every text is Markdown.
+/// The structure of a file's text, in the language that its name says; never fails, as every text
+/// is Markdown.
 pub fn read<'a>(sources: &'a Sources, file: FileId) -> Page<'a> {
+    let path = sources.get(file).map_or("", |file| &file.path);
+    read_as(sources, file, Flavor::of(path))
+}
+
+/// The structure of a file's text in a given language.
+pub fn read_as<'a>(sources: &'a Sources, file: FileId, flavor: Flavor) -> Page<'a> {
     let whole = Excerpt::whole(sources, file);
     let text = whole.strip_prefix("\u{feff}").unwrap_or(whole);
-    let mut pieces = Vec::new();
-    let mut open: Option<Open> = None;
-    let mut depth = 0_usize;
-    for (event, range) in Parser::new_ext(text.text(), Options::ENABLE_TABLES).into_offset_iter() {
-        match (event, &mut open) {
-            (Event::Start(tag), None) => {
-                open = Some(Open::new(&tag, range));
-                depth = 1;
-            }
-            (Event::Start(tag), Some(open)) => {
-                if depth == 1 {
-                    open.part(&tag, range);
-                }
-                depth += 1;
-            }
-            (Event::End(_), Some(done)) => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    done.close(text, &mut pieces);
-                    open = None;
-                }
-            }
-            (Event::Text(_), Some(open)) => open.code(range),
-            (_, Some(_)) => {}
-            (_, None) => pieces.push(Piece::Block(Block::Other(text.slice(range).trim()))),
-        }
+    let overlay = mdx::overlay(text, flavor);
+    let visible = overlay.text.as_deref().unwrap_or(text.text());
+    let mut reader = Reader {
+        page: text,
+        visible,
+        containers: Vec::new(),
+        leaf: None,
+        pieces: Vec::new(),
+    };
+    let mut events = Parser::new_ext(visible, Options::ENABLE_TABLES).into_offset_iter();
+    for (event, range) in &mut events {
+        reader.take(&event, range);
     }
-    assemble(whole, text, pieces)
+    let definitions = Definitions::new(events.reference_definitions());
+    let mut pieces = reader.pieces;
+    if !overlay.blocks.is_empty() {
+        let blocks = overlay.blocks.into_iter();
+        pieces.extend(blocks.map(|(at, block)| (at, Piece::Block(block))));
+        pieces.sort_by_key(|(at, _)| *at);
+    }
+    let pieces = pieces.into_iter().map(|(_, piece)| piece);
+    assemble(whole, text, flavor, definitions, pieces)
 }
 
-enum Piece<'a> {
-    Heading(u8, Excerpt<'a>),
-    Block(Block<'a>),
+struct Reader<'a, 'v> {
+    page: Excerpt<'a>,
+    /// The page's text with empty lines for what is no Markdown.
+    visible: &'v str,
+    /// The lists and items around the current place.
+    containers: Vec<Container<'a>>,
+    /// The block that is being read, which is no container.
+    leaf: Option<Leaf>,
+    /// What was read, with the offset of its start.
+    pieces: Vec<(usize, Piece<'a>)>,
 }
 
+enum Container<'a> {
+    List(Range<usize>, Vec<Item<'a>>),
+    Item {
+        range: Range<usize>,
+        blocks: Vec<Block<'a>>,
+        /// The text directly in the item, which in a compact list lies in no paragraph.
+        inline: Option<Range<usize>>,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Paragraph,
     Heading(u8),
@@ -53,74 +77,176 @@ enum Kind {
     Table,
     Html,
     Quote,
-    List,
+    /// A style or link in the text of an item.
+    Inline,
     Other,
 }
 
-/// A block of the outermost level whose end has not been reached.
-struct Open {
+/// A part of a page without what looks like white space to the parser at its ends.
+fn trimmed<'a>(page: Excerpt<'a>, visible: &str, range: &Range<usize>) -> Excerpt<'a> {
+    let text = visible.get(range.clone()).unwrap_or_default();
+    let start = range.start + text.len() - text.trim_start().len();
+    page.slice(start..start + text.trim().len())
+}
+
+struct Leaf {
     kind: Kind,
     range: Range<usize>,
-    parts: Vec<Range<usize>>,
+    /// How many of its parts are open, itself included.
+    depth: usize,
+    rows: Vec<Range<usize>>,
     code: Option<Range<usize>>,
 }
 
-impl Open {
-    fn new(tag: &Tag<'_>, range: Range<usize>) -> Self {
+impl<'a> Reader<'a, '_> {
+    fn take(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match (event, &mut self.leaf) {
+            (Event::Start(tag), Some(leaf)) => {
+                if leaf.depth == 1 && matches!(tag, Tag::TableHead | Tag::TableRow) {
+                    leaf.rows.push(range);
+                }
+                leaf.depth += 1;
+            }
+            (Event::End(_), Some(leaf)) => {
+                leaf.depth -= 1;
+                if leaf.depth == 0
+                    && let Some(leaf) = self.leaf.take()
+                {
+                    self.close(&leaf);
+                }
+            }
+            (Event::Text(_), Some(leaf)) => leaf.code(range),
+            (_, Some(_)) => {}
+            (Event::Start(tag), None) => self.open(tag, range),
+            (Event::End(_), None) => self.leave(),
+            (Event::Rule, None) => {
+                self.flush();
+                self.push(range.start, Block::Other(self.trimmed(&range)));
+            }
+            (_, None) => self.inline(range),
+        }
+    }
+
+    fn trimmed(&self, range: &Range<usize>) -> Excerpt<'a> {
+        trimmed(self.page, self.visible, range)
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        let is_in_list = matches!(self.containers.last(), Some(Container::List(..)));
+        let is_in_item = matches!(self.containers.last(), Some(Container::Item { .. }));
         let kind = match tag {
+            Tag::List(_) if self.containers.len() < 2 * limits::DOCS => {
+                self.flush();
+                return self.containers.push(Container::List(range, Vec::new()));
+            }
+            Tag::Item if is_in_list => {
+                return self.containers.push(Container::Item {
+                    range,
+                    blocks: Vec::new(),
+                    inline: None,
+                });
+            }
             Tag::Paragraph => Kind::Paragraph,
             Tag::Heading { level, .. } => Kind::Heading(*level as u8),
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Kind::Fence,
             Tag::Table(_) => Kind::Table,
             Tag::HtmlBlock => Kind::Html,
             Tag::BlockQuote(_) => Kind::Quote,
-            Tag::List(_) => Kind::List,
+            Tag::List(_) | Tag::CodeBlock(_) => Kind::Other,
+            _ if is_in_item => Kind::Inline,
             _ => Kind::Other,
         };
-        Self {
+        if kind == Kind::Inline {
+            self.inline(range.clone());
+        } else {
+            self.flush();
+        }
+        self.leaf = Some(Leaf {
             kind,
             range,
-            parts: Vec::new(),
+            depth: 1,
+            rows: Vec::new(),
             code: None,
+        });
+    }
+
+    /// Leaves the innermost container.
+    fn leave(&mut self) {
+        self.flush();
+        match self.containers.pop() {
+            Some(Container::List(range, items)) => {
+                let text = self.trimmed(&range);
+                self.push(range.start, Block::List(List { text, items }));
+            }
+            Some(Container::Item { range, blocks, .. }) => {
+                let text = self.trimmed(&range);
+                if let Some(Container::List(_, items)) = self.containers.last_mut() {
+                    items.push(Item { text, blocks });
+                }
+            }
+            None => {}
         }
     }
 
-    fn part(&mut self, tag: &Tag<'_>, range: Range<usize>) {
-        if matches!(tag, Tag::TableHead | Tag::TableRow | Tag::Item) {
-            self.parts.push(range);
+    /// Takes text that lies in no paragraph.
+    fn inline(&mut self, found: Range<usize>) {
+        match self.containers.last_mut() {
+            Some(Container::Item { inline, .. }) => {
+                let start = inline.as_ref().map_or(found.start, |range| range.start);
+                *inline = Some(start..found.end);
+            }
+            _ => self.push(found.start, Block::Other(self.trimmed(&found))),
         }
     }
 
+    /// Makes a paragraph of the text directly in an item, where another block begins.
+    fn flush(&mut self) {
+        if let Some(Container::Item { blocks, inline, .. }) = self.containers.last_mut()
+            && let Some(range) = inline.take()
+        {
+            blocks.push(Block::Paragraph(trimmed(self.page, self.visible, &range)));
+        }
+    }
+
+    fn push(&mut self, start: usize, block: Block<'a>) {
+        match self.containers.last_mut() {
+            Some(Container::Item { blocks, .. }) => blocks.push(block),
+            _ => self.pieces.push((start, Piece::Block(block))),
+        }
+    }
+
+    fn close(&mut self, leaf: &Leaf) {
+        let page = self.page;
+        let start = leaf.range.start;
+        let text = self.trimmed(&leaf.range);
+        let block = match leaf.kind {
+            Kind::Inline => return,
+            Kind::Heading(level) if self.containers.is_empty() => {
+                let style = if text.text().starts_with('#') {
+                    HeadingStyle::Marked
+                } else {
+                    HeadingStyle::Underlined
+                };
+                let heading = Piece::Heading { level, style, text };
+                return self.pieces.push((start, heading));
+            }
+            Kind::Html => return html(text, |block| self.push(start, block)),
+            Kind::Paragraph => Block::Paragraph(text),
+            Kind::Fence => Block::Fence(leaf.fence(page, text)),
+            Kind::Table => Block::Table(leaf.table(page, text)),
+            Kind::Quote => Block::Quote(text),
+            Kind::Heading(_) | Kind::Other => Block::Other(text),
+        };
+        self.push(start, block);
+    }
+}
+
+impl Leaf {
     fn code(&mut self, range: Range<usize>) {
-        if matches!(self.kind, Kind::Fence) {
+        if self.kind == Kind::Fence {
             let start = self.code.as_ref().map_or(range.start, |code| code.start);
             self.code = Some(start..range.end);
         }
-    }
-
-    fn close<'a>(&self, page: Excerpt<'a>, pieces: &mut Vec<Piece<'a>>) {
-        let text = page.slice(self.range.clone()).trim();
-        let block = match self.kind {
-            Kind::Heading(level) if text.text().starts_with('#') => {
-                return pieces.push(Piece::Heading(level, text));
-            }
-            Kind::Html => return html(text, pieces),
-            Kind::Paragraph => Block::Paragraph(text),
-            Kind::Fence => Block::Fence(self.fence(page, text)),
-            Kind::Table => Block::Table(self.table(page, text)),
-            Kind::Quote => Block::Quote(text),
-            Kind::List => Block::List(List {
-                text,
-                items: self
-                    .parts
-                    .iter()
-                    .map(|part| page.slice(part.clone()).trim())
-                    .collect(),
-            }),
-            // A line of dashes below a paragraph makes it a heading, which in prose is an accident.
-            Kind::Heading(_) | Kind::Other => Block::Other(text),
-        };
-        pieces.push(Piece::Block(block));
     }
 
     fn fence<'a>(&self, page: Excerpt<'a>, text: Excerpt<'a>) -> Fence<'a> {
@@ -142,8 +268,8 @@ impl Open {
     }
 
     fn table<'a>(&self, page: Excerpt<'a>, text: Excerpt<'a>) -> Table<'a> {
-        let mut rows = self.parts.iter().map(|part| {
-            let rest = page.slice(part.start..usize::MAX);
+        let mut rows = self.rows.iter().map(|row| {
+            let rest = page.slice(row.start..usize::MAX);
             let end = rest.text().find('\n').unwrap_or(rest.text().len());
             Row::split(rest.slice(0..end))
         });
@@ -157,79 +283,19 @@ impl Open {
 }
 
 /// An HTML block may hold several comments; anything besides them makes it no comment.
-fn html<'a>(text: Excerpt<'a>, pieces: &mut Vec<Piece<'a>>) {
+fn html<'a>(text: Excerpt<'a>, mut push: impl FnMut(Block<'a>)) {
     let mut comments = Vec::new();
     let mut rest = text;
     while let Some(open) = rest.strip_prefix("<!--") {
         let Some(end) = open.text().find("-->") else {
             break;
         };
-        comments.push(Piece::Block(Block::Comment(open.slice(0..end).trim())));
+        comments.push(Block::Comment(open.slice(0..end).trim()));
         rest = open.slice(end + "-->".len()..usize::MAX).trim();
     }
     if rest.is_empty() {
-        pieces.append(&mut comments);
+        comments.into_iter().for_each(push);
     } else {
-        pieces.push(Piece::Block(Block::Other(text)));
-    }
-}
-
-fn assemble<'a>(whole: Excerpt<'a>, text: Excerpt<'a>, pieces: Vec<Piece<'a>>) -> Page<'a> {
-    let mut preamble = Content {
-        text: text.slice(0..0),
-        blocks: Vec::new(),
-    };
-    let mut sections: Vec<Section<'a>> = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Heading(level, heading) => {
-                close(&mut sections, text.slice(0..0), &mut preamble, heading);
-                sections.push(Section {
-                    level,
-                    heading,
-                    title: heading_text(heading, level),
-                    content: Content {
-                        text: heading.slice(usize::MAX..usize::MAX),
-                        blocks: Vec::new(),
-                    },
-                });
-            }
-            Piece::Block(block) => match sections.last_mut() {
-                Some(section) => section.content.blocks.push(block),
-                None => preamble.blocks.push(block),
-            },
-        }
-    }
-    let end = text.slice(usize::MAX..usize::MAX);
-    close(&mut sections, text.slice(0..0), &mut preamble, end);
-    Page {
-        text: whole,
-        preamble,
-        sections,
-    }
-}
-
-/// Gives the section that is being read, or the preamble, its text: all up to what comes next.
-fn close<'a>(
-    sections: &mut [Section<'a>],
-    start: Excerpt<'a>,
-    preamble: &mut Content<'a>,
-    next: Excerpt<'a>,
-) {
-    match sections.last_mut() {
-        Some(section) => section.content.text = section.heading.gap(next).trim_lines(),
-        None => preamble.text = start.gap(next).trim_lines(),
-    }
-}
-
-fn heading_text(heading: Excerpt<'_>, level: u8) -> Excerpt<'_> {
-    let title = heading.slice(usize::from(level)..usize::MAX).trim();
-    let text = title.text();
-    let open = text.trim_end_matches('#');
-    // Marks at the end close a heading only where a space stands before them.
-    if open.is_empty() || open.ends_with([' ', '\t']) {
-        title.slice(0..open.len()).trim()
-    } else {
-        title
+        push(Block::Html(text));
     }
 }

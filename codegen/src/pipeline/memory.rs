@@ -5,7 +5,7 @@ use std::io;
 use super::paths::slashed;
 use super::{Config, Error, Loaded, SPECS, Start, Timings};
 use crate::config::Settings;
-use crate::source::{SourceFile, Sources, is_page, limits, too_many};
+use crate::source::{MARKDOWN, SourceFile, Sources, is_page, limits, too_many};
 
 /// How people are told of a configuration without a file.
 const CONFIGURATION: &str = "codegen.toml";
@@ -51,8 +51,8 @@ impl Config {
         pages.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut last = None;
         for (path, bytes) in pages {
-            if !is_page(&path) || last.as_ref() == Some(&path) {
-                let problem = if is_page(&path) {
+            if !is_page(&path, MARKDOWN) || last.as_ref() == Some(&path) {
+                let problem = if is_page(&path, MARKDOWN) {
                     "two pages have this path"
                 } else {
                     "it is not the path of a page below a folder"

@@ -24,7 +24,7 @@ use crate::config::Settings;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::front::{self, Options, Registry};
 use crate::schema::Schema;
-use crate::source::{FileId, SourceFile, Sources, limits, read_bounded};
+use crate::source::{FileId, MARKDOWN, SourceFile, Sources, limits, read_bounded};
 use crate::write::Summary;
 use paths::slashed;
 
@@ -196,7 +196,7 @@ impl Config {
         } = &mut start;
         let read = timings.time("read", || {
             std::fs::read_dir(&specs)?;
-            sources.add_pages(specs, &slashed(specs))
+            sources.add_pages(specs, &slashed(specs), MARKDOWN)
         });
         match read {
             Ok(()) => Ok(start),

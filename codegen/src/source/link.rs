@@ -1,5 +1,11 @@
 //! Where a link on a page leads.
 
+/// The extension of pages of Markdown.
+pub const MARKDOWN: &[&str] = &["md"];
+
+/// The extensions of pages of Markdown and of MDX.
+pub const MARKDOWN_AND_MDX: &[&str] = &["md", "mdx"];
+
 /// Whether a link leads to another site.
 pub fn is_external(link: &str) -> bool {
     link.contains("://") || link.starts_with("//") || link.starts_with("mailto:")
@@ -34,12 +40,62 @@ pub fn resolve(page: &str, link: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The page, and the place on it, to which a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// The path of the page below the folder that was read, as the link writes it: many sites leave
+    /// out the extension.
+    pub page: String,
+    /// The anchor without `#`, decoded.
+    pub anchor: Option<String>,
+}
+
+/// The page and the anchor to which a link on a page leads: [`resolve`] with anchors, where `#x`
+/// leads to the page itself and a link that begins with `/` starts at the folder that was read.
+pub fn destination(page: &str, link: &str) -> Option<Destination> {
+    let anchor = link.split_once('#').map(|(_, anchor)| decoded(anchor));
+    let path = path_of(link);
+    let page = match path.strip_prefix('/') {
+        _ if path.is_empty() && anchor.is_some() => page.to_owned(),
+        Some(path) if !is_external(link) => resolve("", path)?,
+        _ => resolve(page, link)?,
+    };
+    let anchor = anchor.filter(|anchor| !anchor.is_empty());
+    Some(Destination { page, anchor })
+}
+
+/// A text without `%`-escapes; those that are not UTF-8 stay.
+fn decoded(text: &str) -> String {
+    let digit = |at: usize| {
+        let digit = char::from(*text.as_bytes().get(at)?);
+        digit.to_digit(16).map(|digit| digit as u8)
+    };
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        match (digit(at + 1), digit(at + 2)) {
+            (Some(high), Some(low)) if *byte == b'%' => {
+                bytes.push(high << 4 | low);
+                at += 3;
+            }
+            _ => {
+                bytes.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
 /// Whether a path, with `/` between its parts, is one of a page below the folder that was read, on
-/// every system.
-pub fn is_page(path: &str) -> bool {
+/// every system; its extension is one of those given, such as [`MARKDOWN`].
+pub fn is_page(path: &str, extensions: &[&str]) -> bool {
     let part = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
-    let name = path.strip_suffix(".md").unwrap_or("");
-    !name.is_empty() && !name.ends_with('/') && path.split('/').all(part)
+    let is_stem = |stem: &str| !stem.is_empty() && !stem.ends_with('/');
+    let mut stems = extensions
+        .iter()
+        .filter_map(|extension| path.strip_suffix(extension)?.strip_suffix('.'));
+    stems.any(is_stem) && path.split('/').all(part)
 }
 
 fn path_of(link: &str) -> &str {
@@ -72,6 +128,44 @@ mod tests {
         ];
         for (page, link, target) in cases {
             assert_eq!(resolve(page, link).as_deref(), target, "{page} -> {link}");
+        }
+    }
+
+    #[test]
+    fn destinations_have_an_anchor() {
+        let cases = [
+            ("a/b.md", "#part", Some(("a/b.md", Some("part")))),
+            ("a/b.md", "c.md#x-1", Some(("a/c.md", Some("x-1")))),
+            ("a/b.md", "../c.mdx?q#%C3%A9", Some(("c.mdx", Some("é")))),
+            ("a/b.md", "/c/d#%zz%ff", Some(("c/d", Some("%zz%ff")))),
+            ("a/b.md", "c.md#", Some(("a/c.md", None))),
+            ("a/b.md", "#", Some(("a/b.md", None))),
+            ("a/b.md", "", None),
+            ("a/b.md", "//example.com/c.md", None),
+            ("a/b.md", "/../c.md", None),
+            ("a/b.md", "https://example.com/#x", None),
+        ];
+        for (page, link, expected) in cases {
+            let expected = expected.map(|(page, anchor): (&str, Option<&str>)| Destination {
+                page: page.to_owned(),
+                anchor: anchor.map(str::to_owned),
+            });
+            assert_eq!(destination(page, link), expected, "{page} -> {link}");
+        }
+    }
+
+    #[test]
+    fn pages_have_one_of_the_extensions() {
+        for (path, is_markdown, is_any) in [
+            ("a/b.md", true, true),
+            ("a/b.mdx", false, true),
+            (".md", false, false),
+            ("a/.mdx", false, false),
+            ("amd", false, false),
+            ("../a.md", false, false),
+        ] {
+            assert_eq!(is_page(path, MARKDOWN), is_markdown, "{path}");
+            assert_eq!(is_page(path, MARKDOWN_AND_MDX), is_any, "{path}");
         }
     }
 

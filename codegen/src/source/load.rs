@@ -7,7 +7,7 @@ use std::path::{Component, Path};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{SourceFile, Sources, Unread, limits};
+use super::{MARKDOWN, SourceFile, Sources, Unread, limits};
 
 impl Sources {
     /// Reads all `.md` files below a folder, in the order of their paths.
@@ -25,16 +25,16 @@ impl Sources {
     /// than [`limits::PAGES`]; the message says it.
     pub fn load(root: &Path, display: &str) -> io::Result<Self> {
         let mut sources = Self::default();
-        sources.add_pages(root, display)?;
+        sources.add_pages(root, display, MARKDOWN)?;
         Ok(sources)
     }
 
-    /// Adds the pages of a folder, as [`Sources::load`] reads them.
+    /// Adds the files of a folder that have one of some extensions, as [`Sources::load`] reads them.
     ///
     /// # Errors
     ///
     /// As [`Sources::load`]; then nothing is added.
-    pub fn add_pages(&mut self, root: &Path, display: &str) -> io::Result<()> {
+    pub fn add_pages(&mut self, root: &Path, display: &str, extensions: &[&str]) -> io::Result<()> {
         if !root.metadata().map_err(|error| at(root, &error))?.is_dir() {
             let error = io::Error::new(io::ErrorKind::NotADirectory, "not a folder");
             return Err(at(root, &error));
@@ -42,7 +42,8 @@ impl Sources {
         let mut found = Vec::new();
         for entry in WalkDir::new(root).sort_by_file_name() {
             let entry = entry?;
-            let is_page = entry.path().extension() == Some(OsStr::new("md"));
+            let extension = entry.path().extension().and_then(OsStr::to_str);
+            let is_page = extension.is_some_and(|extension| extensions.contains(&extension));
             let kind = entry.file_type();
             // A root that is a link was meant.
             let leads_to_folder = kind.is_symlink() && entry.depth() > 0 && entry.path().is_dir();
@@ -137,6 +138,7 @@ mod tests {
         fs::write(root.join("models/sub/a.md"), b"ab\xff\xfe")?;
         fs::write(root.join("models.md"), "")?;
         fs::write(root.join("models/c.txt"), "no page")?;
+        fs::write(root.join("models/d.mdx"), "# D")?;
 
         let sources = Sources::load(root, "specs/")?;
         let files: Vec<_> = sources
@@ -151,6 +153,10 @@ mod tests {
                 ("models/sub/a.md", "specs/models/sub/a.md", Some(2)),
             ]
         );
+        let mut sources = Sources::default();
+        sources.add_pages(root, "specs", &["mdx"])?;
+        let paths: Vec<_> = sources.iter().map(|(_, file)| &file.path).collect();
+        assert_eq!(paths, ["models/d.mdx"]);
         Ok(())
     }
 

@@ -169,7 +169,7 @@ pub fn text(changes: &[Change]) -> String {
             verdict.request.name(),
             verdict.response.name(),
             change.wire().name(),
-            format!("{:?}", change.severity()).to_lowercase(),
+            format!("{:?}", change.category()).to_lowercase(),
             change.direction.name(),
             operations,
             place(&change.old),

@@ -45,6 +45,8 @@ impl FrontEnd for Speakeasy {
         let pages: Vec<(Document<'_>, Kind)> = documents
             .into_par_iter()
             .map(|page| {
+                // In the prose of these pages an underlined heading is an accident.
+                let page = page.without_underlined().unwrap_or(page);
                 let kind = page::classify(&page, has_folder);
                 (page, kind)
             })

@@ -71,7 +71,11 @@ fn title<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Option<(Excerpt<
     };
     let before = page.preamble.blocks.iter();
     if let Some(block) = before.clone().find(|b| !matches!(b, Block::Comment(_))) {
-        fault(block.text(), "something stands before the title");
+        let place = match block {
+            Block::FrontMatter(matter) => matter.text.slice(0.."---".len()),
+            block => block.text(),
+        };
+        fault(place, "something stands before the title");
         return None;
     }
     let Some(section) = page.title() else {

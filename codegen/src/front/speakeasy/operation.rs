@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax::TypeSyntax;
-use crate::markdown::{Block, Page, Section, Table};
+use crate::markdown::{Block, Item, Page, Section, Table};
 use crate::schema::{ErrorCase, Location, Operation, Origin, Parameter, Response, Type};
 use crate::source::Excerpt;
 
@@ -57,8 +57,8 @@ fn listed(block: &Block<'_>) -> Vec<(String, String)> {
     let Block::List(list) = block else {
         return Vec::new();
     };
-    let item = |item: &Excerpt<'_>| {
-        let (_, rest) = item.text().split_once('[')?;
+    let item = |item: &Item<'_>| {
+        let (_, rest) = item.text.text().split_once('[')?;
         let (name, rest) = rest.split_once("](")?;
         let (_, rest) = rest.split_once(')')?;
         let summary = rest.trim_start().strip_prefix('-').unwrap_or("");

@@ -98,7 +98,9 @@ fn list<'a>(
             return report(fault, table.header.line, message);
         }
         Some(Block::Table(table)) => ValueForm::Table(rows(table, diagnostics)),
-        Some(Block::List(list)) => ValueForm::Items(list.items.clone()),
+        Some(Block::List(list)) => {
+            ValueForm::Items(list.items.iter().map(|item| item.text).collect())
+        }
         _ => {
             fault(section.heading, "`Values` holds no values");
             return None;

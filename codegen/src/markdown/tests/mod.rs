@@ -1,3 +1,8 @@
+mod components;
+mod headings;
+mod hostile;
+mod inlines;
+
 use super::*;
 use crate::source::{FileId, SourceFile, Sources};
 
@@ -41,9 +46,16 @@ fn sections_have_titles_and_texts() {
 }
 
 #[test]
-fn headings_in_code_quotes_and_underlined_prose_are_none() {
+fn headings_in_code_and_quotes_are_none_and_underlined_ones_where_they_are_wanted() {
     let sources = sources("# A\n\n```\n# no\n```\n\n> # no\n\nprose\n---\n\n- # no\n");
     let page = read(&sources, FileId::default());
+    assert_eq!(
+        outline(&page)[1..],
+        [entry(2, "prose", "- # no")],
+        "{page:?}"
+    );
+    let page = page.without_underlined().expect("one that is underlined");
+    assert!(page.without_underlined().is_none());
     assert_eq!(page.sections.len(), 1);
     let blocks = &page.sections[0].content.blocks;
     assert!(matches!(
@@ -134,7 +146,7 @@ fn list_items_are_those_of_the_outermost_level() {
     let Some(Block::List(list)) = page.preamble.blocks.first() else {
         panic!("no list");
     };
-    let items: Vec<_> = list.items.iter().map(|item| item.text()).collect();
+    let items: Vec<_> = list.items.iter().map(|item| item.text.text()).collect();
     assert_eq!(items, ["* one\n  * inner", "* two"]);
 }
 
