@@ -8,7 +8,7 @@ use super::{Findings, Timings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
-use crate::resolve::resolve;
+use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::rust::emit::{File, emit};
@@ -80,11 +80,11 @@ pub struct ExampleCounts {
 pub struct PageCounts {
     /// All pages.
     pub all: usize,
-    /// Pages of structs.
+    /// Pages whose first model is a struct.
     pub structs: usize,
-    /// Pages of enumerations.
+    /// Pages whose first model is an enumeration.
     pub enums: usize,
-    /// Pages of unions.
+    /// Pages whose first model is a union.
     pub unions: usize,
     /// Pages of operations.
     pub operations: usize,
@@ -130,7 +130,7 @@ impl Loaded {
             };
             let mut tree =
                 timings.time("lower", || lower_with(&resolved, inputs, &mut diagnostics));
-            counts = tests.then(|| ExampleCounts::of(inputs.examples, &tree));
+            counts = tests.then(|| ExampleCounts::of(inputs.examples, &resolved, &tree));
             types = tree.items().count();
             drop(resolved);
             // What emission does not need makes room for what it makes, and nobody has to wait for it.
@@ -199,8 +199,9 @@ impl Generated {
 }
 
 impl ExampleCounts {
-    fn of(examples: &[Example], tree: &Tree) -> Self {
-        let mut pages: Vec<_> = examples.iter().map(|example| example.model).collect();
+    fn of(examples: &[Example], resolved: &Resolved, tree: &Tree) -> Self {
+        let models = examples.iter().filter_map(|it| resolved.get(it.model));
+        let mut pages: Vec<&str> = models.map(|it| it.source.origin.page.as_str()).collect();
         pages.dedup();
         Self {
             pages: pages.len(),
@@ -218,7 +219,11 @@ impl PageCounts {
             others: schema.other_pages.len(),
             ..Self::default()
         };
+        let mut page = None;
         for model in &schema.models {
+            if page.replace(&model.origin.page) == Some(&model.origin.page) {
+                continue;
+            }
             *match model.kind {
                 ModelKind::Struct { .. } => &mut counts.structs,
                 ModelKind::Enum { .. } => &mut counts.enums,

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use markdown_codegen::check::diff::{self, Change, Rule, Side};
 use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::front::{self, Options, Registry};
+use markdown_codegen::front::{self, Options};
 use markdown_codegen::report::{Place, Reportable};
 use markdown_codegen::resolve::{Kind, resolve};
 use markdown_codegen::schema::Schema;
@@ -19,7 +19,7 @@ use markdown_codegen::source::{SourceFile, Sources};
 use markdown_codegen::target::rust::emit::{File, emit};
 use markdown_codegen::target::rust::{Tree, lower};
 
-use crate::support::{bless, case};
+use crate::support::{bless, case, toy};
 
 /// The result of a test that can fail to read something.
 pub type Tested<T = ()> = Result<T, Box<dyn Error>>;
@@ -65,7 +65,7 @@ impl State {
     fn read(sources: Sources, settings: Settings, mut diagnostics: Diagnostics) -> Tested<Self> {
         let schema = front::read(
             &sources,
-            &Registry::default(),
+            &toy::registry(),
             None,
             Options::default(),
             &mut diagnostics,

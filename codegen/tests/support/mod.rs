@@ -8,3 +8,4 @@ pub mod corpora;
 pub mod files;
 pub mod outcome;
 pub mod scratch;
+pub mod toy;
