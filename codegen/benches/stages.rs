@@ -17,8 +17,8 @@ use markdown_codegen::markdown;
 use markdown_codegen::resolve::resolve;
 use markdown_codegen::source::Sources;
 use markdown_codegen::target::rust::emit::emit;
-use markdown_codegen::target::rust::lower;
 use markdown_codegen::target::rust::rustdoc::rustdoc;
+use markdown_codegen::target::rust::{decide, lower};
 use markdown_codegen::write::Plan;
 
 const PAGES: usize = 3_000;
@@ -67,10 +67,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     time(rounds, "parse", schema);
     let schema = schema().ok_or("no dialect")?;
     let settings = Settings::default();
-    let resolved = || resolve(&schema, &settings, &mut Diagnostics::default());
+    let resolved = || {
+        let resolved = resolve(&schema, &settings, &mut Diagnostics::default());
+        decide(resolved, &settings.rust.types)
+    };
     time(rounds, "resolve", resolved);
     let resolved = resolved();
-    let tree = || lower(&resolved, &mut Diagnostics::default());
+    let tree = || lower(&resolved, &settings.rust, &mut Diagnostics::default());
     time(rounds, "lower", tree);
     let tree = tree();
     time(rounds, "emit", || emit(&tree));

@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(any(feature = "diff", feature = "lint"))]
 pub mod check;
 pub mod config;
 pub mod diagnostics;
@@ -19,10 +20,13 @@ pub mod examples;
 #[cfg(feature = "explain")]
 pub mod explain;
 pub mod front;
+#[cfg(feature = "git")]
 pub mod git;
 pub mod markdown;
+pub mod matching;
 pub mod names;
 mod pipeline;
+#[cfg(any(feature = "diff", feature = "lint"))]
 pub mod report;
 pub mod resolve;
 pub mod schema;
@@ -30,9 +34,12 @@ pub mod source;
 pub mod target;
 pub mod write;
 
+#[cfg(feature = "diff")]
+pub use pipeline::Comparison;
+#[cfg(feature = "git")]
+pub use pipeline::State;
 pub use pipeline::{
-    Comparison, Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, State,
-    Texts, Timings,
+    Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, Texts, Timings,
 };
 
 /// The examples of the README are tests.

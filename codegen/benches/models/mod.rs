@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use markdown_codegen::resolve::resolve;
 use markdown_codegen::target::rust::emit::{File, emit, feature_table};
-use markdown_codegen::target::rust::{Tree, lower};
+use markdown_codegen::target::rust::{Tree, decide, lower};
 use markdown_codegen::{Config, Loaded};
 
 use manifests::{LINTS, MODELS, package, serde, workspace};
@@ -189,8 +189,10 @@ impl Models {
 fn tree(loaded: Loaded) -> Measured<Tree> {
     let mut diagnostics = loaded.diagnostics;
     let schema = loaded.schema.ok_or("no schema")?;
-    let resolved = resolve(&schema, &loaded.settings, &mut diagnostics);
-    let tree = lower(&resolved, &mut diagnostics);
+    let settings = &loaded.settings;
+    let resolved = resolve(&schema, settings, &mut diagnostics);
+    let resolved = decide(resolved, &settings.rust.types);
+    let tree = lower(&resolved, &settings.rust, &mut diagnostics);
     if diagnostics.has_errors() {
         Err("the pages have errors".into())
     } else {

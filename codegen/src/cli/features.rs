@@ -14,7 +14,7 @@ pub(super) fn run(args: &FeaturesArgs, terminal: &Terminal) -> Result<Outcome> {
     let Some(loaded) = load(&args.input, terminal)? else {
         return Ok(Outcome::Findings);
     };
-    if loaded.settings.features.is_none() {
+    if loaded.settings.rust.features.is_none() {
         let error = anyhow!("the configuration asks for no features");
         let help = "`features = true` in the configuration gives each area a Cargo feature";
         return Err(advised(error, help));

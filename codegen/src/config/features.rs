@@ -1,4 +1,4 @@
-//! The setting for Cargo features of areas.
+//! The setting `features`.
 
 use std::fmt;
 
@@ -9,21 +9,21 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
 use crate::source::{FileId, Sources, Span};
 
-/// That types are compiled by the Cargo feature of their area.
+/// The setting `features`: types are compiled by the Cargo features of their API groups.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Features {
-    /// The areas whose feature has another name than their title gives.
+    /// Groups with a feature name that differs from their title.
     pub names: Vec<FeatureName>,
 }
 
-/// The name of an area's feature.
+/// The feature name of an API group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeatureName {
-    /// The area, by its title in the overview.
+    /// The title of the group in the overview.
     pub area: String,
     /// The name of the feature.
     pub name: String,
-    /// Where the entry stands.
+    /// The span of the entry.
     pub span: Span,
 }
 
@@ -45,7 +45,7 @@ impl<'de> Visitor<'de> for ChoiceVisitor {
     type Value = Choice;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("true, false, or a table of areas and the names of their features")
+        f.write_str("true, false, or a table from API groups to feature names")
     }
 
     fn visit_bool<E: Error>(self, switch: bool) -> Result<Choice, E> {
@@ -62,7 +62,7 @@ impl<'de> Visitor<'de> for ChoiceVisitor {
 }
 
 impl Choice {
-    /// The setting; a name that Cargo would refuse is reported.
+    /// The setting; invalid feature names are reported.
     pub(super) fn read(
         self,
         sources: &Sources,
@@ -77,8 +77,8 @@ impl Choice {
         for (_, name) in &entries {
             if !names::is_feature_name(name.get_ref()) {
                 let span = sources.span(file, name.span());
-                let message = format!("`{}` is no name of a feature", name.get_ref());
-                let help = "it is made of letters and digits of ASCII, `-`, `_`, `+` and `.`, and begins with a letter, a digit or `_`";
+                let message = format!("invalid feature name `{}`", name.get_ref());
+                let help = "a name has ASCII letters, digits, `-`, `_`, `+` and `.`, and starts with a letter, a digit or `_`";
                 diagnostics.push(Diagnostic::new(Code::InvalidConfig, span, message).help(help));
             }
         }

@@ -1,13 +1,12 @@
-//! Which settings a configuration file has.
+//! The keys of a configuration file.
 
 use toml::de::DeTable;
 use toml::de::DeValue;
 
 use crate::source::{FileId, Sources, Span};
 
-/// The settings that are written in a configuration file among the sources, such as `types.number`,
-/// with the places of their keys and in their order; fix-ups are none. Nothing where the file cannot
-/// be read.
+/// The keys of a configuration file, such as `types.number`, with their spans, in order and without
+/// fix-ups. Empty if the file is invalid.
 pub fn keys(sources: &Sources, file: FileId) -> Vec<(String, Span)> {
     let text = sources.get(file).map_or("", |file| file.text.as_str());
     let Ok(document) = DeTable::parse(text) else {

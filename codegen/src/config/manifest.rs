@@ -1,17 +1,17 @@
-//! What a `Cargo.toml` says about the version of its package.
+//! Reads the version in a `Cargo.toml`.
 
-/// The part of a `Cargo.toml` that tells a version.
+/// The version in a `Cargo.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// The version of the package; `None` where there is no package, or its version is the workspace's.
+    /// The version of the package; `None` if there is no package, or if it inherits its version.
     pub version: Option<String>,
-    /// Whether there is a package that takes its version from the workspace.
+    /// Whether the package inherits its version from the workspace.
     pub inherits: bool,
-    /// The version that the file gives to packages of its workspace.
+    /// The version that packages of the workspace inherit.
     pub workspace_version: Option<String>,
 }
 
-/// Reads the text of a `Cargo.toml`; where it cannot be read, it says nothing.
+/// Parses a `Cargo.toml`; an invalid file has no version.
 pub fn manifest(text: &str) -> Manifest {
     let Ok(table) = toml::from_str::<toml::Table>(text) else {
         return Manifest::default();

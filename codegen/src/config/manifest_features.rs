@@ -1,4 +1,4 @@
-//! What a `Cargo.toml` says about features.
+//! Reads the features of a `Cargo.toml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -7,23 +7,23 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use toml::Spanned;
 
-/// The features of a package, and what else has a name beside them.
+/// The features of a package, and the names of its dependencies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ManifestFeatures {
     /// The features by name.
     pub features: BTreeMap<String, ManifestFeature>,
     /// The names of the dependencies.
     pub dependencies: BTreeSet<String>,
-    /// Where the table of features stands, in bytes; the start of the file where there is none.
+    /// The byte range of the table of features; the start of the file if it is missing.
     pub place: Range<usize>,
 }
 
 /// A feature of a package.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ManifestFeature {
-    /// What it turns on.
+    /// The features and dependencies that it enables.
     pub enables: Vec<String>,
-    /// Where its name stands, in bytes.
+    /// The byte range of its name.
     pub place: Range<usize>,
 }
 
@@ -36,7 +36,7 @@ struct Document {
     dependencies: BTreeMap<String, IgnoredAny>,
 }
 
-/// Reads the text of a `Cargo.toml`; `None` where there is no package or it cannot be read.
+/// Parses a `Cargo.toml`; `None` if it is invalid or has no package.
 pub fn manifest_features(text: &str) -> Option<ManifestFeatures> {
     let document: Document = toml::from_str(text).ok()?;
     document.package?;

@@ -1,4 +1,4 @@
-//! The configuration: how pages are read and which Rust types stand for theirs.
+//! The configuration file: settings and fix-ups.
 
 mod date;
 mod features;
@@ -7,6 +7,7 @@ mod manifest;
 mod manifest_features;
 mod pattern;
 mod read;
+mod rust;
 mod types;
 
 use crate::source::Span;
@@ -17,41 +18,30 @@ pub use keys::keys;
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use pattern::is_like;
+pub use rust::RustSettings;
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// The path of the runtime if the configuration has no other.
 pub const RUNTIME: &str = "::markdown_codegen_runtime";
 
-/// All that can be set.
+/// All settings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
-    /// The folder of the pages; `specs` where nothing is said.
+    /// The folder of pages; `specs` by default.
     pub specs: Option<String>,
-    /// The folder of the emitted modules; `generated` where nothing is said.
+    /// The folder of generated modules; `generated` by default.
     pub out: Option<String>,
-    /// The format of the pages; detected if it is not set.
+    /// The format of the pages; detected by default.
     pub format: Option<Format>,
-    /// The name of the pages' dialect; found from the pages where nothing is said.
+    /// The dialect of the pages; detected by default.
     pub dialect: Option<String>,
-    /// How a documented field name becomes the key in JSON.
+    /// How a documented field name becomes the JSON key.
     pub wire_names: WireNames,
-    /// Which Rust types stand for the documented ones.
-    pub types: Types,
-    /// The path under which the crate exports the models; where it is given, an overview of the
-    /// models by area is emitted, with links to them.
-    pub overview: Option<String>,
-    /// Whether types are compiled by the Cargo feature of their area, and how features are called.
-    pub features: Option<Features>,
-    /// Whether the examples of the pages become tests.
-    pub tests: bool,
-    /// Whether every type implements `Arbitrary`, for tests and under a feature of the crate.
-    pub arbitrary: bool,
-    /// The path under which other crates name the models; where it is given, the documentation of
-    /// a type shows how the value of its page is built.
-    pub examples: Option<String>,
-    /// Corrections of single models, fields and values.
+    /// What is emitted as Rust, and how.
+    pub rust: RustSettings,
+    /// Overrides of single models, fields and values.
     pub fixes: Vec<Fix>,
-    /// Which fields hold values that no message may show.
+    /// Fields whose values are redacted.
     pub secrets: Vec<Secret>,
 }
 
@@ -60,49 +50,49 @@ pub struct Settings {
 pub struct Format {
     /// The name of the front end.
     pub name: String,
-    /// The place of the setting.
+    /// The span of the setting.
     pub span: Span,
 }
 
-/// A pattern of fields whose values are kept out of `Debug` and of errors.
+/// A pattern of fields whose values `Debug` and errors redact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
-    /// The path of a model and the documented name of a field with a `.` between them; `*` stands
-    /// for any text, `?` for one character.
+    /// The path of a model and the documented name of a field, separated by `.`; `*` matches any text,
+    /// `?` one character.
     pub pattern: String,
-    /// Where the pattern stands.
+    /// The span of the pattern.
     pub span: Span,
 }
 
-/// A correction of one model, field or value, with its reason.
+/// An override of one model, field or value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
-    /// The model's title, behind its namespace and a `.` where the title alone is not enough.
+    /// The title of the model, qualified by its namespace if the title is ambiguous.
     pub model: String,
-    /// The documented name of the field that is meant; `None` for the model itself or a value.
+    /// The documented name of the field; `None` for the model itself or a value.
     pub field: Option<String>,
-    /// The value of an enumeration that is meant.
+    /// The enum value.
     pub value: Option<String>,
-    /// The key in JSON.
+    /// The JSON key.
     pub wire: Option<String>,
     /// The type, in the notation of [`crate::schema::Type`].
     pub ty: Option<String>,
-    /// Whether null is allowed.
+    /// Whether `null` is allowed.
     pub nullable: Option<bool>,
-    /// Whether the field must be present.
+    /// Whether the field is required.
     pub required: Option<bool>,
-    /// The name in Rust.
+    /// The Rust name.
     pub rename: Option<String>,
-    /// Leaves the model or field out.
+    /// Omits the model or field.
     pub skip: bool,
-    /// Why the pages are not taken at their word.
+    /// The reason.
     pub reason: String,
-    /// Where the entry stands.
+    /// The span of the entry.
     pub span: Span,
 }
 
 impl Fix {
-    /// What the entry is about, as people would name it.
+    /// The name of the subject, for messages.
     pub fn subject(&self) -> String {
         match (&self.field, &self.value) {
             (Some(field), _) => format!("{}.{field}", self.model),

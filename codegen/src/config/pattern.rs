@@ -1,16 +1,16 @@
-//! Patterns of names.
+//! Wildcard patterns.
 
 use std::str::Chars;
 
-/// Whether a text is like a pattern, in which `*` stands for any text and `?` for one character.
+/// Whether a text matches a pattern; `*` matches any text, `?` one character.
 pub fn is_like(pattern: &str, text: &str) -> bool {
-    // Most texts are told apart by what stands behind the last sign that stands for others.
+    // The part after the last wildcard rejects most texts.
     let end = pattern.rsplit(['*', '?']).next().unwrap_or_default();
     if !text.ends_with(end) {
         return false;
     }
     let (mut pattern, mut text) = (pattern.chars(), text.chars());
-    // What stands behind the last `*`, and the text behind what that has taken.
+    // The pattern after the last `*`, and the text after what it has matched.
     let mut star: Option<(Chars, Chars)> = None;
     loop {
         let at = text.clone();

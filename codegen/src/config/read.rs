@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, Format, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, RustSettings, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -51,13 +51,12 @@ struct Entry {
 }
 
 impl Settings {
-    /// Reads the configuration file among the sources; what cannot be read is reported, and then
-    /// nothing is returned.
+    /// Parses the configuration file; `None` if it has errors, which are reported.
     pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Self> {
         let text = sources.get(file).map_or("", |file| file.text.as_str());
         let file_read = sources.get(file);
         if let Some(at) = file_read.and_then(|file| file.invalid_at) {
-            let message = "the configuration is not UTF-8 text";
+            let message = "the configuration is not valid UTF-8";
             let span = sources.span(file, at..at);
             diagnostics.push(Diagnostic::new(Code::InvalidUtf8, span, message));
             return None;
@@ -65,7 +64,7 @@ impl Settings {
         if text.len() > limits::CONFIGURATION || file_read.is_some_and(|file| file.unread.is_some())
         {
             let most = limits::CONFIGURATION >> 20;
-            let message = format!("the configuration has more than {most} MiB");
+            let message = format!("the configuration is larger than {most} MiB");
             let span = sources.span(file, 0..0);
             diagnostics.push(Diagnostic::new(Code::TooLarge, span, message));
             return None;
@@ -116,12 +115,14 @@ impl Settings {
             }),
             dialect: document.dialect.map(Spanned::into_inner),
             wire_names: document.wire_names,
-            types: document.types,
-            overview: document.overview,
-            features,
-            tests: document.tests,
-            arbitrary: document.arbitrary,
-            examples: document.examples,
+            rust: RustSettings {
+                types: document.types,
+                overview: document.overview,
+                features,
+                tests: document.tests,
+                arbitrary: document.arbitrary,
+                examples: document.examples,
+            },
             fixes,
             secrets: document
                 .secrets
@@ -158,23 +159,23 @@ fn fix(entry: Spanned<Entry>, sources: &Sources, file: FileId) -> Fix {
     }
 }
 
-/// Reports an entry that says nothing, gives no reason, or says what its subject cannot have.
+/// Reports an entry without effect, without a reason, or with a key that does not apply.
 fn check(fix: &Fix, diagnostics: &mut Diagnostics) {
     let of_field =
         fix.wire.is_some() || fix.ty.is_some() || fix.nullable.is_some() || fix.required.is_some();
     let message = if fix.reason.trim().is_empty() {
-        "the entry gives no reason"
+        "missing `reason`"
     } else if !of_field && fix.rename.is_none() && !fix.skip {
         "the entry changes nothing"
     } else if fix.field.is_some() && fix.value.is_some() {
-        "an entry is about a field or about a value, not about both"
+        "an entry cannot have both `field` and `value`"
     } else if fix.field.is_none() && of_field {
-        "only a field has a wire name, a type, and may be nullable or required"
+        "`wire`, `type`, `nullable` and `required` apply to fields only"
     } else if fix.value.is_some() && fix.skip {
-        "a value cannot be left out; it would come back as an unrecognized one"
+        "a value cannot be skipped: it would be decoded as unrecognized"
     } else {
         return;
     };
-    let help = "an entry names `model`, perhaps a `field` or `value` of it, what to change, and the `reason`";
+    let help = "an entry has `model`, optionally `field` or `value`, a change, and `reason`";
     diagnostics.push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
 }

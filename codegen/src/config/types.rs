@@ -1,8 +1,8 @@
-//! The choices among Rust types.
+//! Settings of Rust types.
 
 use serde::{Deserialize, Serialize};
 
-/// How a documented field name becomes the key in JSON.
+/// How a documented field name becomes the JSON key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub enum WireNames {
     /// The key is the documented name.
@@ -14,11 +14,11 @@ pub enum WireNames {
     SnakeCase,
 }
 
-/// The Rust type of a number of which neither page nor evidence says more.
+/// The Rust type of a number that neither the page nor evidence specifies further.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NumberType {
-    /// `serde_json::Number`: keeps integers and fractions as they come.
+    /// `serde_json::Number`: preserves integers and fractions.
     #[default]
     Number,
     /// `i64`
@@ -33,7 +33,7 @@ pub enum NumberType {
 )]
 #[serde(rename_all = "lowercase")]
 pub enum DateType {
-    /// `String`: keeps the text as it comes.
+    /// `String`: preserves the text.
     #[default]
     String,
     /// `jiff::Timestamp` and `jiff::civil::Date`
@@ -44,7 +44,7 @@ pub enum DateType {
     Time,
 }
 
-/// The Rust type of a whole number beyond 53 bits.
+/// The Rust type of an integer beyond 53 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum BigIntType {
@@ -53,7 +53,7 @@ pub enum BigIntType {
     I128,
     /// `i64`
     I64,
-    /// `String`, where the API writes big integers as text.
+    /// `String`, for APIs that encode big integers as strings.
     String,
 }
 
@@ -61,7 +61,7 @@ pub enum BigIntType {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DecimalType {
-    /// `Decimal`, which keeps a number or a text as it comes.
+    /// `Decimal`, which preserves a number or a string.
     #[default]
     Either,
     /// `f64`
@@ -80,17 +80,17 @@ pub enum MapType {
     HashMap,
 }
 
-/// Which Rust types stand for the documented ones.
+/// The Rust types of documented types.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct Types {
-    /// Numbers of which no more is known.
+    /// Unspecified numbers.
     pub number: NumberType,
     /// Points in time.
     pub date_time: DateType,
     /// Calendar dates.
     pub date: DateType,
-    /// Whole numbers beyond 53 bits.
+    /// Integers beyond 53 bits.
     pub bigint: BigIntType,
     /// Decimal numbers.
     pub decimal: DecimalType,

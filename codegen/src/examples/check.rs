@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::leaf::argument;
 use super::{Fault, FaultKind};
+use crate::matching::Forms;
 use crate::resolve::{Arm, Field, Kind, Resolved, Tag, Type};
 use crate::schema::{Literal, LiteralKind};
 use crate::source::Span;
@@ -17,6 +18,7 @@ const BUDGET: usize = 100_000;
 /// One example while it is held against its type.
 pub(super) struct Check<'c, 'a> {
     pub(super) resolved: &'a Resolved<'a>,
+    pub(super) forms: Forms,
     place: &'c dyn Fn(Range<usize>) -> Span,
     faults: Vec<Fault>,
     path: Vec<Step>,
@@ -29,9 +31,14 @@ enum Step {
 }
 
 impl<'c, 'a> Check<'c, 'a> {
-    pub(super) fn new(resolved: &'a Resolved<'a>, place: &'c dyn Fn(Range<usize>) -> Span) -> Self {
+    pub(super) fn new(
+        resolved: &'a Resolved<'a>,
+        forms: Forms,
+        place: &'c dyn Fn(Range<usize>) -> Span,
+    ) -> Self {
         Self {
             resolved,
+            forms,
             place,
             faults: Vec::new(),
             path: Vec::new(),

@@ -4,7 +4,7 @@ use serde_json::{Number, Value};
 
 use super::FaultKind;
 use super::check::Check;
-use crate::config::{BigIntType, DecimalType};
+use crate::matching::{BigInteger, Decimal};
 use crate::resolve::{self, Kind, Type};
 use crate::schema::Constant;
 use crate::schema::{Literal, LiteralKind};
@@ -12,7 +12,7 @@ use crate::schema::{Literal, LiteralKind};
 impl Check<'_, '_> {
     /// A value of a type that has no parts.
     pub(super) fn leaf(&mut self, literal: &Literal, ty: &Type) -> Option<Value> {
-        let types = &self.resolved.types;
+        let forms = self.forms;
         let value = match (ty, &literal.kind) {
             (Type::String, LiteralKind::String(_))
             | (Type::Boolean, LiteralKind::Boolean(_))
@@ -21,22 +21,24 @@ impl Check<'_, '_> {
                 return self.plain(literal);
             }
             (Type::BigInteger, LiteralKind::Integer(digits) | LiteralKind::BigInteger(digits)) => {
-                match types.bigint {
-                    BigIntType::String => Some(Value::String(digits.clone())),
-                    BigIntType::I128 | BigIntType::I64 => return self.integer(literal, digits),
+                match forms.big_integer {
+                    BigInteger::Text => Some(Value::String(digits.clone())),
+                    BigInteger::Whole | BigInteger::Signed => return self.integer(literal, digits),
                 }
             }
-            (Type::BigInteger, LiteralKind::String(text)) if types.bigint == BigIntType::String => {
+            (Type::BigInteger, LiteralKind::String(text))
+                if forms.big_integer == BigInteger::Text =>
+            {
                 Some(Value::String(text.clone()))
             }
             (Type::Decimal, LiteralKind::Integer(digits) | LiteralKind::Fraction(digits)) => {
-                decimal(digits, types.decimal)
+                decimal(digits, forms.decimal)
             }
             (Type::Decimal, LiteralKind::Call(name, arguments)) if name == "Decimal" => {
-                argument(arguments).and_then(|digits| decimal(digits, types.decimal))
+                argument(arguments).and_then(|digits| decimal(digits, forms.decimal))
             }
             (Type::Decimal, LiteralKind::String(digits))
-                if types.decimal != DecimalType::F64 && digits.parse::<f64>().is_ok() =>
+                if forms.decimal != Decimal::Number && digits.parse::<f64>().is_ok() =>
             {
                 Some(Value::String(digits.clone()))
             }
@@ -235,11 +237,11 @@ fn text_value(text: &str) -> Option<Value> {
     Some(Value::String(text.to_owned()))
 }
 
-fn decimal(digits: &str, ty: DecimalType) -> Option<Value> {
+fn decimal(digits: &str, form: Decimal) -> Option<Value> {
     let number = digits.parse::<f64>().ok()?;
-    match ty {
-        DecimalType::String => text_value(digits),
-        DecimalType::Either | DecimalType::F64 => Number::from_f64(number).map(Value::Number),
+    match form {
+        Decimal::Text => text_value(digits),
+        Decimal::Either | Decimal::Number => Number::from_f64(number).map(Value::Number),
     }
 }
 

@@ -11,6 +11,7 @@ mod tests;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use crate::matching::Forms;
 use crate::resolve::{Arm, Field, Kind, Model, ModelId, Resolved, Type};
 use crate::schema::{self, ModelKind};
 use crate::source::{Sources, Span};
@@ -83,9 +84,17 @@ impl Example<'_> {
 
 /// The examples of all models that are not left out, in the order of the models; those of one page
 /// are that of the model, those of the arms and those of the fields, each in the page's order.
-pub fn examples<'a>(resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Example<'a>> {
+pub fn examples<'a>(
+    resolved: &'a Resolved<'a>,
+    sources: &Sources,
+    forms: Forms,
+) -> Vec<Example<'a>> {
     let models: Vec<(ModelId, &Model)> = resolved.iter().collect();
-    let reader = Reader { resolved, sources };
+    let reader = Reader {
+        resolved,
+        sources,
+        forms,
+    };
     models
         .into_par_iter()
         .filter(|(_, model)| !model.skipped)
@@ -96,6 +105,7 @@ pub fn examples<'a>(resolved: &'a Resolved<'a>, sources: &Sources) -> Vec<Exampl
 struct Reader<'r, 'a> {
     resolved: &'a Resolved<'a>,
     sources: &'r Sources,
+    forms: Forms,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -139,7 +149,7 @@ impl<'a> Reader<'_, 'a> {
             self.sources
                 .span(shown.span.file, start + range.start..start + range.end)
         };
-        let mut check = Check::new(self.resolved, &place);
+        let mut check = Check::new(self.resolved, self.forms, &place);
         let (span, value) = match &shown.value {
             Some(literal) => (place(literal.range.clone()), check.value(literal, ty)),
             None => {
@@ -159,7 +169,7 @@ impl<'a> Reader<'_, 'a> {
     /// An example of a field's row.
     fn cell(&self, model: ModelId, field: &'a Field<'a>, shown: &schema::Example) -> Example<'a> {
         let place = |_| shown.span;
-        let mut check = Check::new(self.resolved, &place);
+        let mut check = Check::new(self.resolved, self.forms, &place);
         let value = match cell::literal(shown, &field.ty, self.resolved) {
             Some(literal) => check.field(&literal, field),
             None => {

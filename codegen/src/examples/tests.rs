@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{FaultKind, Origin, examples};
-use crate::config::{NumberType, Settings, WireNames};
+use crate::config::{Fix, Settings, WireNames};
 use crate::diagnostics::Diagnostics;
 use crate::front::parse;
+use crate::matching::Forms;
 use crate::resolve::resolve;
-use crate::source::{SourceFile, Sources};
+use crate::source::{SourceFile, Sources, Span};
 
 const SHOP: &str = "# Shop\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n\
     | `shopId` | *string* | :heavy_check_mark: | N/A | a-1 |\n\
@@ -59,14 +60,27 @@ fn seen(example: &str) -> Vec<Seen> {
     }
     let mut diagnostics = Diagnostics::default();
     let schema = parse(&sources, Some("typescript"), &mut diagnostics).unwrap();
-    let mut settings = Settings {
+    let stock = Fix {
+        model: "Shop".to_owned(),
+        field: Some("stock".to_owned()),
+        value: None,
+        wire: None,
+        ty: Some("integer".to_owned()),
+        nullable: None,
+        required: None,
+        rename: None,
+        skip: false,
+        reason: "it is counted".to_owned(),
+        span: Span::default(),
+    };
+    let settings = Settings {
         wire_names: WireNames::SnakeCase,
+        fixes: vec![stock],
         ..Settings::default()
     };
-    settings.types.number = NumberType::I64;
     let resolved = resolve(&schema, &settings, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
-    let found = examples(&resolved, &sources);
+    let found = examples(&resolved, &sources, Forms::default());
     let seen = found.into_iter().map(|example| {
         let model = resolved.get(example.model).unwrap().source.path();
         let name = match example.origin {
@@ -269,7 +283,7 @@ fn an_example_that_takes_for_ever_is_given_up() {
     let schema = parse(&sources, Some("typescript"), &mut diagnostics).unwrap();
     let settings = Settings::default();
     let resolved = resolve(&schema, &settings, &mut diagnostics);
-    let found = examples(&resolved, &sources);
+    let found = examples(&resolved, &sources, Forms::default());
     let last = found.last().unwrap();
     assert!(last.usable().is_none());
     assert!(last.faults.len() < 10, "{:?}", last.faults);

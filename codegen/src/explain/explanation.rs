@@ -135,8 +135,9 @@ impl<'e> Explainer<'e> {
         let mut decisions: Vec<&Decision> = self
             .resolved
             .decisions
+            .of(found.id)
             .iter()
-            .filter(|decision| decision.model == found.id && decision.field == field)
+            .filter(|decision| decision.field == field)
             .collect();
         decisions.sort_by_key(|decision| decision.subject);
         // What is left out is left out whole.

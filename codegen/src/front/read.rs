@@ -114,7 +114,7 @@ fn unread(why: Unread, span: Span) -> Diagnostic {
     let (code, message) = match why {
         Unread::TooLarge => (
             Code::TooLarge,
-            format!("the page has more than {} MiB", limits::PAGE >> 20),
+            format!("the page is larger than {} MiB", limits::PAGE >> 20),
         ),
         Unread::TooDeep => (
             Code::TooDeep,

@@ -1,11 +1,11 @@
-//! What is missing, and what brings it.
+//! Errors of reading commits, with suggestions.
 
 use std::error::Error;
 use std::fmt;
 use std::io;
 use std::path::Path;
 
-/// Why a state of a repository cannot be read, and what can be done.
+/// Why a commit cannot be read, with a suggestion.
 #[derive(Debug)]
 pub struct GitError {
     message: String,
@@ -14,7 +14,7 @@ pub struct GitError {
 }
 
 impl GitError {
-    /// What the reader can do about it.
+    /// The suggestion.
     pub fn help(&self) -> &str {
         &self.help
     }
@@ -28,7 +28,7 @@ impl GitError {
     }
 
     pub(super) fn not_run(source: io::Error) -> Self {
-        let help = "states of a repository are read with `git`, which must be installed; folders need no git";
+        let help = "commits are read with `git`, which must be installed; comparing folders does not need git";
         Self {
             source: Some(source),
             ..Self::new("cannot run `git`", help)
@@ -38,7 +38,7 @@ impl GitError {
     pub(super) fn failed(command: &str, said: &str) -> Self {
         Self::new(
             format!("`git {command}` failed: {}", first_line(said)),
-            "`git fsck` tells whether the repository is whole",
+            "`git fsck` checks whether the repository is intact",
         )
     }
 
@@ -59,13 +59,13 @@ impl GitError {
             );
         }
         let message = if folder == Path::new(".") {
-            "this folder is in no git repository".to_owned()
+            "this folder is not in a git repository".to_owned()
         } else {
-            format!("`{}` is in no git repository", folder.display())
+            format!("`{}` is not in a git repository", folder.display())
         };
         Self::new(
             message,
-            "name folders that exist, or run the command in a clone",
+            "use existing folders, or run the command in a clone",
         )
     }
 
@@ -74,7 +74,7 @@ impl GitError {
         Self::new(
             format!("the commit `{revision}` has no folder `{shown}`"),
             format!(
-                "`git ls-tree -r -d --name-only {revision}` lists its folders; name one as `{revision}:PATH`, from the top of the repository"
+                "`git ls-tree -r -d --name-only {revision}` lists its folders; use one as `{revision}:PATH`, relative to the top of the repository"
             ),
         )
     }
@@ -82,29 +82,29 @@ impl GitError {
     pub(super) fn no_object(id: &str, path: &str) -> Self {
         Self::new(
             format!("the object {id} of `{path}` is missing"),
-            "`git fsck` tells whether the repository is whole",
+            "`git fsck` checks whether the repository is intact",
         )
     }
 
     pub(super) fn no_commit(revision: &str, is_shallow: bool, remotes: &[&str]) -> Self {
         let message = if is_shallow {
-            format!("there is no commit `{revision}` in this shallow clone")
+            format!("commit `{revision}` not found in this shallow clone")
         } else {
-            format!("there is no commit `{revision}`")
+            format!("commit `{revision}` not found")
         };
         Self::new(message, fetch(revision, is_shallow, remotes))
     }
 }
 
-/// The fetch after which a revision can be found.
+/// The fetch that gets a revision.
 fn fetch(revision: &str, is_shallow: bool, remotes: &[&str]) -> String {
     let is_head = revision.starts_with("HEAD") || revision.starts_with('@');
     if is_head && !is_shallow {
-        return "`git log` lists the commits that there are".to_owned();
+        return "`git log` lists all commits".to_owned();
     }
     let first = remotes.iter().find(|remote| **remote == "origin");
     let Some(remote) = first.or(remotes.first()) else {
-        return "`git branch --all` and `git tag` list what there is".to_owned();
+        return "`git branch --all` and `git tag` list all branches and tags".to_owned();
     };
     let depth = if is_shallow { " --depth=1" } else { "" };
     let (name, steps) = match revision.find(['~', '^', '@']) {
@@ -128,23 +128,23 @@ fn fetch(revision: &str, is_shallow: bool, remotes: &[&str]) -> String {
             .chars()
             .all(|c| c.is_alphanumeric() || "/._-+".contains(c))
     {
-        return "`git branch --all` and `git tag` list what there is".to_owned();
+        return "`git branch --all` and `git tag` list all branches and tags".to_owned();
     } else if name == "HEAD" {
         return match deepen(steps) {
             Some(steps) => format!("run `git fetch --deepen={steps} {remote}`"),
             None => format!("run `git fetch --unshallow {remote}`"),
         };
     } else if hex && name.len() < 40 {
-        // A server hands out a commit by its whole id only.
+        // A server sends a commit by its full id only.
         return if is_shallow {
-            format!("run `git fetch --unshallow {remote}`, or give the whole id")
+            format!("run `git fetch --unshallow {remote}`, or use the full id")
         } else {
-            format!("run `git fetch {remote}`, or give the whole id")
+            format!("run `git fetch {remote}`, or use the full id")
         };
     } else if hex {
         name.to_owned()
     } else if let Some(("", _) | (_, "")) = remote_branch {
-        return "`git branch --all` and `git tag` list what there is".to_owned();
+        return "`git branch --all` and `git tag` list all branches and tags".to_owned();
     } else if let Some((remote, branch)) = remote_branch {
         format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}")
     } else if is_version || name.starts_with("refs/tags/") {
@@ -160,7 +160,7 @@ fn fetch(revision: &str, is_shallow: bool, remotes: &[&str]) -> String {
     format!("run `git fetch{depth} {remote} {what}`")
 }
 
-/// How many commits `~3`, `^` and their like go back; `None` where that is not plain.
+/// The number of commits that a suffix such as `~3` or `^` goes back, if it is known.
 fn deepen(steps: &str) -> Option<u32> {
     let mut sum: u32 = 0;
     let mut rest = steps;
@@ -211,11 +211,7 @@ mod tests {
             ("HEAD~3", true, "run `git fetch --deepen=3 origin`"),
             ("HEAD^^2~", true, "run `git fetch --deepen=3 origin`"),
             ("HEAD@{1}", true, "run `git fetch --unshallow origin`"),
-            (
-                "HEAD~3",
-                false,
-                "`git log` lists the commits that there are",
-            ),
+            ("HEAD~3", false, "`git log` lists all commits"),
             ("main", true, "run `git fetch --depth=1 origin main:main`"),
             ("main~2", true, "run `git fetch --depth=3 origin main:main`"),
             ("main", false, "run `git fetch origin main:main`"),
@@ -232,17 +228,17 @@ mod tests {
             (
                 "0123456",
                 true,
-                "run `git fetch --unshallow origin`, or give the whole id",
+                "run `git fetch --unshallow origin`, or use the full id",
             ),
             (
                 "-x",
                 true,
-                "`git branch --all` and `git tag` list what there is",
+                "`git branch --all` and `git tag` list all branches and tags",
             ),
             (
                 "a b`c",
                 true,
-                "`git branch --all` and `git tag` list what there is",
+                "`git branch --all` and `git tag` list all branches and tags",
             ),
         ] {
             assert_eq!(fetch(revision, shallow, &["fork", "origin"]), help);

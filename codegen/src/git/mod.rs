@@ -1,4 +1,4 @@
-//! States of a repository, read from its objects without a checkout.
+//! Reads commits of a repository from its object store, without a checkout.
 
 mod error;
 
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 pub use error::GitError;
 
-/// A repository, and where in it the command stands.
+/// A repository and the current folder in it.
 #[derive(Clone, Debug)]
 pub struct Repository {
     folder: PathBuf,
@@ -23,23 +23,23 @@ pub struct Commit {
     id: String,
 }
 
-/// A file of a commit.
+/// A file in a commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blob {
-    /// The path below the folder that was asked for, with `/` between its parts.
+    /// The path relative to the requested folder, separated by `/`.
     pub path: String,
-    /// Its bytes, as they are stored; of a symbolic link, where it leads.
+    /// The stored bytes; for a symbolic link, its target.
     pub bytes: Vec<u8>,
     /// Whether it is a symbolic link.
     pub is_link: bool,
 }
 
 impl Repository {
-    /// The repository in which a folder lies: a working tree, a bare repository, or a part of one.
+    /// The repository that contains a folder: a working tree, a bare repository, or a part of one.
     ///
     /// # Errors
     ///
-    /// Where there is no `git` to ask, or the folder is in no repository that it may read.
+    /// If `git` is not installed, or the folder is not in a readable repository.
     pub fn find(folder: &Path) -> Result<Self, GitError> {
         let mut found = Self {
             folder: folder.to_owned(),
@@ -52,16 +52,16 @@ impl Repository {
         Ok(found)
     }
 
-    /// The path of the folder below the top of the repository; empty at the top.
+    /// The path of the folder, relative to the top of the repository; empty at the top.
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// The commit that a revision names.
+    /// The commit of a revision.
     ///
     /// # Errors
     ///
-    /// Where the repository has none; the error says which fetch may bring it.
+    /// If the repository lacks the commit; the error suggests a fetch.
     pub fn commit(&self, revision: &str) -> Result<Commit, GitError> {
         let is_option = revision.starts_with('-') || revision.contains(['\n', '\0']);
         let wanted = format!("{revision}^{{commit}}");
@@ -90,8 +90,8 @@ impl Repository {
 
     fn command(&self) -> Command {
         let mut command = Command::new("git");
-        // What git says is looked at and passed on, so it says it in one language; a question at
-        // the terminal would never end in CI.
+        // The output of git is parsed and forwarded, so it must be in English. A prompt would block in
+        // CI.
         command
             .arg("-C")
             .arg(&self.folder)
@@ -101,7 +101,7 @@ impl Repository {
         command
     }
 
-    /// What git answers, or what it says instead.
+    /// The standard output of git, or its error output if it fails.
     fn ask(&self, args: &[&str]) -> Result<Result<String, String>, GitError> {
         let output = self
             .command()
@@ -117,7 +117,7 @@ impl Repository {
         })
     }
 
-    /// The objects of some names, in their order; `None` for each that is no file.
+    /// The objects with the given names, in order; `None` for each that is not a file.
     fn blobs(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
         let mut child = self
             .command()
@@ -130,15 +130,17 @@ impl Repository {
         let (input, output, errors) =
             (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let (Some(mut input), Some(mut output), Some(mut errors)) = (input, output, errors) else {
-            return Err(GitError::not_run(io::Error::other("it has no streams")));
+            return Err(GitError::not_run(io::Error::other(
+                "missing standard streams",
+            )));
         };
         let mut list = names.join("\n");
         list.push('\n');
         let mut said = String::new();
-        // Git answers while it still reads; who only writes would wait for it, and it for them.
+        // Git writes while it reads; writing everything first would deadlock.
         let read = std::thread::scope(|scope| {
             scope.spawn(move || {
-                // A git that has ended tells why in another way.
+                // If git has exited, its status has the reason.
                 let _ = input.write_all(list.as_bytes());
             });
             scope.spawn(|| errors.read_to_string(&mut said));
@@ -156,7 +158,7 @@ impl Repository {
     }
 }
 
-/// Takes the next object off the answer of `git cat-file --batch`.
+/// Reads the next object from the output of `git cat-file --batch`.
 fn object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
     let end = rest.iter().position(|byte| *byte == b'\n')?;
     let (header, behind) = rest.split_at_checked(end)?;
@@ -176,18 +178,19 @@ fn object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
 }
 
 impl Commit {
-    /// How the commit was named.
+    /// The revision, as given.
     pub fn revision(&self) -> &str {
         &self.revision
     }
 
-    /// The texts of files, in the order of their paths from the top; `None` for each that is not there.
+    /// The texts of files, in the order of the given paths, which are relative to the top; `None` for
+    /// missing files.
     ///
     /// # Errors
     ///
-    /// Where git fails.
+    /// If git fails.
     pub fn files(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
-        // A path with a line break would be two questions.
+        // A path with a line break would be two requests.
         let names = paths.iter().map(|path| {
             let path = if path.contains('\n') { "" } else { path };
             format!("{}:{path}", self.id)
@@ -195,17 +198,17 @@ impl Commit {
         self.repository.blobs(&names.collect::<Vec<_>>())
     }
 
-    /// Whether a path from the top is a folder.
+    /// Whether a path, relative to the top, is a folder.
     ///
     /// # Errors
     ///
-    /// Where there is no `git` to ask.
+    /// If `git` cannot be run.
     pub fn is_folder(&self, path: &str) -> Result<bool, GitError> {
         Ok(self.tree(path)?.is_some())
     }
 
     fn tree(&self, path: &str) -> Result<Option<String>, GitError> {
-        // `COMMIT:PATH^{tree}` would look for a file of that name, so the kind is asked for apart.
+        // `COMMIT:PATH^{tree}` would name a file, so the kind needs a request of its own.
         let name = format!("{}:{path}", self.id);
         let id = self
             .repository
@@ -218,12 +221,11 @@ impl Commit {
         Ok(kind.is_ok_and(|kind| kind.trim() == "tree").then_some(id))
     }
 
-    /// The files below a folder whose paths are chosen, in the order of their paths; links are
-    /// told as such and repositories within are not entered.
+    /// The files in a folder whose paths are selected, sorted by path. Submodules are skipped.
     ///
     /// # Errors
     ///
-    /// Where the commit has no such folder, or git fails.
+    /// If the commit has no such folder, or git fails.
     pub fn below(
         &self,
         folder: &str,
@@ -287,10 +289,10 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_in_no_repository_is_told() -> Result<(), Box<dyn std::error::Error>> {
+    fn a_folder_outside_of_a_repository_is_an_error() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let error = Repository::find(folder.path()).err().ok_or("found")?;
-        assert!(error.to_string().ends_with("is in no git repository"));
+        assert!(error.to_string().ends_with("is not in a git repository"));
         assert!(error.help().contains("in a clone"));
         Ok(())
     }

@@ -1,39 +1,39 @@
-//! Names that share a scope.
+//! Unique names in a scope.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::keywords::has_underscore_added;
 
-/// An identifier and whether it is the one that the rules of naming alone would give.
+/// An identifier and whether it differs from the derived one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// The identifier.
     pub ident: String,
-    /// Whether it was altered because of a keyword, a reserved name or another name.
-    /// A change of case and `r#` are no alteration.
+    /// Whether it was changed because of a keyword, a reserved name or another name.
+    /// Case and `r#` do not count.
     pub changed: bool,
 }
 
-/// Gives each of several names in one scope an identifier of its own, in their order.
+/// Makes the names of one scope unique, in order.
 ///
-/// Each item is the identifier that is wanted; `reserved` are identifiers that the scope has already.
+/// Each item is the preferred identifier; `reserved` are identifiers that the scope already has.
 ///
-/// 1. A reserved identifier gets `_` behind it, as a keyword does.
-/// 2. Of several that want the same, the first keeps it.
+/// 1. A reserved identifier gets a trailing `_`, like a keyword.
+/// 2. The first of several equal names keeps it.
 /// 3. The others are numbered from 2 (`Eligible2`, `created_at_2`, `Value1_2`).
 ///
-/// A name that comes to the end of a list renames none before it.
+/// A name that is appended to a list renames no earlier one.
 pub fn distinct(wanted: impl IntoIterator<Item = String>, reserved: &[&str]) -> Vec<Name> {
     resolve(wanted, reserved, |ident| bare(ident).to_owned())
 }
 
-/// The same as [`distinct`] for modules: names that differ only in case count as the same,
-/// because their files would be the same on some systems.
+/// Like [`distinct`] for modules: names that differ only in case count as equal, because their
+/// files would be equal on some systems.
 pub fn distinct_modules(wanted: impl IntoIterator<Item = String>, reserved: &[&str]) -> Vec<Name> {
     resolve(wanted, reserved, |ident| bare(ident).to_lowercase())
 }
 
-/// The same as [`distinct`] for the features of Cargo, which are numbered behind a `-`.
+/// Like [`distinct`] for Cargo features, whose numbers follow a `-`.
 pub fn distinct_features(wanted: impl IntoIterator<Item = String>) -> impl Iterator<Item = Name> {
     let mut taken = BTreeSet::new();
     wanted.into_iter().filter_map(move |wanted| {
@@ -60,7 +60,7 @@ fn resolve(
 ) -> Vec<Name> {
     let reserved: BTreeSet<String> = reserved.iter().map(|name| key(name)).collect();
     let mut taken = reserved.clone();
-    // Where the search for a number goes on, so that many of one name are not all counted again.
+    // The next number to try for a name, so that many equal names take linear time.
     let mut next: BTreeMap<String, u64> = BTreeMap::new();
     let mut names = Vec::new();
     for ident in wanted {

@@ -1,9 +1,9 @@
-//! Which letters may stand in a name.
+//! Letters that are allowed in a name.
 
 use std::ops::RangeInclusive;
 
-/// Letters outside ASCII that may stand in a name: those that the compiler does not normalise,
-/// so that two names that differ here differ for it too, and whose case changes letter by letter.
+/// Letters outside ASCII that are allowed in a name: those that the compiler does not normalize,
+/// so that names that differ here differ in Rust, and whose case changes letter by letter.
 const KEPT: &[RangeInclusive<char>] = &[
     'À'..='Ö',
     'Ø'..='ö',
@@ -27,7 +27,7 @@ const KEPT: &[RangeInclusive<char>] = &[
     '가'..='힣',
 ];
 
-/// Whether a character is a letter that may stand in a name; digits are not letters.
+/// Whether a character is a letter that is allowed in a name; digits are not letters.
 pub(super) fn is_kept(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (KEPT.iter().any(|range| range.contains(&c))
@@ -35,12 +35,12 @@ pub(super) fn is_kept(c: char) -> bool {
             && unicode_ident::is_xid_start(c))
 }
 
-/// The character in lower case; itself where lower case would leave the kept letters.
+/// The character in lower case; unchanged if its lower case is not an allowed letter.
 pub(super) fn lower(c: char) -> Vec<char> {
     cased(c, c.to_lowercase().collect())
 }
 
-/// The character in upper case; itself where upper case would leave the kept letters.
+/// The character in upper case; unchanged if its upper case is not an allowed letter.
 pub(super) fn upper(c: char) -> Vec<char> {
     cased(c, c.to_uppercase().collect())
 }

@@ -1,8 +1,7 @@
-//! Names of the API to names in Rust: types, modules, fields, variants; keywords and collisions.
+//! Converts documented names to Rust names of types, modules, fields and variants.
 //!
-//! Each function takes the name as the API documents it and returns a valid identifier that
-//! depends on nothing but that name. Where several names share a scope, [`distinct`] and
-//! [`distinct_modules`] settle which of them keeps a name that more than one wants.
+//! Each function returns a valid identifier that depends on the documented name only. [`distinct`]
+//! and [`distinct_modules`] resolve collisions in a scope.
 
 mod distinct;
 mod keywords;
@@ -19,9 +18,9 @@ use words::words;
 
 /// The name of a type, in PascalCase.
 ///
-/// - A title that is a Rust type name already stays as it is (`HTTPStatus`, `OAuth2Token`).
-/// - Another title is split into words and each word is capitalised (`foo-bar` gives `FooBar`).
-/// - A leading digit gets `Type` before it; no title at all is `Empty`; `Self` is `Self_`.
+/// - A title that is a Rust type name is unchanged (`HTTPStatus`, `OAuth2Token`).
+/// - Other titles are split into words, and each word is capitalized (`foo-bar` gives `FooBar`).
+/// - A leading digit is prefixed with `Type`; an empty title is `Empty`; `Self` is `Self_`.
 pub fn type_name(title: &str) -> String {
     let is_kept_as_is = title.starts_with(|first: char| is_kept(first) && first.is_uppercase())
         && title.chars().all(|c| is_kept(c) || c.is_ascii_digit());
@@ -33,36 +32,36 @@ pub fn type_name(title: &str) -> String {
 
 /// The name of a field, in snake_case.
 ///
-/// - Words begin at capitals and behind separators: `resultCode` and `result-code` give
+/// - Words begin at capitals and after separators: `resultCode` and `result-code` give
 ///   `result_code`. A run of capitals is one word up to the capital of the next one (`APIKey`
 ///   gives `api_key`), together with a plural or a version (`userIDs`: `user_ids`, `IPv4`:
 ///   `ipv4`).
 /// - Digits belong to the letters before them: `sha256`, `x5tS256` gives `x5t_s256`.
-/// - Symbols separate words. A sign at the start is a word, because it tells two names apart
-///   (`-1` gives `minus_1`); a name of symbols alone is spelled out (`*` gives `asterisk`).
-/// - A leading digit gets `value_` before it.
-/// - A keyword is written raw (`r#type`); those that cannot be raw end in `_` (`self_`).
+/// - Symbols separate words. A leading sign is a word, because it distinguishes names (`-1` gives
+///   `minus_1`); a name that has only symbols is spelled out (`*` gives `asterisk`).
+/// - A leading digit is prefixed with `value_`.
+/// - A keyword becomes a raw identifier (`r#type`), or ends in `_` if that is not allowed (`self_`).
 pub fn field_name(wire: &str) -> String {
     keywords::raw(snake(&words(wire), "value_"))
 }
 
-/// The name of an enumeration's variant for a text value, in PascalCase.
+/// The name of the enum variant of a string value, in PascalCase.
 ///
-/// Words are split as in [`field_name`], and each is capitalised: `NOT_LOGGED_IN` gives
+/// Words are split as in [`field_name`], and each is capitalized: `NOT_LOGGED_IN` gives
 /// `NotLoggedIn`, `oneOf` gives `OneOf`, `-created_at` gives `MinusCreatedAt`, `!oneOf` gives
-/// `NotOneOf`, `*` gives `Asterisk`. The empty text is `Empty`, a leading digit gets `Value`
-/// before it (`Value24h`), two numbers stay apart (`RSA1_5` gives `Rsa1_5`), and `self` is `Self_`.
+/// `NotOneOf`, `*` gives `Asterisk`. The empty string is `Empty`, a leading digit is prefixed with
+/// `Value` (`Value24h`), numbers stay separate (`RSA1_5` gives `Rsa1_5`), and `self` is `Self_`.
 pub fn variant_name(value: &str) -> String {
     keywords::underscored(pascal(&words(value), "Value"))
 }
 
-/// The name of an enumeration's variant for a number: `Value1`, `ValueMinus1`.
+/// The name of the enum variant of a number: `Value1`, `ValueMinus1`.
 pub fn number_variant_name(value: i64) -> String {
     let sign = if value < 0 { "Minus" } else { "" };
     format!("Value{sign}{}", value.unsigned_abs())
 }
 
-/// The name as a heading: its words behind a capital letter, those in capitals kept so.
+/// The name as a heading: its words with a capital first letter; words in capitals are unchanged.
 pub fn title(name: &str) -> String {
     let mut title = String::new();
     for word in words(name) {
@@ -85,30 +84,29 @@ pub fn title(name: &str) -> String {
     title
 }
 
-/// The name in snake case, whatever it means in Rust: `createdAt` gives `created_at`.
+/// The name in snake case, without regard to keywords: `createdAt` gives `created_at`.
 pub fn snake_case(name: &str) -> String {
     snake(&words(name), "")
 }
 
-/// The name of a module, and so of its file, in snake_case.
+/// The name of a module and of its file, in snake_case.
 ///
-/// Words are split as in [`field_name`]. A keyword, a name that Cargo or Rust reads as something
-/// else (`mod`, `lib`, `main`) and a name that Windows keeps for a device (`con`, `com1`) end in
-/// `_`; a leading digit gets `type_` before it. A letter outside ASCII, which the name of a
-/// module's file must not have, is written as its code (`ü` gives `u00fc`).
+/// Words are split as in [`field_name`]. A keyword, a file name that Cargo or Rust reserves (`mod`,
+/// `lib`, `main`) and a Windows device name (`con`, `com1`) get a trailing `_`; a leading digit is
+/// prefixed with `type_`. A letter outside ASCII is replaced by its code (`ü` gives `u00fc`).
 pub fn module_name(title: &str) -> String {
     keywords::module(ascii(&snake(&words(title), "type_")))
 }
 
 /// The name of a Cargo feature, in kebab-case: `Device flow` gives `device-flow`.
 ///
-/// Words are split as in [`field_name`]. A registry takes no letter outside ASCII there, so such
-/// a letter is written as its code (`ü` gives `u00fc`).
+/// Words are split as in [`field_name`]. Registries reject letters outside ASCII, so such a letter
+/// is replaced by its code (`ü` gives `u00fc`).
 pub fn feature_name(title: &str) -> String {
     ascii(&words(title).join("-"))
 }
 
-/// Whether Cargo and registries take a text for the name of a feature.
+/// Whether Cargo and registries accept a string as the name of a feature.
 pub fn is_feature_name(name: &str) -> bool {
     let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
     name.starts_with(is_letter) && name.chars().all(|c| is_letter(c) || "-+.".contains(c))
@@ -143,7 +141,7 @@ fn pascal(words: &[String], before_digit: &str) -> String {
         if first.is_ascii_digit() {
             match name.chars().next_back() {
                 None => name.push_str(before_digit),
-                // `1.5` must not read as fifteen.
+                // `1.5` must not become fifteen.
                 Some(last) if last.is_ascii_digit() => name.push('_'),
                 Some(_) => {}
             }

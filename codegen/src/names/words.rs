@@ -1,8 +1,8 @@
-//! A name's words.
+//! Splits names into words.
 
 use super::letters::{is_kept, lower};
 
-/// The words of a name in lower case; at least one, none of them empty, each of letters and digits.
+/// The words of a name in lower case: at least one; each is nonempty and has only letters and digits.
 pub(super) fn words(name: &str) -> Vec<String> {
     if name.is_empty() {
         return vec!["empty".to_owned()];
@@ -18,13 +18,13 @@ pub(super) fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a character makes a name more than symbols.
+/// Whether a character is a letter or digit.
 fn is_word_char(c: char) -> bool {
     is_kept(c) || c.is_ascii_digit() || c.is_alphabetic()
 }
 
-/// The words of a name that has letters or digits: symbols separate, except for the few
-/// that tell names apart.
+/// The words of a name that has letters or digits: symbols separate words, except for the few that
+/// distinguish names.
 fn mixed(name: &str) -> Vec<String> {
     let name = name.trim_matches(|c: char| c.is_whitespace() || "\"'`".contains(c));
     let mut words = Vec::new();
@@ -36,7 +36,7 @@ fn mixed(name: &str) -> Vec<String> {
         if is_letter {
             run.push(c);
         } else if !matches!(c, '\'' | '’') {
-            // An apostrophe stands within a word; everything else ends it.
+            // An apostrophe is part of a word; every other symbol ends it.
             split_run(&run, &mut words);
             run.clear();
             let is_spelled = match c {
@@ -110,11 +110,11 @@ fn split_run(run: &[char], words: &mut Vec<String>) {
     if !word.is_empty() {
         words.push(word);
     }
-    // A lone O is no word: it belongs to the one behind it (`OAuth`, `OTel`).
+    // A single O is not a word: it belongs to the next one (`OAuth`, `OTel`).
     let mut at = first_of_run;
     while at + 1 < words.len() {
-        let is_lone = words.get(at).is_some_and(|word| word == "O" || word == "o");
-        if is_lone {
+        let is_single_o = words.get(at).is_some_and(|word| word == "O" || word == "o");
+        if is_single_o {
             let lone = words.remove(at);
             if let Some(next) = words.get_mut(at) {
                 next.insert_str(0, &lone);
@@ -124,7 +124,7 @@ fn split_run(run: &[char], words: &mut Vec<String>) {
     }
 }
 
-/// Whether a word begins at a place of a run, given what stands before it in the present word.
+/// Whether a word begins at an index of a run, given the current word so far.
 fn begins_word(run: &[char], at: usize, word: &str) -> bool {
     let is_upper = |at: usize| run.get(at).is_some_and(|c| c.is_uppercase());
     let is_lower = |at: usize| run.get(at).is_some_and(|c| c.is_lowercase());

@@ -1,14 +1,9 @@
 //! What changed from one state of the pages to another.
 
-use super::generated::findings;
+use super::lowered::Lowered;
 use super::{Error, Loaded};
 use crate::check::diff::{self, Change, SemverBump, Side, Wire};
-use crate::config::Settings;
-use crate::diagnostics::Diagnostics;
-use crate::resolve::{Resolved, resolve};
-use crate::schema::Schema;
-use crate::source::Sources;
-use crate::target::rust::{Tree, lower};
+use crate::resolve::resolve;
 
 /// What changed from one state of the pages to another.
 #[derive(Clone, Debug)]
@@ -19,29 +14,6 @@ pub struct Comparison {
     pub bump: SemverBump,
     /// The worst verdict for clients that talk to the API.
     pub wire: Wire,
-}
-
-/// A way to resolve a schema.
-type Resolve = for<'a> fn(&'a Schema, &'a Settings, &mut Diagnostics) -> Resolved<'a>;
-
-/// Pages without errors, with what follows from them.
-pub(super) struct Lowered<'l> {
-    pub(super) schema: &'l Schema,
-    pub(super) resolved: Resolved<'l>,
-    pub(super) tree: Tree,
-    pub(super) diagnostics: Diagnostics,
-    sources: &'l Sources,
-}
-
-impl Lowered<'_> {
-    fn side(&self) -> Side<'_> {
-        Side {
-            resolved: &self.resolved,
-            schema: self.schema,
-            tree: &self.tree,
-            sources: self.sources,
-        }
-    }
 }
 
 impl Loaded {
@@ -65,9 +37,9 @@ impl Loaded {
     /// [`Error::Findings`] where one of the states has errors, which make a comparison worthless;
     /// those of the newer one come first.
     pub fn compare(&self, new: &Self) -> Result<Comparison, Error> {
-        let new = new.lowered(resolve)?;
-        let old = self.lowered(resolve)?;
-        let mut changes = diff::diff(&old.side(), &new.side());
+        let (newer, _) = new.lowered(resolve)?;
+        let (older, _) = self.lowered(resolve)?;
+        let mut changes = diff::diff(&self.side(&older), &new.side(&newer));
         diff::sort(&mut changes);
         Ok(Comparison {
             bump: diff::bump(&changes),
@@ -76,35 +48,13 @@ impl Loaded {
         })
     }
 
-    /// The items of pages without errors.
-    pub(super) fn lowered(&self, resolve: Resolve) -> Result<Lowered<'_>, Error> {
-        let mut diagnostics = self.diagnostics.clone();
-        let lowered = self
-            .schema
-            .as_ref()
-            .filter(|_| !diagnostics.has_errors())
-            .map(|schema| {
-                let resolved = resolve(schema, &self.settings, &mut diagnostics);
-                let tree = lower(&resolved, &mut diagnostics);
-                (schema, resolved, tree)
-            });
-        match lowered {
-            Some((schema, resolved, tree)) if !self.fails(&diagnostics) => Ok(Lowered {
-                schema,
-                resolved,
-                tree,
-                diagnostics,
-                sources: &self.sources,
-            }),
-            _ => {
-                let found = findings(diagnostics, self.sources.clone(), self.deny_warnings);
-                Err(Error::Findings(Box::new(found)))
-            }
+    fn side<'s>(&'s self, lowered: &'s Lowered) -> Side<'s> {
+        Side {
+            resolved: &lowered.resolved,
+            schema: lowered.schema,
+            tree: &lowered.tree,
+            types: self.settings.rust.types,
+            sources: &self.sources,
         }
-    }
-
-    fn fails(&self, diagnostics: &Diagnostics) -> bool {
-        let counts = diagnostics.counts();
-        counts.errors > 0 || (self.deny_warnings && counts.warnings > 0)
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::Findings;
 use crate::diagnostics::render::Style;
+#[cfg(feature = "git")]
 use crate::git::GitError;
 use crate::write::WriteError;
 
@@ -26,6 +27,7 @@ pub enum Error {
     /// The files cannot be written.
     Write(WriteError),
     /// A state of a repository cannot be read.
+    #[cfg(feature = "git")]
     Git(GitError),
 }
 
@@ -41,6 +43,7 @@ impl Error {
         match self {
             Self::Read { .. } | Self::Findings(_) => None,
             Self::Write(error) => Some(error.help()),
+            #[cfg(feature = "git")]
             Self::Git(error) => Some(error.help()),
         }
     }
@@ -58,6 +61,7 @@ impl fmt::Display for Error {
                 write!(f, "{errors} {noun}, nothing was written\n\n{text}")
             }
             Self::Write(error) => error.fmt(f),
+            #[cfg(feature = "git")]
             Self::Git(error) => error.fmt(f),
         }
     }
@@ -84,6 +88,7 @@ impl std::error::Error for Error {
             Self::Read { source, .. } => Some(source),
             // The message is the inner error's own, so its cause is the next one.
             Self::Write(error) => error.source(),
+            #[cfg(feature = "git")]
             Self::Git(error) => error.source(),
             Self::Findings(_) => None,
         }

@@ -4,7 +4,7 @@ use super::Loaded;
 use crate::diagnostics::Diagnostics;
 use crate::explain::{Explainer, Explanation, NotFound, find};
 use crate::resolve::resolve_and_explain;
-use crate::target::rust::lower;
+use crate::target::rust::{decide, lower};
 
 impl Loaded {
     /// Calls a function with what was decided about a model or a field and why, or with the reason
@@ -29,8 +29,10 @@ impl Loaded {
     ) -> Option<T> {
         let schema = self.schema.as_ref()?;
         let mut diagnostics = self.diagnostics.clone();
+        let rust = &self.settings.rust;
         let resolved = resolve_and_explain(schema, &self.settings, &mut diagnostics);
-        let tree = lower(&resolved, &mut diagnostics);
+        let resolved = decide(resolved, &rust.types);
+        let tree = lower(&resolved, rust, &mut diagnostics);
         diagnostics.sort();
         let explainer = Explainer {
             resolved: &resolved,

@@ -12,7 +12,7 @@ use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::rust::emit::{File, emit};
-use crate::target::rust::{AreaFeature, ExampleInputs, Tree, lower_with};
+use crate::target::rust::{AreaFeature, Tree, decide, forms, lower_with};
 use crate::write::{Plan, WriteError};
 
 /// The pages and the configuration as they were read.
@@ -111,26 +111,22 @@ impl Loaded {
         if let Some(schema) = self.schema {
             pages = PageCounts::of(&schema, &self.sources);
             let resolved = timings.time("resolve", || {
-                resolve(&schema, &self.settings, &mut diagnostics)
+                let resolved = resolve(&schema, &self.settings, &mut diagnostics);
+                decide(resolved, &self.settings.rust.types)
             });
-            let Settings {
-                tests,
-                examples: root,
-                ..
-            } = &self.settings;
-            let found = if *tests || root.is_some() {
-                timings.time("examples", || examples(&resolved, &self.sources))
+            let rust = &self.settings.rust;
+            let found = if rust.tests || rust.examples.is_some() {
+                let forms = forms(&rust.types);
+                timings.time("examples", || examples(&resolved, &self.sources, forms))
             } else {
                 Vec::new()
             };
-            let inputs = ExampleInputs {
-                examples: &found,
-                tests: *tests,
-                root: root.as_deref(),
-            };
-            let mut tree =
-                timings.time("lower", || lower_with(&resolved, inputs, &mut diagnostics));
-            counts = tests.then(|| ExampleCounts::of(inputs.examples, &resolved, &tree));
+            let mut tree = timings.time("lower", || {
+                lower_with(&resolved, rust, &found, &mut diagnostics)
+            });
+            counts = rust
+                .tests
+                .then(|| ExampleCounts::of(&found, &resolved, &tree));
             types = tree.items().count();
             drop(resolved);
             // What emission does not need makes room for what it makes, and nobody has to wait for it.

@@ -20,13 +20,13 @@ impl Loaded {
     /// # Errors
     /// [`Error::Findings`] if the pages have errors.
     pub fn lint(&self) -> Result<Vec<Finding>, Error> {
-        let lowered = self.lowered(resolve_and_explain)?;
+        let (lowered, diagnostics) = self.lowered(resolve_and_explain)?;
         Ok(lint::lint(&LintContext {
             schema: lowered.schema,
             resolved: &lowered.resolved,
             tree: &lowered.tree,
             settings: &self.settings,
-            diagnostics: &lowered.diagnostics,
+            diagnostics: &diagnostics,
             sources: &self.sources,
         }))
     }

@@ -135,21 +135,21 @@ mod tests {
         let error = config.load_pages(many, None).err();
         let cause = error.as_ref().and_then(std::error::Error::source);
         let cause = cause.map(ToString::to_string);
-        assert_eq!(cause.as_deref(), Some("it holds more than 100000 pages"));
+        assert_eq!(cause.as_deref(), Some("more than 100000 pages"));
 
         let long = ("models/long.md".to_owned(), vec![b' '; limits::PAGE + 1]);
         let generated = config
             .load_pages([page("models/token.md"), long], None)?
             .generate();
         let lines: Vec<_> = generated.findings.lines(Severity::Error).collect();
-        let line = "specs/models/long.md:1:1: the page has more than 8 MiB [too-large]";
+        let line = "specs/models/long.md:1:1: the page is larger than 8 MiB [too-large]";
         assert_eq!(lines, [line]);
 
         let text = "#".repeat(limits::CONFIGURATION + 1);
         let error = config.load_pages([page("a.md")], Some(&text)).err();
         let text = error.map(|error| error.to_string()).unwrap_or_default();
         assert!(
-            text.contains("error[too-large]: the configuration has more than 1 MiB"),
+            text.contains("error[too-large]: the configuration is larger than 1 MiB"),
             "{text}"
         );
 

@@ -1,5 +1,6 @@
 //! The whole way from a folder of pages to a folder of modules.
 
+#[cfg(feature = "diff")]
 mod compare;
 mod error;
 #[cfg(feature = "explain")]
@@ -7,10 +8,15 @@ mod explain;
 mod features;
 mod findings;
 mod generated;
+#[cfg(feature = "lint")]
 mod lint;
+#[cfg(any(feature = "diff", feature = "lint"))]
+mod lowered;
 mod memory;
 mod paths;
+#[cfg(feature = "git")]
 mod state;
+#[cfg(feature = "git")]
 mod store;
 mod timings;
 
@@ -28,10 +34,12 @@ use crate::source::{FileId, MARKDOWN, SourceFile, Sources, limits, read_bounded}
 use crate::write::Summary;
 use paths::slashed;
 
+#[cfg(feature = "diff")]
 pub use compare::Comparison;
 pub use error::Error;
 pub use findings::Findings;
 pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
+#[cfg(feature = "git")]
 pub use state::State;
 pub use timings::Timings;
 
@@ -187,7 +195,7 @@ impl Config {
     }
 
     fn with_pages(&self, mut start: Start) -> Result<Start, Error> {
-        start.settings.tests |= self.with_tests;
+        start.settings.rust.tests |= self.with_tests;
         let Start {
             sources,
             specs,
@@ -270,7 +278,7 @@ impl Config {
             let file = SourceFile::decode("", slashed(path), bytes);
             settings = self.settings(file, &mut sources)?;
         }
-        let manifest = match (&settings.features, self.manifest()) {
+        let manifest = match (&settings.rust.features, self.manifest()) {
             (Some(_), Some(path)) => {
                 let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
                     path: path.clone(),

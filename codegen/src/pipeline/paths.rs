@@ -1,6 +1,8 @@
 //! Paths and revisions as users see them.
 
-use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+#[cfg(feature = "git")]
+use std::path::{Component, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path};
 
 /// The path with `/` as separator.
 pub(super) fn slashed(path: &Path) -> String {
@@ -8,6 +10,7 @@ pub(super) fn slashed(path: &Path) -> String {
 }
 
 /// The revision, with the full id of a commit abbreviated.
+#[cfg(feature = "git")]
 pub(super) fn short(revision: &str) -> &str {
     let is_id = revision.len() >= 40 && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_id {
@@ -19,6 +22,7 @@ pub(super) fn short(revision: &str) -> &str {
 
 /// A path below a folder, with `/` as separator and without `.`; `..` removes a component, if there
 /// is one.
+#[cfg(feature = "git")]
 pub(super) fn joined(folder: &str, path: &str) -> String {
     let mut parts = PathBuf::new();
     for part in Path::new(folder).join(path).components() {
@@ -38,7 +42,7 @@ pub(super) fn joined(folder: &str, path: &str) -> String {
     slashed(&parts)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "git"))]
 mod tests {
     use super::*;
 

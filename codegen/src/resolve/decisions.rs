@@ -112,7 +112,8 @@ impl<'a> Because<'a> {
         }
     }
 
-    pub(super) fn setting<T: Default + PartialEq + Serialize>(key: &'static str, value: T) -> Self {
+    /// The reason of a setting's value.
+    pub(crate) fn setting<T: Default + PartialEq + Serialize>(key: &'static str, value: T) -> Self {
         let is_default = value == T::default();
         // The values are unit variants, which cannot fail to be written.
         let value = match serde_json::to_value(value) {
@@ -127,16 +128,53 @@ impl<'a> Because<'a> {
     }
 }
 
-/// The decisions of a run, if somebody wants to know them.
-#[derive(Debug)]
-pub(super) struct Decisions<'a> {
-    all: Option<Vec<Decision<'a>>>,
+/// The decisions of a run, sorted by model, then by field in the order of the page; empty unless
+/// they are to be explained.
+#[derive(Clone, Debug, Default)]
+pub struct Decisions<'a> {
+    all: Vec<Decision<'a>>,
+    /// Whether the decisions are to be explained.
+    wanted: bool,
 }
 
 impl<'a> Decisions<'a> {
     pub(super) fn new(wanted: bool) -> Self {
         Self {
-            all: wanted.then(Vec::new),
+            all: Vec::new(),
+            wanted,
+        }
+    }
+
+    /// All decisions.
+    pub fn all(&self) -> &[Decision<'a>] {
+        &self.all
+    }
+
+    /// The decisions about one model and its fields.
+    pub fn of(&self, model: ModelId) -> &[Decision<'a>] {
+        let first = self.all.partition_point(|it| it.model < model);
+        let after = self.all.partition_point(|it| it.model <= model);
+        self.all.get(first..after).unwrap_or_default()
+    }
+
+    /// Lets a target revise the decisions about each model; it is called only if decisions are
+    /// to be explained.
+    pub(crate) fn revise<T>(
+        &mut self,
+        models: impl IntoIterator<Item = (ModelId, T)>,
+        mut revise: impl FnMut(ModelId, T, &mut Vec<Decision<'a>>),
+    ) {
+        if !self.wanted {
+            return;
+        }
+        let mut old = std::mem::take(&mut self.all).into_iter().peekable();
+        for (id, model) in models {
+            let mut own = Vec::new();
+            while let Some(decision) = old.next_if(|it| it.model <= id) {
+                own.push(decision);
+            }
+            revise(id, model, &mut own);
+            self.all.append(&mut own);
         }
     }
 
@@ -148,11 +186,11 @@ impl<'a> Decisions<'a> {
         subject: Subject,
         words: impl FnOnce() -> (O, Because<'a>),
     ) {
-        let Some(all) = &mut self.all else {
+        if !self.wanted {
             return;
-        };
+        }
         let (outcome, because) = words();
-        all.push(Decision {
+        self.all.push(Decision {
             model,
             field,
             subject,
@@ -169,11 +207,9 @@ impl<'a> Decisions<'a> {
         subject: Subject,
         words: impl FnOnce() -> (O, Because<'a>),
     ) {
-        if let Some(all) = &mut self.all {
-            all.retain(|earlier| {
-                (earlier.model, earlier.field, earlier.subject) != (model, field, subject)
-            });
-        }
+        self.all.retain(|earlier| {
+            (earlier.model, earlier.field, earlier.subject) != (model, field, subject)
+        });
         self.push(model, field, subject, words);
     }
 
@@ -191,11 +227,9 @@ impl<'a> Decisions<'a> {
         }
     }
 
-    /// The decisions in the order of models, fields on the page, and subjects.
-    pub(super) fn sorted(self) -> Vec<Decision<'a>> {
-        let mut all = self.all.unwrap_or_default();
+    pub(super) fn sorted(mut self) -> Self {
         // Fields are visited in the order of the page, so a stable sort by model keeps that order.
-        all.sort_by_key(|decision| decision.model);
-        all
+        self.all.sort_by_key(|decision| decision.model);
+        self
     }
 }

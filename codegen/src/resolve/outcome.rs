@@ -1,8 +1,7 @@
-//! Says in words what became of a documented type, and by which setting.
+//! Says in words what became of a documented type.
 
+use super::Type;
 use super::links::Links;
-use super::{Because, Type};
-use crate::config::Types;
 use crate::schema;
 
 /// The documented type, and what was decided beyond it.
@@ -10,7 +9,7 @@ pub(super) fn outcome(documented: &schema::Type, ty: &Type, links: &Links) -> St
     let beyond = match (documented_items(documented), ty.items()) {
         (schema::Type::Number, Type::Integer) => "as an integer",
         (schema::Type::Number, Type::Float) => "as a number with a fraction",
-        (schema::Type::Number, _) => "kept as it comes",
+        // What a number of which no more is known becomes is for a target to decide.
         (schema::Type::Ref(reference), Type::Any) if links.is_known(reference) => {
             "which is left out: any JSON value"
         }
@@ -20,18 +19,6 @@ pub(super) fn outcome(documented: &schema::Type, ty: &Type, links: &Links) -> St
         _ => return documented.to_string(),
     };
     format!("{documented}, {beyond}")
-}
-
-/// The setting that chooses the Rust type of a documented type, if one does.
-pub(super) fn setting<'a>(documented: &schema::Type, types: &Types) -> Option<Because<'a>> {
-    Some(match documented_items(documented) {
-        schema::Type::Number => Because::setting("types.number", types.number),
-        schema::Type::BigInteger => Because::setting("types.bigint", types.bigint),
-        schema::Type::Decimal => Because::setting("types.decimal", types.decimal),
-        schema::Type::Date => Because::setting("types.date", types.date),
-        schema::Type::DateTime => Because::setting("types.date-time", types.date_time),
-        _ => return None,
-    })
 }
 
 /// Whether a type is a number, or lists or maps of numbers, of which the pages do not say more.

@@ -3,17 +3,8 @@
 use std::collections::HashSet;
 
 use super::decisions::Decisions;
-use super::{Because, Field, Kind, Model, ModelId, Subject, Type};
+use super::{Because, Field, Kind, Model, ModelId, Subject, Tag, Type};
 use crate::schema::Constant;
-
-/// The key by whose value some arms of a union are told apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
-    /// The key in JSON.
-    pub key: String,
-    /// For each arm the values that mean it, none where the arm has no such key.
-    pub values: Vec<Vec<String>>,
-}
 
 /// Gives each union the first key that every struct among its arms has with values of its own.
 pub(super) fn find<'a>(models: &mut [Model<'a>], decisions: &mut Decisions<'a>) {

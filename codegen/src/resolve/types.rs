@@ -3,79 +3,22 @@
 use super::decisions::Decisions;
 use super::fixes::Correction;
 use super::links::Links;
-use super::outcome::{is_number, outcome, setting};
-use super::{Arm, Because, Field, ModelId, Subject};
-use crate::config::{NumberType, Settings, WireNames};
+use super::outcome::{is_number, outcome};
+use super::{Arm, Because, Field, ModelId, Subject, Type};
+use crate::config::WireNames;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
-use crate::schema::{self, Constant};
+use crate::schema;
 
 /// The documented name of the field whose map holds the keys that are not documented.
 const REST: &str = "additionalProperties";
-
-/// A type in which links are followed and numbers are decided.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Type {
-    /// Text.
-    String,
-    /// True or false.
-    Boolean,
-    /// A whole number.
-    Integer,
-    /// A number with a fraction.
-    Float,
-    /// A number, whole or not.
-    Number,
-    /// A whole number beyond 53 bits.
-    BigInteger,
-    /// A decimal number.
-    Decimal,
-    /// A calendar date.
-    Date,
-    /// A point in time.
-    DateTime,
-    /// Any JSON value.
-    Any,
-    /// Exactly this value.
-    Constant(Constant),
-    /// Any number of items.
-    List(Box<Type>),
-    /// Any number of values under keys.
-    Map(Box<Type>),
-    /// A value or null.
-    Nullable(Box<Type>),
-    /// A type behind a pointer, because it contains the type that holds it.
-    Boxed(Box<Type>),
-    /// A model.
-    Model(ModelId),
-}
-
-impl Type {
-    /// The type that is left when lists, maps, null and boxes around it are taken away.
-    pub fn items(&self) -> &Self {
-        match self {
-            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
-                inner.items()
-            }
-            ty => ty,
-        }
-    }
-
-    /// The model of which the type is made, if it is made of one.
-    pub fn model(&self) -> Option<ModelId> {
-        match self.items() {
-            Self::Model(id) => Some(*id),
-            _ => None,
-        }
-    }
-}
 
 /// Decides the cells of one model.
 pub(super) struct Cell<'c, 'a> {
     model: ModelId,
     links: &'c mut Links<'a>,
     decisions: &'c mut Decisions<'a>,
-    settings: &'a Settings,
+    wire_names: WireNames,
     diagnostics: &'c mut Diagnostics,
 }
 
@@ -84,14 +27,14 @@ impl<'c, 'a> Cell<'c, 'a> {
         model: ModelId,
         links: &'c mut Links<'a>,
         decisions: &'c mut Decisions<'a>,
-        settings: &'a Settings,
+        wire_names: WireNames,
         diagnostics: &'c mut Diagnostics,
     ) -> Self {
         Self {
             model,
             links,
             decisions,
-            settings,
+            wire_names,
             diagnostics,
         }
     }
@@ -179,14 +122,9 @@ impl<'c, 'a> Cell<'c, 'a> {
                 ty = if whole { Type::Float } else { Type::Integer };
             }
             if resolved.iter().all(|earlier| earlier.ty != ty) {
-                let because = if is_one_of_two {
-                    Some(Because::Rule(
-                        "of two numbers one is whole and one has a fraction",
-                    ))
-                } else {
-                    setting(&arm.ty, &self.settings.types)
-                };
-                if let Some(because) = because {
+                if is_one_of_two {
+                    let because =
+                        Because::Rule("of two numbers one is whole and one has a fraction");
                     let words = || (outcome(&arm.ty, &ty, self.links), because);
                     self.decisions.push(self.model, None, Subject::Type, words);
                 }
@@ -197,7 +135,7 @@ impl<'c, 'a> Cell<'c, 'a> {
     }
 
     fn wire(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> String {
-        let wire_names = self.settings.wire_names;
+        let wire_names = self.wire_names;
         let wire = match (fix.wire, wire_names) {
             (Some((wire, _)), _) => wire.to_owned(),
             (None, WireNames::AsDocumented) => field.name.clone(),
@@ -257,7 +195,6 @@ impl<'c, 'a> Cell<'c, 'a> {
                     what: "the page's example gives a number with a fraction",
                     span,
                 }))
-                .or_else(|| setting(documented, &self.settings.types))
                 .unwrap_or(Because::Page(field.type_span));
             (outcome(documented, &ty, self.links), because)
         };
@@ -277,12 +214,7 @@ impl<'c, 'a> Cell<'c, 'a> {
     }
 
     fn decide(&mut self, ty: &schema::Type) -> Type {
-        let number = match self.settings.types.number {
-            NumberType::Number => Type::Number,
-            NumberType::I64 => Type::Integer,
-            NumberType::F64 => Type::Float,
-        };
-        self.decide_with(ty, number)
+        self.decide_with(ty, Type::Number)
     }
 
     fn decide_with(&mut self, ty: &schema::Type, number: Type) -> Type {

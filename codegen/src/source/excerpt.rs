@@ -1,12 +1,12 @@
-//! A stretch of a file's text that knows where it stands.
+//! Source slices.
 
 use std::fmt;
 use std::ops::Range;
 
 use super::{FileId, Sources, Span};
 
-/// A stretch of a file's text together with its place: what the readers hand to one another,
-/// so that whoever finds a fault can say where it is.
+/// A source slice: a part of a file's text with its span, so that parsers can report where an error
+/// is.
 #[derive(Clone, Copy)]
 pub struct Excerpt<'a> {
     sources: &'a Sources,
@@ -16,7 +16,7 @@ pub struct Excerpt<'a> {
 }
 
 impl<'a> Excerpt<'a> {
-    /// A whole file; empty where the id is not one of these sources.
+    /// The whole file; empty if the id is unknown.
     pub fn whole(sources: &'a Sources, file: FileId) -> Self {
         let end = sources.get(file).map_or(0, |file| file.text.len());
         Self {
@@ -27,7 +27,7 @@ impl<'a> Excerpt<'a> {
         }
     }
 
-    /// The text, as it stands in the file.
+    /// The text.
     pub fn text(self) -> &'a str {
         self.sources
             .get(self.file)
@@ -35,34 +35,34 @@ impl<'a> Excerpt<'a> {
             .unwrap_or("")
     }
 
-    /// The place of the text.
+    /// The span of the text.
     pub fn span(self) -> Span {
         self.sources.span(self.file, self.start..self.end)
     }
 
-    /// The path of the file below the folder that was read.
+    /// The path of the file, relative to the folder.
     pub fn path(self) -> &'a str {
         self.sources
             .get(self.file)
             .map_or("", |file| file.path.as_str())
     }
 
-    /// A part of this excerpt; the range counts from its start and is cut off at its end.
+    /// A part of this excerpt; the range is relative to its start and truncated at its end.
     pub fn slice(self, range: Range<usize>) -> Self {
         let start = self.start.saturating_add(range.start).min(self.end);
         let end = self.start.saturating_add(range.end).clamp(start, self.end);
         Self { start, end, ..self }
     }
 
-    /// The same without white space at both ends.
+    /// The excerpt without leading and trailing whitespace.
     pub fn trim(self) -> Self {
         let text = self.text();
         let before = text.len() - text.trim_start().len();
         self.slice(before..before + text.trim().len())
     }
 
-    /// The same without empty lines before and white space behind it; the first line keeps its
-    /// indentation, which may mean something.
+    /// The excerpt without leading empty lines and trailing whitespace; the first line keeps its
+    /// indentation, which may be significant.
     pub fn trim_lines(self) -> Self {
         let text = self.text();
         let blank = text.len() - text.trim_start().len();
@@ -71,19 +71,19 @@ impl<'a> Excerpt<'a> {
         self.slice(line.map_or(0, |at| at + 1).min(end)..end)
     }
 
-    /// What is left behind a prefix, if the text begins with it.
+    /// The part after a prefix, if the text starts with it.
     pub fn strip_prefix(self, prefix: &str) -> Option<Self> {
         let rest = self.text().strip_prefix(prefix)?;
         Some(self.slice(prefix.len()..prefix.len() + rest.len()))
     }
 
-    /// What is left before a suffix, if the text ends with it.
+    /// The part before a suffix, if the text ends with it.
     pub fn strip_suffix(self, suffix: &str) -> Option<Self> {
         let rest = self.text().strip_suffix(suffix)?;
         Some(self.slice(0..rest.len()))
     }
 
-    /// Everything behind this excerpt up to the start of another one of the same file.
+    /// The text between this excerpt and a later one of the same file.
     pub fn gap(self, next: Self) -> Self {
         Self {
             start: self.end,
@@ -92,7 +92,7 @@ impl<'a> Excerpt<'a> {
         }
     }
 
-    /// Everything from this excerpt's start to the end of another one of the same file.
+    /// The text from the start of this excerpt to the end of a later one of the same file.
     pub fn through(self, last: Self) -> Self {
         Self {
             end: last.end.max(self.end),
@@ -100,7 +100,7 @@ impl<'a> Excerpt<'a> {
         }
     }
 
-    /// Whether there is no text.
+    /// Whether the text is empty.
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }

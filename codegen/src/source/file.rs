@@ -1,47 +1,47 @@
-//! One file as it was read.
+//! A file with its text.
 
 use super::limits;
 
-/// One file's name and text.
+/// A file with its text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Path below the folder that was read, with `/` between its parts; empty for the configuration file.
+    /// The path relative to the folder, separated by `/`; empty for the configuration file.
     pub path: String,
-    /// How people are told where the file is: the folder's name as given, then the path.
+    /// The path for messages: the name of the folder as given, then the path.
     pub display: String,
-    /// The text, as it stands in the file; bytes that are not UTF-8 stand as replacement characters.
+    /// The text; bytes that are not UTF-8 are replaced.
     pub text: String,
-    /// Offset of the first byte that is not UTF-8; `None` where all are.
+    /// Offset of the first byte that is not UTF-8.
     pub invalid_at: Option<usize>,
-    /// Why the file was not read; then there is no text.
+    /// Why the file was not read; then the text is empty.
     pub unread: Option<Unread>,
     line_starts: Vec<u32>,
-    /// How many characters begin before each [`BLOCK`] of bytes: a line may be as long as a page.
+    /// The number of characters before each [`BLOCK`] of bytes: a line may be as long as a page.
     chars_before: Vec<u32>,
 }
 
-/// Bytes whose characters are counted anew for each place that is asked for.
+/// Bytes whose characters are counted for each lookup.
 const BLOCK: usize = 256;
 
-/// Why a file that is a page by its name was not read.
+/// Why a file with the name of a page was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
     /// It has more bytes than [`limits::PAGE`].
     TooLarge,
-    /// It lies in more folders than [`limits::FOLDERS`].
+    /// It is nested in more folders than [`limits::FOLDERS`].
     TooDeep,
     /// It is a symbolic link.
     Link,
-    /// It is a symbolic link to a folder, which may have any name.
+    /// It is a symbolic link to a folder.
     FolderLink,
-    /// It is no regular file but, say, a pipe.
+    /// It is not a regular file, but a pipe, for example.
     Special,
-    /// Its name, or that of a folder around it, is not Unicode.
+    /// Its name or the name of a parent folder is not Unicode.
     Name,
 }
 
 impl SourceFile {
-    /// Takes a file's text under its path and the path to show.
+    /// A file with a text, its path, and its path for messages.
     pub fn new(path: impl Into<String>, display: impl Into<String>, text: String) -> Self {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
@@ -67,8 +67,8 @@ impl SourceFile {
         }
     }
 
-    /// Takes a file's bytes; those that are not UTF-8 are replaced and noted in
-    /// [`SourceFile::invalid_at`]. Those of a page beyond the [`limits`] are not looked at.
+    /// A file with the decoded bytes. Bytes that are not UTF-8 are replaced, and
+    /// [`SourceFile::invalid_at`] is set. A page that exceeds the [`limits`] is not decoded.
     pub fn decode(path: impl Into<String>, display: impl Into<String>, bytes: Vec<u8>) -> Self {
         let path = path.into();
         if bytes.len() > limits::PAGE {
@@ -88,7 +88,7 @@ impl SourceFile {
         }
     }
 
-    /// A file that was found and not read.
+    /// A file that was not read.
     pub fn unread(path: impl Into<String>, display: impl Into<String>, why: Unread) -> Self {
         let mut file = Self::new(path, display, String::new());
         file.unread = Some(why);
@@ -112,7 +112,7 @@ impl SourceFile {
         (line as u32, column + 1)
     }
 
-    /// How many characters begin before an offset.
+    /// The number of characters before an offset.
     fn chars_to(&self, offset: usize) -> u32 {
         let Some(before) = self.chars_before.get(offset / BLOCK) else {
             let last = self.chars_before.len().saturating_sub(1);
@@ -124,7 +124,7 @@ impl SourceFile {
     }
 }
 
-/// How many characters begin among the bytes of a text.
+/// The number of characters that begin in the bytes.
 fn starts(bytes: &[u8]) -> u32 {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count() as u32
 }

@@ -1,11 +1,11 @@
-//! Characters that nobody sees, and what is shown in their place.
+//! Invisible characters and their escapes.
 
-/// Whether a character cannot be seen, or makes its neighbours look like something else: controls
-/// but the line break, marks of the direction of writing, characters without a width, line breaks
-/// that are not taken for one, and letters that look like nothing.
+/// Whether a character is invisible or changes the appearance of its neighbors: controls except for
+/// the line feed, bidirectional controls, zero-width characters, unusual line separators, and blank
+/// letters.
 ///
-/// The joiners within words of some scripts and within emoji count too; who keeps them has to
-/// look at their neighbours.
+/// Joiners count, too; some scripts and emoji need them, so a caller that keeps them must check
+/// their neighbors.
 pub fn is_hidden(c: char) -> bool {
     matches!(
         c,
@@ -30,7 +30,7 @@ pub fn is_hidden(c: char) -> bool {
     ) || c.is_control() && c != '\n'
 }
 
-/// The text with every hidden character written as in Rust: `\u{202e}`.
+/// The text with every hidden character escaped as in Rust: `\u{202e}`.
 pub fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -43,12 +43,12 @@ pub fn shown(text: &str) -> String {
     shown
 }
 
-/// The text of a JSON value with every hidden character written as in JSON: `\u202e`. It is the same
-/// value.
+/// The text of a JSON value with every hidden character escaped as in JSON: `\u202e`. The value is
+/// unchanged.
 pub fn shown_json(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     for c in json.chars() {
-        // Controls are escaped already; a tab may stand between values.
+        // JSON already escapes controls; tabs are allowed between values.
         if c.is_ascii() || !is_hidden(c) {
             shown.push(c);
         } else {

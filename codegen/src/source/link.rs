@@ -1,4 +1,4 @@
-//! Where a link on a page leads.
+//! Link targets.
 
 /// The extension of pages of Markdown.
 pub const MARKDOWN: &[&str] = &["md"];
@@ -6,21 +6,21 @@ pub const MARKDOWN: &[&str] = &["md"];
 /// The extensions of pages of Markdown and of MDX.
 pub const MARKDOWN_AND_MDX: &[&str] = &["md", "mdx"];
 
-/// Whether a link leads to another site.
+/// Whether a link is absolute.
 pub fn is_external(link: &str) -> bool {
     link.contains("://") || link.starts_with("//") || link.starts_with("mailto:")
 }
 
-/// The last part of a link's path, without query and fragment; empty where it has none.
+/// The file name in a link's path, without query and fragment; may be empty.
 pub fn file_name(link: &str) -> &str {
     let path = path_of(link);
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// The path, below the folder that was read, of the file to which a link on a page leads.
+/// The path of a link's target, relative to the folder of pages.
 ///
-/// `None` where the link leads to another site, out of the folder, or to no named file
-/// (`#anchor`, `folder/`, `folder/.md`).
+/// `None` if the link is absolute, leaves the folder, or names no file (`#anchor`, `folder/`,
+/// `folder/.md`).
 pub fn resolve(page: &str, link: &str) -> Option<String> {
     let name = file_name(link);
     if is_external(link) || link.starts_with('/') || name.is_empty() || name.starts_with('.') {

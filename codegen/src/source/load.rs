@@ -10,19 +10,18 @@ use walkdir::WalkDir;
 use super::{MARKDOWN, SourceFile, Sources, Unread, limits};
 
 impl Sources {
-    /// Reads all `.md` files below a folder, in the order of their paths.
+    /// Reads all `.md` files in a folder and its subfolders, sorted by path.
     ///
-    /// Symbolic links are not followed. One that may lead to pages, and whatever else has the name
-    /// of a page and cannot be read as one, is there without a text and with a reason in
-    /// [`SourceFile::unread`].
+    /// Symbolic links are not followed. Links that may lead to pages, and other entries with the name
+    /// of a page that cannot be read, have no text and a reason in [`SourceFile::unread`].
     ///
-    /// `display` is the folder's name as people are told it. Bytes that are not UTF-8 are
-    /// replaced and noted in [`SourceFile::invalid_at`].
+    /// `display` is the name of the folder for messages. Bytes that are not UTF-8 are replaced, and
+    /// [`SourceFile::invalid_at`] is set.
     ///
     /// # Errors
     ///
-    /// Where `root` is not a folder, a folder or file below it cannot be read, or there are more
-    /// than [`limits::PAGES`]; the message says it.
+    /// If `root` is not a folder, if a folder or file in it cannot be read, or if there are more than
+    /// [`limits::PAGES`].
     pub fn load(root: &Path, display: &str) -> io::Result<Self> {
         let mut sources = Self::default();
         sources.add_pages(root, display, MARKDOWN)?;
@@ -33,7 +32,7 @@ impl Sources {
     ///
     /// # Errors
     ///
-    /// As [`Sources::load`]; then nothing is added.
+    /// As [`Sources::load`]; then no page is added.
     pub fn add_pages(&mut self, root: &Path, display: &str, extensions: &[&str]) -> io::Result<()> {
         if !root.metadata().map_err(|error| at(root, &error))?.is_dir() {
             let error = io::Error::new(io::ErrorKind::NotADirectory, "not a folder");
@@ -45,7 +44,7 @@ impl Sources {
             let extension = entry.path().extension().and_then(OsStr::to_str);
             let is_page = extension.is_some_and(|extension| extensions.contains(&extension));
             let kind = entry.file_type();
-            // A root that is a link was meant.
+            // A root that is a link is followed.
             let leads_to_folder = kind.is_symlink() && entry.depth() > 0 && entry.path().is_dir();
             if kind.is_dir() || entry.depth() == 0 || !(is_page || leads_to_folder) {
                 continue;
@@ -79,7 +78,7 @@ impl Sources {
                 }
             })
             .collect();
-        // Of several errors always the same one is told.
+        // The reported error does not depend on the order of the threads.
         let mut files = read.into_iter().collect::<io::Result<Vec<_>>>()?;
         files.sort_by(|a, b| a.path.cmp(&b.path));
         for file in files {
@@ -89,13 +88,14 @@ impl Sources {
     }
 }
 
-/// The bytes of a file; of a longer one only some more than `most`, which tells that it is longer.
+/// The first `most` + 1 bytes of a file, so that a result longer than `most` identifies a file that
+/// is too long.
 ///
 /// # Errors
-/// Where the file cannot be opened or read.
+/// If the file cannot be opened or read.
 pub fn read_bounded(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let file = std::fs::File::open(path)?;
-    // A byte more than there are shows that there are no more.
+    // One extra byte of capacity detects the end of the file.
     let length = file.metadata()?.len().min(most as u64) + 1;
     let mut bytes = Vec::with_capacity(length as usize);
     file.take(most as u64 + 1).read_to_end(&mut bytes)?;
@@ -104,7 +104,7 @@ pub fn read_bounded(path: &Path, most: usize) -> io::Result<Vec<u8>> {
 
 /// The error about a folder of more than [`limits::PAGES`].
 pub(crate) fn too_many() -> io::Error {
-    let problem = format!("it holds more than {} pages", limits::PAGES);
+    let problem = format!("more than {} pages", limits::PAGES);
     io::Error::new(io::ErrorKind::InvalidData, problem)
 }
 

@@ -1,4 +1,4 @@
-//! Files as they were read, and places in them.
+//! Source files and spans.
 
 mod excerpt;
 mod fence;

@@ -1,10 +1,10 @@
-//! All files of a run.
+//! The files of a run.
 
 use std::ops::Range;
 
 use super::{FileId, SourceFile, Span};
 
-/// All files of a run; a [`FileId`] finds one again.
+/// The files of a run, by [`FileId`].
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
@@ -17,23 +17,23 @@ impl Sources {
         FileId(self.files.len() as u32 - 1)
     }
 
-    /// The file of an id, if it is one of these sources.
+    /// The file with an id, if it is one of these sources.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
     }
 
-    /// The file in which a span lies; `None` for [`Span::default`], which is no place.
+    /// The file of a span; `None` for [`Span::default`].
     pub fn file(&self, span: Span) -> Option<&SourceFile> {
         self.get(span.file).filter(|_| span.line > 0)
     }
 
-    /// Where a span begins, as `path:line:column`; `None` where it is no place.
+    /// The start of a span as `path:line:column`; `None` for [`Span::default`].
     pub fn place(&self, span: Span) -> Option<String> {
         let file = self.file(span)?;
         Some(format!("{}:{}:{}", file.display, span.line, span.column))
     }
 
-    /// All files with their ids, in the order in which they were added.
+    /// All files with their ids, in insertion order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files
             .iter()
@@ -41,7 +41,7 @@ impl Sources {
             .map(|(index, file)| (FileId(index as u32), file))
     }
 
-    /// The files that are pages, and not the configuration.
+    /// All files except the configuration.
     pub fn pages(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.iter().filter(|(_, file)| !file.path.is_empty())
     }
@@ -60,7 +60,7 @@ impl Sources {
         }
     }
 
-    /// Line and column (both from 1) of the place just behind a span.
+    /// Line and column (both from 1) of the end of a span.
     pub fn end(&self, span: Span) -> (u32, u32) {
         self.get(span.file)
             .map_or((span.line, span.column), |file| {
@@ -68,7 +68,7 @@ impl Sources {
             })
     }
 
-    /// The text that a span covers; empty where it covers none.
+    /// The text of a span.
     pub fn text(&self, span: Span) -> &str {
         self.get(span.file)
             .and_then(|file| file.text.get(span.start as usize..span.end as usize))

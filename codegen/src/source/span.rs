@@ -1,4 +1,4 @@
-//! Places in files.
+//! Spans of files.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,18 +6,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(super) u32);
 
-/// A stretch of bytes of one file, with the line and column (both from 1, the
-/// column in characters) at which it starts.
+/// A byte range of a file, with the line and column of its start.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 pub struct Span {
-    /// The file; it is not part of the printed schema, where each model names its page.
+    /// The file; not serialized, because each model of the schema names its page.
     #[serde(skip)]
     pub file: FileId,
     /// Offset of the first byte.
     pub start: u32,
-    /// Offset behind the last byte.
+    /// Offset after the last byte.
     pub end: u32,
     /// Line of the first byte, from 1.
     pub line: u32,

@@ -187,9 +187,7 @@ fn in_a_shallow_clone_the_advised_fetch_brings_the_commit() -> Tested {
         clone(&folder, "--depth=1")?;
         let said = folder.run_in("clone", &format!("--base {base}"))?.refused();
         assert!(
-            said.contains(&format!(
-                "there is no commit `{base}` in this shallow clone"
-            )),
+            said.contains(&format!("commit `{base}` not found in this shallow clone")),
             "{said}"
         );
         let (_, fetch) = said.split_once("help: run `git ").ok_or(said.clone())?;
@@ -211,18 +209,18 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
     for (args, error, help) in [
         (
             "nothing .",
-            "cannot read `nothing`, which is not a folder: there is no commit `nothing`",
+            "cannot read `nothing`, which is not a folder: commit `nothing` not found",
             "run `git fetch origin nothing:nothing`",
         ),
         (
             "--base HEAD~9",
-            "cannot read `HEAD~9`: there is no commit `HEAD~9`",
-            "`git log` lists the commits that there are",
+            "cannot read `HEAD~9`: commit `HEAD~9` not found",
+            "`git log` lists all commits",
         ),
         (
             "--base=--all .",
-            "there is no commit `--all`",
-            "`git branch --all` and `git tag` list what there is",
+            "commit `--all` not found",
+            "`git branch --all` and `git tag` list all branches and tags",
         ),
         (
             "HEAD:pages specs",
@@ -232,7 +230,7 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
         (
             "HEAD:codegen.toml specs",
             "the commit `HEAD` has no folder `codegen.toml`",
-            "name one as `HEAD:PATH`, from the top of the repository",
+            "use one as `HEAD:PATH`, relative to the top of the repository",
         ),
         (
             "--base HEAD /specs",
@@ -248,11 +246,11 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
     }
     let said = folder.run("--base HEAD")?.refused();
     assert!(
-        said.contains("this folder is in no git repository"),
+        said.contains("this folder is not in a git repository"),
         "{said}"
     );
     assert!(
-        said.contains("help: name folders that exist, or run the command in a clone"),
+        said.contains("help: use existing folders, or run the command in a clone"),
         "{said}"
     );
 

@@ -75,8 +75,8 @@ fn a_state_that_cannot_be_read_is_no_comparison() -> Tested {
     );
     let said = folder.run("old missing")?.refused();
     insta::assert_snapshot!(said, @r###"
-    error: cannot read `missing`, which is not a folder: this folder is in no git repository
-    help: name folders that exist, or run the command in a clone
+    error: cannot read `missing`, which is not a folder: this folder is not in a git repository
+    help: use existing folders, or run the command in a clone
     "###);
     let said = folder.run("old old/codegen.toml")?.refused();
     assert!(

@@ -13,11 +13,11 @@ use markdown_codegen::config::Settings;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
 use markdown_codegen::front::{self, Options};
 use markdown_codegen::report::{Place, Reportable};
-use markdown_codegen::resolve::{Kind, resolve};
+use markdown_codegen::resolve::{Kind, Resolved, resolve};
 use markdown_codegen::schema::Schema;
 use markdown_codegen::source::{SourceFile, Sources};
 use markdown_codegen::target::rust::emit::{File, emit};
-use markdown_codegen::target::rust::{Tree, lower};
+use markdown_codegen::target::rust::{Tree, decide, lower};
 
 use crate::support::{bless, case, toy};
 
@@ -71,8 +71,7 @@ impl State {
             &mut diagnostics,
         )
         .ok_or("no format")?;
-        let resolved = resolve(&schema, &settings, &mut diagnostics);
-        lower(&resolved, &mut diagnostics);
+        lowered(&schema, &settings, &mut diagnostics);
         let errors: Vec<String> = diagnostics
             .iter()
             .filter(|found| found.severity == Severity::Error)
@@ -97,8 +96,7 @@ impl State {
     /// The lowered items.
     pub fn tree(&self) -> Tree {
         let mut diagnostics = Diagnostics::default();
-        let resolved = resolve(&self.schema, &self.settings, &mut diagnostics);
-        lower(&resolved, &mut diagnostics)
+        lowered(&self.schema, &self.settings, &mut diagnostics).1
     }
 
     /// The documented names of fields by the paths of models and the keys in JSON.
@@ -123,24 +121,35 @@ impl State {
     }
 }
 
+/// The resolved schema and the items.
+fn lowered<'a>(
+    schema: &'a Schema,
+    settings: &'a Settings,
+    diagnostics: &mut Diagnostics,
+) -> (Resolved<'a>, Tree) {
+    let resolved = decide(resolve(schema, settings, diagnostics), &settings.rust.types);
+    let tree = lower(&resolved, &settings.rust, diagnostics);
+    (resolved, tree)
+}
+
 /// The changes from one state to another.
 pub fn changes(old: &State, new: &State) -> Vec<Change> {
     let mut diagnostics = Diagnostics::default();
-    let left = resolve(&old.schema, &old.settings, &mut diagnostics);
-    let right = resolve(&new.schema, &new.settings, &mut diagnostics);
-    let left_tree = lower(&left, &mut diagnostics);
-    let right_tree = lower(&right, &mut diagnostics);
+    let (left, left_tree) = lowered(&old.schema, &old.settings, &mut diagnostics);
+    let (right, right_tree) = lowered(&new.schema, &new.settings, &mut diagnostics);
     diff::diff(
         &Side {
             resolved: &left,
             schema: &old.schema,
             tree: &left_tree,
+            types: old.settings.rust.types,
             sources: &old.sources,
         },
         &Side {
             resolved: &right,
             schema: &new.schema,
             tree: &right_tree,
+            types: new.settings.rust.types,
             sources: &new.sources,
         },
     )

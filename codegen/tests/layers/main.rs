@@ -60,10 +60,8 @@ const READING: &[&str] = &["File", "metadata", "read", "read_dir", "read_to_stri
 const CYCLES: &[&str] = &[
     "check/lint/unions/",
     "examples/",
-    "front/",
     "markdown/",
     "pipeline/",
-    "resolve/",
     "target/rust/emit/",
     "target/rust/lower/",
     "write/",

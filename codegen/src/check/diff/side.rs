@@ -1,5 +1,6 @@
 //! One state of the pages.
 
+use crate::config::Types;
 use crate::resolve::Resolved;
 use crate::schema::Schema;
 use crate::source::Sources;
@@ -14,6 +15,8 @@ pub struct Side<'a> {
     pub schema: &'a Schema,
     /// The lowered items.
     pub tree: &'a Tree,
+    /// Which Rust types represent the documented ones.
+    pub types: Types,
     /// The files, for places.
     pub sources: &'a Sources,
 }

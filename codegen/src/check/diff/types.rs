@@ -141,8 +141,8 @@ impl Sides<'_, '_> {
     fn is_open(&self, old: &Type) -> bool {
         match old {
             Type::Any => true,
-            Type::Date => self.old.resolved.types.date == DateType::String,
-            Type::DateTime => self.old.resolved.types.date_time == DateType::String,
+            Type::Date => self.old.types.date == DateType::String,
+            Type::DateTime => self.old.types.date_time == DateType::String,
             Type::Model(id) => matches!(
                 self.old.resolved.get(*id).map(|model| &model.kind),
                 Some(Kind::Enum(_) | Kind::Union { .. })

@@ -8,7 +8,7 @@ use crate::config::{
 };
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Kind, resolve};
-use crate::target::rust::{Tree, lower};
+use crate::target::rust::{Tree, decide, lower};
 
 const TAKE_OUT: &str = "take it out, or correct it";
 
@@ -75,7 +75,8 @@ impl LintContext<'_> {
     fn is_the_same_with(&self, settings: &Settings) -> bool {
         let mut diagnostics = Diagnostics::default();
         let resolved = resolve(self.schema, settings, &mut diagnostics);
-        let tree = lower(&resolved, &mut diagnostics);
+        let resolved = decide(resolved, &settings.rust.types);
+        let tree = lower(&resolved, &settings.rust, &mut diagnostics);
         // The choice itself is no item; where there are maps, it is part of their types.
         let tree = Tree {
             map: self.tree.map,
@@ -109,32 +110,32 @@ fn others(key: &str, settings: &Settings) -> Vec<Settings> {
         }
         "types.number" => {
             for value in [NumberType::Number, NumberType::I64, NumberType::F64] {
-                add(&|settings| settings.types.number = value);
+                add(&|settings| settings.rust.types.number = value);
             }
         }
         "types.date-time" => {
             for value in dates {
-                add(&|settings| settings.types.date_time = value);
+                add(&|settings| settings.rust.types.date_time = value);
             }
         }
         "types.date" => {
             for value in dates {
-                add(&|settings| settings.types.date = value);
+                add(&|settings| settings.rust.types.date = value);
             }
         }
         "types.bigint" => {
             for value in [BigIntType::I128, BigIntType::I64, BigIntType::String] {
-                add(&|settings| settings.types.bigint = value);
+                add(&|settings| settings.rust.types.bigint = value);
             }
         }
         "types.decimal" => {
             for value in [DecimalType::Either, DecimalType::F64, DecimalType::String] {
-                add(&|settings| settings.types.decimal = value);
+                add(&|settings| settings.rust.types.decimal = value);
             }
         }
         "types.map" => {
             for value in [MapType::BTreeMap, MapType::HashMap] {
-                add(&|settings| settings.types.map = value);
+                add(&|settings| settings.rust.types.map = value);
             }
         }
         _ => {}

@@ -7,9 +7,11 @@ use crate::diagnostics::Severity;
 use crate::examples::{Example, Fault, FaultKind, Origin, examples};
 use crate::resolve::{Because, Kind, Model};
 use crate::schema::ModelKind;
+use crate::target::rust::forms;
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
-    for example in examples(context.resolved, context.sources) {
+    let forms = forms(&context.settings.rust.types);
+    for example in examples(context.resolved, context.sources, forms) {
         let Some(model) = context.resolved.get(example.model) else {
             continue;
         };
@@ -100,7 +102,7 @@ fn field_of<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
 /// The nulls that the generator takes for evidence.
 fn nulls(context: &LintContext, found: &mut Collector) {
     let help = "the page has no other way to say it; a fix-up with `nullable` settles it";
-    for decision in &context.resolved.decisions {
+    for decision in context.resolved.decisions.all() {
         let (Because::Evidence { span, .. }, crate::resolve::Subject::Nullable) =
             (&decision.because, decision.subject)
         else {

@@ -50,15 +50,12 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
 impl LintContext<'_> {
     /// Whether the configuration gives a field another type than the page.
     fn is_fixed(&self, model: ModelId, field: &resolve::Field) -> bool {
-        let decisions = &self.resolved.decisions;
-        let first = decisions.partition_point(|decision| decision.model < model);
-        let own = decisions.iter().skip(first);
-        own.take_while(|decision| decision.model == model)
-            .any(|decision| {
-                decision.field == Some(field.source.name.as_str())
-                    && decision.subject == resolve::Subject::Type
-                    && matches!(decision.because, Because::Config { .. })
-            })
+        let mut own = self.resolved.decisions.of(model).iter();
+        own.any(|decision| {
+            decision.field == Some(field.source.name.as_str())
+                && decision.subject == resolve::Subject::Type
+                && matches!(decision.because, Because::Config { .. })
+        })
     }
 }
 

@@ -1,32 +1,32 @@
-//! Code that builds a value, as plain data.
+//! Code that constructs a value, as plain data.
 
 use serde_json::Value;
 
 use super::types::ModelPath;
 use crate::config::MapType;
 
-/// Code that builds a value of a type, for the documentation of the type.
+/// Code that constructs a value of a type, for the documentation of the type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {
     /// The path under which other crates name the models.
     pub root: String,
-    /// What is done, in order.
+    /// The statements, in order.
     pub statements: Vec<Statement>,
 }
 
 /// A statement of [`Code`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Statement {
-    /// A variable gets a value.
+    /// `let variable = value;`
     Let {
         /// The variable.
         name: String,
-        /// Whether fields of it are set later.
+        /// Whether its fields are assigned later.
         mutable: bool,
         /// The value.
         value: Expression,
     },
-    /// A field of a variable gets a value.
+    /// `variable.field = value;`
     Set {
         /// The variable.
         name: String,
@@ -35,30 +35,30 @@ pub enum Statement {
         /// The value.
         value: Expression,
     },
-    /// So many more fields could be set.
+    /// The number of omitted assignments.
     More(usize),
 }
 
 /// A value in [`Code`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expression {
-    /// A borrowed text.
+    /// A string slice.
     Text(String),
-    /// An owned text.
+    /// An owned string.
     String(String),
-    /// A number or boolean as it is written.
+    /// A number or boolean literal.
     Literal(String),
     /// A variable.
     Name(String),
-    /// A text that is parsed into what its place asks for.
+    /// A string that is parsed into the expected type.
     Parsed(String),
-    /// The same where the error of parsing need not be one of the standard library's.
+    /// The same, if the parse error may not implement the standard error trait.
     Unwrapped(String),
-    /// Something that becomes what its place asks for.
+    /// A value that is converted into the expected type.
     Into(Box<Expression>),
     /// A JSON value.
     Json(Value),
-    /// A JSON value that is decoded into what its place asks for.
+    /// A JSON value that is decoded into the expected type.
     Decoded(Value),
     /// `None`
     None,
@@ -70,18 +70,18 @@ pub enum Expression {
     Vec(Vec<Expression>),
     /// A map.
     Map(MapType, Vec<(String, Expression)>),
-    /// A documented value of an enumeration.
+    /// A documented enum value.
     EnumVariant(ModelPath, String),
-    /// The enumeration's variant for a value, whatever that is.
+    /// The enum variant for a value, documented or not.
     From(ModelPath, Box<Expression>),
-    /// The variant of a union around its content.
+    /// A union variant with its content.
     UnionVariant(ModelPath, String, Box<Expression>),
-    /// `Model::new(…)`, or `Model::default()` where nothing is required.
+    /// `Model::new(…)`, or `Model::default()` without required fields.
     New(ModelPath, Vec<Expression>),
 }
 
 impl Code {
-    /// Calls a function with each value in the code, outer ones first.
+    /// Calls a function with each value in the code, in preorder.
     pub fn each<'c>(&'c self, visit: &mut impl FnMut(&'c Expression)) {
         for statement in &self.statements {
             match statement {
@@ -109,7 +109,7 @@ impl Expression {
         }
     }
 
-    /// The model that is named here.
+    /// The model that the value names.
     pub fn model(&self) -> Option<&ModelPath> {
         match self {
             Self::EnumVariant(path, _)

@@ -1,6 +1,7 @@
 //! The target Rust: lowered items as plain data, and their text.
 
 mod code;
+mod decide;
 pub mod emit;
 mod items;
 mod lower;
@@ -8,8 +9,11 @@ pub mod rustdoc;
 mod types;
 
 pub use code::{Code, Expression, Statement};
+pub use decide::{decide, forms};
 pub use items::*;
-pub use lower::{ExampleInputs, FULL, OTHER, lower, lower_with};
-pub(crate) use lower::{UNRECOGNIZED, field_name, key, variant_name};
+pub use lower::{FULL, OTHER, lower, lower_with};
+pub(crate) use lower::{UNRECOGNIZED, key};
+#[cfg(feature = "diff")]
+pub(crate) use lower::{field_name, variant_name};
 pub(crate) use types::path_from;
 pub use types::{External, ModelPath, Primitive, Runtime, Type};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::fit::is_constant;
-use crate::config::{BigIntType, DecimalType};
+use crate::matching::{BigInteger, Decimal, Forms};
 use crate::resolve::{Field, Kind, ModelId, Resolved, Type};
 use crate::schema::Constant;
 
@@ -27,14 +27,16 @@ const BUDGET: usize = 5_000;
 /// Looks for values that two types document, and gives up where that takes long.
 pub(super) struct Common<'r, 'a> {
     resolved: &'r Resolved<'a>,
+    forms: Forms,
     depth: usize,
     left: usize,
 }
 
 impl<'r, 'a> Common<'r, 'a> {
-    pub(super) fn new(resolved: &'r Resolved<'a>) -> Self {
+    pub(super) fn new(resolved: &'r Resolved<'a>, forms: Forms) -> Self {
         Self {
             resolved,
+            forms,
             depth: 0,
             left: BUDGET,
         }
@@ -162,7 +164,7 @@ impl<'r, 'a> Common<'r, 'a> {
     /// Some values of a type without parts, and which values it documents.
     fn samples(&self, ty: &Type) -> Option<Samples<'r>> {
         let text = |sample: &str| vec![Value::from(sample)];
-        let types = &self.resolved.types;
+        let forms = self.forms;
         let is_number_text = |value: &Value| {
             value
                 .as_str()
@@ -188,7 +190,7 @@ impl<'r, 'a> Common<'r, 'a> {
                 vec![Value::from(1), Value::from(1.5)],
                 Box::new(Value::is_number),
             ),
-            Type::BigInteger if types.bigint == BigIntType::String => (
+            Type::BigInteger if forms.big_integer == BigInteger::Text => (
                 text("1"),
                 Box::new(|value: &Value| {
                     value
@@ -197,10 +199,10 @@ impl<'r, 'a> Common<'r, 'a> {
                 }),
             ),
             Type::BigInteger => (vec![Value::from(1)], Box::new(Value::is_i64)),
-            Type::Decimal => match types.decimal {
-                DecimalType::F64 => (vec![Value::from(1.5)], Box::new(Value::is_number)),
-                DecimalType::String => (text("1.5"), Box::new(is_number_text)),
-                DecimalType::Either => (
+            Type::Decimal => match forms.decimal {
+                Decimal::Number => (vec![Value::from(1.5)], Box::new(Value::is_number)),
+                Decimal::Text => (text("1.5"), Box::new(is_number_text)),
+                Decimal::Either => (
                     vec![Value::from(1.5), Value::from("1.5")],
                     Box::new(move |value| value.is_number() || is_number_text(value)),
                 ),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::config::{BigIntType, DateType, DecimalType};
+use crate::matching::{BigInteger, Date, Decimal, Forms};
 use crate::resolve::{Field, Kind, Resolved, Type};
 use crate::schema::Constant;
 
@@ -14,11 +14,12 @@ const UNKNOWN: usize = 2;
 
 pub(super) struct Fit<'r, 'a> {
     resolved: &'r Resolved<'a>,
+    forms: Forms,
 }
 
 impl<'r, 'a> Fit<'r, 'a> {
-    pub(super) fn new(resolved: &'r Resolved<'a>) -> Self {
-        Self { resolved }
+    pub(super) fn new(resolved: &'r Resolved<'a>, forms: Forms) -> Self {
+        Self { resolved, forms }
     }
 
     /// How badly a value fits a type; `None` where it is of another kind of JSON.
@@ -39,24 +40,24 @@ impl<'r, 'a> Fit<'r, 'a> {
             }
             Some(sum)
         };
-        let types = &self.resolved.types;
+        let forms = self.forms;
         let text = |is_plain: bool| value.is_string().then_some(usize::from(is_plain));
         match ty {
             Type::String => text(true),
-            Type::Date => text(types.date == DateType::String),
-            Type::DateTime => text(types.date_time == DateType::String),
+            Type::Date => text(forms.date == Date::Text),
+            Type::DateTime => text(forms.date_time == Date::Text),
             Type::Boolean => value.is_boolean().then_some(0),
             Type::Integer => value.is_i64().then_some(0),
             Type::Float | Type::Number => value.is_number().then_some(1),
-            Type::BigInteger => match types.bigint {
-                BigIntType::String => text(true),
-                BigIntType::I64 => value.is_i64().then_some(0),
-                BigIntType::I128 => (value.is_i64() || value.is_u64()).then_some(0),
+            Type::BigInteger => match forms.big_integer {
+                BigInteger::Text => text(true),
+                BigInteger::Signed => value.is_i64().then_some(0),
+                BigInteger::Whole => (value.is_i64() || value.is_u64()).then_some(0),
             },
-            Type::Decimal => match types.decimal {
-                DecimalType::String => text(true),
-                DecimalType::F64 => value.is_number().then_some(1),
-                DecimalType::Either => (value.is_number() || value.is_string()).then_some(1),
+            Type::Decimal => match forms.decimal {
+                Decimal::Text => text(true),
+                Decimal::Number => value.is_number().then_some(1),
+                Decimal::Either => (value.is_number() || value.is_string()).then_some(1),
             },
             // Constants that are no fields are kept as they come.
             Type::Any | Type::Constant(_) => Some(usize::MAX),

@@ -9,8 +9,10 @@ use crate::check::lint::collector::{Collector, Subject};
 use crate::check::lint::context::LintContext;
 use crate::check::lint::rules::Rule;
 use crate::diagnostics::Severity;
+use crate::matching::Forms;
 use crate::report::truncated;
 use crate::resolve::{Arm, Kind, Resolved, Tag};
+use crate::target::rust::forms;
 use common::Common;
 use fit::Fit;
 
@@ -18,13 +20,15 @@ use fit::Fit;
 const SHOWN: usize = 120;
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
+    let forms = forms(&context.settings.rust.types);
     for (_, model) in context.resolved.iter().filter(|(_, model)| !model.skipped) {
         let Kind::Union { arms, tag } = &model.kind else {
             continue;
         };
         let union = Union {
             resolved: context.resolved,
-            fit: Fit::new(context.resolved),
+            fit: Fit::new(context.resolved, forms),
+            forms,
             arms,
             tag: tag.as_ref(),
         };
@@ -48,6 +52,7 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
 struct Union<'u, 'a> {
     resolved: &'u Resolved<'a>,
     fit: Fit<'u, 'a>,
+    forms: Forms,
     arms: &'u [Arm<'a>],
     tag: Option<&'u Tag>,
 }
@@ -64,7 +69,7 @@ impl<'u, 'a> Union<'u, 'a> {
     fn before(&self, at: usize, own: &Arm) -> Option<Pair<'u, 'a>> {
         let mut found: Vec<(&Arm, Value)> = Vec::new();
         for other in self.arms.iter().take(at) {
-            let values = Common::new(self.resolved).of(&other.ty, &own.ty);
+            let values = Common::new(self.resolved, self.forms).of(&other.ty, &own.ty);
             let mut values: Vec<Value> = values
                 .into_iter()
                 .filter(|value| self.is_open(value, other, own))

@@ -4,28 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::features::Gates;
 use super::layout::Layout;
-use crate::names;
-use crate::resolve::{self, ModelId, Resolved};
+use super::reach::{operations, reach};
+use crate::resolve::{ModelId, Resolved};
 use crate::target::rust::{Area, ModelPath, Operation, Overview};
-
-/// The operations by the titles of their areas.
-pub(super) fn operations<'r>(
-    resolved: &'r Resolved<'r>,
-) -> BTreeMap<String, Vec<&'r resolve::Operation<'r>>> {
-    let mut areas: BTreeMap<String, Vec<&resolve::Operation>> = BTreeMap::new();
-    for operation in &resolved.operations {
-        areas
-            .entry(names::title(&operation.source.group))
-            .or_default()
-            .push(operation);
-    }
-    areas
-}
-
-/// The models that operations name, and all of which those are made.
-pub(super) fn reach(resolved: &Resolved, operations: &[&resolve::Operation]) -> BTreeSet<ModelId> {
-    resolved.reach(operations.iter().copied().flat_map(named))
-}
 
 /// Puts each model into the only area that uses it, or among those that several or none use.
 pub(super) fn overview(
@@ -95,10 +76,4 @@ fn summary(operation: &crate::schema::Operation) -> String {
         "" => operation.name.clone(),
         summary => summary.to_owned(),
     }
-}
-
-/// The models that an operation names.
-fn named<'o>(operation: &'o resolve::Operation) -> impl Iterator<Item = ModelId> + 'o {
-    let named = operation.request.iter().chain(&operation.response);
-    named.chain(&operation.errors).copied()
 }

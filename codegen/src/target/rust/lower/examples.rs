@@ -10,18 +10,6 @@ use crate::target::rust::{
     Code, Example, ExampleSubject, Field, Item, ItemKind, ModelPath, Module, Struct, Type,
 };
 
-/// The examples of the pages, and what to emit from them.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ExampleInputs<'e> {
-    /// The examples of all models; those that cannot be used are passed over.
-    pub examples: &'e [examples::Example<'e>],
-    /// Whether each becomes a test.
-    pub tests: bool,
-    /// The path under which other crates name the models, where their documentation shows how the
-    /// values of pages are built.
-    pub root: Option<&'e str>,
-}
-
 /// The code for the first usable example of each item that is a value of the item's own type, in
 /// the order of the items.
 pub(super) fn codes(

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::areas;
 use super::layout::Layout;
+use super::reach;
 use crate::config::Features;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
@@ -40,11 +40,16 @@ impl Gates {
     /// A feature has the models that the operations of its area name and all of which those are
     /// made, so that each can be compiled alone; a file belongs to it as a whole. Where no page
     /// describes an operation, there are no features.
-    pub(super) fn new(resolved: &Resolved, layout: &Layout, diagnostics: &mut Diagnostics) -> Self {
-        let Some(settings) = resolved.features else {
+    pub(super) fn new(
+        resolved: &Resolved,
+        settings: Option<&Features>,
+        layout: &Layout,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let Some(settings) = settings else {
             return Self::default();
         };
-        let operations = areas::operations(resolved);
+        let operations = reach::operations(resolved);
         let titles: Vec<&String> = operations.keys().collect();
         check_entries(settings, &titles, diagnostics);
         let names = feature_names(settings, &titles);
@@ -58,7 +63,7 @@ impl Gates {
                 models: BTreeSet::new(),
             });
             feature.areas.push(title.clone());
-            let models = areas::reach(resolved, operations);
+            let models = reach::reach(resolved, operations);
             feature.models.extend(layout.whole_files(resolved, models));
             if RESERVED.contains(&name.ident.as_str()) {
                 diagnostics.push(clash(title, &name.ident, span));

@@ -12,20 +12,22 @@ mod folders;
 mod layout;
 mod models;
 mod place;
+mod reach;
 mod size;
 mod types;
 
 pub(crate) use docs::key;
-pub use examples::ExampleInputs;
 pub use features::{FULL, OTHER};
-pub(crate) use models::{UNRECOGNIZED, field_name, variant_name};
+pub(crate) use models::UNRECOGNIZED;
+#[cfg(feature = "diff")]
+pub(crate) use models::{field_name, variant_name};
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::config::RUNTIME;
+use crate::config::{RUNTIME, RustSettings};
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::{Item, ModelPath, Module, Tree};
@@ -35,28 +37,30 @@ use layout::Layout;
 use models::Lowering;
 
 /// Lowers every model that is not left out; names that had to be changed are reported.
-pub fn lower(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Tree {
-    lower_with(resolved, ExampleInputs::default(), diagnostics)
+pub fn lower(resolved: &Resolved, settings: &RustSettings, diagnostics: &mut Diagnostics) -> Tree {
+    lower_with(resolved, settings, &[], diagnostics)
 }
 
-/// The same as [`lower`], with what the pages show.
+/// The same as [`lower`], with what the settings ask for of the examples of the pages; those that
+/// cannot be used are passed over.
 pub fn lower_with(
     resolved: &Resolved,
-    inputs: ExampleInputs,
+    settings: &RustSettings,
+    examples: &[crate::examples::Example],
     diagnostics: &mut Diagnostics,
 ) -> Tree {
     let mut by_model: BTreeMap<ModelId, Vec<&crate::examples::Example>> = BTreeMap::new();
-    for example in inputs.examples {
+    for example in examples {
         by_model.entry(example.model).or_default().push(example);
     }
     let layout = Layout::new(resolved, diagnostics);
-    let gates = Gates::new(resolved, &layout, diagnostics);
+    let gates = Gates::new(resolved, settings.features.as_ref(), &layout, diagnostics);
     let context = Context {
         resolved,
         layout: &layout,
         gates: &gates,
         by_model,
-        tests: inputs.tests,
+        settings,
     };
     let lowered: Vec<Lowered> = resolved
         .iter()
@@ -71,7 +75,7 @@ pub fn lower_with(
         values.extend(lowered.values);
         diagnostics.extend(lowered.diagnostics);
     }
-    if let Some(root) = inputs.root {
+    if let Some(root) = &settings.examples {
         let codes = examples::codes(root, &modules, &values);
         let items = modules.iter_mut().flat_map(Module::items_mut);
         for (item, code) in items.zip(codes) {
@@ -80,11 +84,12 @@ pub fn lower_with(
     }
     Tree {
         modules,
-        map: resolved.types.map,
+        map: settings.types.map,
         runtime: RUNTIME.to_owned(),
-        arbitrary: resolved.arbitrary,
-        overview: resolved
+        arbitrary: settings.arbitrary,
+        overview: settings
             .overview
+            .as_deref()
             .map(|root| areas::overview(root, resolved, &layout, &gates)),
         area_features: gates.features,
     }
@@ -96,7 +101,7 @@ struct Context<'c> {
     layout: &'c Layout,
     gates: &'c Gates,
     by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
-    tests: bool,
+    settings: &'c RustSettings,
 }
 
 /// A module and what lowering it found.
@@ -148,6 +153,7 @@ impl<'c> Context<'c> {
         let (resolved, layout, gates) = (self.resolved, self.layout, self.gates);
         let mut lowering = Lowering {
             resolved,
+            types: &self.settings.types,
             layout,
             docs: Docs {
                 resolved,
@@ -161,7 +167,7 @@ impl<'c> Context<'c> {
         };
         let mut item = lowering.item(id, model, &path.name);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
-        if self.tests {
+        if self.settings.tests {
             item.examples = examples::lower(resolved, &item, own);
         }
         (item, examples::own(own))

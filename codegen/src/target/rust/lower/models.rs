@@ -3,6 +3,7 @@
 use super::docs::{Docs, code};
 use super::layout::Layout;
 use super::{size, types};
+use crate::config::Types;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
 use crate::resolve::{self, Kind, Model, ModelId, Resolved};
@@ -19,6 +20,7 @@ pub(crate) const UNRECOGNIZED: &str = "Unrecognized";
 /// Lowers the models of a tree one by one.
 pub(super) struct Lowering<'l> {
     pub(super) resolved: &'l Resolved<'l>,
+    pub(super) types: &'l Types,
     pub(super) layout: &'l Layout,
     pub(super) docs: Docs<'l>,
     pub(super) diagnostics: &'l mut Diagnostics,
@@ -193,7 +195,7 @@ impl Lowering<'_> {
     }
 
     fn ty(&mut self, ty: &resolve::Type) -> Type {
-        types::lower(ty, &self.resolved.types, self.layout)
+        types::lower(ty, self.types, self.layout)
     }
 
     fn report(&mut self, name: &names::Name, subject: &str, span: Span) {

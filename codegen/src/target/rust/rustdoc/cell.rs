@@ -1,8 +1,8 @@
-//! Puts a description's source lines into the form that a Markdown parser expects.
+//! Converts the text of a table cell to Markdown of several lines.
 
 use super::code::{Fence, is_list_item};
 
-/// The description as Markdown of several lines; empty where it says nothing.
+/// The description as Markdown of several lines; empty if it is missing or `N/A`.
 pub(super) fn normalise(markdown: &str) -> String {
     let text = markdown
         .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
@@ -29,10 +29,10 @@ pub(super) fn normalise(markdown: &str) -> String {
     }
 }
 
-/// Characters of the longest name that is looked for between such braces.
+/// Maximum length of a name in such braces.
 const LONGEST: usize = 256;
 
-/// Writes `{@link A#b}` and `{@code x}`, left over from Java, as code.
+/// Converts Javadoc's `{@link A#b}` and `{@code x}` to code.
 fn javadoc(text: &str) -> String {
     const OPENINGS: &[&str] = &["&#123;@", "{@"];
     const CLOSINGS: &[&str] = &["&#125;", "}"];
@@ -64,7 +64,7 @@ fn javadoc(text: &str) -> String {
     out + rest
 }
 
-/// The first place in a text at which one of several strings with an `@` at their end stands.
+/// The first occurrence of one of several strings that end in `@`.
 fn opening<'a>(text: &str, strings: &[&'a str]) -> Option<(usize, &'a str)> {
     text.match_indices('@').find_map(|(at, mark)| {
         let before = text.get(..at + mark.len())?;
@@ -73,7 +73,7 @@ fn opening<'a>(text: &str, strings: &[&'a str]) -> Option<(usize, &'a str)> {
     })
 }
 
-/// The first place in a text at which one of several strings stands.
+/// The first occurrence of one of several strings.
 fn first_of<'a>(text: &str, strings: &[&'a str]) -> Option<(usize, &'a str)> {
     let places = strings
         .iter()
@@ -81,13 +81,13 @@ fn first_of<'a>(text: &str, strings: &[&'a str]) -> Option<(usize, &'a str)> {
     places.min()
 }
 
-/// Whether a line is the one below a table's head with its pipes still escaped.
+/// Whether a line is the delimiter row of a table with escaped pipes.
 fn is_escaped_rule(line: &str) -> bool {
     let line = line.trim();
     line.starts_with("\\|") && line.contains('-') && line.chars().all(|c| "\\|:- ".contains(c))
 }
 
-/// A cell has no line breaks of its own: each `<br/>` was one, in code and tables too.
+/// Converts each `<br/>` to a line break, in code and tables, too.
 fn break_lines(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());
     let mut rest = cell;
@@ -107,7 +107,7 @@ fn break_lines(cell: &str) -> String {
     text + rest
 }
 
-/// What stands behind `br>`, `br/>` or `br />`.
+/// The text after `br>`, `br/>` or `br />`.
 fn after_break(behind: &str) -> Option<&str> {
     let name = behind.get(..2)?;
     let rest = behind.get(2..)?.trim_start_matches(' ');
@@ -115,7 +115,7 @@ fn after_break(behind: &str) -> Option<&str> {
     name.eq_ignore_ascii_case("br").then_some(rest)
 }
 
-/// Takes away the indentation that all lines but the first share, as docstrings have it.
+/// Removes the common indentation of all lines except the first.
 fn dedent(text: &str) -> String {
     let text = text.replace('\t', "    ");
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
@@ -126,12 +126,12 @@ fn dedent(text: &str) -> String {
         .map(indent)
         .min()
         .unwrap_or(0);
-    // Behind a blank line, four spaces are more likely to be meant.
+    // After a blank line, four spaces are probably code.
     let is_docstring = text
         .lines()
         .nth(1)
         .is_some_and(|line| !line.trim().is_empty());
-    // What hangs below a first item belongs to it.
+    // Indented lines after the first item belong to it.
     if margin == 0 || (margin >= 4 && !is_docstring) || is_list_item(&text) {
         return text;
     }
@@ -149,8 +149,8 @@ fn dedent(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Puts blank lines around tables, which would else take in the paragraphs beside them, and
-/// joins the lines of a row that is broken into several.
+/// Adds blank lines around tables, which would otherwise absorb adjacent paragraphs, and joins the
+/// lines of a broken row.
 fn separate_tables(text: &str) -> String {
     let source: Vec<&str> = text.lines().collect();
     let mut lines: Vec<String> = Vec::new();
@@ -183,7 +183,7 @@ fn separate_tables(text: &str) -> String {
     lines.join("\n")
 }
 
-/// How many of the lines behind a table's row belong to its last cell.
+/// The number of lines after a row that belong to its last cell.
 fn rest_of_row(row: &str, behind: &[&str]) -> usize {
     let is_end = |line: &str| line.trim_end().ends_with('|');
     if is_end(row) {

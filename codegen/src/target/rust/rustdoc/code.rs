@@ -1,6 +1,6 @@
-//! Blocks of code: which language they claim, and which of them are code at all.
+//! Code blocks: their language, and whether they are code.
 
-/// Languages whose names rustdoc may see; each is shown as code and never run as Rust.
+/// Allowed languages of fences; rustdoc never runs them as Rust.
 const LANGUAGES: &[(&str, &str)] = &[
     ("bash", "bash"),
     ("c", "c"),
@@ -41,7 +41,7 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("yml", "yaml"),
 ];
 
-/// The language to write behind a fence: a known one, or `text`.
+/// The language of a fence: a known one, or `text`.
 pub(super) fn language(info: &str) -> &'static str {
     let name = info
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -54,7 +54,7 @@ pub(super) fn language(info: &str) -> &'static str {
         .map_or("text", |(_, language)| language)
 }
 
-/// The lines of a block of code, without blank lines around them and blanks behind them.
+/// The lines of a code block, without surrounding blank lines and trailing spaces.
 pub(super) fn lines(language: &str, code: &str) -> Vec<String> {
     let code = unescape(code).replace('\t', "    ");
     let mut lines: Vec<String> = code
@@ -71,14 +71,14 @@ pub(super) fn lines(language: &str, code: &str) -> Vec<String> {
     lines
 }
 
-/// Page generators write braces and pipes as entities even in code, where Markdown has none.
+/// Page generators write braces and pipes as entities in code, too, where Markdown has no entities.
 pub(super) fn unescape(code: &str) -> String {
     code.replace("&#123;", "{")
         .replace("&#125;", "}")
         .replace("&#124;", "|")
 }
 
-/// Indents JSON that has lost all of its indentation.
+/// Indents JSON without indentation.
 fn indent_json(lines: &mut [String]) {
     if lines.iter().any(|line| line.starts_with(' ')) {
         return;
@@ -110,15 +110,15 @@ fn indent_json(lines: &mut [String]) {
     }
 }
 
-/// What an indented block is.
+/// The kind of an indented block.
 pub(super) enum Indented {
     /// Code.
     Code,
-    /// Markdown that somebody has indented: the same without indentation.
+    /// Indented Markdown, without its indentation.
     Markdown(String),
 }
 
-/// Tells indented lists and sentences from code.
+/// Distinguishes code from indented lists and sentences.
 pub(super) fn indented(code: &str) -> Indented {
     let is_list = code
         .lines()
@@ -136,7 +136,7 @@ pub(super) fn indented(code: &str) -> Indented {
     }
 }
 
-/// Whether a line begins an item of a list.
+/// Whether a line starts a list item.
 pub(super) fn is_list_item(line: &str) -> bool {
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = if digits.len() < line.len() {
@@ -147,7 +147,7 @@ pub(super) fn is_list_item(line: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// The fence within which a line of Markdown stands.
+/// The open fence at a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fence {
     mark: char,
@@ -155,7 +155,7 @@ pub(super) struct Fence {
 }
 
 impl Fence {
-    /// Takes the next line: opens or closes the fence.
+    /// Processes a line, which may open or close the fence.
     pub(super) fn track(fence: &mut Option<Self>, line: &str) {
         let line = line.trim();
         let Some(mark) = line.chars().next().filter(|c| matches!(c, '`' | '~')) else {

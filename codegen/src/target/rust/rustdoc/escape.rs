@@ -1,9 +1,9 @@
-//! Text that Markdown must read as text.
+//! Escapes text in Markdown.
 
 use crate::source::is_hidden;
 
-/// The text with every invisible character that could hide or turn round its neighbours
-/// written as an escape such as `\u{202E}`.
+/// The text with every invisible character that could hide or reorder its neighbors escaped, as in
+/// `\u{202E}`.
 pub(super) fn visible(text: &str) -> String {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return text.to_owned();
@@ -14,7 +14,7 @@ pub(super) fn visible(text: &str) -> String {
     while let Some(c) = chars.next() {
         match c {
             '\u{a0}' | '\t' => out.push(' '),
-            // Scripts and emoji are joined by these; between ASCII letters they only hide.
+            // Some scripts and emoji need joiners; between ASCII letters, they have no purpose.
             '\u{200c}' | '\u{200d}'
                 if !before.is_ascii() && chars.peek().is_some_and(|next| !next.is_ascii()) =>
             {
@@ -28,18 +28,18 @@ pub(super) fn visible(text: &str) -> String {
     out
 }
 
-/// Where a piece of text stands.
+/// The context of a text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
-    /// Whether it is in a table, where a pipe ends the cell.
+    /// Whether it is in a table, in which a pipe ends the cell.
     pub(super) is_in_table: bool,
-    /// Whether something that is not text follows it directly.
+    /// Whether another element follows directly.
     pub(super) is_followed: bool,
-    /// Whether there is no second underscore to make emphasis of one.
+    /// Whether an underscore cannot mark emphasis, because there is no second one.
     pub(super) is_underscore_alone: bool,
 }
 
-/// How many underscores of a text could begin or end emphasis.
+/// The number of underscores that could start or end emphasis.
 pub(super) fn underscores(text: &str) -> usize {
     let chars: Vec<char> = text.chars().collect();
     let is_in_word = |at: Option<usize>| {
@@ -52,11 +52,11 @@ pub(super) fn underscores(text: &str) -> usize {
     (0..chars.len()).filter(is_mark).count()
 }
 
-/// Each sign for which [`text`] may need a backslash; most texts have none of them.
+/// Characters that [`text`] may have to escape; most texts have none.
 const SPECIAL: &[char] = &['`', '*', '[', ']', '\\', '_', '~', '<', '&', '!', '|'];
 
-/// Appends text so that Markdown reads it as it is. What is special only at the start of a line is
-/// left to [`super::wrap`].
+/// Appends a text, escaped for Markdown. [`super::wrap`] escapes characters that are special at the
+/// start of a line only.
 pub(super) fn text(text: &str, place: Place, out: &mut String) {
     if !text.contains(SPECIAL) {
         return out.push_str(text);
@@ -70,7 +70,7 @@ pub(super) fn text(text: &str, place: Place, out: &mut String) {
         let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let is_special = match c {
             '`' | '*' | '[' | ']' => true,
-            // Behind a backslash at its end, a line would be broken.
+            // A trailing backslash would be a hard line break.
             '\\' => is_blank(next) || next.is_some_and(|next| next.is_ascii_punctuation()),
             '_' if place.is_underscore_alone => false,
             '_' => !(is_in_word(before) && is_in_word(next)),
@@ -90,7 +90,7 @@ pub(super) fn text(text: &str, place: Place, out: &mut String) {
     }
 }
 
-/// Whether what stands behind an ampersand makes an entity of it.
+/// Whether the text after an ampersand forms an entity.
 fn is_entity(rest: &[char]) -> bool {
     let is_part = |c: &&char| c.is_ascii_alphanumeric() || **c == '#';
     let length = rest.iter().take_while(is_part).count();

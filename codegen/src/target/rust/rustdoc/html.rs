@@ -1,4 +1,4 @@
-//! HTML in Markdown: blocks of it become Markdown, and tags that mean nothing here become text.
+//! HTML in Markdown: HTML blocks become Markdown, and unsupported tags become text.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use pulldown_cmark::{Event, Tag as MarkdownTag, TagEnd};
 use super::links;
 use super::tags::{HtmlTag, Role, tag};
 
-/// Rewriting a block shows what was hidden in it, so it takes more than one round.
+/// Rewriting a block can reveal HTML in it, so several rounds may be necessary.
 const MAX_ROUNDS: usize = 6;
 
-/// The Markdown with every tag replaced that cannot stay where it is.
+/// Replaces every tag that is not allowed at its position.
 pub(super) fn rewrite(mut source: String) -> String {
     for _ in 0..MAX_ROUNDS {
         if !source.contains('<') {
@@ -25,7 +25,7 @@ pub(super) fn rewrite(mut source: String) -> String {
     source
 }
 
-/// The text with ranges of it replaced, which come in their order.
+/// Replaces sorted ranges of the text.
 fn edited(source: &str, edits: Vec<(Range<usize>, String)>) -> String {
     let mut out = String::with_capacity(source.len());
     let mut at = 0;
@@ -55,7 +55,7 @@ fn edits(source: &str) -> Vec<(Range<usize>, String)> {
                 let replacement = if containers == 0 {
                     rewrite_block(block)
                 } else {
-                    // Lines of a container have prefixes that must stay.
+                    // Lines of a container have prefixes that must be preserved.
                     block.replacen('<', "\\<", 1)
                 };
                 edits.push((range, replacement));
@@ -71,7 +71,7 @@ fn edits(source: &str) -> Vec<(Range<usize>, String)> {
     edits
 }
 
-/// What an inline tag becomes; `None` if the tree can take it.
+/// The replacement of an inline tag; `None` if the tree supports it.
 fn rewrite_inline(raw: &str, is_in_table: bool, is_in_container: bool) -> Option<String> {
     if raw.starts_with("<!--") {
         return Some(String::new());
@@ -97,7 +97,7 @@ fn rewrite_inline(raw: &str, is_in_table: bool, is_in_container: bool) -> Option
     Some(replacement.to_owned())
 }
 
-/// What a block of HTML becomes: Markdown in which only inline tags are left.
+/// Converts an HTML block to Markdown that has inline tags only.
 fn rewrite_block(block: &str) -> String {
     let is_of_inline_tags = tag(block.trim_start())
         .and_then(|tag| tag.role())
@@ -142,7 +142,7 @@ fn is_autolink(text: &str) -> bool {
     text.get(1..).is_some_and(links::is_absolute)
 }
 
-/// Indentation means nothing in HTML and much in Markdown.
+/// Indentation is significant in Markdown but not in HTML.
 fn push_lines(text: &str, out: &mut String) {
     for (at, line) in text.split('\n').enumerate() {
         if at > 0 {

@@ -1,5 +1,5 @@
-//! Parts of paragraphs to Markdown, in which [`FIXED_BLANK`] and [`HARD_BREAK`] stand for
-//! blanks and line breaks that must stay.
+//! Writes inline elements as Markdown. [`FIXED_BLANK`] and [`HARD_BREAK`] are placeholders of spaces and
+//! line breaks that must be preserved.
 
 use super::escape::{self, Place};
 use super::links::{self, Piece};
@@ -7,23 +7,23 @@ use super::tree::{self, Inline, Style, Target};
 use super::wrap::{FIXED_BLANK, HARD_BREAK};
 use crate::source::fence;
 
-/// Writes parts of paragraphs.
+/// Writes inline elements.
 #[derive(Clone, Copy)]
 pub(super) struct InlineWriter<'a> {
-    /// Finds the Rust path of a page.
+    /// Resolves a page to its Rust path.
     pub(super) links: &'a dyn Fn(&str) -> Option<String>,
-    /// Whether emphasis is written; without it, nothing but words can go wrong.
+    /// Whether emphasis is written.
     pub(super) has_emphasis: bool,
-    /// Whether the text stands in a table's cell.
+    /// Whether the text is in a table cell.
     pub(super) is_in_table: bool,
-    /// Whether the text is a link's.
+    /// Whether the text is in a link.
     pub(super) is_in_link: bool,
-    /// Whether at most one underscore of the whole text could mean emphasis, so that none does.
+    /// Whether the whole text has at most one underscore that could mark emphasis, so that none does.
     pub(super) is_underscore_alone: bool,
 }
 
 impl<'a> InlineWriter<'a> {
-    /// A writer that asks `links` for the Rust paths of pages.
+    /// A writer that resolves pages with `links`.
     pub(super) fn new(links: &'a dyn Fn(&str) -> Option<String>) -> Self {
         Self {
             links,
@@ -46,7 +46,7 @@ impl<'a> InlineWriter<'a> {
         out
     }
 
-    /// Appends a text, which something may follow directly that is not text.
+    /// Appends a text, which another element may follow directly.
     fn write_to(&self, content: &[Inline], is_followed: bool, out: &mut String) {
         for (at, inline) in content.iter().enumerate() {
             let is_followed = is_followed || at + 1 < content.len();
@@ -59,7 +59,7 @@ impl<'a> InlineWriter<'a> {
                 Inline::Break if self.is_in_table => out.push_str("<br>"),
                 Inline::Break if self.is_in_link => out.push(' '),
                 Inline::Break => out.push(HARD_BREAK),
-                // Clippy takes the text behind `[ ]` for a block of its own.
+                // Clippy parses the text after `[ ]` as a separate block.
                 Inline::Task(is_done) => out.push_str(if *is_done { "☑ " } else { "☐ " }),
                 Inline::Html(raw) => self.text(raw, is_followed, out),
             }
@@ -130,7 +130,7 @@ impl<'a> InlineWriter<'a> {
             Style::Strike => ("~~".to_owned(), "~~".to_owned()),
             Style::Tag(name) => (format!("<{name}>"), format!("</{name}>")),
         };
-        // Marks must touch what they mark.
+        // Emphasis markers must be adjacent to the text.
         let is_blank = |c: char| c == ' ' || c == HARD_BREAK;
         let core = inner.trim_matches(is_blank);
         if core.is_empty() {
@@ -170,7 +170,7 @@ impl<'a> InlineWriter<'a> {
         }
         match (self.links)(address) {
             Some(path) if !text.trim().is_empty() => {
-                // rustdoc wants no path beside a text that names the item already.
+                // rustdoc rejects a redundant explicit path.
                 let is_same = text.trim() == path;
                 let is_name = text.chars().all(|c| c.is_alphanumeric() || c == '_');
                 let text = if is_name || is_same {
@@ -189,7 +189,7 @@ impl<'a> InlineWriter<'a> {
         }
     }
 
-    /// A link's text, within which no line ends.
+    /// The text of a link, without line breaks.
     fn fixed(&self, content: &[Inline]) -> String {
         let mut text = String::new();
         self.write_to(content, true, &mut text);
@@ -198,7 +198,7 @@ impl<'a> InlineWriter<'a> {
         words.join(FIXED_BLANK)
     }
 
-    /// The address as a link of its own, where that can be written.
+    /// The address as an autolink, if possible.
     fn autolink(&self, address: &str) -> Option<String> {
         let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '`' | '\\' | '|');
         let is_whole = address.contains("://") || address.contains('@');
@@ -244,7 +244,7 @@ impl<'a> InlineWriter<'a> {
     }
 }
 
-/// How many underscores of all text could begin or end emphasis.
+/// The number of underscores that could start or end emphasis.
 fn underscores(content: &[Inline]) -> usize {
     let count = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Html(text) => escape::underscores(text),
@@ -256,7 +256,7 @@ fn underscores(content: &[Inline]) -> usize {
     content.iter().map(count).sum()
 }
 
-/// Whether a character of an address would be read as more than itself.
+/// Whether a character of an address has a special meaning.
 fn needs_escape(c: char, is_paired: bool, has_entity: bool) -> bool {
     match c {
         '(' | ')' => !is_paired,

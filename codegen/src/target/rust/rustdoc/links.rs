@@ -1,4 +1,4 @@
-//! Links: where they lead, which are written out as bare addresses, which are broken.
+//! Links: targets, bare URLs and broken references.
 
 use std::collections::HashSet;
 
@@ -6,12 +6,12 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
 use super::escape::visible;
 
-/// What rustdoc understands beyond CommonMark, as far as pages use it.
+/// The extensions of CommonMark that rustdoc supports and pages use.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// The address and the title of a link without a definition.
+/// Address and title of a link without a definition.
 type Resolve<'a> = fn(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>;
 
 /// The parser for descriptions.
@@ -19,7 +19,7 @@ pub(super) fn parser<'a>(markdown: &'a str) -> Parser<'a, Resolve<'a>> {
     Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(resolve_broken))
 }
 
-/// Whether an address leads out to the web or to a mailbox.
+/// Whether an address has an allowed scheme.
 pub(super) fn is_absolute(address: &str) -> bool {
     ["https://", "http://", "mailto:", "ftp://"]
         .iter()
@@ -30,7 +30,7 @@ pub(super) fn is_absolute(address: &str) -> bool {
         })
 }
 
-/// An address in which nothing is hidden and nothing ends it early.
+/// An address with invisible and delimiting characters escaped.
 pub(super) fn clean(address: &str) -> String {
     visible(address.trim())
         .replace(char::is_whitespace, "%20")
@@ -38,16 +38,14 @@ pub(super) fn clean(address: &str) -> String {
         .replace('>', "%3E")
 }
 
-/// Gives `[text][https://…]`, a mistake that pages make, the address that it means.
-/// The same for `[text][../page.md#part]`.
+/// Resolves the malformed links `[text][https://…]` and `[text][../page.md#part]`.
 fn resolve_broken<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
     let page = link.reference.split('#').next().unwrap_or_default();
     let is_address = is_absolute(&link.reference) || page.ends_with(".md");
     (link.link_type == LinkType::Reference && is_address).then(|| (link.reference, "".into()))
 }
 
-/// Turns what only looks like the definition of a link (`[Note]: this`) into text:
-/// a parser would swallow it.
+/// Escapes text that looks like a link definition (`[Note]: this`), which a parser would drop.
 pub(super) fn keep_definitions(source: String) -> String {
     if !source.contains("]:") {
         return source;
@@ -82,22 +80,21 @@ pub(super) fn keep_definitions(source: String) -> String {
     escaped + source.get(at..).unwrap_or("")
 }
 
-/// Characters that an address in a text may have. No browser takes a longer one, and each of several
-/// that run into one another is looked at to its end.
+/// Maximum length of a bare URL. It bounds the work for adjacent URLs, and browsers reject longer ones.
 const LONGEST: usize = 2048;
 
-/// A piece of text.
+/// A part of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
-    /// Text without an address in it.
+    /// Text without a URL.
     Text(&'a str),
-    /// An address.
+    /// A URL.
     Address(&'a str),
-    /// An address with gaps to fill (`https://example.com/<id>`), which is no link.
+    /// A URL with placeholders (`https://example.com/<id>`), which is not a link.
     Template(&'a str),
 }
 
-/// Splits text at the addresses in it.
+/// Splits a text at its URLs.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -133,7 +130,7 @@ fn find_scheme(text: &str, from: usize) -> Option<usize> {
     at.map(|at| from + at)
 }
 
-/// The address with which a text begins.
+/// The URL at the start of a text.
 fn address(text: &str) -> Piece<'_> {
     let length = text.char_indices().nth(LONGEST).map(|(at, _)| at);
     if let Some(start) = length.and_then(|length| text.get(..length))
@@ -162,7 +159,7 @@ fn address(text: &str) -> Piece<'_> {
     }
 }
 
-/// The address without the punctuation of the sentence around it.
+/// The URL without trailing punctuation of the sentence.
 fn trim_end(mut address: &str) -> &str {
     let mut surplus = address.matches(')').count() as i64 - address.matches('(').count() as i64;
     loop {

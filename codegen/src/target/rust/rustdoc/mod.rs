@@ -1,7 +1,7 @@
-//! Descriptions in the API's Markdown to the text of Rust doc comments.
+//! Converts descriptions in Markdown to doc comments.
 //!
-//! The Markdown is mended (`cell`, `html`), parsed into a tree (`parse`, `tree`) and written anew
-//! (`write`), so that the outcome depends on what the text means and not on how it was typed.
+//! The Markdown is repaired (`cell`, `html`), parsed into a tree (`parse`, `tree`) and written (`write`),
+//! so that the result depends on the meaning of the text and not on its notation.
 
 mod cell;
 mod code;

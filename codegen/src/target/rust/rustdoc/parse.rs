@@ -1,4 +1,4 @@
-//! Builds the tree from a parser's events.
+//! Builds the tree from parser events.
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag};
 
@@ -99,7 +99,7 @@ impl Kind {
 }
 
 impl Frame {
-    /// Text that stands in a container directly is a block of its own.
+    /// Text directly in a container becomes a block.
     fn flush(&mut self) {
         let content = tags::pair(std::mem::take(&mut self.inlines));
         self.blocks.extend(split_at_breaks(content, Block::Plain));
@@ -120,10 +120,10 @@ impl Frame {
 }
 
 struct Builder {
-    /// The open elements below the root, the innermost last.
+    /// The open elements, innermost last.
     frames: Vec<Frame>,
     root: Frame,
-    /// For each start that has not ended, whether it has opened a frame.
+    /// For each open start event, whether it has a frame.
     is_opened: Vec<bool>,
     depth: usize,
 }
@@ -184,7 +184,7 @@ impl Builder {
         top.blocks.push(block);
     }
 
-    /// Closes the innermost element and hands its content to the one around it.
+    /// Closes the innermost element and adds it to its parent.
     fn close(&mut self) {
         let Some(mut frame) = self.frames.pop() else {
             return;
@@ -259,7 +259,7 @@ impl Builder {
     }
 }
 
-/// The blocks of a paragraph: two line breaks in a row end one.
+/// The blocks of a paragraph: two consecutive line breaks separate them.
 fn split_at_breaks(content: Vec<Inline>, block: fn(Vec<Inline>) -> Block) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut part: Vec<Inline> = Vec::new();

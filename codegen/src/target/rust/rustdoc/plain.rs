@@ -1,14 +1,14 @@
-//! Descriptions in which nothing has a meaning but the words: most are, and need no parser.
+//! Descriptions without markup: the majority, which needs no parser.
 
-/// Signs of ASCII that mean nothing to Markdown, HTML or rustdoc behind the first word of a text,
-/// wherever they stand. What they mean at the start of a line is left to [`super::wrap`].
+/// ASCII punctuation that has no meaning in Markdown, HTML or rustdoc anywhere after the first word of
+/// a text. [`super::wrap`] handles the start of a line.
 const SIGNS: &str = " .,;:'\"()?!/%=+-#$";
 
-/// The text of a description that is one line of plain words in ASCII; `None` where it may be more.
+/// The text of a description that is one line of plain ASCII words; `None` if it may have markup.
 pub(super) fn text(markdown: &str) -> Option<&str> {
     let text = markdown.trim();
     let is_plain = |c: char| c.is_ascii_alphanumeric() || SIGNS.contains(c);
     let is_word = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text != "N/A";
-    // An address becomes a link.
+    // A URL becomes a link.
     (is_word && text.chars().all(is_plain) && !text.contains("://")).then_some(text)
 }

@@ -1,23 +1,23 @@
-//! Tags of HTML: what each becomes, and which belong together.
+//! HTML tags: their roles and their matching.
 
 use super::links;
 use super::tree::{Inline, Style, Target};
 
-/// Tags that are open at once; deeper ones are dropped.
+/// Nesting depth of tags; deeper ones are dropped.
 const MAX_DEPTH: usize = 12;
 
-/// What becomes of a tag.
+/// The role of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     /// A line break.
     LineBreak,
-    /// The edge of a paragraph.
+    /// The start or end of a paragraph.
     Block,
     /// A heading.
     Heading,
-    /// A list's item.
+    /// A list item.
     Item,
-    /// A table's cell.
+    /// A table cell.
     Cell,
     /// A style.
     Styled(Style),
@@ -25,9 +25,9 @@ pub(super) enum Role {
     Code,
     /// A link.
     Link,
-    /// A picture.
+    /// An image.
     Image,
-    /// Nothing.
+    /// Dropped.
     Dropped,
 }
 
@@ -81,17 +81,17 @@ const ROLES: &[(&[&str], Role)] = &[
     (&["abbr", "center", "font", "span", "wbr"], Role::Dropped),
 ];
 
-/// A tag as it is written.
+/// A tag in the source.
 pub(super) struct HtmlTag<'a> {
     name: String,
     /// Whether it is an end tag.
     pub(super) is_closing: bool,
     attributes: &'a str,
-    /// How many bytes it takes.
+    /// Its length in bytes.
     pub(super) length: usize,
 }
 
-/// The tag with which a text begins.
+/// The tag at the start of a text.
 pub(super) fn tag(text: &str) -> Option<HtmlTag<'_>> {
     let inner = text.strip_prefix('<')?;
     let name_on = inner.strip_prefix('/').unwrap_or(inner);
@@ -124,7 +124,7 @@ pub(super) fn tag(text: &str) -> Option<HtmlTag<'_>> {
 }
 
 impl HtmlTag<'_> {
-    /// What becomes of it; `None` if its name is none that is known.
+    /// The role of the tag; `None` if its name is unknown.
     pub(super) fn role(&self) -> Option<Role> {
         ROLES
             .iter()
@@ -145,7 +145,7 @@ impl HtmlTag<'_> {
     }
 }
 
-/// Replaces each pair of tags by what it means; a tag without its partner is text.
+/// Replaces each pair of tags by its element; unpaired tags become text.
 pub(super) fn pair(inlines: Vec<Inline>) -> Vec<Inline> {
     if !inlines
         .iter()
@@ -196,7 +196,7 @@ pub(super) fn pair(inlines: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// Makes text of the innermost open tag.
+/// Converts the innermost open tag to text.
 fn unpair(open: &mut Vec<(String, Vec<Inline>)>, out: &mut Vec<Inline>) {
     if let Some((raw, before)) = open.pop() {
         let content = std::mem::replace(out, before);

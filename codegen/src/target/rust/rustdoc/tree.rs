@@ -1,4 +1,4 @@
-//! Markdown as a tree.
+//! The tree of a Markdown text.
 
 use pulldown_cmark::Alignment;
 
@@ -7,58 +7,58 @@ use super::links;
 /// A block.
 #[derive(Debug)]
 pub(super) enum Block {
-    /// A paragraph between blank lines.
+    /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// The text of an item of a list without blank lines.
+    /// The text of an item in a tight list.
     Plain(Vec<Inline>),
-    /// A heading of a level from 1.
+    /// A heading with its level, from 1.
     Heading(u8, Vec<Inline>),
-    /// Code in a language.
+    /// Code with its language.
     Code(&'static str, Vec<String>),
     /// A quotation.
     Quote(Vec<Block>),
     /// A list, with the number of its first item if it is numbered.
     List(Option<u64>, Vec<Vec<Block>>),
-    /// A table, of which the first row is the head.
+    /// A table; the first row is the header.
     Table(Vec<Alignment>, Vec<Row>),
-    /// A line across.
+    /// A thematic break.
     Rule,
 }
 
-/// The cells of a table's row.
+/// The cells of a table row.
 pub(super) type Row = Vec<Vec<Inline>>;
 
-/// A part of a paragraph.
+/// An inline element.
 #[derive(Debug)]
 pub(super) enum Inline {
     /// Text.
     Text(String),
     /// Code.
     Code(String),
-    /// Text in a style.
+    /// Styled text.
     Styled(Style, Vec<Inline>),
     /// A link.
     Link(Target, Vec<Inline>),
-    /// A picture and the text in its place.
+    /// An image and its alternative text.
     Image(Target, Vec<Inline>),
-    /// A line break that must stay.
+    /// A hard line break.
     Break,
-    /// A box to tick and whether it is ticked.
+    /// A task list checkbox and whether it is checked.
     Task(bool),
-    /// A tag of HTML; there is none in a finished tree.
+    /// An HTML tag; absent from a finished tree.
     Html(String),
 }
 
-/// Where a link leads.
+/// A link target.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Target {
     /// The address.
     pub(super) address: String,
-    /// The title, empty where there is none.
+    /// The title; may be empty.
     pub(super) title: String,
 }
 
-/// How text is set off.
+/// A text style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     /// `*text*`
@@ -67,11 +67,11 @@ pub(super) enum Style {
     Strong,
     /// `~~text~~`
     Strike,
-    /// Within an HTML tag of this name.
+    /// An HTML tag with this name.
     Tag(&'static str),
 }
 
-/// All text of a tree without blanks and brackets, to see whether two trees say the same.
+/// The text of a tree without spaces and brackets, to compare trees.
 pub(super) fn text(blocks: &[Block]) -> String {
     let mut out = String::new();
     for block in blocks {
@@ -81,7 +81,7 @@ pub(super) fn text(blocks: &[Block]) -> String {
     out
 }
 
-/// Whether any text of a tree is set off.
+/// Whether a tree has styled text.
 pub(super) fn has_styles(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| match block {
         Block::Paragraph(content) | Block::Plain(content) | Block::Heading(_, content) => {
@@ -126,12 +126,12 @@ fn block_text(block: &Block, out: &mut String) {
     }
 }
 
-/// Appends the text of a part of a paragraph, without marks.
+/// Appends the text of an inline element, without markers.
 pub(super) fn inline_text(content: &[Inline], out: &mut String) {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            // A link without words is written as its address.
+            // A link without text is written as its address.
             Inline::Link(target, content)
                 if content.is_empty() && links::is_absolute(&target.address) =>
             {

@@ -1,20 +1,20 @@
-//! Lines: one for each sentence, and more for a long one.
+//! Wraps text: one line per sentence, and more for a long one.
 
 use std::borrow::Cow;
 
-/// A blank at which no line may end; `write` turns it into a blank at the end.
+/// Placeholder of a space at which lines must not break; `write` replaces it at the end.
 pub(super) const FIXED_BLANK: &str = "\0";
 
-/// A line break that must stay.
+/// Placeholder of a line break that must be preserved.
 pub(super) const HARD_BREAK: char = '\n';
 
-/// What a full stop ends without ending the sentence.
+/// Abbreviations, after which a full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "a.k.a", "approx", "cf", "dr", "e.g", "eg", "i.e", "ie", "incl", "mr", "mrs", "ms", "resp",
     "st", "viz", "vs",
 ];
 
-/// Breaks written text into lines of at most `width` characters, where that can be.
+/// Breaks Markdown into lines of at most `width` characters, if possible.
 pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let segments: Vec<_> = text
@@ -66,8 +66,8 @@ fn break_segment(segment: &str, width: usize, lines: &mut Vec<String>) {
     }
 }
 
-/// The words between which a line may end: none but the first could be taken for a mark
-/// at the start of a line, and the first is escaped if it could.
+/// The words between which lines may break. A word that would be a block marker at the start of a line
+/// is joined to the previous one; the first word is escaped instead.
 fn words(segment: &str) -> Vec<Cow<'_, str>> {
     let mut words: Vec<Cow<str>> = Vec::new();
     for word in segment.split(' ').filter(|word| !word.is_empty()) {
@@ -89,7 +89,7 @@ fn words(segment: &str) -> Vec<Cow<'_, str>> {
     words
 }
 
-/// Where a backslash must stand if a line begins with the word; `None` where it needs none.
+/// The index at which a word needs a backslash at the start of a line, if any.
 fn marker(word: &str) -> Option<usize> {
     let head = word.split(FIXED_BLANK).next().unwrap_or(word);
     let digits = head.len() - head.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -107,7 +107,7 @@ fn marker(word: &str) -> Option<usize> {
     is_marker.then_some(0)
 }
 
-/// Whether a sentence ends between two words.
+/// Whether a sentence ends between the words.
 fn is_sentence_end(word: &str, next: &str) -> bool {
     const AROUND: &[char] = &[
         '*', '_', '"', '\'', '(', ')', '[', ']', '\\', '“', '”', '‘', '’',

@@ -1,4 +1,4 @@
-//! Blocks to lines.
+//! Writes blocks as lines.
 
 use pulldown_cmark::Alignment;
 
@@ -7,13 +7,13 @@ use super::tree::{Block, Row};
 use super::wrap;
 use crate::source::fence;
 
-/// The widest line of text: with `    /// ` before it, it ends at column 100.
+/// The maximum width of a line: with the prefix `    /// `, it ends at column 100.
 const WIDTH: usize = 92;
 
-/// The least to which nesting may narrow a line.
+/// The minimum width of a nested line.
 const MIN_WIDTH: usize = 40;
 
-/// The lines of a whole text that is nothing but words.
+/// The lines of a text without markup.
 pub(super) fn paragraph(text: &str) -> Vec<String> {
     wrap::lines(text, WIDTH)
 }
@@ -25,14 +25,14 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// A writer that asks `links` for the Rust paths of pages.
+    /// A writer that resolves pages with `links`.
     pub(super) fn new(links: &'a dyn Fn(&str) -> Option<String>) -> Self {
         Self {
             inline: InlineWriter::new(links),
         }
     }
 
-    /// The same without marks of emphasis.
+    /// A writer that omits emphasis.
     pub(super) fn without_emphasis(self) -> Self {
         Self {
             inline: InlineWriter {
@@ -42,7 +42,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The lines of a whole text.
+    /// The lines of a document.
     pub(super) fn document(&self, blocks: &[Block]) -> Vec<String> {
         let has_title = blocks
             .iter()
@@ -59,13 +59,13 @@ impl<'a> Writer<'a> {
         lines
     }
 
-    /// The lines of blocks. Headings sink by `demotion`, so that none is on a level with the item.
+    /// The lines of blocks. `demotion` is added to the level of headings, so that they rank below the item.
     fn blocks(&self, blocks: &[Block], width: usize, demotion: u8) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         let mut before: Option<&Block> = None;
         let mut is_second_list = false;
         for block in blocks {
-            // Two lists in a row are one unless their marks differ.
+            // Adjacent lists with equal markers would merge.
             is_second_list = !is_second_list && are_lists_alike(before, block);
             let written = self.block(block, width, demotion, is_second_list);
             if written.is_empty() {
@@ -142,7 +142,7 @@ impl<'a> Writer<'a> {
                 lines.extend(prefixed(inner, &mark, &" ".repeat(mark.len())));
             }
         }
-        // Marks alone say nothing, and three of them in a row would be a line across.
+        // Empty markers are noise, and three of them would be a thematic break.
         if is_empty {
             lines.clear();
         }
@@ -200,7 +200,7 @@ fn narrower(width: usize, by: usize) -> usize {
     width.saturating_sub(by).max(MIN_WIDTH)
 }
 
-/// The lines with one prefix before the first and another before the rest; no line ends in blanks.
+/// The lines with one prefix for the first and another for the others, without trailing spaces.
 fn prefixed(lines: Vec<String>, first: &str, other: &str) -> Vec<String> {
     lines
         .into_iter()
@@ -212,7 +212,7 @@ fn prefixed(lines: Vec<String>, first: &str, other: &str) -> Vec<String> {
         .collect()
 }
 
-/// Code behind a fence that nothing in it can close.
+/// Code in a fence that is longer than any in the code.
 fn fenced(language: &str, code: &[String]) -> Vec<String> {
     let fence = fence(code.iter().map(String::as_str), 3);
     let mut lines = vec![format!("{fence}{language}")];

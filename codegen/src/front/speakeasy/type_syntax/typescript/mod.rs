@@ -9,9 +9,9 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-use super::{Literal, TypeSyntax, ValueList, Values};
+use super::{TypeSyntax, ValueList, Values};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::schema::{Reference, Type};
+use crate::schema::{Literal, Reference, Type};
 use crate::source::Excerpt;
 
 /// Pages written for TypeScript: `*string*[]`, `Record<string, *any*>`, `"A" | "B"`.

@@ -1,0 +1,167 @@
+//! What the pages leave open and the settings of the target Rust decide.
+
+use std::collections::HashMap;
+
+use crate::config::{BigIntType, DateType, DecimalType, NumberType, Types};
+use crate::matching::{BigInteger, Date, Decimal, Forms};
+use crate::resolve::{Arm, Because, Decision, Field, Kind, Model, ModelId};
+use crate::resolve::{Resolved, Subject, Tag, Type};
+
+/// Gives numbers the type that the settings choose, and adds the reasons of all types that a
+/// setting chooses.
+///
+/// Variants of a union that become the same type are joined.
+pub fn decide<'a>(mut resolved: Resolved<'a>, types: &Types) -> Resolved<'a> {
+    let mut decisions = std::mem::take(&mut resolved.decisions);
+    decisions.revise(resolved.iter(), |id, model, own| match &model.kind {
+        Kind::Struct(fields) => explain_fields(fields, own, types),
+        Kind::Union { arms, .. } => explain_arms(id, arms, own, types),
+        Kind::Enum(_) => {}
+    });
+    resolved.decisions = decisions;
+    for model in &mut resolved.models {
+        choose(model, types.number);
+    }
+    resolved
+}
+
+/// The forms that values take on the wire where the settings choose the types.
+pub fn forms(types: &Types) -> Forms {
+    let date = |ty| match ty {
+        DateType::String => Date::Text,
+        DateType::Jiff | DateType::Chrono | DateType::Time => Date::Checked,
+    };
+    Forms {
+        big_integer: match types.bigint {
+            BigIntType::I64 => BigInteger::Signed,
+            BigIntType::I128 => BigInteger::Whole,
+            BigIntType::String => BigInteger::Text,
+        },
+        decimal: match types.decimal {
+            DecimalType::Either => Decimal::Either,
+            DecimalType::F64 => Decimal::Number,
+            DecimalType::String => Decimal::Text,
+        },
+        date: date(types.date),
+        date_time: date(types.date_time),
+    }
+}
+
+fn choose(model: &mut Model, number: NumberType) {
+    match &mut model.kind {
+        Kind::Struct(fields) => {
+            for field in fields {
+                choose_number(&mut field.ty, number);
+            }
+        }
+        Kind::Union { arms, tag } => {
+            for arm in arms.iter_mut() {
+                choose_number(&mut arm.ty, number);
+            }
+            join(arms, tag.as_mut());
+        }
+        Kind::Enum(_) => {}
+    }
+}
+
+fn choose_number(ty: &mut Type, number: NumberType) {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            choose_number(inner, number);
+        }
+        Type::Number => {
+            *ty = match number {
+                NumberType::Number => Type::Number,
+                NumberType::I64 => Type::Integer,
+                NumberType::F64 => Type::Float,
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Keeps the first variant of each type.
+fn join(arms: &mut Vec<Arm>, tag: Option<&mut Tag>) {
+    let mut kept: Vec<Arm> = Vec::with_capacity(arms.len());
+    let mut is_kept = Vec::with_capacity(arms.len());
+    for arm in arms.drain(..) {
+        let is_first = kept.iter().all(|earlier| earlier.ty != arm.ty);
+        is_kept.push(is_first);
+        if is_first {
+            kept.push(arm);
+        }
+    }
+    *arms = kept;
+    if let Some(tag) = tag {
+        let mut is_kept = is_kept.into_iter();
+        tag.values.retain(|_| is_kept.next().unwrap_or(true));
+    }
+}
+
+fn explain_fields<'a>(fields: &[Field<'a>], own: &mut [Decision<'a>], types: &Types) {
+    let by_name: HashMap<&str, &Field> = fields
+        .iter()
+        .map(|field| (field.source.name.as_str(), field))
+        .collect();
+    for decision in own.iter_mut().filter(|it| it.subject == Subject::Type) {
+        let Some(field) = decision.field.and_then(|name| by_name.get(name)) else {
+            continue;
+        };
+        decision.outcome = outcome(&decision.outcome, &field.ty, types);
+        if let (Because::Page(_), Some(because)) = (&decision.because, setting(&field.ty, types)) {
+            decision.because = because;
+        }
+    }
+}
+
+/// Adds the decisions about the types of variants, in the order of the page.
+fn explain_arms<'a>(id: ModelId, arms: &[Arm<'a>], own: &mut Vec<Decision<'a>>, types: &Types) {
+    let (by_rule, others): (Vec<_>, Vec<_>) = std::mem::take(own)
+        .into_iter()
+        .partition(|decision| decision.subject == Subject::Type);
+    let mut by_rule = by_rule.into_iter();
+    let mut seen: Vec<Type> = Vec::new();
+    for arm in arms {
+        let is_open = arm.source.ty == crate::schema::Type::Number && arm.ty != Type::Number;
+        let ruled = is_open.then(|| by_rule.next()).flatten();
+        let mut chosen = arm.ty.clone();
+        choose_number(&mut chosen, types.number);
+        if seen.contains(&chosen) {
+            continue;
+        }
+        seen.push(chosen);
+        let by_setting = || {
+            Some(Decision {
+                model: id,
+                field: None,
+                subject: Subject::Type,
+                outcome: outcome(&arm.source.ty.to_string(), &arm.ty, types),
+                because: setting(&arm.ty, types)?,
+            })
+        };
+        own.extend(ruled.or_else(by_setting));
+    }
+    own.extend(others);
+}
+
+/// What became of a type, behind what the page calls it.
+fn outcome(documented: &str, ty: &Type, types: &Types) -> String {
+    match (ty.items(), types.number) {
+        (Type::Number, NumberType::Number) => format!("{documented}, kept as it comes"),
+        (Type::Number, NumberType::I64) => format!("{documented}, as an integer"),
+        (Type::Number, NumberType::F64) => format!("{documented}, as a number with a fraction"),
+        _ => documented.to_owned(),
+    }
+}
+
+/// The setting that chooses the Rust type, if one does.
+fn setting<'a>(ty: &Type, types: &Types) -> Option<Because<'a>> {
+    Some(match ty.items() {
+        Type::Number => Because::setting("types.number", types.number),
+        Type::BigInteger => Because::setting("types.bigint", types.bigint),
+        Type::Decimal => Because::setting("types.decimal", types.decimal),
+        Type::Date => Because::setting("types.date", types.date),
+        Type::DateTime => Because::setting("types.date-time", types.date_time),
+        _ => return None,
+    })
+}

@@ -1,0 +1,31 @@
+//! The operations of each area and the models that they reach.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::names;
+use crate::resolve::{self, ModelId, Resolved};
+
+/// The operations by the titles of their areas.
+pub(super) fn operations<'r>(
+    resolved: &'r Resolved<'r>,
+) -> BTreeMap<String, Vec<&'r resolve::Operation<'r>>> {
+    let mut areas: BTreeMap<String, Vec<&resolve::Operation>> = BTreeMap::new();
+    for operation in &resolved.operations {
+        areas
+            .entry(names::title(&operation.source.group))
+            .or_default()
+            .push(operation);
+    }
+    areas
+}
+
+/// The models that operations name, and all of which those are made.
+pub(super) fn reach(resolved: &Resolved, operations: &[&resolve::Operation]) -> BTreeSet<ModelId> {
+    resolved.reach(operations.iter().copied().flat_map(named))
+}
+
+/// The models that an operation names.
+fn named<'o>(operation: &'o resolve::Operation) -> impl Iterator<Item = ModelId> + 'o {
+    let named = operation.request.iter().chain(&operation.response);
+    named.chain(&operation.errors).copied()
+}
