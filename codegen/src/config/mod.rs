@@ -18,11 +18,8 @@ pub use keys::keys;
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use pattern::is_like;
-pub use rust::RustSettings;
+pub use rust::{RuntimePath, RustSettings};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
-
-/// The path of the runtime if the configuration has no other.
-pub const RUNTIME: &str = "::markdown_codegen_runtime";
 
 /// All settings.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, Format, RustSettings, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, RuntimePath, RustSettings, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -27,6 +27,8 @@ struct Document {
     examples: Option<String>,
     #[serde(default)]
     arbitrary: bool,
+    #[serde(default)]
+    runtime: RuntimePath,
     #[serde(default)]
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
@@ -122,6 +124,7 @@ impl Settings {
                 tests: document.tests,
                 arbitrary: document.arbitrary,
                 examples: document.examples,
+                runtime: document.runtime,
             },
             fixes,
             secrets: document

@@ -1,5 +1,7 @@
 //! The settings of the target Rust.
 
+use serde::Deserialize;
+
 use super::{Features, Types};
 
 /// What is emitted as Rust, and how; only the target Rust reads these settings.
@@ -19,4 +21,74 @@ pub struct RustSettings {
     /// The path under which other crates name the models; if it is given, the documentation of
     /// a type shows how the value of its page is built.
     pub examples: Option<String>,
+    /// The path of the runtime in generated code.
+    pub runtime: RuntimePath,
+}
+
+/// The path under which generated code names the runtime.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct RuntimePath(String);
+
+impl RuntimePath {
+    /// The path as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name of the crate that the path begins with; `None` for a path within the own crate.
+    pub fn crate_name(&self) -> Option<&str> {
+        let name = self.0.trim_start_matches("::").split("::").next()?;
+        (!["crate", "self", "super"].contains(&name)).then_some(name)
+    }
+}
+
+impl Default for RuntimePath {
+    fn default() -> Self {
+        Self("::markdown_codegen_runtime".to_owned())
+    }
+}
+
+impl TryFrom<String> for RuntimePath {
+    type Error = String;
+
+    fn try_from(path: String) -> Result<Self, String> {
+        let names = path.strip_prefix("::").unwrap_or(&path).split("::");
+        let is_name = |name: &str| {
+            let mut letters = name.chars();
+            let first = letters.next();
+            first.is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
+                && letters.all(unicode_ident::is_xid_continue)
+        };
+        if names.into_iter().all(is_name) {
+            Ok(Self(path))
+        } else {
+            let example = "::markdown_codegen_runtime";
+            Err(format!(
+                "expected a path such as `{example}`, found {path:?}"
+            ))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_name_a_crate_or_a_module() {
+        let path = |text: &str| RuntimePath::try_from(text.to_owned());
+        for (text, name) in [
+            ("::a_b", Some("a_b")),
+            ("a::b", Some("a")),
+            ("crate::x", None),
+            ("super::x", None),
+        ] {
+            let path = path(text).expect(text);
+            assert_eq!((path.as_str(), path.crate_name()), (text, name));
+        }
+        for text in ["", "::", "a-b", "a::", "a b", "1a", "a;b"] {
+            assert!(path(text).is_err(), "{text:?}");
+        }
+    }
 }

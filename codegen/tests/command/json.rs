@@ -27,7 +27,7 @@ fn a_run_is_one_object() -> Tested {
                 "created": ["models/card.rs"],
                 "updated": ["models/coin.rs", "models/operations/mod.rs"],
                 "deleted": ["models/operations/sell_request.rs"],
-                "unchanged": 18,
+                "unchanged": 8,
             },
             "stale": null,
         })

@@ -124,18 +124,23 @@ pub(super) fn head(line: &str) -> String {
     }
 }
 
-/// An array behind the head of its declaration: on one line, or with each item on a line of its own.
+/// A constant that is an array: on one line, on the line below its name, or with each item on a line
+/// of its own.
 pub(super) fn array(head: &str, items: &[String]) -> String {
     let content = items.join(", ");
-    let line = format!("{head}[{content}];");
-    if width(&content) <= ARRAY_WIDTH && width(&line) <= WIDTH {
-        return line;
+    if width(&content) <= ARRAY_WIDTH {
+        let line = format!("{head} &[{content}];");
+        return if width(&line) <= WIDTH {
+            line
+        } else {
+            format!("{head}\n        &[{content}];")
+        };
     }
     let lines: String = items
         .iter()
         .map(|item| format!("\n        {item},"))
         .collect();
-    format!("{head}[{lines}\n    ];")
+    format!("{head} &[{lines}\n    ];")
 }
 
 /// An arm of a `match` in a method, its value on a line of its own if it fits only there.
@@ -295,12 +300,15 @@ mod tests {
     #[test]
     fn arrays_are_short_or_one_item_a_line() {
         let items = |item: &str, count| vec![item.to_owned(); count];
-        let head = "    pub const ALL: &'static [Self] = &";
-        let line = format!("{head}[Self::A, Self::A];");
+        let head = "    pub const ALL: &'static [Self] =";
+        let line = format!("{head} &[Self::A, Self::A];");
         assert_eq!(array(head, &items("Self::A", 2)), line);
-        assert_eq!(array(head, &[]), format!("{head}[];"));
+        assert_eq!(array(head, &[]), format!("{head} &[];"));
         let long = "Self::Location";
-        let lines = format!("{head}[{}\n    ];", "\n        Self::Location,".repeat(5));
+        let below = format!("{head}\n        &[{}, {long}];", "L".repeat(44));
+        let items_below = ["L".repeat(44), long.to_owned()];
+        assert_eq!(array(head, &items_below), below);
+        let lines = format!("{head} &[{}\n    ];", "\n        Self::Location,".repeat(5));
         assert_eq!(array(head, &items(long, 5)), lines);
     }
 

@@ -14,7 +14,7 @@ pub(super) fn enumeration(name: &str, body: &Enum) -> String {
         .iter()
         .map(|variant| format!("Self::{}", variant.name))
         .collect();
-    let all = fit::array("    pub const ALL: &'static [Self] = &", &variants);
+    let all = fit::array("    pub const ALL: &'static [Self] =", &variants);
     let arms: String = body
         .variants
         .iter()

@@ -126,11 +126,16 @@ impl Scope {
             ),
             Type::Map(map, inner) => {
                 let name = match map {
-                    MapType::BTreeMap => self.standard("BTreeMap", "std::collections::BTreeMap"),
-                    MapType::HashMap => self.standard("HashMap", "std::collections::HashMap"),
+                    MapType::BTreeMap => "BTreeMap",
+                    MapType::HashMap => "HashMap",
+                };
+                let path = if self.maps.contains(name) {
+                    ""
+                } else {
+                    "std::collections::"
                 };
                 format!(
-                    "{name}<{}, {}>",
+                    "{path}{name}<{}, {}>",
                     self.write(&Type::String),
                     self.write(inner)
                 )

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::config::{RUNTIME, RustSettings};
+use crate::config::RustSettings;
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::{Item, ModelPath, Module, Tree};
@@ -85,7 +85,7 @@ pub fn lower_with(
     Tree {
         modules,
         map: settings.types.map,
-        runtime: RUNTIME.to_owned(),
+        runtime: settings.runtime.as_str().to_owned(),
         arbitrary: settings.arbitrary,
         overview: settings
             .overview

@@ -4,5 +4,6 @@
 use ::markdown_codegen_runtime as runtime;
 
 pub mod models;
+pub mod runtime_;
 
 runtime::interface!(1);

@@ -78,7 +78,7 @@ runtime::examples! {
     }"#,
     "models/shop.md:46": value(bool) = "true",
     "models/shop.md:48": value(serde_json::Value) = r#""plain text""#,
-    "models/shop.md:49": value(BTreeMap<String, serde_json::Value>) = r#"{
+    "models/shop.md:49": value(std::collections::BTreeMap<String, serde_json::Value>) = r#"{
         "x-note": "kept"
     }"#,
     "models/size.md:8": value(super::models::Size) = r#""large""#,

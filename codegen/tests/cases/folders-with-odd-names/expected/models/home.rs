@@ -10,7 +10,7 @@ pub struct Home {
     pub b: Option<super::type_2fa::Thing>,
     pub c: Option<super::a::b::Thing>,
     pub d: Option<Box<super::type_::Thing>>,
-    pub e: Option<Box<super::support::Thing>>,
+    pub e: Option<Box<super::super::runtime_::Thing>>,
     pub f: Option<Box<super::u00fcber::Thing>>,
 }
 

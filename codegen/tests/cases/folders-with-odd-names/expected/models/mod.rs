@@ -7,7 +7,6 @@ pub mod my_folder;
 pub mod my_folder_2;
 pub mod self_;
 pub mod std_;
-pub mod support;
 pub mod type_;
 pub mod type_2fa;
 pub mod u00fcber;
