@@ -1,6 +1,14 @@
 //! Makes a corpus for each target from the cases of the ordinary tests:
 //! `cargo run --example seed [FOLDER]`.
 
+#[path = "../../tests/support"]
+#[allow(dead_code, reason = "cases are only read here")]
+mod support {
+    pub mod case;
+    pub mod case_file;
+    pub mod files;
+}
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -9,6 +17,7 @@ use std::path::{Path, PathBuf};
 use markdown_codegen::markdown;
 use markdown_codegen::source::{SourceFile, Sources};
 use markdown_codegen_fuzz::{CONFIGURATION, MARK};
+use support::case;
 use walkdir::WalkDir;
 
 type Done = Result<(), Box<dyn Error>>;
@@ -21,23 +30,20 @@ fn main() -> Done {
         .nth(1)
         .map_or_else(|| "corpus".into(), PathBuf::from);
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
+    let scratch = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/given");
     let mut corpus = Corpus::new();
-    for case in fs::read_dir(tests.join("cases"))? {
-        let case = case?.path();
-        let input = joined(&case, &case.join("specs"), "")?;
+    for case in case::all(&tests.join("cases"), &scratch.join("cases"))? {
+        let input = joined(&case.folder, &case.folder.join("specs"), "")?;
         corpus.entry("generate").or_default().push(input);
-        pages(&case, &mut corpus)?;
+        pages(&case.folder, &mut corpus)?;
     }
-    for entry in WalkDir::new(tests.join("diff")).sort_by_file_name() {
-        let entry = entry?;
-        if entry.file_type().is_dir() && entry.path().join("old").is_dir() {
-            let mut input = Vec::new();
-            for (state, prefix) in [("old", "old/"), ("new", "")] {
-                let folder = entry.path().join(state);
-                input.extend(joined(&folder, &folder.join("specs"), prefix)?);
-            }
-            corpus.entry("compare").or_default().push(input);
+    for case in case::all(&tests.join("diff"), &scratch.join("diff"))? {
+        let mut input = Vec::new();
+        for (state, prefix) in [("old", "old/"), ("new", "")] {
+            let folder = case.folder.join(state);
+            input.extend(joined(&folder, &folder.join("specs"), prefix)?);
         }
+        corpus.entry("compare").or_default().push(input);
     }
     for (target, mut inputs) in corpus {
         inputs.sort();

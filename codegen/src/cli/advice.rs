@@ -1,16 +1,16 @@
-//! Errors that come with what the reader can do.
+//! Errors with advice.
 
 use std::error::Error;
 use std::fmt;
 
-/// An error and what can be done about it.
+/// An error with advice.
 #[derive(Debug)]
 pub(super) struct Advised {
     error: anyhow::Error,
     pub(super) help: String,
 }
 
-/// The error with advice.
+/// Adds advice to an error.
 pub(super) fn advised(error: impl Into<anyhow::Error>, help: impl Into<String>) -> anyhow::Error {
     let error = error.into();
     let help = help.into();

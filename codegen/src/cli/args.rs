@@ -126,7 +126,7 @@ pub(super) struct Explain {
     pub(super) input: Input,
 }
 
-/// Print the table of Cargo features for the tags, to paste into `Cargo.toml`
+/// Print the Cargo features of the API groups, to paste into `Cargo.toml`
 ///
 /// It requires `features` in the configuration. `generate` fails if the table beside the configuration
 /// differs.

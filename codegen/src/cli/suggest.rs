@@ -1,10 +1,10 @@
-//! Which known name was most likely meant.
+//! Similar names for misspelled ones.
 
 /// How many names are suggested at most.
 const MOST: usize = 3;
 
-/// The known names that look like a name: those of the same letters and digits, or else those that
-/// need the fewest edits, if these are few.
+/// The most similar known names: those with the same letters and digits, or else those with the fewest
+/// edits, if these are few.
 pub(super) fn suggest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
     let wanted = letters(name);
     let limit = (wanted.len() / 3).max(1);
@@ -31,7 +31,7 @@ fn letters(name: &str) -> Vec<char> {
         .collect()
 }
 
-/// How many characters have to be added, left out or replaced to make one name of another.
+/// The Levenshtein distance between two names.
 fn distance(from: &[char], to: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (index, a) in from.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Where text goes, and whether it may have colours.
+//! The standard streams, and whether they have colours.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
@@ -35,12 +35,12 @@ impl Terminal {
         }
     }
 
-    /// Whether a person watches the progress.
+    /// Whether progress is visible.
     pub(super) fn is_watched(&self) -> bool {
         !self.quiet && io::stderr().is_terminal()
     }
 
-    /// Writes what was asked for. A reader that has seen enough, such as `head`, is no error.
+    /// Writes to the standard output. A reader that closes the pipe, such as `head`, is not an error.
     pub(super) fn print(&self, text: &str) -> Result<()> {
         let mut out = io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -49,20 +49,20 @@ impl Terminal {
         }
     }
 
-    /// Tells the person beside what was asked for; nothing where it shall be quiet.
+    /// Writes a message to the standard error, unless quiet.
     pub(super) fn tell(&self, text: &str) {
         if !self.quiet {
             self.insist(text);
         }
     }
 
-    /// Tells the person even where it shall be quiet.
+    /// Writes a message to the standard error, even if quiet.
     pub(super) fn insist(&self, text: &str) {
-        // There is nobody left to be told that this failed.
+        // A failure here cannot be reported.
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 
-    /// Tells the person all findings, or the errors where it shall be quiet.
+    /// Prints all diagnostics, or only the errors if quiet.
     pub(super) fn findings(&self, diagnostics: &Diagnostics, sources: &Sources) {
         let style = if self.err_color {
             Style::Color
@@ -82,7 +82,7 @@ impl Terminal {
         self.insist(&text);
     }
 
-    /// Tells the person why the command could not run.
+    /// Prints why the command could not run.
     pub(super) fn error(&self, error: &anyhow::Error) {
         let (start, end) = if self.err_color {
             (BOLD_RED, RESET)
@@ -96,12 +96,12 @@ impl Terminal {
         self.insist(&text);
     }
 
-    /// Whether what was asked for may have colours.
+    /// Whether the standard output has colours.
     pub(super) fn out_color(&self) -> bool {
         self.out_color
     }
 
-    /// A heading of what was asked for.
+    /// A heading on the standard output.
     pub(super) fn bold(&self, text: &str) -> String {
         if self.out_color {
             format!("{BOLD}{text}{RESET}")

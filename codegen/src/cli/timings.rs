@@ -1,15 +1,15 @@
-//! What a run took: the time of each stage, and memory.
+//! The duration of each stage, and the peak memory.
 
 use std::fmt;
 
 use markdown_codegen::Timings;
 use serde::Serialize;
 
-/// The times of the stages of a run, and the most memory that it had so far.
+/// The durations of the stages of a run, and its peak memory so far.
 #[derive(Serialize)]
 pub(super) struct Measured {
     timings: Vec<Stage>,
-    /// In units of 1024 bytes; `None` where the system does not tell it.
+    /// In units of 1024 bytes; `None` if the system does not report it.
     peak_memory_kilobytes: Option<u64>,
 }
 

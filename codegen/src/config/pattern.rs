@@ -22,13 +22,13 @@ pub fn is_like(pattern: &str, text: &str) -> bool {
             }
             (Some(p), Some(c)) if p == c || p == '?' => {}
             _ => {
-                let Some((behind, taken)) = &mut star else {
+                let Some((after, taken)) = &mut star else {
                     return false;
                 };
                 if taken.next().is_none() {
                     return false;
                 }
-                pattern = behind.clone();
+                pattern = after.clone();
                 text = taken.clone();
             }
         }

@@ -1,4 +1,4 @@
-//! The lines around a span, short enough to be read.
+//! The lines of a span, shortened.
 
 use std::ops::Range;
 
@@ -7,24 +7,23 @@ use crate::source::is_hidden;
 /// Longer lines are shortened; about what fits beside a line number in a terminal.
 const WIDTH: usize = 100;
 
-/// How many bytes before and behind a span are looked at. So much padding is squeezed, and more of
-/// it only makes the excerpt shorter.
+/// How many bytes before and after a span are considered. Padding is squeezed within them.
 const WINDOW: usize = 4096;
 
-/// What stands for text that was left out.
+/// The replacement for omitted text.
 const ELLIPSIS: char = '…';
 
-/// A few lines of a file and the place of a span among them, in bytes.
+/// A few lines of a file and the byte range of a span in them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
     pub(super) text: String,
     pub(super) span: Range<usize>,
 }
 
-/// The lines that a span touches. Of long lines, the padding of table cells and what is far from
-/// the span are left out. A span that does not fit the text is fitted to it.
+/// The lines that a span touches. In long lines, the padding of table cells and text far from the span
+/// are omitted. A span beyond the text is clamped to it.
 pub(super) fn excerpt(text: &str, span: Range<usize>) -> Excerpt {
-    // A byte order mark is no part of what people see.
+    // A byte order mark is invisible.
     let top = text.len() - text.trim_start_matches('\u{feff}').len();
     let end = boundary(text, span.end).max(top);
     let start = boundary(text, span.start).clamp(top, end);
@@ -34,7 +33,7 @@ pub(super) fn excerpt(text: &str, span: Range<usize>) -> Excerpt {
             .trim_end_matches(['\n', '\r'])
             .len();
 
-    // Of a line as long as a page, no more is looked at than could be shown.
+    // Of a very long line, only what can be shown is considered.
     let near = boundary(text, start.saturating_sub(WINDOW)).max(top);
     let first = covered(text, near..start)
         .rfind('\n')
@@ -57,7 +56,7 @@ pub(super) fn excerpt(text: &str, span: Range<usize>) -> Excerpt {
         }
         let from = if begins { start - at } else { 0 };
         let to = if ends { end - at } else { line.len() };
-        // Of a span over several lines, its two ends are what has to be seen.
+        // Of a span over several lines, both ends must be visible.
         let focus = match (begins, ends) {
             (true, true) => from..to,
             (_, true) => to..to,
@@ -83,7 +82,7 @@ fn covered(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or("")
 }
 
-/// The last character boundary that is not behind an offset.
+/// The last character boundary up to an offset.
 fn boundary(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
     while !text.is_char_boundary(at) {
@@ -120,7 +119,7 @@ fn shorten(line: &str, focus: Range<usize>) -> (String, Range<usize>) {
     (before + &middle + &after, focus)
 }
 
-/// A character as it can be shown; the renderer has signs of its own for controls.
+/// A visible character; the renderer has symbols of its own for controls.
 fn seen(c: char) -> char {
     if is_hidden(c) && !c.is_ascii() {
         char::REPLACEMENT_CHARACTER
@@ -169,7 +168,7 @@ fn columns(text: &str) -> usize {
     text.chars().map(column_width).sum()
 }
 
-/// How many columns a character takes; a rough guess will do for where to cut.
+/// The width of a character, roughly.
 fn column_width(c: char) -> usize {
     match c {
         '\t' => 4,

@@ -1,14 +1,14 @@
-//! Findings for programs.
+//! Machine-readable diagnostics.
 
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Diagnostics};
 use crate::source::Sources;
 
-/// An array with an object for each finding, in the present order: `code`, `severity` (`error`,
+/// An array with an object for each diagnostic, in the current order: `code`, `severity` (`error`,
 /// `warning` or `note`), `message`, `label`, `help`, `path`, `line`, `column`, `end_line` and
-/// `end_column`. Lines and columns count from 1, columns in characters; the end is the place just
-/// behind the last character. What is not known is `null`.
+/// `end_column`. Lines and columns count from 1, columns in characters; the end is exclusive. Unknown
+/// values are `null`.
 pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> Value {
     diagnostics
         .iter()

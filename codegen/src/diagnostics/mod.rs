@@ -1,4 +1,4 @@
-//! What was found wrong or worth knowing: typed, collected, sorted, reported once.
+//! Typed diagnostics: collected by every pass, sorted, and rendered once.
 
 mod codes;
 mod excerpt;
@@ -13,25 +13,25 @@ pub use severity::Severity;
 
 use crate::source::Span;
 
-/// One finding about the pages or the configuration.
+/// An error, warning or note about the pages or the configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of finding it is.
+    /// Its kind.
     pub code: Code,
-    /// How grave it is; [`Code::severity`] unless a run was told otherwise.
+    /// Its severity; that of its code, unless warnings are denied.
     pub severity: Severity,
     /// Where it is.
     pub span: Span,
-    /// What is wrong, in one sentence without a full stop.
+    /// The message, without a full stop.
     pub message: String,
-    /// What to say at the underlined place, if anything.
+    /// The text at the underlined place.
     pub label: Option<String>,
     /// What the reader can do about it.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// A finding of a kind at a place.
+    /// A diagnostic of a kind at a place.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self {
             code,
@@ -43,43 +43,43 @@ impl Diagnostic {
         }
     }
 
-    /// The same with words at the underlined place.
+    /// Adds a text at the underlined place.
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
     }
 
-    /// The same with advice.
+    /// Adds advice.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 }
 
-/// The findings of a run, in the order in which they were made.
+/// The diagnostics of a run, in the order in which they were pushed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
 }
 
-/// How many findings of each severity there are.
+/// The number of diagnostics of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// Findings that stop the run.
+    /// Errors, which prevent any output.
     pub errors: usize,
-    /// Findings that should be looked at.
+    /// Warnings.
     pub warnings: usize,
-    /// Findings that explain a choice.
+    /// Notes.
     pub notes: usize,
 }
 
 impl Diagnostics {
-    /// Adds one finding.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.all.push(diagnostic);
     }
 
-    /// Adds all findings of another collection.
+    /// Adds the diagnostics of another collection.
     pub fn extend(&mut self, others: Diagnostics) {
         self.all.extend(others.all);
     }
@@ -93,7 +93,7 @@ impl Diagnostics {
         }
     }
 
-    /// Puts the findings in the order of their files and places and drops repetitions.
+    /// Sorts the diagnostics by file and place, and removes duplicates.
     pub fn sort(&mut self) {
         self.all.sort_by(|a, b| {
             (a.span, a.severity, a.code.name(), &a.message).cmp(&(
@@ -106,14 +106,14 @@ impl Diagnostics {
         self.all.dedup();
     }
 
-    /// Whether any finding stops the run.
+    /// Whether there is an error.
     pub fn has_errors(&self) -> bool {
         self.all
             .iter()
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// How many findings of each severity there are.
+    /// The number of diagnostics of each severity.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for diagnostic in &self.all {
@@ -126,7 +126,7 @@ impl Diagnostics {
         counts
     }
 
-    /// The findings, in the present order.
+    /// The diagnostics, in their current order.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.all.iter()
     }

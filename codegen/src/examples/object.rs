@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::FaultKind;
 use super::check::Check;
+use super::example::FaultKind;
+use crate::matching::required;
 use crate::resolve::{Field, Type};
 use crate::schema::{Literal, LiteralKind};
 
@@ -43,9 +44,9 @@ impl Check<'_, '_> {
                 self.fault(FaultKind::UnknownKey, value.range.clone(), message);
             }
         }
-        for field in fields {
+        for field in required(fields) {
             let name = field.source.name.as_str();
-            if field.required && !field.flattened && !seen.contains(name) {
+            if !seen.contains(name) {
                 let message = format!("the required field `{name}` of {} is absent", self.name(ty));
                 self.fault(FaultKind::MissingField, literal.range.clone(), message);
             }

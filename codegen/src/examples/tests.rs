@@ -6,7 +6,7 @@ use super::{FaultKind, Origin, examples};
 use crate::config::{Fix, Settings, WireNames};
 use crate::diagnostics::Diagnostics;
 use crate::front::parse;
-use crate::matching::Forms;
+use crate::matching::{Forms, Matcher};
 use crate::resolve::resolve;
 use crate::source::{SourceFile, Sources, Span};
 
@@ -80,7 +80,7 @@ fn seen(example: &str) -> Vec<Seen> {
     };
     let resolved = resolve(&schema, &settings, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
-    let found = examples(&resolved, &sources, Forms::default());
+    let found = examples(Matcher::new(&resolved, Forms::default()), &sources);
     let seen = found.into_iter().map(|example| {
         let model = resolved.get(example.model).unwrap().source.path();
         let name = match example.origin {
@@ -283,7 +283,7 @@ fn an_example_that_takes_for_ever_is_given_up() {
     let schema = parse(&sources, Some("typescript"), &mut diagnostics).unwrap();
     let settings = Settings::default();
     let resolved = resolve(&schema, &settings, &mut diagnostics);
-    let found = examples(&resolved, &sources, Forms::default());
+    let found = examples(Matcher::new(&resolved, Forms::default()), &sources);
     let last = found.last().unwrap();
     assert!(last.usable().is_none());
     assert!(last.faults.len() < 10, "{:?}", last.faults);

@@ -34,14 +34,14 @@ pub fn constant_value(constant: &Constant) -> Value {
     }
 }
 
-/// How a value relates to those that an enumeration lists; one without values is of any kind.
-pub fn listed(value: &Value, values: &[resolve::Value]) -> Listed {
+/// How a value relates to listed ones; if none is listed, any value without parts is of their kind.
+pub fn listed<'c>(value: &Value, list: impl IntoIterator<Item = &'c Constant>) -> Listed {
+    let mut list = list.into_iter().peekable();
     let mut listed = match value {
-        Value::Bool(_) | Value::Number(_) | Value::String(_) if values.is_empty() => Listed::No,
+        Value::Bool(_) | Value::Number(_) | Value::String(_) if list.peek().is_none() => Listed::No,
         _ => Listed::OtherKind,
     };
-    for known in values {
-        let known = &known.source.value;
+    for known in list {
         if is_constant(value, known) {
             return Listed::Yes;
         }
@@ -50,6 +50,11 @@ pub fn listed(value: &Value, values: &[resolve::Value]) -> Listed {
         }
     }
     listed
+}
+
+/// The values of an enumeration.
+pub fn constants<'v>(values: &'v [resolve::Value]) -> impl Iterator<Item = &'v Constant> {
+    values.iter().map(|value| &value.source.value)
 }
 
 fn is_alike(value: &Value, constant: &Constant) -> bool {

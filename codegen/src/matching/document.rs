@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::constant::{Listed, is_constant, listed};
+use super::constant::{Listed, constants, is_constant, listed};
 use super::date::{is_date, is_date_time};
 use super::forms::{BigInteger, Decimal};
 use super::matcher::{Matcher, Path};
@@ -54,7 +54,7 @@ impl Matcher<'_, '_> {
             Some(Kind::Struct(fields)) => value
                 .as_object()
                 .is_some_and(|object| self.object_documents(fields, object)),
-            Some(Kind::Enum(values)) => match listed(value, values) {
+            Some(Kind::Enum(values)) => match listed(value, constants(values)) {
                 Listed::Yes => true,
                 Listed::No => self.is_open(id),
                 Listed::OtherKind => false,

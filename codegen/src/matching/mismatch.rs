@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::constant::is_constant;
+use super::constant::{constants, is_constant};
 use super::forms::{BigInteger, Date, Decimal};
 use super::matcher::{Matcher, Path};
 use super::object::{additional, unknown};
@@ -64,16 +64,14 @@ impl Matcher<'_, '_> {
             Type::Model(id) => match self.kind(*id)? {
                 Kind::Struct(fields) => Some(unknown_keys(fields, value.as_object()?)),
                 Kind::Enum(values) => {
-                    let mut constants = values.iter().map(|known| &known.source.value);
-                    let is_numeric = constants
-                        .clone()
-                        .any(|known| matches!(known, Constant::Integer(_)));
+                    let is_numeric =
+                        constants(values).any(|known| matches!(known, Constant::Integer(_)));
                     let is_alike = if is_numeric {
                         value.is_number()
                     } else {
                         value.is_string()
                     };
-                    let is_listed = constants.any(|known| is_constant(value, known));
+                    let is_listed = constants(values).any(|known| is_constant(value, known));
                     is_alike.then_some(if is_listed { 0 } else { UNLISTED })
                 }
                 Kind::Union { arms, .. } => {

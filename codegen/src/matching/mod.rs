@@ -16,7 +16,7 @@ mod matcher;
 mod mismatch;
 mod object;
 
-pub use constant::{Listed, constant_value, is_constant, listed};
+pub use constant::{Listed, constant_value, constants, is_constant, listed};
 pub use forms::{BigInteger, Date, Decimal, Forms};
 pub use matcher::Matcher;
 pub use object::{Entry, entry, required};

@@ -8,6 +8,7 @@ use super::{Findings, Timings, features};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
+use crate::matching::Matcher;
 use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
@@ -116,8 +117,8 @@ impl Loaded {
             });
             let rust = &self.settings.rust;
             let found = if rust.tests || rust.examples.is_some() {
-                let forms = forms(&rust.types);
-                timings.time("examples", || examples(&resolved, &self.sources, forms))
+                let matcher = Matcher::new(&resolved, forms(&rust.types));
+                timings.time("examples", || examples(matcher, &self.sources))
             } else {
                 Vec::new()
             };

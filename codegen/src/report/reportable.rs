@@ -1,4 +1,4 @@
-//! What a finding tells the formats.
+//! What formats need to know about a finding.
 
 use serde::Serialize;
 
@@ -126,7 +126,7 @@ pub trait Reportable: Sized + 'static {
         None
     }
 
-    /// What stands between its name and its message.
+    /// The text between its name and its message.
     fn joint(&self) -> &'static str {
         ": "
     }

@@ -25,7 +25,7 @@ fn each_command_explains_itself() -> Tested {
       explain   Explain how a model or field was translated to Rust, and why
       diff      Compare the models of two states of the pages, and judge each change
       lint      Report mistakes, gaps and doubtful places on pages that can be read
-      features  Print the table of Cargo features for the tags, to paste into `Cargo.toml`
+      features  Print the Cargo features of the API groups, to paste into `Cargo.toml`
       codes     List all diagnostic codes with their severity and meaning
       help      Print this message or the help of the given subcommand(s)
 
@@ -172,6 +172,6 @@ fn the_codes_are_those_of_the_table() -> Tested {
             "{line}"
         );
     }
-    assert!(text.contains("missing-page          warning  A type is named that has no page"));
+    assert!(text.contains("missing-page          warning  A referenced type has no page"));
     Ok(())
 }

@@ -15,7 +15,7 @@ fn visible(text: &str) -> String {
 fn text_is_for_people() -> Tested {
     let folder = Folder::new()?;
     folder.versions("0.3.1", "0.3.2")?;
-    insta::assert_snapshot!(folder.run("old new")?.printed(0), @r###"
+    insta::assert_snapshot!(folder.run("old new")?.printed(0), @r#"
     major bump, wire breaking: 5 breaking, 4 compatible, 1 documentation
     old → new
     version: was 0.3.1, is 0.3.2, at least 0.4.0
@@ -25,7 +25,7 @@ fn text_is_for_people() -> Tested {
         rust major, wire breaking (request)
         new: new/specs/models/booking.md:10:4
         reaches 1 operation: book_seats
-      Poster: its page is gone [model-removed]
+      Poster: its page was removed [model-removed]
         rust major, wire none (unreferenced)
         old: old/specs/models/poster.md:1:3
       Show.length was `number` and is `string` [field-type-changed]
@@ -33,7 +33,7 @@ fn text_is_for_people() -> Tested {
         old: old/specs/models/show.md:11:14
         new: new/specs/models/show.md:11:14
         reaches 2 operations: book_seats, find_show
-      Show.stage is gone; it was `string` [field-removed-optional]
+      Show.stage was removed; it was `string` [field-removed-optional]
         rust major, wire risky (response)
         old: old/specs/models/show.md:12:4
         reaches 2 operations: book_seats, find_show
@@ -62,10 +62,10 @@ fn text_is_for_people() -> Tested {
         reaches 2 operations: book_seats, find_show
 
     and 1 field-description-changed
-    "###);
+    "#);
     let verbose = folder.run("old new --verbose")?.printed(0);
-    assert!(verbose.contains("\ndocumentation (1)\n  Show.title has another description"));
-    assert!(verbose.contains("\nsilent (1)\n  Voucher is written in another way [format-only]\n"));
+    assert!(verbose.contains("\ndocumentation (1)\n  Show.title has a different description"));
+    assert!(verbose.contains("\nsilent (1)\n  Voucher is formatted differently [format-only]\n"));
     assert!(verbose.contains("      [[allow]]\n      rule = \"format-only\"\n"));
     Ok(())
 }
@@ -92,7 +92,7 @@ fn colours_change_no_words() -> Tested {
 #[test]
 fn markdown_is_for_a_comment() -> Tested {
     let folder = Folder::new()?;
-    insta::assert_snapshot!(visible(&folder.run("old new --format markdown --marker models")?.printed(0)), @r###"
+    insta::assert_snapshot!(visible(&folder.run("old new --format markdown --marker models")?.printed(0)), @r#"
     <!-- markdown-codegen diff models -->
 
     ### API models: major bump, wire breaking: 5 breaking, 4 compatible, 1 documentation
@@ -105,14 +105,14 @@ fn markdown_is_for_a_comment() -> Tested {
       `field-added-required`: rust major, wire breaking (request)  
       `new/specs/models/booking.md:10:4`  
       reaches 1 operation: `book_seats`
-    - **`Poster`**: its page is gone  
+    - **`Poster`**: its page was removed  
       `model-removed`: rust major, wire none (unreferenced)  
       `old/specs/models/poster.md:1:3`
     - **`Show.length`** was `number` and is `string`  
       `field-type-changed`: rust major, wire breaking (response)  
       `old/specs/models/show.md:11:14` → `new/specs/models/show.md:11:14`  
       reaches 2 operations: `book_seats`, `find_show`
-    - **`Show.stage`** is gone; it was `string`  
+    - **`Show.stage`** was removed; it was `string`  
       `field-removed-optional`: rust major, wire risky (response)  
       `old/specs/models/show.md:12:4`  
       reaches 2 operations: `book_seats`, `find_show`
@@ -142,25 +142,25 @@ fn markdown_is_for_a_comment() -> Tested {
     </details>
 
     And 1 field-description-changed.
-    "###);
+    "#);
     Ok(())
 }
 
 #[test]
 fn annotations_are_for_a_workflow() -> Tested {
     let folder = Folder::new()?;
-    insta::assert_snapshot!(folder.run("old new --format github")?.printed(0), @r###"
+    insta::assert_snapshot!(folder.run("old new --format github")?.printed(0), @r#"
     major bump, wire breaking: 5 breaking, 4 compatible, 1 documentation
     ::error file=new/specs/models/booking.md,line=10,col=4,title=field-added-required::Booking.currency is new: `string` [rust major, wire breaking (request)]; reaches 1 operation: book_seats
-    ::error title=model-removed::Poster: its page is gone [rust major, wire none (unreferenced)]; it was at old/specs/models/poster.md:1:3
+    ::error title=model-removed::Poster: its page was removed [rust major, wire none (unreferenced)]; it was at old/specs/models/poster.md:1:3
     ::error file=new/specs/models/show.md,line=11,col=14,title=field-type-changed::Show.length was `number` and is `string` [rust major, wire breaking (response)]; reaches 2 operations: book_seats, find_show
-    ::error title=field-removed-optional::Show.stage is gone; it was `string` [rust major, wire risky (response)]; reaches 2 operations: book_seats, find_show; it was at old/specs/models/show.md:12:4
+    ::error title=field-removed-optional::Show.stage was removed; it was `string` [rust major, wire risky (response)]; reaches 2 operations: book_seats, find_show; it was at old/specs/models/show.md:12:4
     ::error file=new/specs/sdks/shows/README.md,line=31,col=4,title=operation-path-changed::find_show was GET /shows and is GET /v2/shows [rust patch, wire breaking]
     ::notice file=new/specs/models/booking.md,line=12,col=4,title=field-deprecated::Booking.code is deprecated now: Use @nobody <b>now</b> #7. [rust minor, wire none (request)]; reaches 1 operation: book_seats
     ::notice file=new/specs/models/price.md,line=1,col=3,title=model-added::Price has a page now [rust minor, wire none (response)]; reaches 2 operations: book_seats, find_show
     ::notice file=new/specs/models/show.md,line=12,col=4,title=field-added-optional::Show.price is new: `models.Price` [rust minor, wire safe (response)]; reaches 2 operations: book_seats, find_show
     ::notice file=new/specs/models/status.md,line=12,col=23,title=enum-value-added::Status."cancelled" is new [rust minor, wire safe (response)]; reaches 2 operations: book_seats, find_show
-    "###);
+    "#);
     // Failed gates come first, and no more than ten annotations are made.
     let many: String = (0..20)
         .map(|at| format!("| `f{at}` | *string* | :heavy_check_mark: | N/A |\n"))
@@ -361,7 +361,7 @@ fn sarif_is_for_services() -> Tested {
 #[test]
 fn a_changelog_has_a_section_for_the_release() -> Tested {
     let folder = Folder::new()?;
-    insta::assert_snapshot!(visible(&folder.run("old new --format changelog")?.printed(0)), @r###"
+    insta::assert_snapshot!(visible(&folder.run("old new --format changelog")?.printed(0)), @r#"
     ## [Unreleased]
 
     ### Added
@@ -383,9 +383,9 @@ fn a_changelog_has_a_section_for_the_release() -> Tested {
 
     ### Removed
 
-    - **Breaking**: `Poster`: its page is gone.
-    - **Breaking**: `Show.stage` is gone; it was `string`.
-    "###);
+    - **Breaking**: `Poster`: its page was removed.
+    - **Breaking**: `Show.stage` was removed; it was `string`.
+    "#);
     let out = std::process::Command::new(env!("CARGO_BIN_EXE_markdown-codegen"))
         .args(["diff", "old", "new", "--format", "changelog"])
         .args(["--version-heading", "0.4.0 - 2026-01-31"])

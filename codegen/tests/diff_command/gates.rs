@@ -252,17 +252,17 @@ fn rules_are_listed_and_explained() -> Tested {
             assert!(text.contains(part), "{text}");
         }
     }
-    insta::assert_snapshot!(folder.run("--explain field-became-required")?.printed(0), @r###"
+    insta::assert_snapshot!(folder.run("--explain field-became-required")?.printed(0), @r"
     field-became-required
 
-    An optional field must be there now.
+    An optional field became required.
 
-    why: The type of the field and the constructor change. A request of an old client may lack it.
+    why: The type of the field and the constructor change. Requests of old clients may lack the field.
     example: `Invoice.note` gets a check mark → `Option<String>` becomes `String`
 
     rust: major
     wire: breaking in requests, safe in responses
-    "###);
+    ");
     let said = folder.run("--explain field-became-requird")?.refused();
     assert!(said.contains("is `field-became-required` meant?"), "{said}");
     Ok(())

@@ -117,10 +117,10 @@ impl Scratch {
     /// Demands that the documentation has tests where examples were emitted, and nowhere else, and
     /// that they pass.
     pub fn doctests(&self) -> Tested {
-        self.cargo(&["test", "--doc"], &[])?;
-        let output = self.cargo(&["test", "--doc"], &["--", "--list"])?;
+        let output = self.cargo(&["test", "--doc"], &[])?;
         let listed = output.lines().filter_map(|line| {
-            let (file, _) = line.strip_suffix(": test")?.split_once(" - ")?;
+            let test = line.strip_prefix("test ")?.strip_suffix(" ... ok")?;
+            let (file, _) = test.split_once(" - ")?;
             Some(file.replace('\\', "/"))
         });
         let mut listed: Vec<String> = listed.collect();
@@ -174,7 +174,7 @@ impl Scratch {
     fn cargo(&self, verb: &[&str], rest: &[&str]) -> Result<String, Fault> {
         let mut command = cargo();
         command.current_dir(&self.folder);
-        command.args(verb).args(["--quiet", "--offline"]);
+        command.args(verb).arg("--offline");
         command.arg("--target-dir");
         command.arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"));
         command.args(rest).env("RUSTDOCFLAGS", "-D warnings");

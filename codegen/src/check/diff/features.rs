@@ -1,4 +1,4 @@
-//! Cargo features of areas, for those who chose some of them.
+//! Cargo features of API groups.
 
 use super::change::Change;
 use super::rules::Rule;
@@ -7,7 +7,7 @@ use super::verdict::Direction;
 use crate::target::rust::{AreaFeature, Module};
 
 impl Sides<'_, '_> {
-    /// The changes of features; none where one of the sides has no features at all.
+    /// The changes of features; none if one of the sides has no features at all.
     pub(super) fn features(&self) -> Vec<Change> {
         let old = &self.old.tree.area_features;
         let new = &self.new.tree.area_features;
@@ -18,7 +18,7 @@ impl Sides<'_, '_> {
         for feature in old {
             match named(new, &feature.name) {
                 None => {
-                    let mut change = change(Rule::FeatureRemoved, feature, None, "is gone");
+                    let mut change = change(Rule::FeatureRemoved, feature, None, "was removed");
                     change.old = self.old_place(feature.span);
                     changes.push(change);
                 }
@@ -35,15 +35,15 @@ impl Sides<'_, '_> {
         changes
     }
 
-    /// Types that both sides have, and of which only one has them with a feature.
+    /// Types of both sides that only one includes in a feature.
     fn types(&self, feature: &AreaFeature, changes: &mut Vec<Change>) {
         for (old, (new, _)) in &self.pairs.to_new {
             let Some((left, right)) = self.emitted(*old, *new) else {
                 continue;
             };
             let (rule, message) = match (has(left.module, feature), has(right.module, feature)) {
-                (true, false) => (Rule::FeatureNarrowed, "does not come with it any more"),
-                (false, true) => (Rule::FeatureWidened, "comes with it now"),
+                (true, false) => (Rule::FeatureNarrowed, "is no longer included"),
+                (false, true) => (Rule::FeatureWidened, "is included now"),
                 _ => continue,
             };
             let (Some(old), Some(new)) = (self.old.resolved.get(*old), self.new.resolved.get(*new))

@@ -16,17 +16,17 @@ impl PairDiff<'_, '_, '_> {
         let name = Some(new.source.name.as_str());
         let places = (Some(old.source.span), Some(new.source.span));
         let first = self.changes.len();
-        // The page says the same where only recursion made the field optional, which is told as a box.
+        // If only recursion made the field optional, the page is the same, and the box is reported.
         let is_recursion =
             old.source.required == new.source.required && is_boxed(&old.ty) != is_boxed(&new.ty);
         let is_rest = old.flattened && new.flattened;
         if !is_recursion && !is_rest {
             match (old.required, new.required) {
                 (false, true) => {
-                    self.push(Rule::FieldBecameRequired, name, "must be there now", places)
+                    self.push(Rule::FieldBecameRequired, name, "is required now", places)
                 }
                 (true, false) => {
-                    let message = "may be left out now";
+                    let message = "is optional now";
                     self.push(Rule::FieldBecameOptional, name, message, places);
                 }
                 _ => {}
@@ -56,7 +56,7 @@ impl PairDiff<'_, '_, '_> {
     fn name(&mut self, old: &Field, new: &Field, places: Places) {
         let name = Some(new.source.name.as_str());
         let was = &old.source.name;
-        let keys = format!("the key was {:?} and is {:?}", old.wire, new.wire);
+        let keys = format!("the wire name was {:?} and is {:?}", old.wire, new.wire);
         if field_name(old) == field_name(new) || *was == new.source.name {
             if old.wire != new.wire {
                 let message = if *was == new.source.name {
@@ -82,15 +82,15 @@ impl PairDiff<'_, '_, '_> {
             && old.source.evidence.null.is_some() != new.source.evidence.null.is_some();
         let (rule, message) = match (old.nullable, new.nullable) {
             _ if old.flattened && new.flattened => return,
-            (false, true) => (Rule::FieldBecameNullable, "may be null now"),
-            (true, false) => (Rule::FieldBecameNonNullable, "may no longer be null"),
+            (false, true) => (Rule::FieldBecameNullable, "is nullable now"),
+            (true, false) => (Rule::FieldBecameNonNullable, "is no longer nullable"),
             _ => return,
         };
         if by_evidence {
             let message = if new.nullable {
-                "may be null now, as its example shows"
+                "is nullable now, because its example is null"
             } else {
-                "may no longer be null, since no example shows it"
+                "is no longer nullable, because no example is null"
             };
             self.push(Rule::FieldInferredTypeChanged, name, message, places);
             return;
@@ -111,7 +111,7 @@ impl PairDiff<'_, '_, '_> {
         match self.sides.relation(&old.ty, &new.ty) {
             Relation::Same if says_the_same => {
                 if old.source.ty != without_places(&new.source.ty, &old.source.ty) {
-                    let message = "its link leads to another place";
+                    let message = "its link has a different target";
                     self.push(Rule::DocLinkChanged, name, message, places);
                 }
             }
@@ -121,8 +121,8 @@ impl PairDiff<'_, '_, '_> {
                 }
             }
             Relation::Number => self.number(old, new, message, places),
-            Relation::ToldElsewhere if says_the_same => {}
-            Relation::ToldElsewhere => {
+            Relation::ReportedElsewhere if says_the_same => {}
+            Relation::ReportedElsewhere => {
                 let (rule, response) = match models {
                     (Some(_), _) => (Rule::FieldTypeWidened, Wire::Risky),
                     _ => (Rule::FieldTypeNarrowed, Wire::Safe),
@@ -134,7 +134,7 @@ impl PairDiff<'_, '_, '_> {
             relation => {
                 let (rule, request, response) = judge(&relation);
                 let message = if says_the_same {
-                    format!("`{}` means another page", new.source.ty)
+                    format!("`{}` refers to a different page", new.source.ty)
                 } else {
                     message
                 };
@@ -163,11 +163,7 @@ impl PairDiff<'_, '_, '_> {
     fn number(&mut self, old: &Field, new: &Field, message: String, places: Places) {
         let name = Some(new.source.name.as_str());
         let words = |ty: &Type| number_name(ty);
-        let inferred = format!(
-            "was taken for {} and is taken for {}",
-            words(&old.ty),
-            words(&new.ty)
-        );
+        let inferred = format!("was {} and is {}", words(&old.ty), words(&new.ty));
         let fraction = |field: &Field| field.source.evidence.fraction.is_some();
         if old.source.ty.to_string() != new.source.ty.to_string() {
             let rule = if number_rank(&old.ty) < number_rank(&new.ty) {
@@ -218,7 +214,7 @@ pub(super) fn judge(relation: &Relation) -> (Rule, Wire, Wire) {
         }
         Relation::Constant => (Rule::FieldConstChanged, Wire::Breaking, Wire::Breaking),
         Relation::Changed => (Rule::FieldTypeChanged, Wire::Breaking, Wire::Breaking),
-        Relation::Same | Relation::ToldElsewhere | Relation::Number => {
+        Relation::Same | Relation::ReportedElsewhere | Relation::Number => {
             (Rule::FieldTypeChanged, Wire::None, Wire::None)
         }
     }

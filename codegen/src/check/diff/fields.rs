@@ -1,4 +1,4 @@
-//! Fields of structs: which is which, which are new, gone or moved.
+//! Pairs, additions, removals and order of fields.
 
 use super::models::PairDiff;
 use super::rules::Rule;
@@ -30,7 +30,7 @@ impl PairDiff<'_, '_, '_> {
         let mut order = pairs;
         order.sort_unstable();
         if !order.is_sorted_by_key(|(_, right)| right) {
-            let message = "its fields stand in another order";
+            let message = "its fields are in a different order";
             self.push(Rule::FieldReordered, None, message, (None, None));
         }
     }
@@ -42,15 +42,15 @@ impl PairDiff<'_, '_, '_> {
             Rule::FieldRemovedOptional
         };
         let model = self.sides.new.resolved.get(self.new);
-        let is_left_out = model.is_some_and(|model| documents(model, field));
-        let message = if is_left_out {
-            "is left out by the configuration now".to_owned()
+        let is_skipped = model.is_some_and(|model| documents(model, field));
+        let message = if is_skipped {
+            "is skipped by the configuration now".to_owned()
         } else {
-            format!("is gone; it was `{}`", field.source.ty)
+            format!("was removed; it was `{}`", field.source.ty)
         };
         let places = (Some(field.source.span), None);
         let change = self.add(rule, Some(&field.source.name), message, places);
-        if is_left_out {
+        if is_skipped {
             (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
         }
     }
@@ -62,10 +62,10 @@ impl PairDiff<'_, '_, '_> {
             Rule::FieldAddedOptional
         };
         let model = self.sides.old.resolved.get(self.old);
-        let was_left_out = model.is_some_and(|model| documents(model, field));
-        let message = if was_left_out {
+        let was_skipped = model.is_some_and(|model| documents(model, field));
+        let message = if was_skipped {
             format!(
-                "is no longer left out by the configuration: `{}`",
+                "is no longer skipped by the configuration: `{}`",
                 field.source.ty
             )
         } else {
@@ -73,7 +73,7 @@ impl PairDiff<'_, '_, '_> {
         };
         let places = (None, Some(field.source.span));
         let change = self.add(rule, Some(&field.source.name), message, places);
-        if was_left_out {
+        if was_skipped {
             (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
         }
         // A constant is written by the type itself, and no constructor asks for it.
@@ -83,7 +83,7 @@ impl PairDiff<'_, '_, '_> {
     }
 }
 
-/// Whether a value without the field cannot be; the keys that are not documented may always be none.
+/// Whether every value has the field; additional properties may always be empty.
 fn is_needed(field: &Field) -> bool {
     field.required && !field.flattened
 }
@@ -126,7 +126,7 @@ fn pair(old: &[Field], new: &[Field]) -> Vec<(usize, usize)> {
         for left in &free_old {
             let candidates: Vec<&usize> =
                 free_new.iter().filter(|right| fits(left, right)).collect();
-            // A description that several fields share is no evidence.
+            // A description that several fields share proves nothing.
             if let [right] = candidates.as_slice()
                 && free_old.iter().filter(|other| fits(other, right)).count() == 1
             {

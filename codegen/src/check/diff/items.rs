@@ -171,9 +171,9 @@ impl<'a> PairDiff<'_, '_, 'a> {
         let (Some(left), Some(right)) = (lowered(old_item, old), lowered(new_item, new)) else {
             return;
         };
-        let is_told_elsewhere = old.source.ty.to_string() == new.source.ty.to_string()
-            && self.sides.relation(&old.ty, &new.ty) == Relation::ToldElsewhere;
-        let is_explained = is_told_elsewhere || self.is_explained(new);
+        let is_reported_elsewhere = old.source.ty.to_string() == new.source.ty.to_string()
+            && self.sides.relation(&old.ty, &new.ty) == Relation::ReportedElsewhere;
+        let is_explained = is_reported_elsewhere || self.is_explained(new);
         let is_renamed = self
             .changes
             .iter()
@@ -184,7 +184,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
             _ => None,
         };
         if let Some((was, is)) = names.filter(|(was, is)| was != is && !is_renamed) {
-            let message = format!("its name in Rust was `{was}` and is `{is}`");
+            let message = format!("its Rust name was `{was}` and is `{is}`");
             self.push(Rule::RustFieldRenamed, member, message, places);
         }
         let (Lowered::Field(left), Lowered::Field(right)) = (left, right) else {
@@ -196,17 +196,17 @@ impl<'a> PairDiff<'_, '_, 'a> {
         match (is_boxed(&left.ty), is_boxed(&right.ty)) {
             (false, true) => {
                 let message = if absent(left, right) && !new.required {
-                    "is kept in a box now, and optional, since no finite value has it otherwise"
+                    "is boxed and optional now, because a required field would have no finite value"
                 } else {
-                    "is kept in a box now"
+                    "is boxed now"
                 };
                 self.push(Rule::RustFieldBoxed, member, message, places);
             }
             (true, false) => {
                 let message = if absent(left, right) && new.required {
-                    "is no longer kept in a box, and no longer optional"
+                    "is no longer boxed and no longer optional"
                 } else {
-                    "is no longer kept in a box"
+                    "is no longer boxed"
                 };
                 self.push(Rule::RustFieldUnboxed, member, message, places);
             }
@@ -262,11 +262,11 @@ impl<'a> PairDiff<'_, '_, 'a> {
             (false, true) if is_quiet => {
                 let message = "implements `Default` now";
                 self.push(Rule::RustDeriveGained, None, message, (None, None));
-                let message = "its constructor is gone, since nothing is required";
+                let message = "its constructor was removed, because nothing is required";
                 self.push(Rule::RustConstructorChanged, None, message, (None, None));
             }
             (false, false) if quiet_left != quiet_right => {
-                let message = "the parameters of `new` changed or changed places";
+                let message = "the parameters of `new` changed";
                 self.push(Rule::RustConstructorChanged, None, message, (None, None));
             }
             _ => {}

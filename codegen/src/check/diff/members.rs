@@ -1,4 +1,4 @@
-//! Values of enumerations and arms of unions.
+//! Values of enumerations and variants of unions.
 
 use super::models::{PairDiff, literal};
 use super::rules::Rule;
@@ -25,7 +25,7 @@ impl PairDiff<'_, '_, '_> {
             let message = if is_number(new) {
                 "its values are numbers now"
             } else {
-                "its values are texts now"
+                "its values are strings now"
             };
             self.push(Rule::EnumValueTypeChanged, None, message, places);
             return;
@@ -55,7 +55,7 @@ impl PairDiff<'_, '_, '_> {
                     self.push(
                         Rule::EnumValueRemoved,
                         Some(&name),
-                        "is gone",
+                        "was removed",
                         (Some(value.source.span), None),
                     );
                 }
@@ -83,7 +83,7 @@ impl PairDiff<'_, '_, '_> {
             self.push(
                 Rule::EnumValuesReordered,
                 None,
-                "its values stand in another order",
+                "its values are in a different order",
                 places,
             );
         }
@@ -93,13 +93,13 @@ impl PairDiff<'_, '_, '_> {
             (false, true) => self.push(
                 Rule::EnumBecameOpen,
                 None,
-                "other values may come now",
+                "is open now: other values may occur",
                 places,
             ),
             (true, false) => self.push(
                 Rule::EnumBecameClosed,
                 None,
-                "no other values are announced",
+                "is closed now: no other values are documented",
                 places,
             ),
             _ => {}
@@ -122,7 +122,7 @@ impl PairDiff<'_, '_, '_> {
         );
     }
 
-    /// Compares the arms of two unions.
+    /// Compares the variants of two unions.
     pub(super) fn arms(
         &mut self,
         (old, old_tag): (&[Arm], Option<&Tag>),
@@ -138,7 +138,7 @@ impl PairDiff<'_, '_, '_> {
             .iter()
             .any(|(left, right)| example(old, *left) != example(new, *right))
         {
-            let message = "has another example of an arm";
+            let message = "has a different example of a variant";
             self.push(Rule::ModelExampleChanged, None, message, places);
         }
         for (at, arm) in old.iter().enumerate() {
@@ -147,7 +147,7 @@ impl PairDiff<'_, '_, '_> {
                 self.push(
                     Rule::UnionMemberRemoved,
                     Some(&name),
-                    "is gone",
+                    "was removed",
                     (Some(arm.source.span), None),
                 );
             }
@@ -167,7 +167,7 @@ impl PairDiff<'_, '_, '_> {
             self.push(
                 Rule::UnionMembersReordered,
                 None,
-                "its arms stand in another order",
+                "its variants are in a different order",
                 places,
             );
         }
@@ -177,7 +177,7 @@ impl PairDiff<'_, '_, '_> {
                 .cloned()
                 .unwrap_or_default()
         };
-        // A value that is only new, or only gone, is told where the field has it.
+        // A value that was only added or only removed is reported for its field.
         let moved = kept.iter().any(|(left, right)| {
             values(old_tag, *left).iter().any(|value| {
                 kept.iter()
@@ -186,13 +186,13 @@ impl PairDiff<'_, '_, '_> {
         });
         if kept.len() > 1 && (key(old_tag) != key(new_tag) || moved) {
             let word = |tag: Option<&Tag>| {
-                tag.map_or("their form".to_owned(), |tag| format!("{:?}", tag.key))
+                tag.map_or("their structure".to_owned(), |tag| format!("{:?}", tag.key))
             };
             let message = if key(old_tag) == key(new_tag) {
-                format!("the values of {} mean other arms", word(new_tag))
+                format!("the values of {} select different variants", word(new_tag))
             } else {
                 format!(
-                    "its arms were told apart by {} and are by {}",
+                    "its variants were distinguished by {} and are by {}",
                     word(old_tag),
                     word(new_tag)
                 )
@@ -206,8 +206,8 @@ fn has(values: &[Value], value: &Constant) -> bool {
     values.iter().any(|other| other.source.value == *value)
 }
 
-/// Whether a value that is gone and one that has come are one value in another spelling: they have
-/// one documented name, or one variant, or are the only ones at one place of the list and share a word.
+/// Whether a removed and an added value are one value with a new spelling: they have the same
+/// documented name or variant, or are the only ones at their place in the list and share a word.
 fn is_renamed(
     (old_at, old): (usize, &Value),
     (new_at, new): (usize, &Value),

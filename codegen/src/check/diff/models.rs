@@ -21,7 +21,7 @@ pub(super) struct PairDiff<'s, 'p, 'a> {
 }
 
 impl<'s, 'p, 'a> PairDiff<'s, 'p, 'a> {
-    /// Nothing yet, about two models of which the second took the place of the first.
+    /// No changes yet, for two models of which the second replaces the first.
     fn new(sides: &'s Sides<'p, 'a>, old: ModelId, new: ModelId) -> Self {
         let model = sides.new.resolved.get(new);
         Self {
@@ -45,7 +45,7 @@ impl<'s, 'p, 'a> PairDiff<'s, 'p, 'a> {
         self.add(rule, member, message, places);
     }
 
-    /// Adds a change, of which the caller may make the verdict milder.
+    /// Adds a change whose verdict the caller may make milder.
     pub(super) fn add(
         &mut self,
         rule: Rule,
@@ -54,7 +54,7 @@ impl<'s, 'p, 'a> PairDiff<'s, 'p, 'a> {
         (old, new): (Option<Span>, Option<Span>),
     ) -> &mut Change {
         let uses = self.sides.uses(Some(self.old), Some(self.new));
-        // What is about a model as a whole stands where its title does.
+        // A change of the model as a whole is at its title.
         let (old, new) = match (old, new) {
             (None, None) => {
                 let span = |model: &Model| model.source.origin.span;
@@ -80,7 +80,7 @@ impl<'s, 'p, 'a> PairDiff<'s, 'p, 'a> {
         &mut self.changes[last]
     }
 
-    /// Adds what changed in words about a thing.
+    /// Adds the changes of documentation.
     pub(super) fn documentation(
         &mut self,
         rules: [Rule; 4],
@@ -91,10 +91,7 @@ impl<'s, 'p, 'a> PairDiff<'s, 'p, 'a> {
         let [deprecated, undeprecated, description, example] = rules;
         match (old.deprecated, new.deprecated) {
             (None, Some(deprecation)) => {
-                let reason = deprecation
-                    .reason
-                    .as_deref()
-                    .unwrap_or("no reason is given");
+                let reason = deprecation.reason.as_deref().unwrap_or("no reason given");
                 self.push(
                     deprecated,
                     member,
@@ -109,22 +106,22 @@ impl<'s, 'p, 'a> PairDiff<'s, 'p, 'a> {
                 self.push(
                     description,
                     member,
-                    "has another reason for its deprecation",
+                    "has a different deprecation notice",
                     places,
                 );
             }
             _ => {}
         }
         if old.text != new.text {
-            self.push(description, member, "has another description", places);
+            self.push(description, member, "has a different description", places);
         }
         if old.examples != new.examples {
-            self.push(example, member, "has another example", places);
+            self.push(example, member, "has a different example", places);
         }
     }
 }
 
-/// The words about a model or field.
+/// The documentation of a model or field.
 pub(super) struct Documentation<'w> {
     pub(super) deprecated: Option<&'w Deprecation>,
     pub(super) text: &'w str,
@@ -132,7 +129,7 @@ pub(super) struct Documentation<'w> {
 }
 
 impl<'a> Sides<'_, 'a> {
-    /// The changes of a model that is on both sides.
+    /// The changes between a pair of models.
     pub(super) fn pair(&self, old: ModelId, new: ModelId, how: Match) -> Vec<Change> {
         let (Some(left), Some(right)) = (self.old.resolved.get(old), self.new.resolved.get(new))
         else {
@@ -192,7 +189,7 @@ impl<'a> Sides<'_, 'a> {
         }
         found.items(how);
         if found.changes.is_empty() && self.text(old, true) != self.text(new, false) {
-            found.push(Rule::FormatOnly, None, "is written in another way", places);
+            found.push(Rule::FormatOnly, None, "is formatted differently", places);
         }
         found.changes
     }
@@ -221,9 +218,9 @@ impl<'a> Sides<'_, 'a> {
         text.get(from..to).map(str::trim_end)
     }
 
-    /// How much the difference between two models matters, as if one had become the other.
+    /// The worst verdicts for the wire, as if one model had become the other.
     pub(super) fn worst(&self, old: ModelId, new: ModelId) -> (Wire, Wire) {
-        // A pair that is in question already counts where it was asked for first.
+        // A pair that is already being compared counts there.
         let is_outermost = self.judged.borrow().is_empty();
         if !self.judged.borrow_mut().insert((old, new)) {
             return (Wire::None, Wire::None);
@@ -260,8 +257,8 @@ impl<'a> Sides<'_, 'a> {
     }
 }
 
-/// The value of an example, without the imports and the name of the type before it, which follow
-/// the model's title.
+/// The value of an example, without the imports and the type name before it, which depend on the
+/// title of the model.
 pub(super) fn literal(example: &str) -> &str {
     example.split_once('=').map_or(example, |(_, value)| value)
 }

@@ -25,7 +25,7 @@ impl Sides<'_, '_> {
                     Rule::OperationRemoved,
                     Some(operation),
                     None,
-                    "is gone".to_owned(),
+                    "was removed".to_owned(),
                 )),
             }
         }

@@ -1,19 +1,19 @@
-//! When a comparison shall fail.
+//! The verdicts from which on a comparison fails.
 
 use super::change::Change;
 use super::verdict::{SemverBump, Wire};
 
-/// A verdict from which on a change fails a comparison.
+/// The least severe verdict that fails a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Threshold {
-    /// A verdict for those who compile.
+    /// A verdict for code that uses the crate.
     Rust(SemverBump),
-    /// A verdict for those who talk to the API.
+    /// A verdict for clients of the API.
     Wire(Wire),
 }
 
 impl Threshold {
-    /// Reads `rust:major` or `wire:breaking` and their like; `None` where it is neither.
+    /// Parses a name such as `rust:major` or `wire:breaking`.
     pub fn parse(text: &str) -> Option<Self> {
         match text.split_once(':')? {
             ("rust", "patch") => Some(Self::Rust(SemverBump::Patch)),
@@ -26,7 +26,7 @@ impl Threshold {
         }
     }
 
-    /// All that [`Threshold::parse`] reads.
+    /// Every name that [`Threshold::parse`] accepts.
     pub const NAMES: [&str; 6] = [
         "rust:patch",
         "rust:minor",
@@ -36,7 +36,7 @@ impl Threshold {
         "wire:breaking",
     ];
 
-    /// Whether a change is as grave as this or graver.
+    /// Whether a change is at least as severe.
     pub fn is_reached_by(self, change: &Change) -> bool {
         match self {
             Self::Rust(rust) => change.verdict.rust >= rust,
@@ -44,7 +44,7 @@ impl Threshold {
         }
     }
 
-    /// The words that [`Threshold::parse`] reads.
+    /// The name that [`Threshold::parse`] accepts.
     pub fn name(self) -> String {
         match self {
             Self::Rust(rust) => format!("rust:{}", rust.name()),

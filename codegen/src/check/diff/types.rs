@@ -28,8 +28,8 @@ pub(super) enum Relation {
     Constant,
     /// Both are numbers.
     Number,
-    /// The type became a JSON value, because its page is gone, or was one; that is told at the model.
-    ToldElsewhere,
+    /// The type became a JSON value because its page was removed, or was one; reported for the model.
+    ReportedElsewhere,
     /// Anything else.
     Changed,
 }
@@ -45,13 +45,13 @@ impl Sides<'_, '_> {
                 self.relation(a, b)
             }
             (Type::Map(a), Type::Map(b)) => match self.relation(a, b) {
-                same @ (Relation::Same | Relation::ToldElsewhere | Relation::Number) => same,
+                same @ (Relation::Same | Relation::ReportedElsewhere | Relation::Number) => same,
                 inner => Relation::MapValue(Box::new(inner)),
             },
             // What is left has no model within, whose number would mean another one on the other side.
             (old, new) if old == new => Relation::Same,
-            (Type::Model(a), Type::Any) if !self.is_kept(*a) => Relation::ToldElsewhere,
-            (Type::Any, Type::Model(b)) if self.is_added(*b) => Relation::ToldElsewhere,
+            (Type::Model(a), Type::Any) if !self.is_kept(*a) => Relation::ReportedElsewhere,
+            (Type::Any, Type::Model(b)) if self.is_added(*b) => Relation::ReportedElsewhere,
             (_, Type::Any) => Relation::Widened {
                 open: self.is_open(old),
             },
@@ -109,7 +109,7 @@ impl Sides<'_, '_> {
         self.pairs.added.contains(&id)
     }
 
-    /// Whether a union of the new side has an old type among its arms.
+    /// Whether a union of the new side has an old type among its variants.
     fn has_arm(&self, union: ModelId, old: &Type) -> bool {
         match self.new.resolved.get(union).map(|model| &model.kind) {
             Some(Kind::Union { arms, .. }) => arms.iter().any(|arm| self.is_same(old, &arm.ty)),

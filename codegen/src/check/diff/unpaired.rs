@@ -14,60 +14,60 @@ impl Sides<'_, '_> {
     pub(super) fn models_of_one_side(&self) -> Vec<Change> {
         let removed = self.pairs.removed.iter().filter_map(|id| {
             let model = self.old.resolved.get(*id)?;
-            let (is_named, is_left_out) = seen_by(self.new, model);
-            // Its page may document other models, too.
+            let (is_named, is_skipped) = seen_by(self.new, model);
+            // The page may document other models, too.
             let is_part = model.source.origin.anchor.is_some();
-            let (rule, message) = match (is_named, is_left_out) {
+            let (rule, message) = match (is_named, is_skipped) {
+                (true, false) if is_part => (
+                    Rule::ModelBecameOpaque,
+                    "is no longer documented, but pages still reference it",
+                ),
                 (true, false) => (
                     Rule::ModelBecameOpaque,
-                    if is_part {
-                        "is no longer documented, but still named"
-                    } else {
-                        "its page is gone, but it is still named"
-                    },
+                    "its page was removed, but other pages still reference it",
                 ),
                 (false, false) if is_part => (Rule::ModelRemoved, "is no longer documented"),
-                (false, false) => (Rule::ModelRemoved, "its page is gone"),
+                (false, false) => (Rule::ModelRemoved, "its page was removed"),
                 (true, true) => (
                     Rule::ModelBecameOpaque,
-                    "is left out by the configuration now, but still named",
+                    "is skipped by the configuration now, but other pages still reference it",
                 ),
-                (false, true) => (Rule::ModelRemoved, "is left out by the configuration now"),
+                (false, true) => (Rule::ModelRemoved, "is skipped by the configuration now"),
             };
             let mut change = self.one_sided(rule, model, message, self.uses(Some(*id), None));
             change.old = self.old_place(model.source.origin.span);
-            if is_left_out {
+            if is_skipped {
                 (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
             }
             Some(change)
         });
         let added = self.pairs.added.iter().filter_map(|id| {
             let model = self.new.resolved.get(*id)?;
-            let (was_named, was_left_out) = seen_by(self.old, model);
+            let (was_named, was_skipped) = seen_by(self.old, model);
             let is_part = model.source.origin.anchor.is_some();
-            let (rule, message) = match (was_named, was_left_out) {
+            let (rule, message) = match (was_named, was_skipped) {
+                (true, false) if is_part => (
+                    Rule::ModelBecameDocumented,
+                    "was referenced before and is documented now",
+                ),
                 (true, false) => (
                     Rule::ModelBecameDocumented,
-                    if is_part {
-                        "was named before and is documented now"
-                    } else {
-                        "it was named before and has a page now"
-                    },
+                    "was referenced before and has a page now",
                 ),
                 (false, false) if is_part => (Rule::ModelAdded, "is documented now"),
                 (false, false) => (Rule::ModelAdded, "has a page now"),
                 (true, true) => (
                     Rule::ModelBecameDocumented,
-                    "was named before and is no longer left out by the configuration",
+                    "was referenced before and is no longer skipped by the configuration",
                 ),
                 (false, true) => (
                     Rule::ModelAdded,
-                    "is no longer left out by the configuration",
+                    "is no longer skipped by the configuration",
                 ),
             };
             let mut change = self.one_sided(rule, model, message, self.uses(None, Some(*id)));
             change.new = self.new_place(model.source.origin.span);
-            if was_left_out {
+            if was_skipped {
                 (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
             }
             Some(change)
@@ -93,11 +93,11 @@ impl Sides<'_, '_> {
 /// Whether a side without a model names it, and whether only the configuration leaves it out.
 fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
     let id = &model.source.id;
-    let is_left_out = side
+    let is_skipped = side
         .resolved
         .iter()
         .any(|(_, other)| other.skipped && other.source.id == *id);
-    (names(side.schema, model.source), is_left_out)
+    (names(side.schema, model.source), is_skipped)
 }
 
 /// Whether a field or arm of a schema names a model.

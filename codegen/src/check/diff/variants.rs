@@ -1,4 +1,4 @@
-//! Arms of unions that are on both sides, and their variants.
+//! Variants of unions that are on both sides.
 
 use super::items::{is_boxed, skeleton};
 use super::models::PairDiff;
@@ -9,7 +9,7 @@ use crate::resolve;
 use crate::target::rust::{Item, ItemKind};
 
 impl PairDiff<'_, '_, '_> {
-    /// Compares the variants of arms that are on both sides.
+    /// Compares the Rust variants of members that are on both sides.
     pub(super) fn arm_items(
         &mut self,
         (old_item, old): (&Item, &[resolve::Arm]),
@@ -33,11 +33,11 @@ impl PairDiff<'_, '_, '_> {
             }
             match (is_boxed(&was.ty), is_boxed(&is.ty)) {
                 (false, true) => {
-                    let message = "is kept in a box now";
+                    let message = "is boxed now";
                     self.push(Rule::RustFieldBoxed, Some(&member), message, places);
                 }
                 (true, false) => {
-                    let message = "is no longer kept in a box";
+                    let message = "is no longer boxed";
                     self.push(Rule::RustFieldUnboxed, Some(&member), message, places);
                 }
                 _ if skeleton(&was.ty) != skeleton(&is.ty) => {
@@ -51,8 +51,8 @@ impl PairDiff<'_, '_, '_> {
 }
 
 impl Sides<'_, '_> {
-    /// Arms that are the same on both sides, by their places: of one type, or of one documented type
-    /// whose numbers are decided otherwise.
+    /// Members that are the same on both sides, by index: of the same type, or of the same documented
+    /// type with a different number type.
     pub(super) fn same_arms(
         &self,
         old: &[resolve::Arm],
@@ -81,7 +81,7 @@ impl Sides<'_, '_> {
         same
     }
 
-    /// Whether the models that two types are made of have types of other names, which is told there.
+    /// Whether the models of two types have types of different names, which is reported there.
     fn names_changed(&self, old: &resolve::Type, new: &resolve::Type) -> bool {
         let (Some(old), Some(new)) = (old.model(), new.model()) else {
             return false;

@@ -1,36 +1,36 @@
-//! How much a change matters, to those who compile and to those who talk to the API.
+//! The verdicts about a change: for code that uses the crate, and for clients of the API.
 
 use serde::Serialize;
 
-/// What a change asks of the code of a crate that uses the models, by Cargo's rules of versions.
+/// The semver bump that a change requires of the generated crate, by Cargo's rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SemverBump {
-    /// Nothing: the public items are the same.
+    /// The public items are the same.
     None,
-    /// Nothing: only words changed.
+    /// Only documentation changed.
     Patch,
-    /// Nothing, but there is something new.
+    /// Something is new.
     Minor,
     /// Code may stop compiling.
     Major,
 }
 
-/// Whether a client that was compiled before still talks to the API after the change.
+/// Whether an existing client still works with the API after the change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Wire {
-    /// What is sent does not change.
+    /// The wire format does not change.
     None,
-    /// It does, and every client copes.
+    /// It changes, and every client works.
     Safe,
-    /// It does, and some clients may not cope.
+    /// It changes, and some calls may fail.
     Risky,
     /// Calls fail.
     Breaking,
 }
 
-/// Which way values of a model travel.
+/// The directions in which values of a model are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Direction {
     /// From the client to the API.
@@ -42,16 +42,16 @@ pub struct Direction {
 /// The verdicts about a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Verdict {
-    /// For those who compile against the crate.
+    /// For code that uses the crate.
     pub rust: SemverBump,
     /// For values that the client sends.
     pub request: Wire,
-    /// For values that the client gets.
+    /// For values that the client receives.
     pub response: Wire,
 }
 
 impl Verdict {
-    /// The verdict for the ways that values really travel; the worse one where nothing is known.
+    /// The verdict for the directions in which values are sent; the worse one if none is known.
     pub fn wire(self, direction: Direction) -> Wire {
         match (direction.request, direction.response) {
             (true, false) => self.request,
@@ -62,7 +62,7 @@ impl Verdict {
 }
 
 impl SemverBump {
-    /// The word for the verdict.
+    /// The lower-case name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -74,7 +74,7 @@ impl SemverBump {
 }
 
 impl Wire {
-    /// The word for the verdict.
+    /// The lower-case name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -86,7 +86,7 @@ impl Wire {
 }
 
 impl Direction {
-    /// The words for the direction.
+    /// The directions in words.
     pub const fn name(self) -> &'static str {
         match (self.request, self.response) {
             (true, true) => "request and response",
@@ -96,7 +96,7 @@ impl Direction {
         }
     }
 
-    /// Both ways of two directions.
+    /// The union of two directions.
     pub fn and(self, other: Self) -> Self {
         Self {
             request: self.request || other.request,

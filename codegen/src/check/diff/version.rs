@@ -1,11 +1,11 @@
-//! Which version a bump leads to.
+//! Versions, and the bumps between them.
 
 use std::cmp::Ordering;
 use std::fmt;
 
 use super::verdict::SemverBump;
 
-/// A version by the rules of Cargo; what follows `+` is left out.
+/// A version by Cargo's rules, without build metadata.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     numbers: [u64; 3],
@@ -13,7 +13,7 @@ pub struct Version {
 }
 
 impl Version {
-    /// Reads `1.2.3` or `1.2.3-pre.4`; `None` where it is no version.
+    /// Parses `1.2.3` or `1.2.3-pre.4`; `None` if it is not a version.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.split('+').next()?;
         let (numbers, pre) = match text.split_once('-') {
@@ -34,8 +34,8 @@ impl Version {
         })
     }
 
-    /// The lowest version that a bump may lead to. Below 1.0.0, the first number that is not zero
-    /// counts as the major one; of a pre-release, any higher version will do.
+    /// The lowest version that satisfies a bump. Below 1.0.0, the first non-zero number counts as the
+    /// major one; after a pre-release, any higher version is enough.
     pub fn after(&self, bump: SemverBump) -> Self {
         let [major, minor, patch] = self.numbers;
         if bump == SemverBump::None {
@@ -55,12 +55,12 @@ impl Version {
         }
     }
 
-    /// Whether a new version says that what a bump asks for has happened.
+    /// Whether a new version satisfies a bump of this one.
     pub fn is_enough(&self, new: &Self, bump: SemverBump) -> bool {
         if bump == SemverBump::None {
             return new >= self;
         }
-        // `2.0.0-rc.1` is below `2.0.0`, and says as much.
+        // `2.0.0-rc.1` is below `2.0.0`, but announces the same bump.
         let reached = new.numbers >= self.after(bump).numbers;
         new > self && (reached || !self.pre.is_empty())
     }
@@ -84,7 +84,7 @@ impl Ord for Version {
     }
 }
 
-/// The parts of a pre-release in their order: numbers first, then words.
+/// The identifiers of a pre-release, with a key that sorts numbers before words.
 fn parts(pre: &str) -> Vec<(bool, u64, &str)> {
     let part = |part| match str::parse(part) {
         Ok(number) => (false, number, ""),
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     fn version(text: &str) -> Version {
-        Version::parse(text).unwrap_or_else(|| panic!("{text} is no version"))
+        Version::parse(text).unwrap_or_else(|| panic!("{text} is not a version"))
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Settings and fix-ups without an effect.
+//! Settings and fix-ups without effect.
 
 use super::collector::{Collector, Subject};
 use super::context::LintContext;
@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostics;
 use crate::resolve::{Kind, resolve};
 use crate::target::rust::{Tree, decide, lower};
 
-const TAKE_OUT: &str = "take it out, or correct it";
+const REMOVE: &str = "remove or correct it";
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
     let Some((file, _)) = context
@@ -23,12 +23,12 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
     for (key, span) in keys(context.sources, file) {
         let others = others(&key, context.settings);
         if !others.is_empty() && others.iter().all(|other| context.is_the_same_with(other)) {
-            let message = "the setting changes nothing of what is generated, whatever its value";
+            let message = "the setting has no effect on the output, whatever its value";
             found.push(
                 Rule::UnusedConfiguration,
                 Subject::new(key, span),
                 message,
-                TAKE_OUT,
+                REMOVE,
             );
         }
     }
@@ -44,16 +44,15 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
                     member: fix.field.clone().or(fix.value.clone()),
                     span: fix.span,
                 };
-                let message =
-                    format!("`{part}` in the fix-up changes nothing of what is generated");
-                found.push(Rule::UnusedConfiguration, subject, message, TAKE_OUT);
+                let message = format!("`{part}` in the fix-up has no effect on the output");
+                found.push(Rule::UnusedConfiguration, subject, message, REMOVE);
             }
         }
     }
 }
 
 impl LintContext<'_> {
-    /// Whether a part of a fix-up says for sure what else would only be concluded from an example.
+    /// Whether a part of a fix-up confirms what is otherwise inferred from an example.
     fn settles(&self, fix: &Fix, part: &str) -> bool {
         let is_meant = |path: &str, title: &str| fix.model == path || fix.model == title;
         let mut models = self.resolved.models.iter().filter(|model| {
@@ -71,13 +70,13 @@ impl LintContext<'_> {
         })
     }
 
-    /// Whether other settings would make the same items.
+    /// Whether other settings give the same items.
     fn is_the_same_with(&self, settings: &Settings) -> bool {
         let mut diagnostics = Diagnostics::default();
         let resolved = resolve(self.schema, settings, &mut diagnostics);
         let resolved = decide(resolved, &settings.rust.types);
         let tree = lower(&resolved, &settings.rust, &mut diagnostics);
-        // The choice itself is no item; where there are maps, it is part of their types.
+        // The map type itself is not an item; maps have it in their types.
         let tree = Tree {
             map: self.tree.map,
             ..tree
@@ -86,7 +85,7 @@ impl LintContext<'_> {
     }
 }
 
-/// The settings with each other value of a key; none where the key is not about items.
+/// The settings with each other value of a key; none if the key does not concern items.
 fn others(key: &str, settings: &Settings) -> Vec<Settings> {
     let mut others = Vec::new();
     let mut add = |change: &dyn Fn(&mut Settings)| {
@@ -145,7 +144,7 @@ fn others(key: &str, settings: &Settings) -> Vec<Settings> {
 
 type Without = fn(&mut Fix);
 
-/// What a fix-up says, as it stands in the file, and how to take it back.
+/// The parts of a fix-up, as they are written, and how to undo each.
 fn parts(fix: &Fix) -> Vec<(String, Without)> {
     let text = |key: &str, value: &Option<String>| {
         let value = value.as_ref()?;

@@ -1,4 +1,4 @@
-//! What is not said.
+//! Missing descriptions and reasons.
 
 use super::collector::{Collector, Subject};
 use super::context::LintContext;
@@ -6,7 +6,7 @@ use super::rules::Rule;
 use crate::resolve::{Field, Kind};
 use crate::schema::Deprecation;
 
-/// Words of a description that tell a way out.
+/// Words of a description that hint at a reason or a replacement.
 const WAYS: [&str; 9] = [
     "deprecat",
     "instead",
@@ -29,9 +29,9 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
             subject.clone(),
             found,
         );
-        if is_silent(&source.lead, source.deprecated.as_ref()) {
-            let message = "nothing is said about the type";
-            let help = "say below the title what it is";
+        if is_undescribed(&source.lead, source.deprecated.as_ref()) {
+            let message = "the type has no description";
+            let help = "describe it below the title";
             found.push(Rule::ModelWithoutDescription, subject, message, help);
         }
         if let Kind::Struct(fields) = &model.kind {
@@ -56,14 +56,14 @@ fn of_field(path: &str, field: &Field, found: &mut Collector) {
         subject.clone(),
         found,
     );
-    if !field.flattened && is_silent(&source.description, source.deprecated.as_ref()) {
-        let message = "nothing is said about the field";
-        let help = "say in its description what it is";
+    if !field.flattened && is_undescribed(&source.description, source.deprecated.as_ref()) {
+        let message = "the field has no description";
+        let help = "describe it in the table";
         found.push(Rule::FieldWithoutDescription, subject, message, help);
     }
 }
 
-fn is_silent(words: &str, deprecated: Option<&Deprecation>) -> bool {
+fn is_undescribed(words: &str, deprecated: Option<&Deprecation>) -> bool {
     let reason = deprecated.and_then(|deprecated| deprecated.reason.as_deref());
     words.trim().is_empty() && reason.is_none_or(|reason| reason.trim().is_empty())
 }
@@ -81,7 +81,7 @@ fn deprecated(
     if WAYS.iter().any(|way| words.contains(way)) {
         return;
     }
-    let message = "deprecated, and the page does not say why or what to use instead";
-    let help = "say it behind the notice";
+    let message = "deprecated without a reason or a replacement";
+    let help = "add one to the notice";
     found.push(Rule::DeprecatedWithoutReason, subject, message, help);
 }

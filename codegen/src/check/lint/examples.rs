@@ -5,13 +5,14 @@ use super::context::LintContext;
 use super::rules::Rule;
 use crate::diagnostics::Severity;
 use crate::examples::{Example, Fault, FaultKind, Origin, examples};
+use crate::matching::Matcher;
 use crate::resolve::{Because, Kind, Model};
 use crate::schema::ModelKind;
 use crate::target::rust::forms;
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
-    let forms = forms(&context.settings.rust.types);
-    for example in examples(context.resolved, context.sources, forms) {
+    let matcher = Matcher::new(context.resolved, forms(&context.settings.rust.types));
+    for example in examples(matcher, context.sources) {
         let Some(model) = context.resolved.get(example.model) else {
             continue;
         };
@@ -27,7 +28,7 @@ fn contradicts(model: &Model, example: &Example, fault: &Fault, found: &mut Coll
         FaultKind::Unreadable => (Rule::ExampleUnreadable, "write the value as a literal"),
         FaultKind::MissingField => (
             Rule::ExampleMissingField,
-            "give the field in the example, or make it optional in the table",
+            "add the field to the example, or make it optional in the table",
         ),
         FaultKind::WrongType => (
             Rule::ExampleWrongType,
@@ -35,22 +36,22 @@ fn contradicts(model: &Model, example: &Example, fault: &Fault, found: &mut Coll
         ),
         FaultKind::UnknownKey => (
             Rule::ExampleUnknownKey,
-            "take the key out of the example, or add a row to the table",
+            "remove the key from the example, or add a row to the table",
         ),
         FaultKind::UnknownValue => (
             Rule::ExampleUnknownValue,
-            "correct the example, or list the value",
+            "correct the example, or document the value",
         ),
         FaultKind::Null => (
             Rule::ExampleNull,
-            "correct the example, or say in a fix-up that the value is nullable",
+            "correct the example, or make the value nullable with a fix-up",
         ),
     };
     let path = model.source.path();
     let (subject, at) = match example.origin {
         Origin::Page => match field_of(model, &fault.path) {
             Some(field) => {
-                // What lies deeper than the field is told by its path.
+                // The path within the field goes to the message.
                 let at = fault.path.strip_prefix(&format!(".{field}"));
                 (
                     Subject::member(path, field, fault.span),
@@ -99,9 +100,9 @@ fn field_of<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
         .max_by_key(|name| name.len())
 }
 
-/// The nulls that the generator takes for evidence.
+/// Nulls from which nullability is inferred.
 fn nulls(context: &LintContext, found: &mut Collector) {
-    let help = "the page has no other way to say it; a fix-up with `nullable` settles it";
+    let help = "confirm or reject it with `nullable` in a fix-up";
     for decision in context.resolved.decisions.all() {
         let (Because::Evidence { span, .. }, crate::resolve::Subject::Nullable) =
             (&decision.because, decision.subject)
@@ -114,7 +115,7 @@ fn nulls(context: &LintContext, found: &mut Collector) {
             continue;
         };
         let subject = Subject::member(model.source.path(), field, *span);
-        let message = "the example gives null, which the generator takes for evidence: it makes the field nullable";
+        let message = "the example is null, so the field is inferred to be nullable";
         found.push_at_most(Rule::ExampleNull, Severity::Note, subject, message, help);
     }
 }

@@ -1,4 +1,4 @@
-//! Names of types that lead to no page, or not for sure to one.
+//! References to types that have no page, or are ambiguous.
 
 use super::collector::{Collector, Subject};
 use super::context::LintContext;
@@ -59,12 +59,12 @@ impl LintContext<'_> {
     }
 }
 
-/// Where a name stands.
+/// Where a reference is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Position {
-    /// Where links are the rule.
+    /// Where references are usually linked.
     Cell,
-    /// Where nothing is linked.
+    /// Where they never are.
     Heading,
 }
 
@@ -90,10 +90,10 @@ impl Links<'_, '_, '_> {
                 let what = if is_there {
                     "describes no model"
                 } else {
-                    "is not there"
+                    "does not exist"
                 };
                 let message = format!(
-                    "the link leads to `{target}`, which {what}; `{}` is found by its name",
+                    "the link target `{target}` {what}; `{}` is found by its name",
                     self.path(id)
                 );
                 self.found.push_at_most(
@@ -109,7 +109,7 @@ impl Links<'_, '_, '_> {
         }
     }
 
-    /// A name for which no page, or more than one, is found.
+    /// A reference for which no page, or more than one, is found.
     fn lost(&mut self, name: &Reference, target: Option<&Link>, at: Subject) {
         let titled = self.index.titled(&name.name);
         if !titled.is_empty() {
@@ -118,31 +118,31 @@ impl Links<'_, '_, '_> {
                 .map(|id| format!("`{}`", self.path(*id)))
                 .collect();
             let message = format!(
-                "`{name}` may mean {}; it becomes a JSON value",
+                "`{name}` is ambiguous: {}; it becomes a JSON value",
                 paths.join(" or ")
             );
-            let help = "link the name to the page that is meant";
+            let help = "link the name to its page";
             self.found.push(Rule::UnlinkedType, at, message, help);
             return;
         }
         let link = match target {
             Some(target) if self.has_page(target) => {
-                format!("; the link leads to `{target}`, which describes no model")
+                format!("; the link target `{target}` describes no model")
             }
-            Some(target) => format!("; the link leads to `{target}`, which is not there"),
+            Some(target) => format!("; the link target `{target}` does not exist"),
             None => String::new(),
         };
         let message = format!("no page describes `{name}`{link}");
         self.found.push(Rule::DanglingLink, at, message, ADD);
     }
 
-    /// A name without a link for which one page is found.
+    /// A reference without a link for which one page is found.
     fn unlinked(&mut self, name: &Reference, id: ModelId, at: Subject, position: Position) {
         let path = self.path(id);
         let message = if self.index.qualified(name).is_none() {
-            format!("`{name}` is taken for `{path}`, the only page of that title")
+            format!("`{name}` is resolved to `{path}`, the only page with that title")
         } else if position == Position::Cell && !self.is_union(id) {
-            format!("no link leads from `{name}` to its page")
+            format!("`{name}` is not linked to its page")
         } else {
             return;
         };
@@ -151,7 +151,7 @@ impl Links<'_, '_, '_> {
             .push_at_most(Rule::UnlinkedType, Severity::Note, at, message, help);
     }
 
-    /// Types in fix-ups that no page describes.
+    /// Types in fix-ups without a page.
     fn of_fixes(&mut self) {
         let missing = self.context.diagnostics.iter().filter(|diagnostic| {
             let file = self.context.sources.file(diagnostic.span);
@@ -167,7 +167,7 @@ impl Links<'_, '_, '_> {
                 member: fix.field.clone(),
                 span: diagnostic.span,
             };
-            let message = format!("{} (the fix-up names it)", diagnostic.message);
+            let message = format!("{} (named by a fix-up)", diagnostic.message);
             let help = "add its page to the specs, or correct the fix-up";
             self.found.push(Rule::DanglingLink, subject, message, help);
         }

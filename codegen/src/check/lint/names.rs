@@ -1,4 +1,4 @@
-//! Names that more than one model has, and names that could not be kept.
+//! Duplicate titles, and names that were changed.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::diagnostics::Code;
 use crate::resolve::{Kind, Model};
 use crate::source::Span;
 
-const RENAME: &str = "another name can be given with `rename` in a fix-up";
+const RENAME: &str = "choose a different name with `rename` in a fix-up";
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
     titles(context, found);
@@ -26,7 +26,7 @@ fn titles(context: &LintContext, found: &mut Collector) {
         };
         let at = context.sources.place(first.source.origin.span);
         let message = format!(
-            "the title is also that of `{}`, at {}",
+            "`{}` has the same title, at {}",
             first.source.path(),
             at.unwrap_or_default()
         );
@@ -47,7 +47,7 @@ fn changed(context: &LintContext, found: &mut Collector) {
             continue;
         };
         let help = diagnostic.help.as_deref().unwrap_or(RENAME);
-        // The subject stands before the message; that of a folder is a model in it.
+        // The report names the subject before the message; that of a folder is a model in it.
         let message = match diagnostic.message.rsplit_once(" is called ") {
             Some((what, name)) if !what.starts_with("the folder ") => format!("called {name}"),
             _ => diagnostic.message.clone(),
@@ -56,7 +56,7 @@ fn changed(context: &LintContext, found: &mut Collector) {
     }
 }
 
-/// What stands at the places at which names are reported.
+/// The subjects at the places where names are reported.
 fn subjects_of(context: &LintContext) -> HashMap<Span, Subject> {
     let mut subjects = HashMap::new();
     let mut add = |subject: Subject| subjects.insert(subject.span, subject);

@@ -1,9 +1,9 @@
-//! The table of rules: what is looked for, how much it matters, and why.
+//! The rules of `lint`.
 
 use crate::diagnostics::Severity;
 use crate::report::{RuleInfo, RuleTable, rule_table};
 
-/// The rules of `lint`.
+/// The table of rules.
 pub const RULES: RuleTable = RuleTable {
     command: "lint",
     columns: &["level"],
@@ -13,17 +13,17 @@ pub const RULES: RuleTable = RuleTable {
 };
 
 const INTRODUCTION: &str = "\
-# What is wrong with a page
+# Rules of `lint`
 
-`lint` reports each finding under one of these rules. Pages that cannot be read are no matter of rules:
-they are errors of every command, with [codes of their own](command.md#diagnostics).
+`lint` reports each finding under one of these rules. Pages that cannot be read are errors of every
+command, with [codes of their own](command.md#diagnostics).
 
-- `error`: the page contradicts itself, or names what is not there.
-- `warning`: something is doubtful, or of no use.
-- `note`: something is missing that is nice to have, or was decided in a way that one may wonder about.
+- `error`: the page contradicts itself, or references something that does not exist.
+- `warning`: something is doubtful or has no effect.
+- `note`: something optional is missing, or a decision may surprise readers.
 
-The table has the level where nothing about the place makes it milder. What `--fail-on` asks for fails
-the run; findings that were looked at are accepted with `--allow`.
+The table has the most severe level; the circumstances of a finding can lower it. `--fail-on` sets the
+level from which on a finding fails the run; `--allow` accepts findings that were reviewed.
 ";
 
 fn verdicts(rule: &RuleInfo) -> String {
@@ -50,69 +50,69 @@ macro_rules! rules {
 rules! {
     // examples against tables
     ExampleMissingField "example-missing-field" Error
-        "An example lacks a field that the table says must be there."
-        "One of the two is wrong. Who copies the example sends what the API refuses, or the field is optional and the type demands too much."
+        "An example lacks a required field."
+        "The example or the table is wrong. Readers who copy the example send a request that the API rejects, or the field is optional and the type requires too much."
         "`Invoice` requires `currency`, and the code below `## Example Usage` has no such key";
     ExampleWrongType "example-wrong-type" Error
-        "A value of an example is of another type than the table says."
-        "One of the two is wrong; if it is the table, the generated type cannot decode what the API sends."
-        "`total` is `*number*`, and the example gives `total: \"12.50\"`";
+        "A value of an example does not match the documented type."
+        "The example or the table is wrong. If it is the table, the generated type cannot decode the responses of the API."
+        "`total` is `*number*`, and the example has `total: \"12.50\"`";
     ExampleUnknownKey "example-unknown-key" Error
         "An example has a key that the table does not list."
-        "The field is missing from the table, or its name is wrong in the example."
-        "the example of `Invoice` gives `amount: 12`, and the table has no row `amount`";
+        "The field is missing from the table, or its name in the example is wrong."
+        "the example of `Invoice` has `amount: 12`, and the table has no row `amount`";
     ExampleUnknownValue "example-unknown-value" Error
-        "An example gives a value that is not among the documented ones, where only those may be."
-        "The value is missing from the page of the enumeration, or is wrong in the example. Where a page says that other values may come, nothing is reported."
-        "`status` links to `Status` with `open` and `paid`, and the example gives `status: \"closed\"`";
+        "An example has a value that is not one of the documented values of a closed enumeration."
+        "The value is missing from the page of the enumeration, or the example is wrong. Values of open enumerations are not reported."
+        "`status` links to `Status` with `open` and `paid`, and the example has `status: \"closed\"`";
     ExampleNull "example-null" Warning
-        "An example gives null where the page does not say that null is allowed."
-        "In a required field such a null cannot be decoded, and in an optional one it is taken for absent. At a field of the page's own model it is a note only: there the generator takes it for evidence and makes the field nullable, unless the configuration says otherwise."
-        "the example gives `paidAt: null`, and the table says `*string*`";
+        "An example has null for a field that is not documented as nullable."
+        "In a required field, null cannot be decoded; in an optional one, it is treated as absent. For a field of the page's own model it is only a note: the generator makes such a field nullable, unless the configuration says otherwise."
+        "the example has `paidAt: null`, and the table says `*string*`";
     ExampleUnreadable "example-unreadable" Note
-        "An example cannot be read as a value, holds what JSON does not have, or is too large to be checked."
-        "It is not held against the table, shows nothing about null or fractions, and cannot be tried."
-        "`total: NaN`, or a body that is opened from a file";
+        "An example cannot be parsed, has values that JSON does not support, or is too large to be checked."
+        "It cannot be compared with the table, used for inferring nulls or fractions, or tested."
+        "`total: NaN`, or a body that is read from a file";
     // links
     DanglingLink "dangling-link" Error
-        "A type is named that no page describes, or a link to a page leads nowhere."
-        "The field becomes a JSON value. It is a note only where the link is broken, but a page is found by the name."
-        "`Invoice.refund` links to `refund.md`, which is not there";
+        "A type has no page, or a link to a page is broken."
+        "The field becomes a JSON value. If only the link is broken and the page is found by the name, it is a note."
+        "`Invoice.refund` links to `refund.md`, which does not exist";
     UnlinkedType "unlinked-type" Warning
-        "A type is named without a link to its page, so that more than one page may be meant, only the title leads to a page, or the page is not one of those that are named without links."
-        "Where several pages have the title, the field becomes a JSON value. Where one page is found, it is a note: the reader cannot follow it. The name of a union needs no link."
-        "`Invoice.refund` is `*Refund*`, and there are pages of that title in `models/components` and `models/operations`";
-    // words
+        "The name of a type is not a link, although it is ambiguous, is found only by its title, or belongs to a page that is usually linked."
+        "If several pages have the title, the field becomes a JSON value. If one page is found, it is a note: readers cannot follow the name. Names of unions need no link."
+        "`Invoice.refund` is `*Refund*`, and both `models/components` and `models/operations` have a page of that title";
+    // descriptions
     ModelWithoutDescription "model-without-description" Note
-        "Nothing stands between the title of a model and its first section."
+        "A model has no text between its title and its first section."
         "The type has no documentation."
-        "below `# Invoice`, `## Fields` follows at once";
+        "`## Fields` follows directly after `# Invoice`";
     FieldWithoutDescription "field-without-description" Note
         "The description of a field is empty."
-        "The field has no documentation. Map fields for keys that are not listed need none."
+        "The field has no documentation. Maps of additional properties need none."
         "the last cell of the row `total` is `N/A`";
     DeprecatedWithoutReason "deprecated-without-reason" Warning
-        "Something is deprecated, and the page does not say why or what to use instead."
-        "A deprecation without a way out cannot be acted on."
-        "the notice about `note` holds the stock sentence only";
+        "A deprecation notice has neither a reason nor a replacement."
+        "Readers cannot act on such a deprecation."
+        "the notice about `note` has only the stock sentence";
     // names
     DuplicateTitle "duplicate-title" Note
-        "Two models of different namespaces have the same title."
-        "Both types have the same name, and code that uses both must name their modules. A name without a link may mean either."
+        "Two models in different namespaces have the same title."
+        "Both types have the same name, so code that uses both must qualify them. A name without a link is ambiguous."
         "`Fault` in `models` and in `models/errors`";
     NameChanged "name-changed" Note
-        "A documented name had to be changed to be a distinct, valid Rust name."
-        "Readers of the documentation look for another name. A fix-up with `rename` gives a better one."
+        "A documented name was changed to a unique, valid Rust name."
+        "Readers of the documentation look for a different name. A fix-up with `rename` can give a better one."
         "the values `open` and `Open` become `Open` and `Open2`";
     // unions
     AmbiguousUnion "ambiguous-union" Warning
-        "There is a value that two arms of a union document, that fits both equally well and no other arm better, and no tag tells them apart."
-        "Nothing but the order on the page says which of the two is taken when the value is decoded. It is a note only where that is so for an empty list or object alone."
+        "A documented value matches two variants of a union equally well and no other variant better, and no discriminator distinguishes them."
+        "The value is decoded as the first variant on the page. If only an empty list or object is ambiguous, it is a note."
         "`Card` requires `number`, `Iban` requires `number`, and both have an optional `name`";
     // configuration
     UnusedConfiguration "unused-configuration" Warning
-        "A setting or a part of a fix-up changes nothing of what is generated."
-        "It is a leftover, or it is meant for something that it does not reach. A fix-up that says for sure what else is concluded from an example has its use, and one that matches nothing is an error of every run."
+        "A setting, or a part of a fix-up, has no effect on the output."
+        "It is a leftover, or its target is wrong. A fix-up that confirms what is inferred from an example counts as used; one that matches nothing is an error of every command."
         "`types.decimal` is set, and no page has a decimal number";
 }
 

@@ -108,10 +108,9 @@ fn write(
     Ok(())
 }
 
-/// The command that does what `--check` found to be needed.
+/// The command that updates what `--check` found stale.
 fn mend(args: &Generate) -> String {
-    // Cargo tells a command that it runs from its sources which package that is; such a command is
-    // on nobody's path.
+    // Cargo sets the package name for a command that it runs from source, which is not in `PATH`.
     let by_cargo =
         std::env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == env!("CARGO_PKG_NAME"));
     let mut command = if by_cargo {
@@ -133,7 +132,7 @@ fn mend(args: &Generate) -> String {
     command
 }
 
-/// A word as a shell reads it.
+/// A word, quoted for a shell.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:\\".contains(c);
     if !word.is_empty() && word.chars().all(plain) {

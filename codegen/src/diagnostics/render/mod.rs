@@ -1,4 +1,4 @@
-//! Findings for people.
+//! Human-readable diagnostics.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 
@@ -9,8 +9,8 @@ use crate::source::{SourceFile, Sources, Span, shown};
 /// Wider than any excerpt, so that the lines are not cut a second time.
 const TERM_WIDTH: usize = 1000;
 
-/// Stands for the place of a finding until the excerpt, whose columns are not those of the file,
-/// is rendered; a code point that no text uses.
+/// A placeholder for the position until the excerpt, whose columns differ from those of the file, is
+/// rendered; a code point that no text uses.
 const PLACE: &str = "\u{fdd0}";
 
 /// Whether the text carries colours.
@@ -23,8 +23,8 @@ pub enum Style {
     Color,
 }
 
-/// Every finding with its place, an excerpt of the page and what can be done, in the present
-/// order and with an empty line between two; empty where there is none.
+/// Every diagnostic with its position, an excerpt and its help, in the current order and separated by
+/// empty lines.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -72,12 +72,12 @@ fn group<'a>(diagnostic: &'a Diagnostic, file: Option<&'a SourceFile>) -> Group<
     group
 }
 
-/// Words that may quote a page, with what is hidden in them. Line breaks are those of our own.
+/// A text that may quote a page, with invisible characters escaped. Line breaks are our own.
 fn quoted(text: &str) -> String {
     normalize_untrusted_str(&shown(text))
 }
 
-/// Puts the true path, line and column where the renderer put those of the excerpt.
+/// Replaces the position in the excerpt by that in the file.
 fn with_place(rendered: &str, diagnostic: &Diagnostic, file: Option<&SourceFile>) -> String {
     let (Some(file), Some((before, after))) = (file, rendered.split_once(PLACE)) else {
         return rendered.to_owned();

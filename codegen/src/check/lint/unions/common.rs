@@ -4,16 +4,14 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::fit::is_constant;
-use crate::matching::{BigInteger, Decimal, Forms};
-use crate::resolve::{Field, Kind, ModelId, Resolved, Type};
-use crate::schema::Constant;
+use crate::matching::{BigInteger, Decimal, Matcher, constant_value, constants, entry, required};
+use crate::resolve::{Field, Kind, ModelId, Type};
 
 /// A calendar date.
-pub(super) const DATE: &str = "2026-01-31";
+const DATE: &str = "2026-01-31";
 
 /// A point in time.
-pub(super) const DATE_TIME: &str = "2026-01-31T12:00:00Z";
+const DATE_TIME: &str = "2026-01-31T12:00:00Z";
 
 /// How deeply values are made.
 const DEPTH: usize = 8;
@@ -26,17 +24,15 @@ const BUDGET: usize = 5_000;
 
 /// Looks for values that two types document, and gives up where that takes long.
 pub(super) struct Common<'r, 'a> {
-    resolved: &'r Resolved<'a>,
-    forms: Forms,
+    matcher: Matcher<'r, 'a>,
     depth: usize,
     left: usize,
 }
 
 impl<'r, 'a> Common<'r, 'a> {
-    pub(super) fn new(resolved: &'r Resolved<'a>, forms: Forms) -> Self {
+    pub(super) fn new(matcher: Matcher<'r, 'a>) -> Self {
         Self {
-            resolved,
-            forms,
+            matcher,
             depth: 0,
             left: BUDGET,
         }
@@ -101,7 +97,7 @@ impl<'r, 'a> Common<'r, 'a> {
     }
 
     fn arms(&mut self, union: ModelId, other: &Type) -> Vec<Value> {
-        let resolved = self.resolved;
+        let resolved = self.matcher.resolved;
         let Some(Kind::Union { arms, .. }) = resolved.get(union).map(|model| &model.kind) else {
             return Vec::new();
         };
@@ -112,13 +108,8 @@ impl<'r, 'a> Common<'r, 'a> {
 
     /// The object with the keys that either of two structs requires, and with no others.
     fn object(&mut self, a: &'r [Field<'a>], b: &'r [Field<'a>]) -> Option<Value> {
-        let required = |fields: &'r [Field<'a>]| {
-            let required = fields
-                .iter()
-                .filter(|field| field.required && !field.flattened);
-            required.map(|field| field.wire.as_str())
-        };
-        let keys: BTreeSet<&str> = required(a).chain(required(b)).collect();
+        let keys = required(a).chain(required(b));
+        let keys: BTreeSet<&str> = keys.map(|field| field.wire.as_str()).collect();
         let mut object = Map::new();
         for key in keys {
             let (a, b) = (entry(a, key)?, entry(b, key)?);
@@ -134,10 +125,7 @@ impl<'r, 'a> Common<'r, 'a> {
     /// The object with the keys that a struct requires, as far as they may stand in a map.
     fn entries(&mut self, fields: &'r [Field<'a>], values: &Type) -> Option<Value> {
         let mut object = Map::new();
-        for field in fields
-            .iter()
-            .filter(|field| field.required && !field.flattened)
-        {
+        for field in required(fields) {
             let value = self.of(&field.ty, values).into_iter().next()?;
             object.insert(field.wire.clone(), value);
         }
@@ -146,86 +134,48 @@ impl<'r, 'a> Common<'r, 'a> {
 
     /// Values without parts.
     fn leaves(&self, a: &Type, b: &Type) -> Vec<Value> {
-        let (a, b) = (self.samples(a), self.samples(b));
-        match (a, b) {
-            (Some((a, takes)), Some((b, accepts))) => {
-                let both = a.into_iter().filter(|value| accepts(value));
-                let both: Vec<Value> = both.collect();
-                if both.is_empty() {
-                    b.into_iter().filter(|value| takes(value)).collect()
-                } else {
-                    both
-                }
-            }
-            _ => Vec::new(),
+        let documented = |samples: Vec<Value>, ty: &Type| {
+            let samples = samples.into_iter();
+            samples
+                .filter(|value| self.matcher.documents(ty, value))
+                .collect::<Vec<Value>>()
+        };
+        // A string says the least.
+        let (a, b) = if *a == Type::String { (b, a) } else { (a, b) };
+        let (Some(of_a), Some(of_b)) = (self.samples(a), self.samples(b)) else {
+            return Vec::new();
+        };
+        let both = documented(of_a, b);
+        if both.is_empty() {
+            documented(of_b, a)
+        } else {
+            both
         }
     }
 
-    /// Some values of a type without parts, and which values it documents.
-    fn samples(&self, ty: &Type) -> Option<Samples<'r>> {
-        let text = |sample: &str| vec![Value::from(sample)];
-        let forms = self.forms;
-        let is_number_text = |value: &Value| {
-            value
-                .as_str()
-                .is_some_and(|text| text.parse::<f64>().is_ok())
-        };
+    /// Some values of a type without parts.
+    fn samples(&self, ty: &Type) -> Option<Vec<Value>> {
+        let forms = self.matcher.forms;
         Some(match ty {
-            Type::String => (text("text"), Box::new(Value::is_string)),
-            Type::Date => (text(DATE), Box::new(|value| value.as_str() == Some(DATE))),
-            Type::DateTime => (
-                text(DATE_TIME),
-                Box::new(|value| value.as_str() == Some(DATE_TIME)),
-            ),
-            Type::Boolean => (
-                vec![Value::Bool(true), Value::Bool(false)],
-                Box::new(Value::is_boolean),
-            ),
-            Type::Integer => (vec![Value::from(1)], Box::new(Value::is_i64)),
-            Type::Float => (
-                vec![Value::from(1.5), Value::from(1)],
-                Box::new(Value::is_number),
-            ),
-            Type::Number => (
-                vec![Value::from(1), Value::from(1.5)],
-                Box::new(Value::is_number),
-            ),
-            Type::BigInteger if forms.big_integer == BigInteger::Text => (
-                text("1"),
-                Box::new(|value: &Value| {
-                    value
-                        .as_str()
-                        .is_some_and(|text| text.parse::<i128>().is_ok())
-                }),
-            ),
-            Type::BigInteger => (vec![Value::from(1)], Box::new(Value::is_i64)),
-            Type::Decimal => match forms.decimal {
-                Decimal::Number => (vec![Value::from(1.5)], Box::new(Value::is_number)),
-                Decimal::Text => (text("1.5"), Box::new(is_number_text)),
-                Decimal::Either => (
-                    vec![Value::from(1.5), Value::from("1.5")],
-                    Box::new(move |value| value.is_number() || is_number_text(value)),
-                ),
+            Type::String => vec![Value::from("text")],
+            Type::Date => vec![Value::from(DATE)],
+            Type::DateTime => vec![Value::from(DATE_TIME)],
+            Type::Boolean => vec![Value::Bool(true), Value::Bool(false)],
+            Type::Integer => vec![Value::from(1)],
+            Type::Float => vec![Value::from(1.5), Value::from(1)],
+            Type::Number => vec![Value::from(1), Value::from(1.5)],
+            Type::BigInteger => match forms.big_integer {
+                BigInteger::Text => vec![Value::from("1")],
+                BigInteger::Whole | BigInteger::Signed => vec![Value::from(1)],
             },
-            Type::Constant(constant) => (
-                vec![value_of(constant)],
-                Box::new({
-                    let constant = constant.clone();
-                    move |value| is_constant(value, &constant)
-                }),
-            ),
-            Type::Model(id) => match &self.resolved.get(*id)?.kind {
-                Kind::Enum(values) => (
-                    values
-                        .iter()
-                        .map(|value| value_of(&value.source.value))
-                        .collect(),
-                    Box::new(|value| {
-                        values
-                            .iter()
-                            .any(|known| is_constant(value, &known.source.value))
-                    }),
-                ),
+            Type::Decimal => match forms.decimal {
+                Decimal::Number => vec![Value::from(1.5)],
+                Decimal::Text => vec![Value::from("1.5")],
+                Decimal::Either => vec![Value::from(1.5), Value::from("1.5")],
+            },
+            Type::Constant(constant) => vec![constant_value(constant)],
+            Type::Model(id) => match &self.matcher.resolved.get(*id)?.kind {
+                Kind::Enum(values) => constants(values).map(constant_value).collect(),
                 _ => return None,
             },
             _ => return None,
@@ -233,51 +183,14 @@ impl<'r, 'a> Common<'r, 'a> {
     }
 
     fn fields(&self, id: ModelId) -> Option<&'r [Field<'a>]> {
-        match &self.resolved.get(id)?.kind {
+        match &self.matcher.resolved.get(id)?.kind {
             Kind::Struct(fields) => Some(fields),
             _ => None,
         }
     }
 
     fn is_union(&self, id: ModelId) -> bool {
-        let model = self.resolved.get(id);
+        let model = self.matcher.resolved.get(id);
         model.is_some_and(|model| matches!(model.kind, Kind::Union { .. }))
-    }
-}
-
-type Samples<'r> = (Vec<Value>, Box<dyn Fn(&Value) -> bool + 'r>);
-
-/// What may stand under a key.
-struct Entry<'f> {
-    ty: &'f Type,
-    nullable: bool,
-}
-
-/// What a struct documents under a key; `None` where it has no such key.
-fn entry<'f>(fields: &'f [Field<'_>], key: &str) -> Option<Entry<'f>> {
-    let own = fields
-        .iter()
-        .find(|field| !field.flattened && field.wire == key);
-    if let Some(field) = own {
-        return Some(Entry {
-            ty: &field.ty,
-            nullable: field.nullable,
-        });
-    }
-    let rest = fields.iter().find(|field| field.flattened)?;
-    match &rest.ty {
-        Type::Map(values) => Some(Entry {
-            ty: values,
-            nullable: false,
-        }),
-        _ => None,
-    }
-}
-
-fn value_of(constant: &Constant) -> Value {
-    match constant {
-        Constant::Boolean(value) => Value::from(*value),
-        Constant::Integer(value) => Value::from(*value),
-        Constant::String(value) => Value::from(value.as_str()),
     }
 }

@@ -1,7 +1,6 @@
 //! Unions of which some arms cannot be told apart.
 
 mod common;
-mod fit;
 
 use serde_json::Value;
 
@@ -9,26 +8,23 @@ use crate::check::lint::collector::{Collector, Subject};
 use crate::check::lint::context::LintContext;
 use crate::check::lint::rules::Rule;
 use crate::diagnostics::Severity;
-use crate::matching::Forms;
+use crate::matching::Matcher;
 use crate::report::truncated;
-use crate::resolve::{Arm, Kind, Resolved, Tag};
+use crate::resolve::{Arm, Kind, Tag};
 use crate::target::rust::forms;
 use common::Common;
-use fit::Fit;
 
 /// How many characters of a value are shown.
 const SHOWN: usize = 120;
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
-    let forms = forms(&context.settings.rust.types);
+    let matcher = Matcher::new(context.resolved, forms(&context.settings.rust.types));
     for (_, model) in context.resolved.iter().filter(|(_, model)| !model.skipped) {
         let Kind::Union { arms, tag } = &model.kind else {
             continue;
         };
         let union = Union {
-            resolved: context.resolved,
-            fit: Fit::new(context.resolved, forms),
-            forms,
+            matcher,
             arms,
             tag: tag.as_ref(),
         };
@@ -50,9 +46,7 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
 }
 
 struct Union<'u, 'a> {
-    resolved: &'u Resolved<'a>,
-    fit: Fit<'u, 'a>,
-    forms: Forms,
+    matcher: Matcher<'u, 'a>,
     arms: &'u [Arm<'a>],
     tag: Option<&'u Tag>,
 }
@@ -68,12 +62,12 @@ impl<'u, 'a> Union<'u, 'a> {
     /// alone, where there are any.
     fn before(&self, at: usize, own: &Arm) -> Option<Pair<'u, 'a>> {
         let mut found: Vec<(&Arm, Value)> = Vec::new();
-        for other in self.arms.iter().take(at) {
-            let values = Common::new(self.resolved, self.forms).of(&other.ty, &own.ty);
-            let mut values: Vec<Value> = values
-                .into_iter()
-                .filter(|value| self.is_open(value, other, own))
-                .collect();
+        for (before, other) in self.arms.iter().enumerate().take(at) {
+            let mut values = Common::new(self.matcher).of(&other.ty, &own.ty);
+            values.retain(|value| {
+                let best = self.matcher.best(self.arms, self.tag, value);
+                best.contains(&before) && best.contains(&at)
+            });
             values.sort_by_key(is_empty);
             found.extend(values.into_iter().next().map(|value| (other, value)));
         }
@@ -85,24 +79,6 @@ impl<'u, 'a> Union<'u, 'a> {
             value: value.clone(),
             arms: found.into_iter().map(|(arm, _)| arm).collect(),
         })
-    }
-
-    /// Whether only the order of the arms decides about a value that two of them document.
-    fn is_open(&self, value: &Value, one: &Arm, other: &Arm) -> bool {
-        let tag = self.tag.and_then(|tag| {
-            let value = value.get(&tag.key)?.as_str()?;
-            Some(tag.values.iter().flatten().any(|known| known == value))
-        });
-        if tag == Some(true) {
-            return false;
-        }
-        let able = self
-            .arms
-            .iter()
-            .filter(|arm| self.fit.decodes(&arm.ty, value));
-        let best = able.filter_map(|arm| self.fit.misfit(&arm.ty, value)).min();
-        let is_best = |arm: &Arm| self.fit.misfit(&arm.ty, value) == best;
-        best.is_some() && is_best(one) && is_best(other)
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::fits::fits;
+use crate::matching::{Matcher, is_constant};
 use crate::names;
-use crate::schema::Constant;
+use crate::resolve::{Kind, ModelId};
 use crate::target::rust::{Code, Expression, External, Item, ItemKind, ModelPath, Optionality};
 use crate::target::rust::{Primitive, Runtime, Statement, Struct, Type};
 
@@ -16,10 +16,23 @@ const MOST: [usize; 3] = [12, 6, 3];
 /// The lowered items by their paths.
 pub(super) type Items<'i> = BTreeMap<ModelPath, &'i Item>;
 
-/// The code for a value of a model; `None` where the value does not fit.
-pub(super) fn code(root: &str, path: &ModelPath, value: &Value, items: &Items) -> Option<Code> {
+/// The resolved models of the items.
+pub(super) struct Models<'m> {
+    pub(super) matcher: Matcher<'m, 'm>,
+    pub(super) ids: BTreeMap<ModelPath, ModelId>,
+}
+
+/// The code for a value of a model; `None` if the value does not match.
+pub(super) fn code(
+    root: &str,
+    path: &ModelPath,
+    value: &Value,
+    items: &Items,
+    models: &Models,
+) -> Option<Code> {
     let mut builder = Builder {
         items,
+        models,
         statements: Vec::new(),
         names: BTreeSet::new(),
         depth: 0,
@@ -64,6 +77,7 @@ fn singular(ty: &Type, wanted: &str) -> String {
 
 struct Builder<'b> {
     items: &'b Items<'b>,
+    models: &'b Models<'b>,
     statements: Vec<Statement>,
     names: BTreeSet<String>,
     depth: usize,
@@ -145,11 +159,8 @@ impl Builder<'_> {
         match &item.kind {
             ItemKind::Struct(body) => self.structure(value.as_object()?, path, body, wanted),
             ItemKind::Enum(body) => {
-                let known = body.variants.iter().find(|variant| match &variant.value {
-                    Constant::String(text) => value.as_str() == Some(text),
-                    Constant::Integer(number) => value.as_i64() == Some(*number),
-                    Constant::Boolean(flag) => value.as_bool() == Some(*flag),
-                });
+                let mut variants = body.variants.iter();
+                let known = variants.find(|variant| is_constant(value, &variant.value));
                 let raw = match (known, value) {
                     (Some(variant), _) => {
                         return Some(Expression::EnumVariant(path.clone(), variant.name.clone()));
@@ -163,19 +174,23 @@ impl Builder<'_> {
                 Some(Expression::From(path.clone(), Box::new(raw)))
             }
             ItemKind::Union(body) => {
-                let arm = body
-                    .variants
-                    .iter()
-                    .find(|arm| fits(value, &arm.ty, self.items))?;
-                let content = self.value(value, &arm.ty, wanted)?;
-                let content = Box::new(content);
-                Some(Expression::UnionVariant(
-                    path.clone(),
-                    arm.name.clone(),
-                    content,
-                ))
+                let variant = body.variants.get(self.documented(path, value)?)?;
+                let content = Box::new(self.value(value, &variant.ty, wanted)?);
+                let (path, name) = (path.clone(), variant.name.clone());
+                Some(Expression::UnionVariant(path, name, content))
             }
         }
+    }
+
+    /// The position of the first variant of a union that documents a value.
+    fn documented(&self, union: &ModelPath, value: &Value) -> Option<usize> {
+        let Models { matcher, ids } = self.models;
+        let model = matcher.resolved.get(*ids.get(union)?)?;
+        let Kind::Union { arms, .. } = &model.kind else {
+            return None;
+        };
+        let mut arms = arms.iter();
+        arms.position(|arm| matcher.documents(&arm.ty, value))
     }
 
     fn structure(

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::build::{self, Items};
+use super::build::{self, Items, Models};
 use crate::examples::{self, Origin};
 use crate::resolve::{self, Kind, Resolved};
 use crate::target::rust::{
@@ -16,6 +16,7 @@ pub(super) fn codes(
     root: &str,
     modules: &[Module],
     values: &[Option<&Value>],
+    models: &Models,
 ) -> Vec<Option<Code>> {
     let paths: Vec<(ModelPath, &Item)> = modules
         .iter()
@@ -25,7 +26,7 @@ pub(super) fn codes(
     let code = |((path, item), value): (&(ModelPath, &Item), &Option<&Value>)| {
         let is_shown = !matches!(item.kind, ItemKind::Enum(_));
         let value = value.filter(|_| is_shown)?;
-        build::code(root, path, value, &items)
+        build::code(root, path, value, &items, models)
     };
     paths.par_iter().zip(values).map(code).collect()
 }

@@ -7,7 +7,6 @@ mod examples;
 mod exports;
 mod families;
 mod features;
-mod fits;
 mod folders;
 mod layout;
 mod models;
@@ -29,8 +28,11 @@ use serde_json::Value;
 
 use crate::config::RustSettings;
 use crate::diagnostics::Diagnostics;
+use crate::matching::Matcher;
 use crate::resolve::{Model, ModelId, Resolved};
+use crate::target::rust::decide::forms;
 use crate::target::rust::{Item, ModelPath, Module, Tree};
+use build::Models;
 use docs::Docs;
 use features::Gates;
 use layout::Layout;
@@ -76,7 +78,14 @@ pub fn lower_with(
         diagnostics.extend(lowered.diagnostics);
     }
     if let Some(root) = &settings.examples {
-        let codes = examples::codes(root, &modules, &values);
+        let ids = resolved
+            .iter()
+            .filter_map(|(id, _)| Some((layout.get(id)?.path.clone(), id)));
+        let models = Models {
+            matcher: Matcher::new(resolved, forms(&settings.types)),
+            ids: ids.collect(),
+        };
+        let codes = examples::codes(root, &modules, &values, &models);
         let items = modules.iter_mut().flat_map(Module::items_mut);
         for (item, code) in items.zip(codes) {
             item.code = code;

@@ -1,0 +1,117 @@
+//! The examples of all pages, each matched with its type.
+
+use rayon::prelude::*;
+
+use super::cell;
+use super::check::Check;
+use super::example::{Example, Origin};
+use crate::matching::Matcher;
+use crate::resolve::{Arm, Field, Kind, Model, ModelId, Type};
+use crate::schema::{self, ModelKind};
+use crate::source::Sources;
+
+/// The examples of all models that are not left out, in the order of the models; those of one page
+/// are that of the model, those of the arms and those of the fields, each in the page's order.
+pub fn examples<'a>(matcher: Matcher<'a, 'a>, sources: &Sources) -> Vec<Example<'a>> {
+    let models: Vec<(ModelId, &Model)> = matcher.resolved.iter().collect();
+    let reader = Reader { matcher, sources };
+    models
+        .into_par_iter()
+        .filter(|(_, model)| !model.skipped)
+        .flat_map_iter(|(id, model)| reader.of_model(id, model))
+        .collect()
+}
+
+struct Reader<'r, 'a> {
+    matcher: Matcher<'a, 'a>,
+    sources: &'r Sources,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn of_model(&self, id: ModelId, model: &'a Model<'a>) -> Vec<Example<'a>> {
+        let own = Type::Model(id);
+        let mut found = Vec::new();
+        if let Some(text) = &model.source.example {
+            found.push(self.code(id, Origin::Page, text, &own));
+        }
+        match (&model.kind, &model.source.kind) {
+            (Kind::Union { arms, .. }, ModelKind::Union { arms: documented }) => {
+                for (index, arm) in documented.iter().enumerate() {
+                    if let Some(text) = &arm.example {
+                        // An arm that stands there twice is any of the union's for its second example.
+                        let ty = type_of(arms, arm).unwrap_or(&own);
+                        found.push(self.code(id, Origin::Arm(index), text, ty));
+                    }
+                }
+            }
+            (Kind::Struct(fields), _) => {
+                for field in fields {
+                    let shown = field.source.examples.iter();
+                    found.extend(shown.map(|shown| self.cell(id, field, shown)));
+                }
+            }
+            _ => {}
+        }
+        found
+    }
+
+    /// An example that is code.
+    fn code(
+        &self,
+        model: ModelId,
+        origin: Origin<'a>,
+        shown: &schema::Example,
+        ty: &Type,
+    ) -> Example<'a> {
+        let place = |range: std::ops::Range<usize>| {
+            let start = shown.span.start as usize;
+            self.sources
+                .span(shown.span.file, start + range.start..start + range.end)
+        };
+        let mut check = Check::new(self.matcher, &place);
+        let (span, value) = match &shown.value {
+            Some(literal) => (place(literal.range.clone()), check.value(literal, ty)),
+            None => {
+                check.unreadable(shown.span);
+                (shown.span, None)
+            }
+        };
+        Example {
+            model,
+            origin,
+            span,
+            value,
+            faults: check.faults(),
+        }
+    }
+
+    /// An example of a field's row.
+    fn cell(&self, model: ModelId, field: &'a Field<'a>, shown: &schema::Example) -> Example<'a> {
+        let place = |_| shown.span;
+        let mut check = Check::new(self.matcher, &place);
+        let value = match cell::literal(shown, &field.ty, self.matcher.resolved) {
+            Some(literal) => check.field(&literal, field),
+            None => {
+                check.unreadable(shown.span);
+                None
+            }
+        };
+        Example {
+            model,
+            origin: Origin::Field(field),
+            span: shown.span,
+            value,
+            faults: check.faults(),
+        }
+    }
+}
+
+/// The type of an arm. Of two numbers one was taken for an integer, but the examples of both are numbers.
+fn type_of<'t>(arms: &'t [Arm], documented: &crate::schema::Arm) -> Option<&'t Type> {
+    if documented.ty == crate::schema::Type::Number {
+        return None;
+    }
+    arms.iter()
+        .find(|arm| std::ptr::eq(arm.source, documented))
+        .map(|arm| &arm.ty)
+}
