@@ -19,7 +19,7 @@ fn one_run_and_the_configuration_give_the_same_tests() -> Tested {
     insta::assert_snapshot!(ran.told(), @r"11 pages (7 structs, 1 enum, 1 union, 1 of operations, 1 other), 8 types; 10 examples on 5 pages, 8 usable, 8 tests; 13 files created, 0 updated, 0 unchanged, 0 deleted; 0 warnings, 0 notes; TIME");
     let files = folder.generated()?;
     let tests = &files["tests.rs"];
-    let row = "\"models/coin.md:7\": value(super::models::Coin) = ";
+    let row = "\"models/coin.md:6\": value(super::models::Coin) = ";
     assert_eq!(tests.matches(row).count(), 1, "{tests}");
     assert!(!tests.contains("Card"), "{tests}");
 
