@@ -45,6 +45,7 @@ fn the_package_has_the_types_and_neither_pages_nor_a_build_script() -> Tested {
         "README.md",
         "docs/using.md",
         "src/lib.rs",
+        "generated/files.txt",
         "generated/mod.rs",
     ] {
         assert!(files.contains(file), "{file} is missing from:\n{list}");

@@ -1,4 +1,4 @@
-//! Reads a folder of published model pages (Markdown) and emits a tree of Rust modules.
+//! Reads a folder of published model pages (Markdown) and emits Rust modules.
 //!
 //! A build script needs one call:
 //!
@@ -7,8 +7,8 @@
 //! # Ok::<(), markdown_codegen::Error>(())
 //! ```
 //!
-//! The way of the data: Markdown → pages → [`schema`] → resolved schema → Rust items → files.
-//! Each step is plain data in a module of its own.
+//! The pipeline: Markdown → pages → [`schema`] → resolved schema → Rust items → files. Each step is plain
+//! data.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -42,7 +42,7 @@ pub use pipeline::{
     Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, Texts, Timings,
 };
 
-/// The examples of the README are tests.
+/// Compiles the examples of the README as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

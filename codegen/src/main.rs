@@ -4,7 +4,7 @@
 
 mod cli;
 
-/// Many small texts are made and dropped on all threads: this takes a quarter off a run.
+/// A run allocates many small strings on all threads; mimalloc saves a quarter of its time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use markdown_codegen::config::MapType;
 use markdown_codegen::schema::Constant;
-use markdown_codegen::target::rust::emit::File;
+use markdown_codegen::target::File;
 use markdown_codegen::target::rust::{
     Enum, Field, Item, ItemKind, ModelPath, Module, Optionality, Struct, Tree, Type, Union,
 };

@@ -12,7 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use markdown_codegen::resolve::resolve;
-use markdown_codegen::target::rust::emit::{File, emit, feature_table};
+use markdown_codegen::target::File;
+use markdown_codegen::target::rust::emit::{emit, feature_table};
 use markdown_codegen::target::rust::{Tree, decide, lower};
 use markdown_codegen::{Config, Loaded};
 

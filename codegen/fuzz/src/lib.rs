@@ -5,7 +5,7 @@ use std::path::Path;
 use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::diagnostics::render::{Style, render};
 use markdown_codegen::source::Sources;
-use markdown_codegen::target::rust::emit::is_generated;
+use markdown_codegen::target::is_generated;
 use markdown_codegen::{Config, Error, Findings, Generated, Loaded};
 
 /// How a line begins that names the file that follows.

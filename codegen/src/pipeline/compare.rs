@@ -1,23 +1,23 @@
-//! What changed from one state of the pages to another.
+//! Compares two states of the pages.
 
 use super::lowered::Lowered;
 use super::{Error, Loaded};
 use crate::check::diff::{self, Change, SemverBump, Side, Wire};
 use crate::resolve::resolve;
 
-/// What changed from one state of the pages to another.
+/// The changes between two states of the pages.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// The changes, the gravest first.
+    /// The changes, most severe first.
     pub changes: Vec<Change>,
-    /// The version bump that they ask for.
+    /// The required semver bump.
     pub bump: SemverBump,
-    /// The worst verdict for clients that talk to the API.
+    /// The most severe verdict for clients of the API.
     pub wire: Wire,
 }
 
 impl Loaded {
-    /// Compares what was read with a newer state of it.
+    /// Compares this state with a newer one.
     ///
     /// ```no_run
     /// use markdown_codegen::report::Reportable;
@@ -34,8 +34,7 @@ impl Loaded {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Findings`] where one of the states has errors, which make a comparison worthless;
-    /// those of the newer one come first.
+    /// [`Error::Findings`] if one of the states has errors; the newer state is checked first.
     pub fn compare(&self, new: &Self) -> Result<Comparison, Error> {
         let (newer, _) = new.lowered(resolve)?;
         let (older, _) = self.lowered(resolve)?;

@@ -1,4 +1,4 @@
-//! Why a run did not do its work.
+//! Errors of a run.
 
 use std::fmt;
 use std::io;
@@ -10,29 +10,29 @@ use crate::diagnostics::render::Style;
 use crate::git::GitError;
 use crate::write::WriteError;
 
-/// Why a run did not do its work.
+/// An error of a run.
 ///
-/// `Debug` says the same as `Display` and then the causes and what can be done, because that is
-/// what a build script prints whose `main` returns the error.
+/// `Debug` prints the message, the causes and the help, because a build script whose `main` returns the
+/// error prints it with `Debug`.
 pub enum Error {
     /// A file or folder cannot be read.
     Read {
         /// The file or folder.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
-    /// The pages or the configuration have errors; nothing was written.
+    /// The pages or the configuration have errors; no file was written.
     Findings(Box<Findings>),
     /// The files cannot be written.
     Write(WriteError),
-    /// A state of a repository cannot be read.
+    /// A commit cannot be read.
     #[cfg(feature = "git")]
     Git(GitError),
 }
 
 impl Error {
-    /// What the reader can do about it, where the message and its cause do not say it already.
+    /// Help, unless the message or its cause has it.
     ///
     /// ```no_run
     /// if let Err(error) = markdown_codegen::Config::new().generate() {
@@ -52,7 +52,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            // The cause is in `source`, which reporters append.
+            // Reporters append the cause from `source`.
             Self::Read { path, .. } => write!(f, "cannot read `{}`", path.display()),
             Self::Findings(findings) => {
                 let errors = findings.counts().errors;
@@ -86,7 +86,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Read { source, .. } => Some(source),
-            // The message is the inner error's own, so its cause is the next one.
+            // The message is that of the inner error, so the source is the next one.
             Self::Write(error) => error.source(),
             #[cfg(feature = "git")]
             Self::Git(error) => error.source(),

@@ -1,4 +1,4 @@
-//! What a run found, with what it takes to show it.
+//! The diagnostics of a run, with their sources.
 
 use serde_json::Value;
 
@@ -6,17 +6,17 @@ use crate::diagnostics::render::{Style, render};
 use crate::diagnostics::{Counts, Diagnostics, Severity, json};
 use crate::source::{Sources, shown};
 
-/// Diagnostics with the sources that they point into.
+/// Diagnostics with their sources.
 #[derive(Debug)]
 pub struct Findings {
     /// The diagnostics, sorted.
     pub diagnostics: Diagnostics,
-    /// The files that they point into.
+    /// The files of their spans.
     pub sources: Sources,
 }
 
 impl Findings {
-    /// The diagnostics as text for people.
+    /// The diagnostics as human-readable text.
     ///
     /// ```no_run
     /// use markdown_codegen::diagnostics::render::Style;
@@ -29,7 +29,7 @@ impl Findings {
         render(&self.diagnostics, &self.sources, style)
     }
 
-    /// The diagnostics for programs, as [`json::to_json`] writes them.
+    /// The diagnostics as JSON; see [`json::to_json`].
     ///
     /// ```no_run
     /// let generated = markdown_codegen::Config::new().files()?;
@@ -40,7 +40,7 @@ impl Findings {
         json::to_json(&self.diagnostics, &self.sources)
     }
 
-    /// How many diagnostics of each severity there are.
+    /// The number of diagnostics of each severity.
     ///
     /// ```no_run
     /// let generated = markdown_codegen::Config::new().files()?;
@@ -51,7 +51,7 @@ impl Findings {
         self.diagnostics.counts()
     }
 
-    /// One line for each diagnostic of a severity: where it is, what it says and its code.
+    /// One line for each diagnostic of a severity: position, message and code.
     ///
     /// ```no_run
     /// use markdown_codegen::diagnostics::Severity;
@@ -70,7 +70,7 @@ impl Findings {
                 let place = self.sources.place(diagnostic.span);
                 let place = place.map(|place| place + ": ").unwrap_or_default();
                 let code = diagnostic.code.name();
-                // A path or message with a line break must not look like two findings.
+                // A path or message with a line break must not look like two diagnostics.
                 let line = format!("{place}{} [{code}]", diagnostic.message);
                 shown(&line.replace(['\n', '\r'], " "))
             })

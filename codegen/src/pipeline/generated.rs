@@ -12,7 +12,8 @@ use crate::matching::Matcher;
 use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
-use crate::target::rust::emit::{File, emit};
+use crate::target::File;
+use crate::target::rust::emit::emit;
 use crate::target::rust::{AreaFeature, Tree, decide, forms, lower_with};
 use crate::write::{Plan, WriteError};
 

@@ -1,19 +1,19 @@
-//! Pages that stand in no folder.
+//! Pages in memory.
 
 use std::io;
 
-use super::paths::slashed;
-use super::{Config, Error, Loaded, SPECS, Start, Timings};
+use super::config::Start;
+use super::paths::{OUT, SPECS, slashed};
+use super::{Config, Error, Loaded, Timings};
 use crate::config::Settings;
 use crate::source::{MARKDOWN, SourceFile, Sources, is_page, limits, too_many};
 
-/// How people are told of a configuration without a file.
+/// The name of a configuration in memory, for messages.
 const CONFIGURATION: &str = "codegen.toml";
 
 impl Config {
-    /// Reads pages that a program has in memory, each with its path below the folder of the pages,
-    /// and perhaps the text of a configuration. No file is read, also none that this run names;
-    /// whatever the order of the pages, the result is the same.
+    /// Reads pages from memory, each with its path relative to the folder of pages, and optionally the text of
+    /// a configuration. No file is read. The result does not depend on the order of the pages.
     ///
     /// ```
     /// let page = "# Kind\n\n## Values\n\n```typescript\n\"a\" | \"b\"\n```";
@@ -26,8 +26,8 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// As [`Config::load`]; [`Error::Read`] also where a path is not that of a page below a folder,
-    /// such as `../a.md`, `/a.md` or `a.txt`, or stands there twice.
+    /// As [`Config::load`]; [`Error::Read`] also if a path is invalid, such as `../a.md`, `/a.md` or `a.txt`, or
+    /// if it occurs twice.
     pub fn load_pages(
         &self,
         pages: impl IntoIterator<Item = (String, Vec<u8>)>,
@@ -53,9 +53,9 @@ impl Config {
         for (path, bytes) in pages {
             if !is_page(&path, MARKDOWN) || last.as_ref() == Some(&path) {
                 let problem = if is_page(&path, MARKDOWN) {
-                    "two pages have this path"
+                    "duplicate path"
                 } else {
-                    "it is not the path of a page below a folder"
+                    "invalid path of a page"
                 };
                 return Err(Error::Read {
                     source: io::Error::new(io::ErrorKind::InvalidInput, problem),
@@ -68,7 +68,7 @@ impl Config {
         }
         self.parsed(Start {
             sources,
-            out: self.folder(&self.out, &settings.out, super::OUT),
+            out: self.folder(&self.out, &settings.out, OUT),
             settings,
             manifest: None,
             specs,

@@ -4,6 +4,12 @@
 use std::path::{Component, PathBuf};
 use std::path::{MAIN_SEPARATOR, Path};
 
+/// The default folder of pages.
+pub(super) const SPECS: &str = "specs";
+
+/// The default output folder.
+pub(super) const OUT: &str = "generated";
+
 /// The path with `/` as separator.
 pub(super) fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace(MAIN_SEPARATOR, "/")

@@ -1,10 +1,10 @@
-//! A state of the pages: in a folder, or in a commit.
+//! States of the pages: folders and commits.
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::paths::{joined, short, slashed};
+use super::paths::{OUT, joined, short, slashed};
 use super::store::Store;
 use super::{Config, Error, Loaded, Timings};
 use crate::config::Settings;
@@ -14,25 +14,24 @@ use crate::source::Sources;
 
 /// A state of the pages.
 ///
-/// Where it names a folder with `codegen.toml`, the pages are where that file says. Where it names
-/// a folder without one but with a folder `specs`, they are there. Any other folder is taken for
-/// the pages themselves; then a `codegen.toml` of a folder around it counts if that names this
-/// folder.
+/// If the folder has a `codegen.toml`, that file locates the pages. Otherwise, if it has a folder `specs`,
+/// the pages are there. Any other folder is itself the folder of pages; then a `codegen.toml` in a parent
+/// folder applies if it names this folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// A folder as it is now.
+    /// A folder in the file system.
     Folder(PathBuf),
-    /// A folder as it was in a commit, which is read without a checkout.
+    /// A folder in a commit, which is read without a checkout.
     Commit {
-        /// The commit, in any way that git understands.
+        /// The revision, in any form that Git accepts.
         revision: String,
-        /// The folder from the top of the repository; `None` for the one in which we stand.
+        /// The folder, relative to the top of the repository; `None` for the current folder.
         path: Option<String>,
     },
 }
 
 impl State {
-    /// Reads a state as people name it: a folder that exists, else `REVISION` or `REVISION:PATH`.
+    /// Parses a state: an existing folder, else `REVISION` or `REVISION:PATH`.
     ///
     /// ```
     /// use markdown_codegen::State;
@@ -60,7 +59,7 @@ impl State {
 }
 
 impl State {
-    /// What stands before the paths of its pages where people are told of them; empty for a folder.
+    /// The prefix of page paths in messages; empty for a folder.
     ///
     /// ```
     /// let state = markdown_codegen::State::parse("v1.0:specs");
@@ -87,8 +86,8 @@ impl fmt::Display for State {
 }
 
 impl Config {
-    /// Reads a state of the pages with its own configuration, or with the file that this run names.
-    /// Where the pages are is up to the state alone.
+    /// Reads a state of the pages with its own configuration, or with the file of this run. The folder of the
+    /// pages depends on the state only.
     ///
     /// ```no_run
     /// use markdown_codegen::{Config, State};
@@ -99,7 +98,7 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// As [`Config::load`], and [`Error::Git`] where the commit or a path in it is missing.
+    /// As [`Config::load`], and [`Error::Git`] if the commit or a path in it is missing.
     pub fn load_state(&self, state: &State) -> Result<Loaded, Error> {
         let (store, start) = match state {
             State::Folder(path) => {
@@ -113,7 +112,7 @@ impl Config {
                 let repository = Repository::find(Path::new(".")).map_err(Error::Git)?;
                 let commit = repository.commit(revision).map_err(Error::Git)?;
                 let path = match path.as_deref() {
-                    // As in git itself, a path is counted from the top unless it says otherwise.
+                    // As in Git, a path is relative to the top unless it starts with `./`.
                     Some(path)
                         if path == "." || path.starts_with("./") || path.starts_with("../") =>
                     {
@@ -138,7 +137,7 @@ impl Config {
         };
         store.add_pages(&found.specs, &mut sources)?;
         if sources.pages().next().is_none() {
-            let source = io::Error::new(io::ErrorKind::NotFound, "it holds no pages (`*.md`)");
+            let source = io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`) found");
             return Err(Error::Read {
                 path: store.shown(&found.specs).into(),
                 source,
@@ -152,7 +151,7 @@ impl Config {
             schema,
             diagnostics,
             specs: found.specs.into(),
-            out: self.folder(&self.out, &settings.out, super::OUT),
+            out: self.folder(&self.out, &settings.out, OUT),
             deny_warnings: self.deny_warnings,
             timings: Timings::default(),
             sources,

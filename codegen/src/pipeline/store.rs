@@ -1,10 +1,10 @@
-//! Where the files of a state come from, and which of them count.
+//! The files of a state, from a folder or a commit.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::paths::{joined, short, slashed};
-use super::{Error, SPECS};
+use super::Error;
+use super::paths::{SPECS, joined, short, slashed};
 use crate::config::{Settings, manifest};
 use crate::diagnostics::Diagnostics;
 use crate::git::Commit;
@@ -13,7 +13,7 @@ use crate::source::{MARKDOWN, SourceFile, Sources, Unread, limits, read_bounded,
 /// The name of a configuration file.
 const FILE: &str = "codegen.toml";
 
-/// Where the files of a state come from.
+/// The storage of a state.
 pub(super) enum Store {
     Folder,
     Commit(Box<Commit>),
@@ -22,7 +22,7 @@ pub(super) enum Store {
 /// Where the files of a state are.
 pub(super) struct Location {
     pub(super) config: Option<SourceFile>,
-    /// The folder around the pages, whose package counts.
+    /// The folder whose package determines the version.
     pub(super) root: String,
     pub(super) specs: String,
 }
@@ -63,8 +63,8 @@ impl Store {
         })
     }
 
-    /// What the configuration in a folder says about the place of the pages. One that cannot be
-    /// read is told of later.
+    /// The folder of pages according to the configuration in a folder. Errors of the configuration are reported
+    /// later.
     fn project(&self, root: &str, path: String, text: &[u8]) -> Location {
         let file = SourceFile::decode("", self.shown(&path), text.to_vec());
         let mut sources = Sources::default();
@@ -78,7 +78,7 @@ impl Store {
         }
     }
 
-    /// The version of the package in a folder or around it.
+    /// The version of the package that contains a folder.
     pub(super) fn version(&self, root: &str) -> Result<Option<String>, Error> {
         let mut folders = vec![root.to_owned()];
         folders.extend(self.around(root));
@@ -140,7 +140,7 @@ impl Store {
         }
     }
 
-    /// The texts of files; `None` for each that is not there.
+    /// The texts of files; `None` for missing ones.
     fn read(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>, Error> {
         match self {
             Self::Folder => paths
@@ -168,7 +168,7 @@ impl Store {
         }
     }
 
-    /// The folders around a folder, from the inside out.
+    /// The ancestors of a folder, innermost first.
     fn around(&self, folder: &str) -> Vec<String> {
         let path = match self {
             Self::Folder => self.absolute(folder),
@@ -178,7 +178,7 @@ impl Store {
         folders.map(|folder| self.near(&slashed(folder))).collect()
     }
 
-    /// A path in a folder without its `.` and `..`, from the root; one in a commit as it is.
+    /// The absolute path without `.` and `..`; unchanged for a path in a commit.
     fn absolute(&self, path: &str) -> PathBuf {
         let path = Path::new(if path.is_empty() { "." } else { path });
         match (self, std::path::absolute(path)) {
@@ -187,7 +187,7 @@ impl Store {
         }
     }
 
-    /// A path from the folder in which we stand where it is below that.
+    /// A path relative to the current folder, if it is inside.
     fn near(&self, path: &str) -> String {
         let here = match self {
             Self::Folder => self.absolute("."),
@@ -199,7 +199,7 @@ impl Store {
         }
     }
 
-    /// How people are told of a path.
+    /// A path for messages.
     pub(super) fn shown(&self, path: &str) -> String {
         match self {
             Self::Folder if path.is_empty() => ".".to_owned(),

@@ -1,15 +1,15 @@
-//! How long the stages of a run take.
+//! Durations of stages.
 
 use std::time::{Duration, Instant};
 
-/// The stages of a run in their order, with the time that each took.
+/// The stages of a run in order, with their durations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timings {
     stages: Vec<(&'static str, Duration)>,
 }
 
 impl Timings {
-    /// Does the work of a stage and notes its time.
+    /// Runs a stage and records its duration.
     ///
     /// ```
     /// let mut timings = markdown_codegen::Timings::default();
@@ -23,7 +23,7 @@ impl Timings {
         done
     }
 
-    /// The name and the time of each stage.
+    /// The name and duration of each stage.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, Duration)> {
         self.stages.iter().copied()
     }

@@ -1,26 +1,18 @@
 //! Carries a plan out so that a kill at any moment leaves what the next run repairs.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::Path;
 
 use rayon::prelude::*;
-use tempfile::TempPath;
 
+use super::WriteError;
 use super::folders::{Folders, above};
-use super::plan::Plan;
-use super::{Summary, TEMP_PREFIX, TEMP_SUFFIX, WriteError};
-use crate::target::rust::emit::File;
-
-/// A file that is written but not yet in its place.
-pub(super) struct Staged {
-    temporary: TempPath,
-    target: PathBuf,
-    is_new: bool,
-    is_mod: bool,
-}
+use super::names::MANIFEST;
+use super::plan::{Plan, Summary};
+use super::staged::{Staged, order};
+use crate::target::File;
 
 impl Plan<'_> {
     /// Puts every new and changed file in its place, each in one step, then deletes our files
@@ -50,6 +42,7 @@ impl Plan<'_> {
             && self.delete.is_empty()
             && self.leftovers.is_empty()
             && self.notes.is_empty()
+            && self.stale_manifest().is_none()
     }
 
     fn carry_out(&self) -> Result<(), WriteError> {
@@ -69,6 +62,11 @@ impl Plan<'_> {
             remove(path)?;
         }
         let staged = self.stage()?;
+        let manifests = self.stage_manifests()?;
+        // Listed before they are there: a run that is killed leaves no file that it cannot delete.
+        if let Some(union) = manifests.before {
+            union.put()?;
+        }
         // Where the file system ignores case, a twin is the very file that is to be written.
         let planned: BTreeSet<String> = self
             .files
@@ -84,15 +82,40 @@ impl Plan<'_> {
         }
         let (mods, files): (Vec<_>, Vec<_>) = staged.into_iter().partition(|file| file.is_mod);
         // Of several errors always the same one is told.
-        let done: Vec<Result<(), WriteError>> = files.into_par_iter().map(put).collect();
+        let done: Vec<Result<(), WriteError>> = files.into_par_iter().map(Staged::put).collect();
         done.into_iter().collect::<Result<(), WriteError>>()?;
         for file in mods {
-            put(file)?;
+            file.put()?;
         }
         for path in others {
             remove(&self.out.join(path))?;
         }
-        Ok(())
+        // Last, as until then the earlier one names the files to delete.
+        match manifests.after {
+            Some(last) => last.put(),
+            None if self.deletes_manifest() => remove(&self.out.join(MANIFEST)),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the manifests next to their place before anything is put in its place, so that a full
+    /// file system stops a run before it changes anything.
+    pub(super) fn stage_manifests(&self) -> Result<Manifests, WriteError> {
+        let mut is_new = self.found.text.is_none();
+        let mut stage = |file: File| {
+            let staged = Staged::write(&self.out, &file, is_new)?;
+            is_new = false;
+            Ok::<_, WriteError>(staged)
+        };
+        let before = self.found.with(&self.create);
+        let before = before.map(|text| stage(File::new(MANIFEST, text)));
+        let before = before.transpose()?;
+        let is_other = before.is_some() || self.stale_manifest().is_some();
+        let after = self.manifest.clone().filter(|_| is_other).map(stage);
+        Ok(Manifests {
+            before,
+            after: after.transpose()?,
+        })
     }
 
     /// Writes all new texts next to their places, in the order in which they are to be put there.
@@ -113,25 +136,18 @@ impl Plan<'_> {
         }
         let staged: Vec<Result<Staged, WriteError>> = files
             .into_par_iter()
-            .map(|(file, is_new)| self.stage_file(file, is_new))
+            .map(|(file, is_new)| Staged::write(&self.out, file, is_new))
             .collect();
         staged.into_iter().collect()
     }
+}
 
-    fn stage_file(&self, file: &File, is_new: bool) -> Result<Staged, WriteError> {
-        let target = self.out.join(&file.path);
-        let folder = target.parent().unwrap_or(&self.out);
-        let failed = |error| WriteError::io("write", &target, error);
-        let mut temporary = builder(TEMP_PREFIX).tempfile_in(folder).map_err(failed)?;
-        temporary.write_all(file.text.as_bytes()).map_err(failed)?;
-        Ok(Staged {
-            // Closed here, as there may be more files than a process may hold open.
-            temporary: temporary.into_temp_path(),
-            target,
-            is_new,
-            is_mod: is_mod(&file.path),
-        })
-    }
+/// The manifests of a run that are written but not yet in their place.
+pub(super) struct Manifests {
+    /// Lists the new files besides the old ones; `None` if their headers tell whose they are.
+    pub(super) before: Option<Staged>,
+    /// Lists the files of this run; `None` if the folder has that one.
+    pub(super) after: Option<Staged>,
 }
 
 /// Removes a file of ours.
@@ -157,51 +173,6 @@ fn make_folder(path: &Path) -> Result<(), WriteError> {
         Ok(_) => Err(WriteError::NotAFolder { path: path.into() }),
         Err(error) => Err(WriteError::io("read", path, error)),
     }
-}
-
-fn is_mod(path: &str) -> bool {
-    path == "mod.rs" || path.ends_with("/mod.rs")
-}
-
-/// A `mod.rs` comes after the files that it may declare, the topmost last.
-pub(super) fn order(path: &str) -> (bool, Reverse<usize>, &str) {
-    let is_mod = is_mod(path);
-    let depth = if is_mod { path.matches('/').count() } else { 0 };
-    (is_mod, Reverse(depth), path)
-}
-
-pub(super) fn builder(prefix: &'static str) -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix).suffix(TEMP_SUFFIX);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Like any other file; the process's mask takes away what the user wants taken away.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder
-}
-
-pub(super) fn put(file: Staged) -> Result<(), WriteError> {
-    let Staged {
-        temporary,
-        target,
-        is_new,
-        ..
-    } = file;
-    let result = if is_new {
-        // Somebody may have put a file of their own there since we looked.
-        match temporary.persist_noclobber(&target) {
-            // Not every file system can do that.
-            Err(failed) if failed.error.kind() != ErrorKind::AlreadyExists => {
-                failed.path.persist(&target)
-            }
-            result => result,
-        }
-    } else {
-        temporary.persist(&target)
-    };
-    result.map_err(|failed| WriteError::io("write", target, failed.error))
 }
 
 /// Waits until no other run works on the folder; the lock ends with the value. Where the file

@@ -3,45 +3,13 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use serde::Serialize;
-
+use super::names::MANIFEST;
 use super::plan::Plan;
-
-/// A file that is not as it would be generated.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Stale {
-    /// Path below the output folder.
-    pub path: String,
-    /// What is wrong with it.
-    pub kind: StaleKind,
-}
-
-/// How a file differs from what would be generated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum StaleKind {
-    /// It does not exist.
-    Missing,
-    /// It has another text.
-    Stale,
-    /// It was generated once and is no longer.
-    Extra,
-}
-
-impl StaleKind {
-    /// The kind in a word.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Stale => "stale",
-            Self::Extra => "extra",
-        }
-    }
-}
+use super::stale::{Stale, StaleKind};
 
 impl Plan<'_> {
-    /// The files that are not as they would be generated, sorted by path; none where the folder
-    /// is up to date. Writes nothing.
+    /// The files that are not as they would be generated, the manifest included, sorted by path; none
+    /// if the folder is up to date. Writes nothing.
     pub fn check(&self) -> Vec<Stale> {
         let of = |kind| {
             move |path: &str| Stale {
@@ -54,6 +22,7 @@ impl Plan<'_> {
             .map(of(StaleKind::Missing))
             .chain(self.update().map(of(StaleKind::Stale)))
             .chain(self.delete().map(of(StaleKind::Extra)))
+            .chain(self.stale_manifest().map(|kind| of(kind)(MANIFEST)))
             .collect();
         stale.sort();
         stale

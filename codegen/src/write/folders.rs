@@ -8,10 +8,11 @@ use std::path::Path;
 
 use tempfile::TempPath;
 
-use super::NOTE_PREFIX;
-use super::apply::builder;
+use super::disk::relative;
+use super::names::NOTE_PREFIX;
 use super::paths::{fault, prefixes};
-use super::plan::{Plan, relative};
+use super::plan::Plan;
+use super::staged::builder;
 
 /// Paths below the output folder.
 pub(super) struct Folders(BTreeSet<String>);

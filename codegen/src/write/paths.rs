@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{WriteError, is_leftover};
-use crate::target::rust::emit::File;
+use super::WriteError;
+use super::names::{MANIFEST, is_leftover};
+use crate::target::File;
 
 /// Checks that every path is plain, stays below the output folder, and cannot meet another one
 /// even where the file system ignores case.
@@ -15,6 +16,13 @@ pub(super) fn check_paths(files: &[File]) -> Result<(), WriteError> {
             return Err(WriteError::InvalidPath {
                 path: path.into(),
                 reason,
+            });
+        }
+        let first = path.split('/').next().unwrap_or_default();
+        if first.to_lowercase() == MANIFEST {
+            return Err(WriteError::InvalidPath {
+                path: path.into(),
+                reason: "it is that of the manifest",
             });
         }
         for prefix in prefixes(path) {

@@ -2,15 +2,30 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use serde::Serialize;
 
+use super::manifest::{Manifest, manifest};
+use super::names::{MANIFEST, is_leftover, is_note};
 use super::paths::check_paths;
-use super::{Summary, WriteError, is_leftover, is_note};
-use crate::target::rust::emit::{File, HEADER_LENGTH, is_generated};
+use super::{StaleKind, WriteError, disk};
+use crate::target::{File, has_header, is_generated};
+
+/// How many files a run touched. The manifest does not count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Files that did not exist before.
+    pub created: usize,
+    /// Files that now have another text.
+    pub updated: usize,
+    /// Files that had the right text already and were not touched.
+    pub unchanged: usize,
+    /// Files of ours that are no longer generated.
+    pub deleted: usize,
+}
 
 /// What has to change in the output folder; all lists are sorted by path.
 #[derive(Clone, Debug)]
@@ -25,6 +40,10 @@ pub struct Plan<'a> {
     pub(super) leftovers: Vec<PathBuf>,
     /// What such a run noted about folders.
     pub(super) notes: Vec<PathBuf>,
+    /// The manifest that the folder has.
+    pub(super) found: Manifest,
+    /// The manifest of the files.
+    pub(super) manifest: Option<File>,
 }
 
 impl<'a> Plan<'a> {
@@ -33,13 +52,13 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// A path that does not stay below the folder or clashes with another, a text without our
-    /// header, a foreign file, link or folder where one of the files belongs, or what the file
+    /// header where its kind has one, a foreign file, link or folder where one of the files belongs, or what the file
     /// system says.
     pub fn new(out: &Path, files: &'a [File]) -> Result<Self, WriteError> {
         check_paths(files)?;
         if let Some(file) = files
             .iter()
-            .find(|file| !is_generated(file.text.as_bytes()))
+            .find(|file| has_header(&file.path) && !is_generated(file.text.as_bytes()))
         {
             return Err(WriteError::NoHeader {
                 path: file.path.clone().into(),
@@ -60,6 +79,8 @@ impl<'a> Plan<'a> {
             delete: Vec::new(),
             leftovers: Vec::new(),
             notes: Vec::new(),
+            found: Manifest::default(),
+            manifest: manifest(files),
         };
         match fs::symlink_metadata(&plan.out) {
             Ok(found) if found.is_symlink() => {
@@ -107,17 +128,33 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// What is wrong with the manifest that the folder has; `None` if it is up to date.
+    pub(super) fn stale_manifest(&self) -> Option<StaleKind> {
+        let wanted = self.manifest.as_ref().map(|file| file.text.as_bytes());
+        match (self.found.text.as_deref(), wanted) {
+            (None, Some(_)) => Some(StaleKind::Missing),
+            (Some(_), None) => Some(StaleKind::Extra),
+            (found, wanted) => (found != wanted).then_some(StaleKind::Stale),
+        }
+    }
+
+    /// Whether the folder has a manifest and nothing is left to list.
+    pub(super) fn deletes_manifest(&self) -> bool {
+        self.stale_manifest() == Some(StaleKind::Extra)
+    }
+
     fn compare(&mut self) -> Result<(), WriteError> {
-        let found: Vec<Result<Standing, WriteError>> = self
+        self.found = Manifest::read(&self.out)?;
+        let found: Vec<Result<Comparison, WriteError>> = self
             .files
             .par_iter()
-            .map(|file| compare(&self.out, file))
+            .map(|file| compare(&self.out, file, &self.found))
             .collect();
         for (file, found) in self.files.iter().zip(found) {
             let list = match found? {
-                Standing::Nothing => &mut self.create,
-                Standing::Same => &mut self.unchanged,
-                Standing::Other => &mut self.update,
+                Comparison::Missing => &mut self.create,
+                Comparison::Same => &mut self.unchanged,
+                Comparison::Differs => &mut self.update,
             };
             list.push(file);
         }
@@ -126,108 +163,60 @@ impl<'a> Plan<'a> {
 
     fn find_others(&mut self) -> Result<(), WriteError> {
         let planned: BTreeSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
-        for entry in WalkDir::new(&self.out).min_depth(1) {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    let path = error.path().unwrap_or(&self.out).to_path_buf();
-                    let error = io::Error::from(error);
-                    // Another run may have removed it between listing and looking.
-                    if error.kind() == ErrorKind::NotFound {
-                        continue;
-                    }
-                    return Err(WriteError::io("read", path, error));
-                }
-            };
-            if !entry.file_type().is_file() {
-                continue;
-            }
-            let Some(path) = relative(&self.out, entry.path()) else {
-                continue;
-            };
-            let name = entry.file_name().to_str();
-            if name.is_some_and(is_leftover) {
-                let list = if name.is_some_and(is_note) {
+        let out = self.out.clone();
+        for found in disk::files(&out) {
+            let found = found?;
+            if is_leftover(found.name()) {
+                let list = if is_note(found.name()) {
                     &mut self.notes
                 } else {
                     &mut self.leftovers
                 };
-                list.push(entry.into_path());
-            } else if (path.ends_with(".rs") || path.ends_with(".md"))
-                && !planned.contains(path.as_str())
-                && starts_like_ours(entry.path())?
-            {
-                self.delete.push(path);
+                list.push(found.place);
+                continue;
+            }
+            if found.path == MANIFEST || planned.contains(found.path.as_str()) {
+                continue;
+            }
+            let is_ours = if has_header(&found.path) {
+                disk::starts_like_ours(&found.place)?
+            } else {
+                self.found.lists(&found.path)
+            };
+            if is_ours {
+                self.delete.push(found.path);
             }
         }
         Ok(())
     }
 }
 
-/// What stands where a file is to be written.
-enum Standing {
-    Nothing,
+/// How the file at the place of one to be written compares with it.
+enum Comparison {
+    Missing,
     Same,
-    Other,
+    Differs,
 }
 
-fn compare(out: &Path, file: &File) -> Result<Standing, WriteError> {
-    match standing(out, &file.path)? {
-        None => Ok(Standing::Nothing),
-        Some(bytes) if bytes == file.text.as_bytes() => Ok(Standing::Same),
-        Some(bytes) if is_generated(&bytes) => Ok(Standing::Other),
+fn compare(out: &Path, file: &File, manifest: &Manifest) -> Result<Comparison, WriteError> {
+    let found = match disk::place(out, &file.path)? {
+        Some((place, _)) => disk::read(&place)?,
+        None => None,
+    };
+    let is_ours = |bytes: &[u8]| {
+        // A file that has lost its header has an owner who edits it by hand.
+        if has_header(&file.path) {
+            is_generated(bytes)
+        } else {
+            manifest.lists(&file.path)
+        }
+    };
+    match found {
+        None => Ok(Comparison::Missing),
+        Some(bytes) if bytes == file.text.as_bytes() => Ok(Comparison::Same),
+        Some(bytes) if is_ours(&bytes) => Ok(Comparison::Differs),
         Some(_) => Err(WriteError::ForeignFile {
             path: out.join(&file.path),
         }),
-    }
-}
-
-/// What stands at a path to be written; `None` for nothing.
-fn standing(out: &Path, path: &str) -> Result<Option<Vec<u8>>, WriteError> {
-    let mut at = out.to_path_buf();
-    let mut parts = path.split('/').peekable();
-    while let Some(part) = parts.next() {
-        at.push(part);
-        let found = match fs::symlink_metadata(&at) {
-            Ok(found) => found,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(WriteError::io("read", at, error)),
-        };
-        if found.is_symlink() {
-            return Err(WriteError::SymbolicLink { path: at });
-        }
-        match parts.peek() {
-            Some(_) if !found.is_dir() => return Err(WriteError::NotAFolder { path: at }),
-            None if !found.is_file() => return Err(WriteError::NotAFile { path: at }),
-            _ => {}
-        }
-    }
-    match fs::read(&at) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(WriteError::io("read", at, error)),
-    }
-}
-
-/// A path below the folder with `/` between its parts. We write no names that are not Unicode, so
-/// a file with such a name is not ours.
-pub(super) fn relative(out: &Path, path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path
-        .strip_prefix(out)
-        .ok()?
-        .iter()
-        .map(|part| part.to_str())
-        .collect();
-    Some(parts?.join("/"))
-}
-
-pub(super) fn starts_like_ours(path: &Path) -> Result<bool, WriteError> {
-    let mut start = Vec::new();
-    let read = fs::File::open(path)
-        .and_then(|file| file.take(HEADER_LENGTH as u64).read_to_end(&mut start));
-    match read {
-        Ok(_) => Ok(is_generated(&start)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(WriteError::io("read", path, error)),
     }
 }

@@ -91,7 +91,7 @@ fn a_folder_without_pages_does_not_empty_the_output() -> Tested {
     let ran = folder.run("generate --specs empty")?;
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.err.contains("cannot read `empty`: it holds no pages"),
+        ran.err.contains("cannot read `empty`: no pages"),
         "{}",
         ran.err
     );
@@ -106,7 +106,7 @@ fn an_output_that_cannot_be_written_cannot_run() -> Tested {
     let ran = folder.run("generate")?;
     assert_eq!(ran.code, Some(2));
     insta::assert_snapshot!(ran.told(), @r"
-    error: `generated` is no folder but stands where a folder belongs
+    error: expected a folder at `generated`, found something else
     help: move it away, or choose another output folder; nothing was written
     ");
     Ok(())

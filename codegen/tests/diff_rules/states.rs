@@ -16,7 +16,8 @@ use markdown_codegen::report::{Place, Reportable};
 use markdown_codegen::resolve::{Kind, Resolved, resolve};
 use markdown_codegen::schema::Schema;
 use markdown_codegen::source::{SourceFile, Sources};
-use markdown_codegen::target::rust::emit::{File, emit};
+use markdown_codegen::target::File;
+use markdown_codegen::target::rust::emit::emit;
 use markdown_codegen::target::rust::{Tree, decide, lower};
 
 use crate::support::{bless, case, toy};

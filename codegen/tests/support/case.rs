@@ -56,38 +56,24 @@ fn find(folder: &Path, above: &str, cases: &mut Vec<Case>) -> Result<(), Box<dyn
         let file = entry.file_name().to_string_lossy().into_owned();
         let name = format!("{above}{}", file.strip_suffix(".md").unwrap_or(&file));
         let is_folder = entry.file_type()?.is_dir();
-        let is_one = path.extension().is_some_and(|end| end == "md") || is_case(&path);
-        if is_one {
+        let is_listed = FOLDERS.iter().any(|(listed, _)| *listed == name);
+        if is_folder == is_listed && (is_folder || file.ends_with(".md")) {
             cases.push(Case {
-                name: name.clone(),
+                name,
                 folder: path.clone(),
-                origin: path.clone(),
+                origin: path,
             });
-        } else if !is_folder {
-            return Err(format!("{} is not a case", path.display()).into());
-        }
-        if is_folder && !is_one {
+        } else if is_folder && !path.join("specs").exists() && !path.join("old").exists() {
             find(&path, &format!("{name}/"), cases)?;
-        } else if is_folder {
-            for inner in fs::read_dir(&path)? {
-                let inner = inner?;
-                if is_case(&inner.path()) {
-                    let name = format!("{name}/{}", inner.file_name().to_string_lossy());
-                    cases.push(Case {
-                        name,
-                        folder: inner.path(),
-                        origin: inner.path(),
-                    });
-                }
-            }
+        } else {
+            let place = path.display();
+            return Err(format!(
+                "{place}: a case is a Markdown file, or a folder that is listed in FOLDERS"
+            )
+            .into());
         }
     }
     Ok(())
-}
-
-/// Whether a folder is a case.
-fn is_case(folder: &Path) -> bool {
-    folder.join("specs").is_dir() || folder.join("old").is_dir()
 }
 
 impl Case {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 
 use markdown_codegen::diagnostics::render::Style;
-use markdown_codegen::target::rust::emit::File;
+use markdown_codegen::target::File;
 use markdown_codegen::{Config, Error as RunError};
 
 use super::case::Case;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fmt, fs};
 
-use markdown_codegen::target::rust::emit::File;
+use markdown_codegen::target::File;
 use walkdir::WalkDir;
 
 use super::files;

@@ -57,7 +57,7 @@ fn no_space_for_a_text_leaves_the_old_files_whole() -> Tested {
         "{said}"
     );
     assert!(
-        said.contains("help: mend the cause and run the command again"),
+        said.contains("help: resolve the cause and run the command again"),
         "{said}"
     );
     project.generate(State::New)?;
@@ -211,7 +211,7 @@ fn a_file_that_became_a_folder_is_told() -> Tested {
     fs::remove_file(&path)?;
     fs::create_dir(&path)?;
     insta::assert_snapshot!(refused(&project)?, @r"
-    error: `generated/models/n1/thing2.rs` is no file but stands where a generated file belongs
+    error: expected a file at `generated/models/n1/thing2.rs`, found something else
     help: move it away, or choose another output folder; nothing was written
     ");
     fs::write(path.join("mine.txt"), "mine")?;
@@ -234,7 +234,7 @@ fn a_folder_that_became_a_file_is_told() -> Tested {
         let said = refused(&project)?;
         insta::allow_duplicates! {
             insta::assert_snapshot!(said, @r"
-            error: `generated/models/n1` is no folder but stands where a folder belongs
+            error: expected a folder at `generated/models/n1`, found something else
             help: move it away, or choose another output folder; nothing was written
             ");
         }

@@ -68,7 +68,8 @@ impl Project {
                 .specs(dir.path().join(state.folder()))
                 .files()?;
             assert!(!generated.findings.diagnostics.has_errors());
-            let files = generated.files.into_iter();
+            let manifest = markdown_codegen::write::manifest(&generated.files);
+            let files = generated.files.into_iter().chain(manifest);
             Ok(files.map(|file| (file.path, file.text)).collect())
         };
         let (old, new) = (made(State::Old)?, made(State::New)?);

@@ -95,7 +95,7 @@ impl Cache {
         let file: CacheFile = serde_json::from_slice(&file).ok()?;
         let is_same = |text: &[u8], hash: &String| *blake3::hash(text).to_hex() == **hash;
         let fits =
-            *self.key.to_hex() == *file.key && write::stands(texts.out(), &file.files, is_same);
+            *self.key.to_hex() == *file.key && write::is_current(texts.out(), &file.files, is_same);
         fits.then_some(file)
     }
 

@@ -329,7 +329,7 @@ mod links {
             return;
         }
         place.apply(&[file("a.rs", "after")]).unwrap();
-        assert_eq!(names_only(&place), ["a.rs", "b.rs"]);
+        assert_eq!(names_only(&place), ["a.rs", "b.rs", MANIFEST]);
         let files = [file("b.rs", "b")];
         let error = Plan::new(&place.out(), &files).unwrap_err();
         assert!(matches!(error, WriteError::NotAFile { .. }));

@@ -25,7 +25,7 @@ fn the_empty_folders_of_a_killed_run_go_with_the_next() {
     fs::create_dir(place.out().join("mine")).unwrap();
     assert_eq!(names(&place).len(), 5, "{:?}", names(&place));
     let files = [file("b.rs", "b")];
-    assert_eq!(Plan::new(&place.out(), &files).unwrap().check().len(), 1);
+    assert_eq!(Plan::new(&place.out(), &files).unwrap().check().len(), 2);
     place.apply(&files).unwrap();
     assert_eq!(names(&place), ["b.rs", "mine/"]);
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::compare_paths;
-use super::{File, gate, header, path, test_module};
+use super::{gate, header, path, test_module};
+use crate::target::File;
 use crate::target::rust::{Module, Tree};
 
 /// The interface of the runtime that emitted code needs. It changes when code that was emitted before

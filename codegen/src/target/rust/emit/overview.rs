@@ -1,8 +1,8 @@
 //! The overview of the models by area, as Markdown for the front page of a crate's documentation.
 
-use super::{File, MARK};
 use crate::target::rust::rustdoc::rustdoc;
 use crate::target::rust::{Area, ModelPath, OTHER, Overview, Tree, key};
+use crate::target::{File, MARK};
 
 /// The file; `None` where no overview is wanted.
 pub(super) fn file(tree: &Tree) -> Option<File> {

@@ -6,7 +6,8 @@ use serde_json::Value;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
 use super::scope::Scope;
-use super::{File, gate, header};
+use super::{gate, header};
+use crate::target::File;
 use crate::target::rust::{Example, ExampleSubject, Item, ItemKind, Module, Tree, Type};
 
 /// The indentation of a row.

@@ -1,0 +1,413 @@
+//! The settings of a run, and its entry points.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::generated;
+use super::paths::{OUT, SPECS, slashed};
+use super::{Error, Generated, Loaded, Timings};
+use crate::config::Settings;
+use crate::diagnostics::{Diagnostics, Severity};
+use crate::front::{self, Options, Registry};
+use crate::schema::Schema;
+use crate::source::{FileId, MARKDOWN, SourceFile, Sources, limits, read_bounded};
+use crate::write::Summary;
+
+/// The inputs and outputs of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    pub(super) file: Option<PathBuf>,
+    pub(super) specs: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
+    pub(super) dialect: Option<String>,
+    pub(super) registry: Registry,
+    pub(super) deny_warnings: bool,
+    pub(super) with_tests: bool,
+}
+
+/// The configuration, and the folders that it selects.
+pub(super) struct Start {
+    pub(super) sources: Sources,
+    pub(super) settings: Settings,
+    /// The `Cargo.toml` beside the configuration, if features are checked.
+    pub(super) manifest: Option<FileId>,
+    pub(super) specs: PathBuf,
+    pub(super) out: PathBuf,
+    pub(super) timings: Timings,
+}
+
+/// The texts of the pages and of the configuration, before parsing.
+pub struct Texts {
+    pub(super) start: Start,
+    pub(super) config: Config,
+}
+
+impl Config {
+    /// Reads pages in `specs` and writes to `generated`, without a configuration file.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new();
+    /// ```
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the configuration file; paths in it are relative to its folder.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().file("codegen.toml");
+    /// ```
+    pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.file = Some(path.into());
+        self
+    }
+
+    /// Sets the folder of pages; overrides the configuration file.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().specs("docs/models");
+    /// ```
+    pub fn specs(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.specs = Some(folder.into());
+        self
+    }
+
+    /// Sets the output folder; overrides the configuration file.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().out("src/models");
+    /// ```
+    pub fn out(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out = Some(folder.into());
+        self
+    }
+
+    /// Sets the dialect of the pages; overrides the configuration file.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().dialect("typescript");
+    /// ```
+    pub fn dialect(mut self, name: impl Into<String>) -> Self {
+        self.dialect = Some(name.into());
+        self
+    }
+
+    /// Reads the pages with other front ends than those of this crate.
+    ///
+    /// ```
+    /// use markdown_codegen::front::{Registry, speakeasy::Speakeasy};
+    ///
+    /// let config = markdown_codegen::Config::new().front_ends(Registry::empty().with(Speakeasy));
+    /// ```
+    pub fn front_ends(mut self, registry: Registry) -> Self {
+        self.registry = registry;
+        self
+    }
+
+    /// Treats warnings as errors.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().deny_warnings(true);
+    /// ```
+    pub fn deny_warnings(mut self, deny: bool) -> Self {
+        self.deny_warnings = deny;
+        self
+    }
+
+    /// Emits tests of the pages' examples; overrides the configuration file.
+    ///
+    /// ```
+    /// let config = markdown_codegen::Config::new().with_tests(true);
+    /// ```
+    pub fn with_tests(mut self, with: bool) -> Self {
+        self.with_tests = with;
+        self
+    }
+
+    /// Reads the configuration and the pages.
+    ///
+    /// ```no_run
+    /// let loaded = markdown_codegen::Config::new().specs("specs").load()?;
+    /// println!("{} models", loaded.schema.map_or(0, |schema| schema.models.len()));
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Read`] if a file cannot be read or there are no pages, [`Error::Findings`] if the configuration
+    /// has errors. Errors of the pages are in the returned diagnostics.
+    pub fn load(&self) -> Result<Loaded, Error> {
+        self.read()?.parse()
+    }
+
+    /// Reads the texts that [`Config::load`] parses, for callers that need them first.
+    ///
+    /// ```no_run
+    /// let texts = markdown_codegen::Config::new().specs("specs").read()?;
+    /// println!("{} pages", texts.sources().pages().count());
+    /// let loaded = texts.parse()?;
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn read(&self) -> Result<Texts, Error> {
+        Ok(Texts {
+            start: self.with_pages(self.start()?)?,
+            config: self.clone(),
+        })
+    }
+
+    pub(super) fn with_pages(&self, mut start: Start) -> Result<Start, Error> {
+        start.settings.rust.tests |= self.with_tests;
+        let Start {
+            sources,
+            specs,
+            timings,
+            ..
+        } = &mut start;
+        let read = timings.time("read", || {
+            std::fs::read_dir(&specs)?;
+            sources.add_pages(specs, &slashed(specs), MARKDOWN)
+        });
+        match read {
+            Ok(()) => Ok(start),
+            Err(source) => Err(Error::Read {
+                path: start.specs,
+                source,
+            }),
+        }
+    }
+
+    /// Parses the pages.
+    pub(super) fn parsed(&self, start: Start) -> Result<Loaded, Error> {
+        let Start {
+            sources,
+            settings,
+            manifest,
+            specs,
+            out,
+            mut timings,
+        } = start;
+        if sources.pages().next().is_none() {
+            // Continuing would remove all generated files, probably because of a wrong path.
+            let source = io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`) found");
+            return Err(Error::Read {
+                path: specs,
+                source,
+            });
+        }
+        let mut diagnostics = Diagnostics::default();
+        let schema = timings.time("parse", || {
+            self.read_schema(&sources, &settings, &mut diagnostics)
+        });
+        Ok(Loaded {
+            timings,
+            sources,
+            settings,
+            schema,
+            diagnostics,
+            specs,
+            out,
+            version: None,
+            manifest,
+            deny_warnings: self.deny_warnings,
+        })
+    }
+
+    /// The schema of the pages among the sources.
+    pub(super) fn read_schema(
+        &self,
+        sources: &Sources,
+        settings: &Settings,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Schema> {
+        let options = Options {
+            dialect: self.dialect.as_deref().or(settings.dialect.as_deref()),
+        };
+        let format = settings.format.as_ref();
+        let format = format.map(|format| (format.name.as_str(), format.span));
+        front::read(sources, &self.registry, format, options, diagnostics)
+    }
+
+    pub(super) fn start(&self) -> Result<Start, Error> {
+        let mut sources = Sources::default();
+        let mut settings = Settings::default();
+        if let Some(path) = &self.file {
+            let bytes =
+                read_bounded(path, limits::CONFIGURATION).map_err(|source| Error::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+            let file = SourceFile::decode("", slashed(path), bytes);
+            settings = self.settings(file, &mut sources)?;
+        }
+        let manifest = match (&settings.rust.features, self.manifest()) {
+            (Some(_), Some(path)) => {
+                let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+                Some(sources.add(SourceFile::new("", slashed(&path), text)))
+            }
+            _ => None,
+        };
+        Ok(Start {
+            manifest,
+            sources,
+            specs: self.folder(&self.specs, &settings.specs, SPECS),
+            out: self.folder(&self.out, &settings.out, OUT),
+            settings,
+            timings: Timings::default(),
+        })
+    }
+
+    /// The `Cargo.toml` beside the configuration file, if there is one.
+    pub(super) fn manifest(&self) -> Option<PathBuf> {
+        let path = self.file.as_deref()?.with_file_name("Cargo.toml");
+        path.is_file().then_some(path)
+    }
+
+    /// Adds the configuration file to the sources and parses it.
+    pub(super) fn settings(
+        &self,
+        file: SourceFile,
+        sources: &mut Sources,
+    ) -> Result<Settings, Error> {
+        let file = sources.add(file);
+        let mut diagnostics = Diagnostics::default();
+        let settings = Settings::read(sources, file, &mut diagnostics);
+        settings.ok_or_else(|| {
+            let sources = std::mem::take(sources);
+            let found = generated::findings(diagnostics, sources, self.deny_warnings);
+            Error::Findings(Box::new(found))
+        })
+    }
+
+    /// The folder of this run, else of the file or the default, relative to the file.
+    pub(super) fn folder(
+        &self,
+        own: &Option<PathBuf>,
+        set: &Option<String>,
+        default: &str,
+    ) -> PathBuf {
+        match own {
+            Some(folder) => folder.clone(),
+            None => {
+                let beside = self.file.as_deref().and_then(Path::parent);
+                let beside = beside.unwrap_or(Path::new(""));
+                beside.join(set.as_deref().unwrap_or(default))
+            }
+        }
+    }
+
+    /// Generates the files without writing them.
+    ///
+    /// ```no_run
+    /// let generated = markdown_codegen::Config::new().specs("specs").files()?;
+    /// println!("{} types", generated.types);
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::load`]; errors of the pages are in the returned findings.
+    pub fn files(&self) -> Result<Generated, Error> {
+        Ok(self.load()?.generate())
+    }
+
+    /// Generates the files, writes new and changed ones, and removes files of removed pages.
+    ///
+    /// ```no_run
+    /// let (_, summary) = markdown_codegen::Config::new().specs("specs").out("generated").generate()?;
+    /// println!("{} files changed", summary.updated);
+    /// # Ok::<(), markdown_codegen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::load`], and [`Error::Findings`] if the pages have errors; then no file is written.
+    /// [`Error::Write`] if the output folder cannot be written.
+    pub fn generate(&self) -> Result<(Generated, Summary), Error> {
+        written(self.files()?)
+    }
+
+    /// Runs [`Config::generate`] in a build script, and declares the inputs to Cargo. If the folder of pages does
+    /// not exist, as in a published package, it does nothing.
+    ///
+    /// ```no_run
+    /// // build.rs
+    /// fn main() -> Result<(), markdown_codegen::Error> {
+    ///     markdown_codegen::Config::new().file("codegen.toml").build()
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    pub fn build(&self) -> Result<(), Error> {
+        self.build_for(&mut io::stdout().lock())
+    }
+
+    /// The build script; directives for Cargo are written to `out`.
+    pub(super) fn build_for(&self, cargo: &mut impl Write) -> Result<(), Error> {
+        let absent = |source: &io::Error| {
+            source.kind() == io::ErrorKind::NotFound
+                && !self.folder(&self.specs, &None, SPECS).is_dir()
+        };
+        let start = match self.start() {
+            Err(Error::Read { source, .. }) if absent(&source) => return Ok(()),
+            start => start?,
+        };
+        // Cargo rebuilds every time if a watched path does not exist. Without a watched path, it watches the
+        // package.
+        if !start.specs.is_dir() {
+            return Ok(());
+        }
+        let manifest = start.manifest.and_then(|_| self.manifest());
+        for watched in self.file.iter().chain([&start.specs]).chain(&manifest) {
+            let _ = writeln!(cargo, "cargo::rerun-if-changed={}", watched.display());
+        }
+        let loaded = self.parsed(self.with_pages(start)?)?;
+        let (generated, _) = written(loaded.generate())?;
+        for line in generated.findings.lines(Severity::Warning) {
+            let _ = writeln!(cargo, "cargo::warning={line}");
+        }
+        Ok(())
+    }
+}
+
+impl Texts {
+    /// The pages and the configuration file.
+    pub fn sources(&self) -> &Sources {
+        &self.start.sources
+    }
+
+    /// The sources by value.
+    pub fn into_sources(self) -> Sources {
+        self.start.sources
+    }
+
+    /// The output folder.
+    pub fn out(&self) -> &Path {
+        &self.start.out
+    }
+
+    /// The duration of reading.
+    pub fn timings(&self) -> &Timings {
+        &self.start.timings
+    }
+
+    /// Parses the pages.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if there are no pages.
+    pub fn parse(self) -> Result<Loaded, Error> {
+        self.config.parsed(self.start)
+    }
+}
+
+fn written(generated: Generated) -> Result<(Generated, Summary), Error> {
+    if generated.findings.diagnostics.has_errors() {
+        return Err(Error::Findings(Box::new(generated.findings)));
+    }
+    let plan = generated.plan().map_err(Error::Write)?;
+    let summary = plan.apply().map_err(Error::Write)?;
+    Ok((generated, summary))
+}

@@ -1,0 +1,84 @@
+//! Files that are written but not yet in their places.
+
+use std::cmp::Reverse;
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempPath;
+
+use super::WriteError;
+use super::names::{TEMP_PREFIX, TEMP_SUFFIX};
+use crate::target::File;
+
+/// A file that is written but not yet in its place.
+pub(super) struct Staged {
+    temporary: TempPath,
+    target: PathBuf,
+    is_new: bool,
+    pub(super) is_mod: bool,
+}
+
+impl Staged {
+    /// Writes a file's text next to its place.
+    pub(super) fn write(out: &Path, file: &File, is_new: bool) -> Result<Self, WriteError> {
+        let target = out.join(&file.path);
+        let folder = target.parent().unwrap_or(out);
+        let failed = |error| WriteError::io("write", &target, error);
+        let mut temporary = builder(TEMP_PREFIX).tempfile_in(folder).map_err(failed)?;
+        temporary.write_all(file.text.as_bytes()).map_err(failed)?;
+        Ok(Self {
+            // Closed here, as there may be more files than a process may hold open.
+            temporary: temporary.into_temp_path(),
+            target,
+            is_new,
+            is_mod: is_mod(&file.path),
+        })
+    }
+
+    /// Puts the file in its place in one step.
+    pub(super) fn put(self) -> Result<(), WriteError> {
+        let Self {
+            temporary,
+            target,
+            is_new,
+            ..
+        } = self;
+        let result = if is_new {
+            // Another program may have created a file there since we looked.
+            match temporary.persist_noclobber(&target) {
+                // Not every file system can do that.
+                Err(failed) if failed.error.kind() != ErrorKind::AlreadyExists => {
+                    failed.path.persist(&target)
+                }
+                result => result,
+            }
+        } else {
+            temporary.persist(&target)
+        };
+        result.map_err(|failed| WriteError::io("write", target, failed.error))
+    }
+}
+
+fn is_mod(path: &str) -> bool {
+    path == "mod.rs" || path.ends_with("/mod.rs")
+}
+
+/// A `mod.rs` comes after the files that it may declare, the topmost last.
+pub(super) fn order(path: &str) -> (bool, Reverse<usize>, &str) {
+    let is_mod = is_mod(path);
+    let depth = if is_mod { path.matches('/').count() } else { 0 };
+    (is_mod, Reverse(depth), path)
+}
+
+pub(super) fn builder(prefix: &'static str) -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix).suffix(TEMP_SUFFIX);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Like any other file; the process's mask takes away what the user wants taken away.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}

@@ -1,7 +1,0 @@
-//! breaks: `Default` is gone
-
-use models::rust_derive_lost::models::Alpha;
-
-pub fn consumer() {
-    let _ = Alpha::default(); //~ E0599
-}
