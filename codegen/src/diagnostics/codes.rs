@@ -15,17 +15,17 @@ macro_rules! codes {
             pub const ALL: &'static [Self] = &[$(Self::$code),*];
 
             /// The name under which the code is reported.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Self::$code => $name),* }
             }
 
             /// The default severity of the code.
-            pub fn severity(self) -> Severity {
+            pub const fn severity(self) -> Severity {
                 match self { $(Self::$code => Severity::$severity),* }
             }
 
             /// What the code means, in a sentence.
-            pub fn meaning(self) -> &'static str {
+            pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$code => $meaning),* }
             }
         }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::compare_paths;
-use super::{gate, header, path, test_module};
+use super::header::{header, path};
+use super::{gate, test_module};
 use crate::target::File;
 use crate::target::rust::{Module, Tree};
 
