@@ -53,13 +53,13 @@ fn entries(case: &Case) -> Result<Vec<Value>, Fault> {
 
 /// The variant that the matcher chooses, as it is called in Rust; `None` if the model is not a union.
 fn chosen<'m>(matcher: &Matcher, id: ModelId, item: &'m Item, value: &Value) -> Option<&'m str> {
-    let Kind::Union { arms, tag } = &matcher.resolved.get(id)?.kind else {
+    let Kind::Union { variants, tag } = &matcher.resolved.get(id)?.kind else {
         return None;
     };
     let ItemKind::Union(union) = &item.kind else {
         return None;
     };
-    let best = matcher.best(arms, tag.as_ref(), value);
+    let best = matcher.best(variants, tag.as_ref(), value);
     Some(match best.first() {
         Some(at) => &union.variants[*at].name,
         None => UNRECOGNIZED,
@@ -139,7 +139,7 @@ fn what_examples_show_is_documented_and_decodes() -> Tested {
                 let own = Type::Model(example.model);
                 let (ty, nullable) = match example.origin {
                     Origin::Page => (&own, false),
-                    Origin::Arm(_) => continue,
+                    Origin::Variant(_) => continue,
                     Origin::Field(field) => (&field.ty, field.nullable),
                 };
                 let is_null = nullable && value.is_null();

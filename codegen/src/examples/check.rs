@@ -6,7 +6,7 @@ use super::example::{Fault, FaultKind};
 use crate::matching::Matcher;
 use crate::source::Span;
 
-/// How many values are looked at for one example. Unions within unions are tried arm by arm, which
+/// How many values are looked at for one example. Unions within unions are tried variant by variant, which
 /// could otherwise take for ever.
 const BUDGET: usize = 100_000;
 

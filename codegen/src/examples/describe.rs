@@ -33,7 +33,7 @@ impl Check<'_, '_> {
                     let kind = match model.kind {
                         Kind::Struct(_) => "",
                         Kind::Enum(_) => "a value of ",
-                        Kind::Union { .. } => "an arm of ",
+                        Kind::Union { .. } => "a variant of ",
                     };
                     format!("{kind}`{}`", model.source.path())
                 }

@@ -26,8 +26,8 @@ pub struct Example<'a> {
 pub enum Origin<'a> {
     /// The model.
     Page,
-    /// An arm of the union, by its place on the page.
-    Arm(usize),
+    /// A variant of the union, by its place on the page.
+    Variant(usize),
     /// A field of the struct: it stands in the field's row.
     Field(&'a Field<'a>),
 }

@@ -100,7 +100,7 @@ impl<'e> Explainer<'e> {
             }
             (_, Some(ItemKind::Enum(item))) => parts.push(list("values", rust::values(item))),
             (_, Some(ItemKind::Union(item))) => {
-                parts.push(list("arms", rust::arms(found.model, item)));
+                parts.push(list("variants", rust::variants(found.model, item)));
             }
             _ => {}
         }

@@ -39,7 +39,7 @@ pub enum Subject {
     Flattened,
     /// The name in Rust.
     Name,
-    /// By which key a union's arms are told apart.
+    /// By which key a union's variants are told apart.
     Tag,
     /// Whether its value is kept out of messages.
     Secret,

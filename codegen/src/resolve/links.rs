@@ -33,7 +33,7 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// The model that a name in a field or arm means. Where there is none it is noted for the report.
+    /// The model that a name in a field or variant means. Where there is none it is noted for the report.
     pub(super) fn field(&mut self, reference: &Reference) -> Option<ModelId> {
         match self.index.find(reference) {
             Some(id) if self.skipped.contains(&id) => None,

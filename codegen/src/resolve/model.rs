@@ -54,9 +54,9 @@ pub enum Kind<'a> {
     Enum(Vec<Value<'a>>),
     /// One of several types.
     Union {
-        /// The arms in the order of the page, each once.
-        arms: Vec<Arm<'a>>,
-        /// By which key's value arms are told apart.
+        /// The variants in the order of the page, each once.
+        variants: Vec<Variant<'a>>,
+        /// By which key's value variants are told apart.
         tag: Option<Tag>,
     },
 }
@@ -91,11 +91,11 @@ pub struct Value<'a> {
     pub rename: Option<&'a str>,
 }
 
-/// A resolved arm of a union.
+/// A resolved variant of a union.
 #[derive(Debug)]
-pub struct Arm<'a> {
+pub struct Variant<'a> {
     /// What the page says.
-    pub source: &'a schema::Arm,
+    pub source: &'a schema::Variant,
     /// The type.
     pub ty: Type,
 }
@@ -118,8 +118,8 @@ impl<'a> Resolved<'a> {
                 Some(Kind::Struct(fields)) => {
                     open.extend(fields.iter().filter_map(|field| field.ty.model()));
                 }
-                Some(Kind::Union { arms, .. }) => {
-                    open.extend(arms.iter().filter_map(|arm| arm.ty.model()));
+                Some(Kind::Union { variants, .. }) => {
+                    open.extend(variants.iter().filter_map(|variant| variant.ty.model()));
                 }
                 Some(Kind::Enum(_)) | None => {}
             }
@@ -146,11 +146,11 @@ impl<'a> Resolved<'a> {
     }
 }
 
-/// The key by whose value some arms of a union are told apart.
+/// The key by whose value some variants of a union are told apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
     /// The key in JSON.
     pub key: String,
-    /// For each arm the values that mean it, none where the arm has no such key.
+    /// For each variant the values that mean it, none where the variant has no such key.
     pub values: Vec<Vec<String>>,
 }

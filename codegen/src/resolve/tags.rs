@@ -1,4 +1,4 @@
-//! Finds the key by whose value the arms of a union are told apart.
+//! Finds the key by whose value the variants of a union are told apart.
 
 use std::collections::HashSet;
 
@@ -6,13 +6,14 @@ use super::decisions::Decisions;
 use super::{Because, Field, Kind, Model, ModelId, Subject, Tag, Type};
 use crate::schema::Constant;
 
-/// Gives each union the first key that every struct among its arms has with values of its own.
+/// Gives each union the first key that every struct among its variants has with values of its own.
 pub(super) fn find<'a>(models: &mut [Model<'a>], decisions: &mut Decisions<'a>) {
     let tags: Vec<Option<Tag>> = models.iter().map(|model| find_tag(models, model)).collect();
     for (index, (model, found)) in models.iter_mut().zip(tags).enumerate() {
         if let (Kind::Union { tag, .. }, Some(found)) = (&mut model.kind, found) {
-            let because =
-                Because::Rule("every object among the arms has values of its own under this key");
+            let because = Because::Rule(
+                "every object among the variants has values of its own under this key",
+            );
             let words = || (format!("{:?}", found.key), because);
             decisions.push(ModelId(index), None, Subject::Tag, words);
             *tag = Some(found);
@@ -21,11 +22,13 @@ pub(super) fn find<'a>(models: &mut [Model<'a>], decisions: &mut Decisions<'a>) 
 }
 
 fn find_tag(models: &[Model], union: &Model) -> Option<Tag> {
-    let Kind::Union { arms, .. } = &union.kind else {
+    let Kind::Union { variants, .. } = &union.kind else {
         return None;
     };
-    let structs: Vec<Option<&[Field]>> =
-        arms.iter().map(|arm| struct_of(models, &arm.ty)).collect();
+    let structs: Vec<Option<&[Field]>> = variants
+        .iter()
+        .map(|variant| struct_of(models, &variant.ty))
+        .collect();
     if structs.iter().flatten().count() < 2 {
         return None;
     }

@@ -1,10 +1,10 @@
-//! Decides types, keys, presence and nullability of fields and arms.
+//! Decides types, keys, presence and nullability of fields and variants.
 
 use super::decisions::Decisions;
 use super::fixes::Correction;
 use super::links::Links;
 use super::outcome::{is_number, outcome};
-use super::{Arm, Because, Field, ModelId, Subject, Type};
+use super::{Because, Field, ModelId, Subject, Type, Variant};
 use crate::config::WireNames;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
@@ -106,16 +106,16 @@ impl<'c, 'a> Cell<'c, 'a> {
         })
     }
 
-    /// The resolved arms, each type once.
-    pub(super) fn arms(&mut self, arms: &'a [schema::Arm]) -> Vec<Arm<'a>> {
-        let numbers = arms
+    /// The resolved variants, each type once.
+    pub(super) fn variants(&mut self, variants: &'a [schema::Variant]) -> Vec<Variant<'a>> {
+        let numbers = variants
             .iter()
-            .filter(|arm| arm.ty == schema::Type::Number)
+            .filter(|variant| variant.ty == schema::Type::Number)
             .count();
-        let mut resolved: Vec<Arm<'a>> = Vec::new();
-        for arm in arms {
-            let mut ty = self.decide(&arm.ty);
-            let is_one_of_two = numbers > 1 && arm.ty == schema::Type::Number;
+        let mut resolved: Vec<Variant<'a>> = Vec::new();
+        for variant in variants {
+            let mut ty = self.decide(&variant.ty);
+            let is_one_of_two = numbers > 1 && variant.ty == schema::Type::Number;
             if is_one_of_two {
                 // A number beside a number can only be a whole one beside one with a fraction.
                 let whole = resolved.iter().any(|earlier| earlier.ty == Type::Integer);
@@ -125,10 +125,13 @@ impl<'c, 'a> Cell<'c, 'a> {
                 if is_one_of_two {
                     let because =
                         Because::Rule("of two numbers one is whole and one has a fraction");
-                    let words = || (outcome(&arm.ty, &ty, self.links), because);
+                    let words = || (outcome(&variant.ty, &ty, self.links), because);
                     self.decisions.push(self.model, None, Subject::Type, words);
                 }
-                resolved.push(Arm { source: arm, ty });
+                resolved.push(Variant {
+                    source: variant,
+                    ty,
+                });
             }
         }
         resolved

@@ -75,8 +75,7 @@ pub enum ModelKind {
     /// One of several types.
     Union {
         /// One entry a variant, in the order of the page.
-        #[serde(rename = "variants")]
-        arms: Vec<Arm>,
+        variants: Vec<Variant>,
     },
 }
 
@@ -149,7 +148,7 @@ pub struct EnumValue {
 
 /// One variant of a union.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Arm {
+pub struct Variant {
     /// The variant's type.
     #[serde(rename = "type")]
     pub ty: Type,

@@ -166,9 +166,9 @@ fn enumerations_and_unions_list_what_they_have() -> Tested {
     union Entry
       page  specs/models/entry.md:1:3
       Rust  models::Entry in generated/models/entry.rs
-      tag   "is"  every object among the arms has values of its own under this key
+      tag   "is"  every object among the variants has values of its own under this key
 
-    arms
+    variants
       models.Card  Card(Card) where "is" is "card"
       models.Coin  Coin(Coin) where "is" is "coin"
       string[]     StringList(Vec<String>)

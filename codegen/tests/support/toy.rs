@@ -17,8 +17,8 @@ use markdown_codegen::diagnostics::{Code, Diagnostic, Diagnostics};
 use markdown_codegen::front::{Confidence, Document, FrontEnd, Items, Options, Registry, item_ids};
 use markdown_codegen::markdown::{Block, List, Node, Table};
 use markdown_codegen::schema::{
-    Arm, Constant, EnumValue, Evidence, Example, Field, ItemId, Link, Literal, LiteralKind, Model,
-    ModelKind, Origin, Reference, Type,
+    Constant, EnumValue, Evidence, Example, Field, ItemId, Link, Literal, LiteralKind, Model,
+    ModelKind, Origin, Reference, Type, Variant,
 };
 use markdown_codegen::source::Excerpt;
 use serde_json::Value;
@@ -133,7 +133,7 @@ impl<'a> Page<'_, 'a> {
     /// An enumeration, or a union if the items are links.
     fn list(&mut self, list: &List<'a>) -> ModelKind {
         let mut values = Vec::new();
-        let mut arms = Vec::new();
+        let mut variants = Vec::new();
         for item in &list.items {
             let span = item.text.span();
             let text = self.document.inline(item.text.slice(2..usize::MAX));
@@ -145,20 +145,20 @@ impl<'a> Page<'_, 'a> {
                 });
             } else {
                 let ty = self.kind(item.text.slice(2..usize::MAX));
-                arms.push(Arm {
+                variants.push(Variant {
                     ty,
                     span,
                     example: None,
                 });
             }
         }
-        if arms.is_empty() {
+        if variants.is_empty() {
             ModelKind::Enum {
                 values,
                 open: false,
             }
         } else {
-            ModelKind::Union { arms }
+            ModelKind::Union { variants }
         }
     }
 

@@ -100,7 +100,7 @@ fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
     (names(side.schema, model.source), is_skipped)
 }
 
-/// Whether a field or arm of a schema names a model.
+/// Whether a field or variant of a schema names a model.
 fn names(schema: &Schema, model: &schema::Model) -> bool {
     let ItemId { namespace, name } = &model.id;
     // A link to the place of a model that is written out inside another one leads to that one.
@@ -118,7 +118,7 @@ fn names(schema: &Schema, model: &schema::Model) -> bool {
     };
     schema.models.iter().any(|model| match &model.kind {
         ModelKind::Struct { fields } => fields.iter().any(|field| contains(&field.ty, &is_it)),
-        ModelKind::Union { arms } => arms.iter().any(|arm| contains(&arm.ty, &is_it)),
+        ModelKind::Union { variants } => variants.iter().any(|it| contains(&it.ty, &is_it)),
         ModelKind::Enum { .. } => false,
     })
 }
@@ -130,7 +130,7 @@ fn contains(ty: &Type, test: &impl Fn(&Reference) -> bool) -> bool {
         | Type::Map { values: inner }
         | Type::Stream { items: inner }
         | Type::Nullable { inner } => contains(inner, test),
-        Type::Union { arms } => arms.iter().any(|arm| contains(arm, test)),
+        Type::Union { variants } => variants.iter().any(|variant| contains(variant, test)),
         _ => false,
     }
 }

@@ -10,15 +10,15 @@ use crate::target::rust::{Item, ItemKind};
 
 impl PairDiff<'_, '_, '_> {
     /// Compares the Rust variants of members that are on both sides.
-    pub(super) fn arm_items(
+    pub(super) fn variant_items(
         &mut self,
-        (old_item, old): (&Item, &[resolve::Arm]),
-        (new_item, new): (&Item, &[resolve::Arm]),
+        (old_item, old): (&Item, &[resolve::Variant]),
+        (new_item, new): (&Item, &[resolve::Variant]),
     ) {
         let (ItemKind::Union(a), ItemKind::Union(b)) = (&old_item.kind, &new_item.kind) else {
             return;
         };
-        for (left, right) in self.sides.same_arms(old, new) {
+        for (left, right) in self.sides.same_variants(old, new) {
             let (Some(was), Some(is)) = (a.variants.get(left), b.variants.get(right)) else {
                 continue;
             };
@@ -53,14 +53,14 @@ impl PairDiff<'_, '_, '_> {
 impl Sides<'_, '_> {
     /// Members that are the same on both sides, by index: of the same type, or of the same documented
     /// type with a different number type.
-    pub(super) fn same_arms(
+    pub(super) fn same_variants(
         &self,
-        old: &[resolve::Arm],
-        new: &[resolve::Arm],
+        old: &[resolve::Variant],
+        new: &[resolve::Variant],
     ) -> Vec<(usize, usize)> {
         let mut same: Vec<(usize, usize)> = Vec::new();
         for by_words in [false, true] {
-            for (at, arm) in old.iter().enumerate() {
+            for (at, variant) in old.iter().enumerate() {
                 let is_free = |at: usize| same.iter().all(|(_, right)| *right != at);
                 if same.iter().any(|(left, _)| *left == at) {
                     continue;
@@ -68,10 +68,10 @@ impl Sides<'_, '_> {
                 let found = new.iter().enumerate().position(|(at, other)| {
                     is_free(at)
                         && if by_words {
-                            arm.source.ty.to_string() == other.source.ty.to_string()
-                                && self.relation(&arm.ty, &other.ty) == Relation::Number
+                            variant.source.ty.to_string() == other.source.ty.to_string()
+                                && self.relation(&variant.ty, &other.ty) == Relation::Number
                         } else {
-                            self.is_same(&arm.ty, &other.ty)
+                            self.is_same(&variant.ty, &other.ty)
                         }
                 });
                 same.extend(found.map(|other| (at, other)));

@@ -205,9 +205,9 @@ fn duplicates_on_a_page() {
     let (schema, found) = parse_all(&[("models/a.md", text)]);
     assert_eq!(
         found,
-        ["models/a.md:7:6: duplicate-arm: the arm `number` is listed twice"]
+        ["models/a.md:7:6: duplicate-arm: the variant `number` is listed twice"]
     );
-    assert!(matches!(&schema.models[0].kind, ModelKind::Union { arms } if arms.len() == 2));
+    assert!(matches!(&schema.models[0].kind, ModelKind::Union { variants } if variants.len() == 2));
 }
 
 #[test]

@@ -32,12 +32,12 @@ pub trait TypeSyntax: Sync {
     /// `unreadable-type` or `too-deep`, at the first word or mark that does not fit.
     fn read_type(&self, cell: Excerpt<'_>) -> Result<Type, Diagnostic>;
 
-    /// Reads the heading of a union's arm, without its backticks.
+    /// Reads the heading of a union's variant, without its backticks.
     ///
     /// # Errors
     ///
     /// As [`TypeSyntax::read_type`].
-    fn read_arm(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic>;
+    fn read_variant(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic>;
 
     /// Reads what a method returns; `None` where that is nothing.
     ///

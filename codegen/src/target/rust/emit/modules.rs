@@ -57,7 +57,12 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
     let mut import = String::new();
     let mut interface = String::new();
     if names.is_empty() && !tree.modules.is_empty() {
-        import = format!("use {} as runtime;\n", tree.runtime);
+        let rename = if tree.runtime.ends_with("::runtime") {
+            ""
+        } else {
+            " as runtime"
+        };
+        import = format!("use {}{rename};\n", tree.runtime);
         interface = format!("runtime::interface!({INTERFACE});\n");
         if test_module::is_needed(tree) {
             modules.push(("tests", "#[cfg(test)]\n".to_owned()));

@@ -1,26 +1,26 @@
-//! About how large values are, to know when the arms of a union differ much.
+//! About how large values are, to know when the variants of a union differ much.
 
 use std::collections::HashMap;
 
 use crate::resolve::{Kind, ModelId, Resolved, Type};
 
-/// From here on arms count as uneven. The lint that speaks up does so at 200 bytes, and this is
+/// From here on variants count as uneven. The lint that speaks up does so at 200 bytes, and this is
 /// only an estimate.
 const MUCH: usize = 140;
 
-/// Whether the largest arm of a union is much larger than the next.
+/// Whether the largest variant of a union is much larger than the next.
 pub(super) fn is_uneven(resolved: &Resolved, union: ModelId) -> bool {
-    let Some(Kind::Union { arms, .. }) = resolved.get(union).map(|model| &model.kind) else {
+    let Some(Kind::Union { variants, .. }) = resolved.get(union).map(|model| &model.kind) else {
         return false;
     };
     let mut sizes = Sizes {
         resolved,
         known: HashMap::new(),
     };
-    // The variant for what fits no arm holds a JSON value.
-    let mut all: Vec<usize> = arms
+    // The variant for what fits no variant holds a JSON value.
+    let mut all: Vec<usize> = variants
         .iter()
-        .map(|arm| &arm.ty)
+        .map(|variant| &variant.ty)
         .chain([&Type::Any])
         .map(|ty| sizes.of(ty))
         .collect();
@@ -57,8 +57,13 @@ impl Sizes<'_> {
         }
         let size = match self.resolved.get(id).map(|model| &model.kind) {
             Some(Kind::Struct(fields)) => fields.iter().map(|field| self.of(&field.ty)).sum(),
-            Some(Kind::Union { arms, .. }) => {
-                arms.iter().map(|arm| self.of(&arm.ty)).max().unwrap_or(0) + 8
+            Some(Kind::Union { variants, .. }) => {
+                variants
+                    .iter()
+                    .map(|variant| self.of(&variant.ty))
+                    .max()
+                    .unwrap_or(0)
+                    + 8
             }
             Some(Kind::Enum(_)) => 24,
             None => 32,

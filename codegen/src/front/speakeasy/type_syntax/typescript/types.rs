@@ -1,11 +1,11 @@
-//! Type cells, arms and responses.
+//! Type cells, variants and responses.
 //!
 //! ```text
 //! type   = post { "|" post } ;
 //! post   = prim { "[]" } ;
 //! prim   = "Record<string, " type ">" | stream "<" type ">" | "{ [k: string]: " type " }"
 //!        | "*" plain "*"                    (* in cells *)
-//!        | plain                            (* in arms, responses and links *)
+//!        | plain                            (* in variants, responses and links *)
 //!        | "[" ( [ns "."] Name | type ) "](" target ")" ;
 //! plain  = word | ns "." Name | '"' text '"' | integer | "true" | "false" | type ;
 //! ```
@@ -24,8 +24,8 @@ pub(super) fn read_cell(cell: Excerpt<'_>) -> Result<Type, Diagnostic> {
     Parser::new(cell)?.whole(Style::Cell)
 }
 
-/// Reads the heading of an arm.
-pub(super) fn read_arm(heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
+/// Reads the heading of a variant.
+pub(super) fn read_variant(heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
     Parser::new(heading)?.whole(Style::Plain)
 }
 
@@ -65,7 +65,7 @@ pub(super) fn read_error(cell: Excerpt<'_>) -> Result<Reference, Diagnostic> {
 enum Style {
     /// In a cell: words stand between stars.
     Cell,
-    /// In an arm or a response: words stand alone.
+    /// In a variant or a response: words stand alone.
     Plain,
     /// In the text of a link: any name may stand there.
     Linked,
@@ -100,15 +100,15 @@ impl<'a> Parser<'a> {
 
     fn union(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
         let first = self.post(style, depth)?;
-        let mut arms = vec![first];
+        let mut variants = vec![first];
         while self.mark('|') {
-            arms.push(self.post(style, depth)?);
+            variants.push(self.post(style, depth)?);
         }
-        match arms.pop() {
-            Some(only) if arms.is_empty() => Ok(only),
+        match variants.pop() {
+            Some(only) if variants.is_empty() => Ok(only),
             last => {
-                arms.extend(last);
-                Ok(Type::Union { arms })
+                variants.extend(last);
+                Ok(Type::Union { variants })
             }
         }
     }
