@@ -1,4 +1,4 @@
-//! What is judged: changes between two states of the pages, and the pages themselves.
+//! The checks: `diff` compares two states of the pages, `lint` examines one.
 
 #[cfg(feature = "diff")]
 pub mod diff;

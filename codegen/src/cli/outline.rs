@@ -1,4 +1,4 @@
-//! A schema as an outline for people.
+//! A schema as a readable outline.
 
 use std::fmt::Write;
 

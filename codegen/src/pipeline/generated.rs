@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 use super::{Findings, Timings, features, runtime};
@@ -65,7 +66,8 @@ pub struct Generated {
 }
 
 /// How many values the pages show, and what became of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct ExampleCounts {
     /// Pages with an example.
     pub pages: usize,
@@ -78,7 +80,8 @@ pub struct ExampleCounts {
 }
 
 /// How many pages of each kind were read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct PageCounts {
     /// All pages.
     pub all: usize,

@@ -21,8 +21,8 @@ pub(super) struct Sides<'s, 'a> {
     pub(super) new_uses: BTreeMap<ModelId, Uses>,
     pub(super) old_items: BTreeMap<&'a ItemId, Emitted<'a>>,
     pub(super) new_items: BTreeMap<&'a ItemId, Emitted<'a>>,
-    /// Models that are being compared because one took the place of the other.
-    pub(super) judged: RefCell<BTreeSet<(ModelId, ModelId)>>,
+    /// Models that are being compared because one replaced the other.
+    pub(super) in_progress: RefCell<BTreeSet<(ModelId, ModelId)>>,
 }
 
 /// An item and its module.
@@ -42,7 +42,7 @@ impl<'s, 'a> Sides<'s, 'a> {
             new_uses: reach::uses(new.resolved),
             old_items: items(old.tree),
             new_items: items(new.tree),
-            judged: RefCell::default(),
+            in_progress: RefCell::default(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! `diff`: two states in, judged changes out.
+//! `diff`: two states in, changes with verdicts out.
 
 mod args;
 
