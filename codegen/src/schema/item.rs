@@ -52,6 +52,15 @@ impl ItemId {
         }
     }
 
+    /// The namespace of the items of a page that documents several: its path without extension.
+    pub fn page_namespace(page: &str) -> String {
+        let (folders, file) = page.rsplit_once('/').unwrap_or(("", page));
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let parts = folders.split('/').chain([stem]);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(".")
+    }
+
     /// The namespace of items that are written out inside this one.
     pub fn as_namespace(&self) -> String {
         self.to_string()
