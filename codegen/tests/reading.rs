@@ -1,5 +1,4 @@
-//! Reads whole sets of published pages, where they are at hand: the folder is named by
-//! `SPEC_CORPORA`, or lies beside the workspace as `shared/corpora`.
+//! Reads whole sets of published pages, where they are at hand.
 
 mod support;
 

@@ -17,7 +17,7 @@ use markdown_codegen::target::rust::emit::{emit, feature_table};
 use markdown_codegen::target::rust::{Tree, decide, lower};
 use markdown_codegen::{Config, Loaded};
 
-use manifests::{LINTS, MODELS, package, runtime, serde, workspace};
+use manifests::{LINTS, MODELS, RUNTIME, package, serde, workspace};
 
 type Measured<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -141,9 +141,9 @@ impl Variant {
     }
 
     fn models(self, folder: &Path, tree: &Tree) -> Measured<Models> {
-        let files = match self {
-            Self::Table => emit(tree),
-            Self::Derive => derives::files(tree)?,
+        let (files, dependencies) = match self {
+            Self::Table => (emit(tree), serde(false) + RUNTIME),
+            Self::Derive => (derives::files(tree)?, serde(true)),
             Self::Peer(name) => {
                 let text = peers::text(folder, name).unwrap_or_default();
                 return Ok(Models {
@@ -153,13 +153,11 @@ impl Variant {
                 });
             }
         };
-        let dependencies = if self == Self::Derive {
-            serde(true)
-        } else {
-            runtime()
-        };
         Ok(Models {
-            types: tree.modules.iter().map(|it| it.type_path()).collect(),
+            types: tree
+                .items()
+                .map(|(module, item)| module.type_path(item))
+                .collect(),
             files,
             manifest: dependencies + LINTS + &feature_table(&tree.area_features),
         })
@@ -274,7 +272,11 @@ fn speed(files: &mut Files, tree: &Tree, unions: &Tree, variants: &[Variant]) {
             let path = match variant {
                 Variant::Peer(_) if !prefix.is_empty() => continue,
                 Variant::Peer(name) => format!("{name}::{model}"),
-                _ => format!("{prefix}{}::{}", variant.name(), module.type_path()),
+                _ => format!(
+                    "{prefix}{}::{}",
+                    variant.name(),
+                    module.type_path(&module.item)
+                ),
             };
             main.push_str(&format!("        &clock::Of::<{path}>::NEW,\n"));
         }

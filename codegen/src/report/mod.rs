@@ -15,6 +15,8 @@ mod place;
 mod reportable;
 mod rules;
 mod summary;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use allow::{Acceptance, Accepted, Allow, AllowList, StaleAllow};
 pub use diagnostics::LocatedDiagnostic;
@@ -29,5 +31,5 @@ pub use summary::{Gate, StateName, Summary, counted};
 
 #[cfg(test)]
 pub(crate) use format::MAX_COMMENT;
-#[cfg(test)]
+#[cfg(all(test, feature = "diff"))]
 pub(crate) use markup::{code, escaped, prose};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ty::Type;
-use super::{Decisions, ModelId};
+use super::{Decisions, Index, ModelId};
 use crate::schema;
 
 /// A schema in which nothing is left open.
@@ -13,7 +13,9 @@ pub struct Resolved<'a> {
     pub models: Vec<Model<'a>>,
     /// One entry an operation of the schema, in its order.
     pub operations: Vec<Operation<'a>>,
-    /// What was decided and why; only [`resolve_and_explain`] notes it.
+    /// The models by page and by name.
+    pub index: Index<'a>,
+    /// What was decided and why; only [`crate::resolve::resolve_and_explain`] records it.
     pub decisions: Decisions<'a>,
 }
 

@@ -6,19 +6,21 @@ mod literal;
 mod notation;
 mod types;
 
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 pub use item::{ItemId, Link, Origin};
 pub use literal::{Literal, LiteralKind};
 pub use types::{Constant, Reference, Type};
 
-use crate::source::{self, Span};
+use crate::source::Span;
 
 /// The version of the printed form; it rises when a reader of the JSON would have to change.
 pub const VERSION: u32 = 2;
 
 /// Everything that a folder of pages says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Schema {
     /// [`VERSION`] of the writer.
     pub version: u32,
@@ -35,10 +37,11 @@ pub struct Schema {
 }
 
 /// A documented type.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Model {
     /// The identity.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub id: ItemId,
     /// Where the model is documented.
     pub origin: Origin,
@@ -52,13 +55,14 @@ pub struct Model {
     /// The documented example.
     pub example: Option<Example>,
     /// What kind of type it is.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub kind: ModelKind,
 }
 
 /// The body of a [`Model`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "json", serde(tag = "kind", rename_all = "kebab-case"))]
 pub enum ModelKind {
     /// An object with named fields.
     Struct {
@@ -80,14 +84,16 @@ pub enum ModelKind {
 }
 
 /// A notice that something should no longer be used.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Deprecation {
     /// The page's own words about it as Markdown; `None` where it says no more than the stock sentence.
     pub reason: Option<String>,
 }
 
 /// A value that a page shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Example {
     /// The text as written.
     pub text: String,
@@ -99,14 +105,15 @@ pub struct Example {
 }
 
 /// A row of a field table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Field {
     /// The name as documented.
     pub name: String,
     /// Where the name stands.
     pub span: Span,
     /// The documented type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
     /// Where the type stands.
     pub type_span: Span,
@@ -127,7 +134,8 @@ pub struct Field {
 }
 
 /// What examples show of a field that its type does not say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Evidence {
     /// Where an example gives `null`.
     pub null: Option<Span>,
@@ -136,7 +144,8 @@ pub struct Evidence {
 }
 
 /// One value of an enumeration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct EnumValue {
     /// The value on the wire.
     pub value: Constant,
@@ -147,10 +156,11 @@ pub struct EnumValue {
 }
 
 /// One variant of a union.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Variant {
     /// The variant's type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
     /// Where the type stands.
     pub span: Span,
@@ -159,7 +169,8 @@ pub struct Variant {
 }
 
 /// A documented operation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Operation {
     /// The title of the page.
     pub group: String,
@@ -188,7 +199,8 @@ pub struct Operation {
 }
 
 /// One parameter of an operation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Parameter {
     /// The name; `request` where the operation takes one request object.
     pub name: String,
@@ -197,7 +209,7 @@ pub struct Parameter {
     /// Where the parameter is sent; `None` where the page does not state it.
     pub location: Option<Location>,
     /// The documented type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
     /// Whether it must be given.
     pub required: bool,
@@ -206,8 +218,9 @@ pub struct Parameter {
 }
 
 /// The part of a request that carries a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "kebab-case"))]
 pub enum Location {
     /// The path template.
     Path,
@@ -222,10 +235,11 @@ pub enum Location {
 }
 
 /// A successful response of an operation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Response {
     /// The type of the body; `None` if there is no body.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Option<Type>,
     /// The status codes, such as `200` or `2XX`; empty where the page states none.
     pub status: Vec<String>,
@@ -234,10 +248,11 @@ pub struct Response {
 }
 
 /// One row of an operation's error table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct ErrorCase {
     /// The error's type, as the table names it.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Reference,
     /// The status codes, such as `400` or `4XX`.
     pub status: Vec<String>,
@@ -247,8 +262,9 @@ pub struct ErrorCase {
 
 impl Schema {
     /// The schema as indented JSON that ends with a line break; equal schemas give equal bytes.
+    #[cfg(feature = "json")]
     pub fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string_pretty(self).map(|json| source::shown_json(&json) + "\n")
+        serde_json::to_string_pretty(self).map(|json| crate::source::shown_json(&json) + "\n")
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+#[cfg(feature = "json")]
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 use super::item::Link;
@@ -12,8 +14,9 @@ use crate::source::Span;
 /// [`fmt::Display`] gives the notation that configuration and reports use:
 /// `string`, `integer[]`, `map<any>`, `"constant"`, `operations.Name`, `string?` (nullable),
 /// `(string | binary)[]`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "json", serde(tag = "is", rename_all = "kebab-case"))]
 pub enum Type {
     /// Text.
     String,
@@ -72,8 +75,9 @@ pub enum Type {
 }
 
 /// A value that is written on a page: of an enumeration, or the only one that a field can have.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "json", serde(untagged))]
 pub enum Constant {
     /// True or false.
     Boolean(bool),
@@ -124,7 +128,8 @@ impl Constant {
 }
 
 /// The name of another model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Reference {
     /// The qualifier, such as `models` or `operations`; empty where there is none.
     pub namespace: String,

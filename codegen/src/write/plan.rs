@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+#[cfg(feature = "json")]
 use serde::Serialize;
 
 use super::manifest::{Manifest, manifest};
@@ -15,7 +16,8 @@ use super::{StaleKind, WriteError, disk};
 use crate::target::{File, has_header, is_generated};
 
 /// How many files a run touched. The manifest does not count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Summary {
     /// Files that did not exist before.
     pub created: usize,

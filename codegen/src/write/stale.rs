@@ -1,9 +1,11 @@
 //! Files that are not up to date.
 
+#[cfg(feature = "json")]
 use serde::Serialize;
 
 /// A file that is not as it would be generated.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Stale {
     /// Path below the output folder.
     pub path: String,
@@ -12,8 +14,9 @@ pub struct Stale {
 }
 
 /// How a file differs from what would be generated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(Serialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "lowercase"))]
 pub enum StaleKind {
     /// It does not exist.
     Missing,

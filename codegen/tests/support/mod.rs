@@ -10,3 +10,4 @@ pub mod outcome;
 pub mod pages;
 pub mod reports;
 pub mod scratch;
+pub mod toy;

@@ -1,13 +1,13 @@
 //! Pages and what they say.
 
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::front::{self, Options, Registry};
+use markdown_codegen::front::{self, Options};
 use markdown_codegen::schema::Schema;
 use markdown_codegen::source::Sources;
 
 /// The schema of pages in a format that is detected.
 pub fn schema(sources: &Sources, diagnostics: &mut Diagnostics) -> Result<Schema, &'static str> {
-    let registry = Registry::default();
+    let registry = super::toy::registry();
     let schema = front::read(sources, &registry, None, Options::default(), diagnostics);
     schema.ok_or("no format")
 }
