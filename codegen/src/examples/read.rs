@@ -10,8 +10,8 @@ use crate::resolve::{Arm, Field, Kind, Model, ModelId, Type};
 use crate::schema::{self, ModelKind};
 use crate::source::Sources;
 
-/// The examples of all models that are not left out, in the order of the models; those of one page
-/// are that of the model, those of the arms and those of the fields, each in the page's order.
+/// The examples of all models except for skipped ones, in the order of the models: that of the model, those of
+/// the variants, and those of the fields, each in page order.
 pub fn examples<'a>(matcher: Matcher<'a, 'a>, sources: &Sources) -> Vec<Example<'a>> {
     let models: Vec<(ModelId, &Model)> = matcher.resolved.iter().collect();
     let reader = Reader { matcher, sources };
@@ -38,7 +38,7 @@ impl<'a> Reader<'_, 'a> {
             (Kind::Union { arms, .. }, ModelKind::Union { arms: documented }) => {
                 for (index, arm) in documented.iter().enumerate() {
                     if let Some(text) = &arm.example {
-                        // An arm that stands there twice is any of the union's for its second example.
+                        // The second example of a duplicate variant may match any variant.
                         let ty = type_of(arms, arm).unwrap_or(&own);
                         found.push(self.code(id, Origin::Arm(index), text, ty));
                     }
@@ -106,7 +106,7 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// The type of an arm. Of two numbers one was taken for an integer, but the examples of both are numbers.
+/// The type of a variant. If a union has two number variants, the examples of both are numbers.
 fn type_of<'t>(arms: &'t [Arm], documented: &crate::schema::Arm) -> Option<&'t Type> {
     if documented.ty == crate::schema::Type::Number {
         return None;

@@ -1,4 +1,4 @@
-//! The documentation of items: the pages' words, and notes about what the type does.
+//! The documentation of items: descriptions of the pages, and notes about the type.
 
 use super::features::Gates;
 use super::layout::Layout;
@@ -8,7 +8,7 @@ use crate::source::{self, fence};
 use crate::target::rust::path_from;
 use crate::target::rust::rustdoc::rustdoc;
 
-/// Writes documentation for the items of one page.
+/// Creates the documentation of the items of a page.
 pub(super) struct Docs<'l> {
     layout: &'l Layout,
     gates: &'l Gates,
@@ -34,7 +34,7 @@ impl<'l> Docs<'l> {
         }
     }
 
-    /// The page's words, behind them a note where the thing is deprecated.
+    /// The description, followed by a deprecation note if necessary.
     pub(super) fn of(&self, markdown: &str, deprecated: Option<&Deprecation>) -> Vec<String> {
         let mut blocks = vec![self.lines(markdown)];
         if let Some(deprecation) = deprecated {
@@ -47,7 +47,7 @@ impl<'l> Docs<'l> {
         join(blocks)
     }
 
-    /// The page's words, behind them a sentence of our own.
+    /// The description, followed by a sentence.
     pub(super) fn with_note(
         &self,
         markdown: &str,
@@ -60,7 +60,7 @@ impl<'l> Docs<'l> {
     fn lines(&self, markdown: &str) -> Vec<String> {
         rustdoc(markdown, &|target| {
             let (id, place) = self.layout.page(&source::resolve(self.page, target)?)?;
-            // A link must not break where only this model's area is compiled.
+            // A link must not break if only the groups of this model are compiled.
             if !self.gates.covers(self.id, id) {
                 return None;
             }
@@ -69,7 +69,7 @@ impl<'l> Docs<'l> {
     }
 }
 
-/// A value in the form of code, for documentation.
+/// A value as a code span.
 pub(super) fn code(value: &Constant) -> String {
     match value {
         Constant::String(text) if text.is_empty() => "The empty string.".to_owned(),
@@ -79,7 +79,7 @@ pub(super) fn code(value: &Constant) -> String {
     }
 }
 
-/// A key in JSON in the form of code, for documentation.
+/// A JSON key as a code span.
 pub(crate) fn key(text: &str) -> String {
     if text.is_empty() {
         "the empty key".to_owned()
@@ -88,7 +88,7 @@ pub(crate) fn key(text: &str) -> String {
     }
 }
 
-/// The text with what cannot be seen in it written as in Rust; quotes need no such care.
+/// The text with invisible characters escaped as in Rust; quotes are unchanged.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -100,10 +100,10 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// A code span with as many backticks around the text as it takes.
+/// A code span with enough backticks.
 fn code_span(text: &str) -> String {
     let fence = fence([text], 1);
-    // One space on each side is no part of the code, unless there is nothing but spaces.
+    // Markdown strips one space on each side, unless there are only spaces.
     let is_edge = |c: char| c == '`' || c == ' ';
     let padding =
         if text.trim().is_empty() || !(text.starts_with(is_edge) || text.ends_with(is_edge)) {
