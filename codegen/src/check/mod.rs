@@ -1,4 +1,4 @@
-//! What is judged: changes between two states of the pages, and the pages themselves.
+//! Checks: changes between two states of the pages, and the content of the pages.
 
 #[cfg(feature = "diff")]
 pub mod diff;

@@ -201,10 +201,10 @@ mod tests {
             ("", "expected a type"),
             (
                 "text",
-                "`text` is no type; a model's name begins with a capital letter",
+                "unknown type `text`; the name of a model starts with a capital letter",
             ),
-            ("map<string", "`>` is expected at the end"),
-            ("string]", "`]` is left over behind the type"),
+            ("map<string", "expected `>`, found the end"),
+            ("string]", "unexpected `]` after the type"),
             ("\"open", "unterminated string"),
         ] {
             assert_eq!(

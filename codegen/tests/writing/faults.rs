@@ -195,10 +195,7 @@ fn an_output_that_takes_nothing_is_an_error() -> Tested {
             .output()?;
         assert_eq!(output.status.code(), Some(2), "{args}: {}", told(&output));
         let said = error(&output);
-        assert!(
-            said.contains("cannot write to the standard output"),
-            "{args}: {said}"
-        );
+        assert!(said.contains("cannot write to stdout"), "{args}: {said}");
         assert!(said.contains("No space left on device"), "{args}: {said}");
     }
     project.expect(State::Old, "after what could not be told")
@@ -212,7 +209,7 @@ fn a_file_that_became_a_folder_is_told() -> Tested {
     fs::create_dir(&path)?;
     insta::assert_snapshot!(refused(&project)?, @r"
     error: expected a file at `generated/models/n1/thing2.rs`, found something else
-    help: move it away, or choose another output folder; nothing was written
+    help: move it away, or choose another output folder; no file was written
     ");
     fs::write(path.join("mine.txt"), "mine")?;
     refused(&project)?;
@@ -235,7 +232,7 @@ fn a_folder_that_became_a_file_is_told() -> Tested {
         insta::allow_duplicates! {
             insta::assert_snapshot!(said, @r"
             error: expected a folder at `generated/models/n1`, found something else
-            help: move it away, or choose another output folder; nothing was written
+            help: move it away, or choose another output folder; no file was written
             ");
         }
     }

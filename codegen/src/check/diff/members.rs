@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::target::rust::variant_name;
 
 impl PairDiff<'_, '_, '_> {
-    /// Compares the values of two enumerations.
+    /// Compares the values of two enums.
     pub(super) fn values(&mut self, left: &Model, old: &[Value], right: &Model, new: &[Value]) {
         let places = (
             Some(left.source.origin.span),

@@ -1,4 +1,4 @@
-//! Finds the model or field that is meant.
+//! Finds the requested model or field.
 
 use anyhow::{Error, anyhow};
 use markdown_codegen::resolve::{Model, ModelId, Resolved};
@@ -7,10 +7,10 @@ use markdown_codegen::schema::{Field, ModelKind};
 use crate::cli::advice::advised;
 use crate::cli::suggest::suggest;
 
-/// The qualifier that pages write before titles in `models` itself.
+/// The qualifier of titles in the root namespace.
 const ROOT: &str = "models.";
 
-/// What is to be explained.
+/// The subject of an explanation.
 pub(super) struct Found<'r> {
     pub(super) id: ModelId,
     pub(super) model: &'r Model<'r>,
@@ -20,9 +20,9 @@ pub(super) struct Found<'r> {
 /// The model of a title or path, or a field of it.
 ///
 /// # Errors
-/// Where there is none, or several; with advice.
+/// If there is none or several, with help.
 pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Found<'r>, Error> {
-    // A title may have dots, so the longest title goes first.
+    // A title may contain dots, so the longest title is tried first.
     let splits = subject
         .rmatch_indices('.')
         .filter_map(|(at, _)| Some((subject.get(..at)?, subject.get(at + 1..))));
@@ -42,7 +42,7 @@ pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Foun
                 let paths = several.iter().map(|(_, model)| model.source.path() + &rest);
                 return Err(advised(
                     anyhow!("several pages have the title `{name}`"),
-                    format!("write which one is meant: {}", listed(paths)),
+                    format!("use one of: {}", listed(paths)),
                 ));
             }
         }
@@ -50,7 +50,7 @@ pub(super) fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Foun
     Err(unknown(resolved, subject))
 }
 
-/// The models of a path; where there is none, those of a title.
+/// The models with a path, else those with a title.
 fn models<'r>(resolved: &'r Resolved<'r>, name: &str) -> Vec<(ModelId, &'r Model<'r>)> {
     let of_path = |name: &str| -> Vec<_> {
         resolved
@@ -83,13 +83,10 @@ fn field_of<'r>(model: &Model<'r>, name: &str) -> Result<&'r Field, Error> {
     let known = || fields.iter().map(|field| field.name.as_str());
     let near = suggest(name, known());
     let help = match near.as_slice() {
-        [] => format!("its fields are {}", known().collect::<Vec<_>>().join(", ")),
+        [] => format!("the fields are {}", known().collect::<Vec<_>>().join(", ")),
         near => format!("did you mean {}?", listed(near.iter().copied())),
     };
-    Err(advised(
-        anyhow!("`{path}` documents no field `{name}`"),
-        help,
-    ))
+    Err(advised(anyhow!("`{path}` has no field `{name}`"), help))
 }
 
 fn unknown(resolved: &Resolved, subject: &str) -> Error {
@@ -113,7 +110,7 @@ fn unknown(resolved: &Resolved, subject: &str) -> Error {
         [] => "`markdown-codegen schema` lists all models".to_owned(),
         near => format!("did you mean {}?", listed(near.iter().copied())),
     };
-    advised(anyhow!("no page has the title `{subject}`"), help)
+    advised(anyhow!("no page with the title `{subject}`"), help)
 }
 
 fn listed(names: impl Iterator<Item = impl AsRef<str>>) -> String {

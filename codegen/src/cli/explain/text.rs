@@ -1,4 +1,4 @@
-//! Explanations as text.
+//! Renders explanations as text.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -12,13 +12,13 @@ use super::find::Found;
 use super::rust;
 use crate::cli::terminal::Terminal;
 
-/// Longer outcomes do not push the reasons of the others to the right.
+/// The maximum width of the column of outcomes.
 const WIDTH: usize = 40;
 
-/// All that explanations are made of.
+/// The inputs of an explanation.
 pub(super) struct Explainer<'e> {
     pub(super) resolved: &'e Resolved<'e>,
-    /// What became of the model; `None` where it is left out.
+    /// The lowered model; `None` if it is omitted.
     pub(super) module: Option<&'e Module>,
     pub(super) sources: &'e Sources,
     pub(super) out: &'e Path,
@@ -28,7 +28,7 @@ pub(super) struct Explainer<'e> {
 }
 
 impl Explainer<'_> {
-    /// A field, or a model with all that it has.
+    /// A field, or a model with all its members.
     pub(super) fn text(&self, found: &Found) -> String {
         match found.field {
             Some(field) => {
@@ -109,7 +109,7 @@ impl Explainer<'_> {
             .filter(|decision| decision.field == field)
             .collect();
         decisions.sort_by_key(|decision| decision.subject);
-        // What is left out is left out whole.
+        // An omitted model has no members.
         if let Some(left_out) = decisions
             .iter()
             .find(|decision| decision.subject == Subject::LeftOut)
@@ -132,10 +132,10 @@ impl Explainer<'_> {
         match because {
             Because::Config { reason, span } => format!("{}: {reason}", self.place(*span)),
             Because::Pattern { pattern, span } => {
-                format!("{}: the pattern {pattern:?} fits", self.place(*span))
+                format!("{}: the pattern {pattern:?} matches", self.place(*span))
             }
             Because::Evidence { what, span } => format!("{}: {what}", self.place(*span)),
-            Because::Page(span) => format!("{}: the page says so", self.place(*span)),
+            Because::Page(span) => format!("{}: documented", self.place(*span)),
             Because::Rule(rule) => (*rule).to_owned(),
             Because::Setting {
                 key,
@@ -156,7 +156,7 @@ impl Explainer<'_> {
     }
 }
 
-/// Lines of three columns, indented.
+/// Indented lines of three columns.
 fn table(rows: Vec<[String; 3]>) -> String {
     let width = |column: usize| {
         let cells = rows

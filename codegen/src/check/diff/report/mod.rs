@@ -15,12 +15,12 @@ use crate::report::{
 #[cfg(test)]
 mod tests;
 
-/// The conditions that a comparison has to meet.
+/// The requested thresholds.
 #[derive(Clone, Debug, Default)]
 pub struct ReportOptions {
-    /// The verdicts from which on a change fails the comparison.
+    /// The lowest verdicts that fail the comparison.
     pub fail_on: Vec<Threshold>,
-    /// Whether the version of the new state has to follow from the changes.
+    /// Whether the version of the new state must satisfy the required bump.
     pub require_bump: bool,
     /// The entries that accept changes.
     pub allows: AllowList,
@@ -35,15 +35,15 @@ pub struct DiffSummary {
     pub new: StateName,
     /// The semver bump that all changes together require.
     pub bump: SemverBump,
-    /// The worst verdict of all changes for clients of the API.
+    /// The most severe wire verdict of all changes.
     pub wire: Wire,
-    /// The lowest version that satisfies the bump, where the old one is known.
+    /// The lowest version that satisfies the bump, if the old one is known.
     pub suggested_version: Option<String>,
-    /// Whether a gate failed.
+    /// Whether a threshold was reached.
     pub failed: bool,
     /// The number of changes.
     pub counts: ChangeCounts,
-    /// The conditions that the changes had to meet.
+    /// The requested thresholds.
     pub gates: Vec<Gate>,
 }
 
@@ -340,9 +340,9 @@ impl Reportable for Change {
                 | "returned"
                 | "returns"
                 | "implements"
-                | "may"
-                | "must"
+                | "now"
                 | "no"
+                | "changed"
         );
         if is_verb { " " } else { ": " }
     }

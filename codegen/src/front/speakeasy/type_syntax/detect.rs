@@ -176,10 +176,7 @@ mod tests {
         assert_eq!(chosen("", "int"), Ok("typescript"));
         assert_eq!(
             chosen("java", "*string*"),
-            Err(
-                "unknown-dialect: the pages are written for `java`, which is no known dialect"
-                    .into()
-            )
+            Err("unknown-dialect: the pages are written for the unknown dialect `java`".into())
         );
         assert_eq!(
             chosen("other ts", ""),
