@@ -58,13 +58,13 @@ fn chosen<'m>(
     module: &'m Module,
     value: &Value,
 ) -> Option<&'m str> {
-    let Kind::Union { arms, tag } = &matcher.resolved.get(id)?.kind else {
+    let Kind::Union { variants, tag } = &matcher.resolved.get(id)?.kind else {
         return None;
     };
     let ItemKind::Union(union) = &module.item.kind else {
         return None;
     };
-    let best = matcher.best(arms, tag.as_ref(), value);
+    let best = matcher.best(variants, tag.as_ref(), value);
     Some(match best.first() {
         Some(at) => &union.variants[*at].name,
         None => UNRECOGNIZED,
@@ -153,7 +153,7 @@ fn what_examples_show_is_documented_and_decodes() -> Tested {
                 let own = Type::Model(example.model);
                 let (ty, nullable) = match example.origin {
                     Origin::Page => (&own, false),
-                    Origin::Arm(_) => continue,
+                    Origin::Variant(_) => continue,
                     Origin::Field(field) => (&field.ty, field.nullable),
                 };
                 let is_null = nullable && value.is_null();

@@ -93,7 +93,7 @@ fn count(schema: &Schema) -> [usize; 7] {
                 counts[6] += fields.iter().filter(|f| f.deprecated.is_some()).count();
             }
             ModelKind::Enum { values, .. } => counts[2] += values.len(),
-            ModelKind::Union { arms } => counts[3] += arms.len(),
+            ModelKind::Union { variants } => counts[3] += variants.len(),
         }
     }
     counts

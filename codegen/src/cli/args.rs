@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use markdown_codegen::report::{Format, LocatedDiagnostic};
 
 use super::diff::Diff;
 use super::input::{Input, When};
@@ -88,9 +90,9 @@ pub(super) struct Generate {
     #[arg(long)]
     pub(super) timings: bool,
 
-    /// The format of the report: text on stderr, or one JSON object on stdout
-    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
+    /// The format of the report: text goes to stderr, everything else to stdout
+    #[arg(long, value_parser = report_formats(), value_name = "FORMAT", default_value = "text")]
+    pub(super) format: String,
 }
 
 /// Print the schema that the pages describe
@@ -107,7 +109,7 @@ pub(super) struct SchemaArgs {
 
     /// A readable outline, or the complete schema as JSON
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
+    pub(super) format: SchemaFormat,
 }
 
 /// Explain how a model or field was translated to Rust, and why
@@ -140,7 +142,7 @@ pub(super) struct FeaturesArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum SchemaFormat {
     Text,
     Json,
 }
@@ -148,4 +150,16 @@ pub(super) enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     Warnings,
+}
+
+/// The formats of `generate`: its own, and those of reports that serve diagnostics.
+fn report_formats() -> PossibleValuesParser {
+    let own = [
+        ("text", "Text for a terminal"),
+        ("json", "One JSON object with everything"),
+    ];
+    let formats = Format::<LocatedDiagnostic>::available();
+    let formats = formats.map(|format| (format.name, format.help));
+    let values = own.into_iter().chain(formats);
+    PossibleValuesParser::new(values.map(|(name, help)| PossibleValue::new(name).help(help)))
 }

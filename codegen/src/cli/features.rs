@@ -10,6 +10,9 @@ use super::load::load;
 use super::outcome::Outcome;
 use super::terminal::Terminal;
 
+/// Faults of the file that the table is printed for.
+const OF_MANIFEST: [Code; 2] = [Code::FeaturesDiffer, Code::RuntimeMissing];
+
 pub(super) fn run(args: &FeaturesArgs, terminal: &Terminal) -> Result<Outcome> {
     let Some(loaded) = load(&args.input, terminal)? else {
         return Ok(Outcome::Findings);
@@ -25,7 +28,7 @@ pub(super) fn run(args: &FeaturesArgs, terminal: &Terminal) -> Result<Outcome> {
     let is_unfit = findings
         .diagnostics
         .iter()
-        .any(|found| found.severity == Severity::Error && found.code != Code::FeaturesDiffer);
+        .any(|found| found.severity == Severity::Error && !OF_MANIFEST.contains(&found.code));
     if is_unfit {
         terminal.findings(&findings.diagnostics, &findings.sources);
         return Ok(Outcome::Findings);

@@ -52,8 +52,10 @@ fn model_text(model: &Model, terminal: &Terminal) -> String {
             let kind = if *open { "open enum" } else { "enum" };
             (kind, table(rows.collect()))
         }
-        ModelKind::Union { arms } => {
-            let rows = arms.iter().map(|arm| [arm.ty.to_string(), String::new()]);
+        ModelKind::Union { variants } => {
+            let rows = variants
+                .iter()
+                .map(|variant| [variant.ty.to_string(), String::new()]);
             ("union", table(rows.collect()))
         }
     };

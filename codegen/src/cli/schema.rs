@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 
-use super::args::{Format, SchemaArgs};
+use super::args::{SchemaArgs, SchemaFormat};
 use super::load::load;
 use super::outcome::Outcome;
 use super::outline;
@@ -19,8 +19,8 @@ pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Outcome> {
         return Ok(Outcome::Findings);
     };
     let text = match args.format {
-        Format::Text => outline::of(&schema, terminal),
-        Format::Json => schema.to_json().context("cannot write the schema")?,
+        SchemaFormat::Text => outline::of(&schema, terminal),
+        SchemaFormat::Json => schema.to_json().context("cannot write the schema")?,
     };
     terminal.print(&text)?;
     Ok(Outcome::Fine)

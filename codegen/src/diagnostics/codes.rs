@@ -15,17 +15,17 @@ macro_rules! codes {
             pub const ALL: &'static [Self] = &[$(Self::$code),*];
 
             /// The name of the code in reports.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Self::$code => $name),* }
             }
 
             /// The default severity of the code.
-            pub fn severity(self) -> Severity {
+            pub const fn severity(self) -> Severity {
                 match self { $(Self::$code => Severity::$severity),* }
             }
 
             /// The meaning of the code.
-            pub fn meaning(self) -> &'static str {
+            pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$code => $meaning),* }
             }
         }
@@ -50,7 +50,7 @@ codes! {
     DuplicateType, "duplicate-type", Error, "Two pages of one namespace have the same title.";
     DuplicateField, "duplicate-field", Error, "A table lists the same field twice.";
     DuplicateValue, "duplicate-value", Warning, "A list of values has the same value twice.";
-    DuplicateArm, "duplicate-arm", Note, "A union lists the same variant twice.";
+    DuplicateVariant, "duplicate-arm", Note, "A union lists the same variant twice.";
     DuplicateOperation, "duplicate-operation", Error, "Two different operations have the same id.";
     // resolving
     MissingPage, "missing-page", Warning, "A referenced type has no page; it becomes a JSON value.";
@@ -61,6 +61,7 @@ codes! {
     UnusedSecret, "unused-secret", Error, "A pattern of `secrets` matches no field.";
     FeatureClash, "feature-clash", Error, "The Cargo feature of an API group has a reserved or duplicate name.";
     FeaturesDiffer, "features-differ", Error, "The features in `Cargo.toml` differ from those of the API groups, so types would be missing from a build.";
+    RuntimeMissing, "runtime-missing", Error, "`Cargo.toml` lacks the runtime of the generated code, or a feature of it.";
     // naming
     NameChanged, "name-changed", Note, "A documented name was changed to a unique, valid Rust name.";
 }

@@ -25,8 +25,8 @@ pub struct Example<'a> {
 pub enum Origin<'a> {
     /// The model.
     Page,
-    /// A union variant, by its index on the page.
-    Arm(usize),
+    /// A variant of the union, by its place on the page.
+    Variant(usize),
     /// A field of the struct, in the row of the field.
     Field(&'a Field<'a>),
 }

@@ -6,7 +6,7 @@ use super::cell;
 use super::check::Check;
 use super::example::{Example, Origin};
 use crate::matching::Matcher;
-use crate::resolve::{Arm, Field, Kind, Model, ModelId, Type};
+use crate::resolve::{Field, Kind, Model, ModelId, Type, Variant};
 use crate::schema::{self, ModelKind};
 use crate::source::Sources;
 
@@ -35,12 +35,17 @@ impl<'a> Reader<'_, 'a> {
             found.push(self.code(id, Origin::Page, text, &own));
         }
         match (&model.kind, &model.source.kind) {
-            (Kind::Union { arms, .. }, ModelKind::Union { arms: documented }) => {
-                for (index, arm) in documented.iter().enumerate() {
-                    if let Some(text) = &arm.example {
-                        // The second example of a duplicate variant may match any variant.
-                        let ty = type_of(arms, arm).unwrap_or(&own);
-                        found.push(self.code(id, Origin::Arm(index), text, ty));
+            (
+                Kind::Union { variants, .. },
+                ModelKind::Union {
+                    variants: documented,
+                },
+            ) => {
+                for (index, variant) in documented.iter().enumerate() {
+                    if let Some(text) = &variant.example {
+                        // A variant that stands there twice is any of the union's for its second example.
+                        let ty = type_of(variants, variant).unwrap_or(&own);
+                        found.push(self.code(id, Origin::Variant(index), text, ty));
                     }
                 }
             }
@@ -107,11 +112,12 @@ impl<'a> Reader<'_, 'a> {
 }
 
 /// The type of a variant. If a union has two number variants, the examples of both are numbers.
-fn type_of<'t>(arms: &'t [Arm], documented: &crate::schema::Arm) -> Option<&'t Type> {
+fn type_of<'t>(variants: &'t [Variant], documented: &crate::schema::Variant) -> Option<&'t Type> {
     if documented.ty == crate::schema::Type::Number {
         return None;
     }
-    arms.iter()
-        .find(|arm| std::ptr::eq(arm.source, documented))
-        .map(|arm| &arm.ty)
+    variants
+        .iter()
+        .find(|variant| std::ptr::eq(variant.source, documented))
+        .map(|variant| &variant.ty)
 }

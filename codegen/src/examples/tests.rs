@@ -85,7 +85,7 @@ fn seen(example: &str) -> Vec<Seen> {
         let model = resolved.get(example.model).unwrap().source.path();
         let name = match example.origin {
             Origin::Page => model,
-            Origin::Arm(index) => format!("{model}#{index}"),
+            Origin::Variant(index) => format!("{model}#{index}"),
             Origin::Field(field) => format!("{model}.{}", field.source.name),
         };
         let faults = example.faults.into_iter().map(|fault| {
@@ -222,7 +222,7 @@ fn every_contradiction_is_told_at_its_place() {
 }
 
 #[test]
-fn cells_and_arms_are_examples_too() {
+fn cells_and_variants_are_examples_too() {
     let found = seen("{ shopId: \"a\" }");
     let names: Vec<&str> = found.iter().map(|(name, ..)| name.as_str()).collect();
     assert_eq!(
@@ -269,7 +269,7 @@ fn cells_and_arms_are_examples_too() {
 
 #[test]
 fn an_example_that_takes_for_ever_is_given_up() {
-    // Each level can be either of two arms, and each of them is tried.
+    // Each level can be either of two variants, and each of them is tried.
     let page = "# Deep\n\n## Supported Types\n\n### `models.Deep[]`\n\n```typescript\nconst value: models.Deep[] = [];\n```\n\n\
         ### `{ [k: string]: models.Deep }`\n\n```typescript\nconst value: X = {};\n```\n\n### `models.Deep[][]`\n\n```typescript\nconst value: X = VALUE;\n```\n";
     let deep = "[".repeat(40) + "1" + &"]".repeat(40);

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::check::{Check, Step};
 use super::example::Fault;
-use crate::resolve::{Arm, Field, Kind, Tag, Type};
+use crate::resolve::{Field, Kind, Tag, Type, Variant};
 use crate::schema::{Literal, LiteralKind};
 
 impl<'a> Check<'_, 'a> {
@@ -27,7 +27,7 @@ impl<'a> Check<'_, 'a> {
             (Type::Nullable(inner), _) => self.value(literal, inner),
             (Type::Any, _) => self.any(literal),
             (Type::Model(id), kind) => match &self.matcher.resolved.get(*id)?.kind {
-                Kind::Union { arms, tag } => self.arms(literal, arms, tag.as_ref()),
+                Kind::Union { variants, tag } => self.variants(literal, variants, tag.as_ref()),
                 Kind::Enum(values) => self.member(literal, *id, values, ty),
                 Kind::Struct(fields) => match kind {
                     LiteralKind::Object(entries) => self.object(literal, entries, fields, ty),
@@ -58,14 +58,19 @@ impl<'a> Check<'_, 'a> {
     }
 
     /// Selects the variant with the fewest faults.
-    fn arms(&mut self, literal: &Literal, arms: &[Arm], tag: Option<&Tag>) -> Option<Value> {
-        if let Some(arm) = tag.and_then(|tag| self.tagged(literal, arms, tag)) {
-            return self.value(literal, &arm.ty);
+    fn variants(
+        &mut self,
+        literal: &Literal,
+        variants: &[Variant],
+        tag: Option<&Tag>,
+    ) -> Option<Value> {
+        if let Some(variant) = tag.and_then(|tag| self.tagged(literal, variants, tag)) {
+            return self.value(literal, &variant.ty);
         }
         let before = self.faults.len();
         let mut best: Option<(Vec<Fault>, Option<Value>)> = None;
-        for arm in arms {
-            let value = self.value(literal, &arm.ty);
+        for variant in variants {
+            let value = self.value(literal, &variant.ty);
             let faults = self.faults.split_off(before);
             if faults.is_empty() {
                 return value;
@@ -83,21 +88,31 @@ impl<'a> Check<'_, 'a> {
     }
 
     /// The variant of an object's tag.
-    fn tagged<'t>(&self, literal: &Literal, arms: &'t [Arm<'a>], tag: &Tag) -> Option<&'t Arm<'a>> {
-        arms.iter().zip(&tag.values).find_map(|(arm, values)| {
-            let Type::Model(id) = arm.ty else { return None };
-            let Kind::Struct(fields) = &self.matcher.resolved.get(id)?.kind else {
-                return None;
-            };
-            let field = fields.iter().find(|field| field.wire == tag.key)?;
-            let value = literal
-                .get(&field.source.name)
-                .or_else(|| literal.get(&field.wire))?;
-            let found = match &value.kind {
-                LiteralKind::String(text) => text.clone(),
-                _ => return None,
-            };
-            values.contains(&found).then_some(arm)
-        })
+    fn tagged<'t>(
+        &self,
+        literal: &Literal,
+        variants: &'t [Variant<'a>],
+        tag: &Tag,
+    ) -> Option<&'t Variant<'a>> {
+        variants
+            .iter()
+            .zip(&tag.values)
+            .find_map(|(variant, values)| {
+                let Type::Model(id) = variant.ty else {
+                    return None;
+                };
+                let Kind::Struct(fields) = &self.matcher.resolved.get(id)?.kind else {
+                    return None;
+                };
+                let field = fields.iter().find(|field| field.wire == tag.key)?;
+                let value = literal
+                    .get(&field.source.name)
+                    .or_else(|| literal.get(&field.wire))?;
+                let found = match &value.kind {
+                    LiteralKind::String(text) => text.clone(),
+                    _ => return None,
+                };
+                values.contains(&found).then_some(variant)
+            })
     }
 }

@@ -4,15 +4,19 @@ use serde_json::Value;
 
 use super::matcher::{Matcher, Path};
 use super::object::{additional, field};
-use crate::resolve::{Arm, Kind, Tag, Type};
+use crate::resolve::{Kind, Tag, Type, Variant};
 
 impl Matcher<'_, '_> {
     /// The positions of the variants that match a value best, of which generated code takes the
     /// first; none if it keeps the value as an unrecognized one.
-    pub fn best(&self, arms: &[Arm], tag: Option<&Tag>, value: &Value) -> Vec<usize> {
-        let mut tied = self.tied(arms, tag, value, None);
+    pub fn best(&self, variants: &[Variant], tag: Option<&Tag>, value: &Value) -> Vec<usize> {
+        let mut tied = self.tied(variants, tag, value, None);
         if tied.len() > 1 {
-            let kept = |at: usize| arms.get(at).map(|arm| self.kept(&arm.ty, value, None));
+            let kept = |at: usize| {
+                variants
+                    .get(at)
+                    .map(|variant| self.kept(&variant.ty, value, None))
+            };
             let most = tied.iter().map(|at| kept(*at)).max();
             tied.retain(|at| Some(kept(*at)) == most);
         }
@@ -23,7 +27,7 @@ impl Matcher<'_, '_> {
     /// has, only that one is tried.
     fn tied(
         &self,
-        arms: &[Arm],
+        variants: &[Variant],
         tag: Option<&Tag>,
         value: &Value,
         path: Option<&Path>,
@@ -33,8 +37,9 @@ impl Matcher<'_, '_> {
         if let Some((tag, found)) = found
             && let Some(at) = tag.values.iter().position(|own| has(own, found))
         {
-            let arm = arms.get(at);
-            let is_decoded = arm.is_some_and(|arm| self.arm_decodes(&arm.ty, value, path));
+            let variant = variants.get(at);
+            let is_decoded =
+                variant.is_some_and(|variant| self.variant_decodes(&variant.ty, value, path));
             return is_decoded.then_some(at).into_iter().collect();
         }
         // A tag that no variant has is none of those with tags.
@@ -42,9 +47,9 @@ impl Matcher<'_, '_> {
             Some((tag, _)) => tag.values.get(at).is_none_or(Vec::is_empty),
             None => true,
         };
-        let matching = arms.iter().enumerate().filter_map(|(at, arm)| {
-            let mismatch = self.mismatch_at(&arm.ty, value, path)?;
-            let is_match = is_tried(at) && self.arm_decodes(&arm.ty, value, path);
+        let matching = variants.iter().enumerate().filter_map(|(at, variant)| {
+            let mismatch = self.mismatch_at(&variant.ty, value, path)?;
+            let is_match = is_tried(at) && self.variant_decodes(&variant.ty, value, path);
             is_match.then_some((mismatch, at))
         });
         let matching: Vec<(usize, usize)> = matching.collect();
@@ -56,12 +61,14 @@ impl Matcher<'_, '_> {
     }
 
     /// Whether a value is decoded as the content of a variant; a union within must recognize it.
-    fn arm_decodes(&self, ty: &Type, value: &Value, path: Option<&Path>) -> bool {
+    fn variant_decodes(&self, ty: &Type, value: &Value, path: Option<&Path>) -> bool {
         match ty {
-            Type::Boxed(inner) => self.arm_decodes(inner, value, path),
+            Type::Boxed(inner) => self.variant_decodes(inner, value, path),
             Type::Model(id) => match self.kind(*id) {
-                Some(Kind::Union { arms, tag }) => Path::into(path, *id).is_some_and(|path| {
-                    !self.tied(arms, tag.as_ref(), value, Some(&path)).is_empty()
+                Some(Kind::Union { variants, tag }) => Path::into(path, *id).is_some_and(|path| {
+                    !self
+                        .tied(variants, tag.as_ref(), value, Some(&path))
+                        .is_empty()
                 }),
                 _ => self.decodes(ty, value),
             },
@@ -90,13 +97,15 @@ impl Matcher<'_, '_> {
                     });
                     known.sum()
                 }
-                (Some(Kind::Union { arms, tag }), _) => {
+                (Some(Kind::Union { variants, tag }), _) => {
                     let Some(path) = Path::into(path, *id) else {
                         return 0;
                     };
-                    let tied = self.tied(arms, tag.as_ref(), value, Some(&path));
-                    let tied = tied.into_iter().filter_map(|at| arms.get(at));
-                    let most = tied.map(|arm| self.kept(&arm.ty, value, Some(&path))).max();
+                    let tied = self.tied(variants, tag.as_ref(), value, Some(&path));
+                    let tied = tied.into_iter().filter_map(|at| variants.get(at));
+                    let most = tied
+                        .map(|variant| self.kept(&variant.ty, value, Some(&path)))
+                        .max();
                     // What is not recognized is kept whole.
                     most.unwrap_or_else(|| entries(value))
                 }

@@ -59,9 +59,9 @@ impl Matcher<'_, '_> {
                 Listed::No => self.is_open(id),
                 Listed::OtherKind => false,
             },
-            Some(Kind::Union { arms, .. }) => Path::into(path, id).is_some_and(|path| {
-                let mut arms = arms.iter();
-                arms.any(|arm| self.documents_at(&arm.ty, value, Some(&path)))
+            Some(Kind::Union { variants, .. }) => Path::into(path, id).is_some_and(|path| {
+                let mut variants = variants.iter();
+                variants.any(|variant| self.documents_at(&variant.ty, value, Some(&path)))
             }),
             None => false,
         }

@@ -74,10 +74,11 @@ impl Matcher<'_, '_> {
                     let is_listed = constants(values).any(|known| is_constant(value, known));
                     is_alike.then_some(if is_listed { 0 } else { UNLISTED })
                 }
-                Kind::Union { arms, .. } => {
+                Kind::Union { variants, .. } => {
                     let path = Path::into(path, *id)?;
-                    arms.iter()
-                        .filter_map(|arm| self.mismatch_at(&arm.ty, value, Some(&path)))
+                    variants
+                        .iter()
+                        .filter_map(|variant| self.mismatch_at(&variant.ty, value, Some(&path)))
                         .min()
                 }
             },

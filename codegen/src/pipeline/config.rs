@@ -29,7 +29,7 @@ pub struct Config {
 pub(super) struct Start {
     pub(super) sources: Sources,
     pub(super) settings: Settings,
-    /// The `Cargo.toml` beside the configuration, if features are checked.
+    /// The `Cargo.toml` beside the configuration.
     pub(super) manifest: Option<FileId>,
     pub(super) specs: PathBuf,
     pub(super) out: PathBuf,
@@ -241,15 +241,15 @@ impl Config {
             let file = SourceFile::decode("", slashed(path), bytes);
             settings = self.settings(file, &mut sources)?;
         }
-        let manifest = match (&settings.rust.features, self.manifest()) {
-            (Some(_), Some(path)) => {
+        let manifest = match self.manifest() {
+            Some(path) => {
                 let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
                     path: path.clone(),
                     source,
                 })?;
                 Some(sources.add(SourceFile::new("", slashed(&path), text)))
             }
-            _ => None,
+            None => None,
         };
         Ok(Start {
             manifest,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Findings, Timings, features};
+use super::{Findings, Timings, features, runtime};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
@@ -132,9 +132,11 @@ impl Loaded {
             rayon::spawn(|| drop(schema));
             files = timings.time("emit", || emit(&tree));
             features = std::mem::take(&mut tree.area_features);
+            let runtime = runtime::Needs::of(&tree, &rust.runtime);
             rayon::spawn(|| drop(tree));
             if let Some(manifest) = self.manifest {
                 features::check(&features, &self.sources, manifest, &mut diagnostics);
+                runtime.check(&self.sources, manifest, &mut diagnostics);
             }
         }
         Generated {

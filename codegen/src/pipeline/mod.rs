@@ -13,6 +13,7 @@ mod lint;
 mod lowered;
 mod memory;
 mod paths;
+mod runtime;
 #[cfg(feature = "git")]
 mod state;
 #[cfg(feature = "git")]

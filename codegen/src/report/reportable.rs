@@ -17,6 +17,8 @@ pub enum Kind {
     Diff,
     /// The findings about one state.
     Lint,
+    /// The diagnostics of reading and generating.
+    Diagnostics,
 }
 
 /// What is the same in every report of a kind.
@@ -47,6 +49,37 @@ pub struct Section {
     pub severity: Severity,
     /// Whether its heading has no colour, because its findings need no attention.
     pub muted: bool,
+}
+
+/// A section for each severity.
+static SEVERITIES: [Section; 3] = [
+    Section::of_severity(Severity::Error, "Errors"),
+    Section::of_severity(Severity::Warning, "Warnings"),
+    Section::of_severity(Severity::Note, "Notes"),
+];
+
+impl Section {
+    /// The sections of a report that is divided by severity only.
+    pub const OF_SEVERITIES: &'static [Self] = &SEVERITIES;
+
+    /// The one of [`Section::OF_SEVERITIES`] for a severity.
+    pub fn of(severity: Severity) -> &'static Self {
+        let [errors, warnings, notes] = &SEVERITIES;
+        match severity {
+            Severity::Error => errors,
+            Severity::Warning => warnings,
+            Severity::Note => notes,
+        }
+    }
+
+    const fn of_severity(severity: Severity, title: &'static str) -> Self {
+        Self {
+            name: severity.name(),
+            title,
+            severity,
+            muted: false,
+        }
+    }
 }
 
 /// Where a finding is.

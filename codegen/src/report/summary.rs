@@ -22,6 +22,17 @@ pub trait Summary: Serialize {
     }
 }
 
+/// The numbers of errors, warnings and notes in words; `None` if there are none.
+pub fn counted(counts: [usize; 3]) -> Option<String> {
+    let parts: Vec<String> = counts
+        .into_iter()
+        .zip(["error", "warning", "note"])
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 /// A condition that the findings had to meet.
 #[derive(Clone, Debug, Serialize)]
 pub struct Gate {

@@ -22,7 +22,7 @@ use crate::schema::{self, Schema};
 pub use decisions::{Because, Decision, Decisions, Subject};
 pub use id::ModelId;
 pub use index::Index;
-pub use model::{Arm, Field, Kind, Model, Operation, Resolved, Tag, Value};
+pub use model::{Field, Kind, Model, Operation, Resolved, Tag, Value, Variant};
 pub use ty::Type;
 
 /// Resolves a schema; unresolved types are reported and become JSON values.
@@ -87,11 +87,11 @@ fn resolve_with<'a>(
                     })
                     .collect(),
             ),
-            schema::ModelKind::Union { arms } => {
+            schema::ModelKind::Union { variants } => {
                 let mut cell =
                     types::Cell::new(id, &mut links, &mut decisions, wire_names, diagnostics);
                 Kind::Union {
-                    arms: cell.arms(arms),
+                    variants: cell.variants(variants),
                     tag: None,
                 }
             }

@@ -53,7 +53,7 @@ pub enum Kind<'a> {
     /// One of several types.
     Union {
         /// The distinct variants, in page order.
-        arms: Vec<Arm<'a>>,
+        variants: Vec<Variant<'a>>,
         /// The key whose value selects a variant.
         tag: Option<Tag>,
     },
@@ -91,9 +91,9 @@ pub struct Value<'a> {
 
 /// A resolved union variant.
 #[derive(Debug)]
-pub struct Arm<'a> {
+pub struct Variant<'a> {
     /// The documented item.
-    pub source: &'a schema::Arm,
+    pub source: &'a schema::Variant,
     /// The type.
     pub ty: Type,
 }
@@ -116,8 +116,8 @@ impl<'a> Resolved<'a> {
                 Some(Kind::Struct(fields)) => {
                     open.extend(fields.iter().filter_map(|field| field.ty.model()));
                 }
-                Some(Kind::Union { arms, .. }) => {
-                    open.extend(arms.iter().filter_map(|arm| arm.ty.model()));
+                Some(Kind::Union { variants, .. }) => {
+                    open.extend(variants.iter().filter_map(|variant| variant.ty.model()));
                 }
                 Some(Kind::Enum(_)) | None => {}
             }

@@ -19,13 +19,13 @@ struct Edge {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum EdgeKind {
     Optional,
-    Arm,
+    Variant,
     Required,
 }
 
-/// Boxes one field or variant of each cycle. A cycle of required fields has no finite value, so the boxed field
-/// becomes optional, with a warning. A variant that is the union itself has no information, so it becomes a
-/// JSON value, with a warning.
+/// Boxes one place of each cycle; a cycle of required fields has no finite value, so there the
+/// boxed field becomes optional, and that is reported. A variant by which a union is but one of its own
+/// variants says nothing about a value, so it is kept as JSON, and that is reported too.
 pub(super) fn break_cycles<'a>(
     models: &mut [Model<'a>],
     decisions: &mut Decisions<'a>,
@@ -42,8 +42,8 @@ pub(super) fn break_cycles<'a>(
             return;
         };
         graph.remove(edge);
-        if cycle.iter().all(|edge| edge.kind == EdgeKind::Arm) {
-            open_arm(models, edge, decisions, diagnostics);
+        if cycle.iter().all(|edge| edge.kind == EdgeKind::Variant) {
+            open_variant(models, edge, decisions, diagnostics);
         } else {
             box_place(models, edge, decisions, diagnostics);
         }
@@ -69,15 +69,15 @@ fn edges_of(from: ModelId, model: &Model) -> Vec<Edge> {
                 })
             })
             .collect(),
-        Kind::Union { arms, .. } => arms
+        Kind::Union { variants, .. } => variants
             .iter()
             .enumerate()
-            .filter_map(|(index, arm)| {
+            .filter_map(|(index, variant)| {
                 Some(Edge {
-                    kind: EdgeKind::Arm,
+                    kind: EdgeKind::Variant,
                     from,
                     index,
-                    to: contained(&arm.ty)?,
+                    to: contained(&variant.ty)?,
                 })
             })
             .collect(),
@@ -202,10 +202,10 @@ fn box_place<'a>(
                 decisions.replace(edge.from, name, Subject::Required, || ("no", because));
             }
         }
-        Some(Kind::Union { arms, .. }) => {
-            if let Some(arm) = arms.get_mut(edge.index) {
-                wrap(&mut arm.ty);
-                let words = || (&arm.source.ty, because);
+        Some(Kind::Union { variants, .. }) => {
+            if let Some(variant) = variants.get_mut(edge.index) {
+                wrap(&mut variant.ty);
+                let words = || (&variant.source.ty, because);
                 decisions.push(edge.from, None, Subject::Boxed, words);
             }
         }
@@ -213,25 +213,26 @@ fn box_place<'a>(
     }
 }
 
-fn open_arm<'a>(
+fn open_variant<'a>(
     models: &mut [Model<'a>],
     edge: Edge,
     decisions: &mut Decisions<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    let arm = match models.get_mut(edge.from.0).map(|model| &mut model.kind) {
-        Some(Kind::Union { arms, .. }) => arms.get_mut(edge.index),
+    let variant = match models.get_mut(edge.from.0).map(|model| &mut model.kind) {
+        Some(Kind::Union { variants, .. }) => variants.get_mut(edge.index),
         _ => None,
     };
-    let Some(arm) = arm else {
+    let Some(variant) = variant else {
         return;
     };
-    arm.ty = Type::Any;
-    let message = format!("the variant `{}` is its own union", arm.source.ty);
+    variant.ty = Type::Any;
+    let message = format!("the variant `{}` is its own union", variant.source.ty);
     let help = "it has no information about a value, so it becomes a JSON value";
-    diagnostics.push(Diagnostic::new(Code::EndlessRecursion, arm.source.span, message).help(help));
+    diagnostics
+        .push(Diagnostic::new(Code::EndlessRecursion, variant.source.span, message).help(help));
     let because = Because::Rule("a variant that is the union itself has no information");
-    let words = || (&arm.source.ty, because);
+    let words = || (&variant.source.ty, because);
     decisions.push(edge.from, None, Subject::Type, words);
 }
 

@@ -20,11 +20,13 @@ pub(super) fn find<'a>(models: &mut [Model<'a>], decisions: &mut Decisions<'a>) 
 }
 
 fn find_tag(models: &[Model], union: &Model) -> Option<Tag> {
-    let Kind::Union { arms, .. } = &union.kind else {
+    let Kind::Union { variants, .. } = &union.kind else {
         return None;
     };
-    let structs: Vec<Option<&[Field]>> =
-        arms.iter().map(|arm| struct_of(models, &arm.ty)).collect();
+    let structs: Vec<Option<&[Field]>> = variants
+        .iter()
+        .map(|variant| struct_of(models, &variant.ty))
+        .collect();
     if structs.iter().flatten().count() < 2 {
         return None;
     }

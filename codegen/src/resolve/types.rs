@@ -4,7 +4,7 @@ use super::decisions::Decisions;
 use super::fixes::Correction;
 use super::links::Links;
 use super::outcome::{is_number, outcome};
-use super::{Arm, Because, Field, ModelId, Subject, Type};
+use super::{Because, Field, ModelId, Subject, Type, Variant};
 use crate::config::WireNames;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
@@ -106,15 +106,15 @@ impl<'c, 'a> Cell<'c, 'a> {
     }
 
     /// The resolved variants with distinct types.
-    pub(super) fn arms(&mut self, arms: &'a [schema::Arm]) -> Vec<Arm<'a>> {
-        let numbers = arms
+    pub(super) fn variants(&mut self, variants: &'a [schema::Variant]) -> Vec<Variant<'a>> {
+        let numbers = variants
             .iter()
-            .filter(|arm| arm.ty == schema::Type::Number)
+            .filter(|variant| variant.ty == schema::Type::Number)
             .count();
-        let mut resolved: Vec<Arm<'a>> = Vec::new();
-        for arm in arms {
-            let mut ty = self.decide(&arm.ty);
-            let is_one_of_two = numbers > 1 && arm.ty == schema::Type::Number;
+        let mut resolved: Vec<Variant<'a>> = Vec::new();
+        for variant in variants {
+            let mut ty = self.decide(&variant.ty);
+            let is_one_of_two = numbers > 1 && variant.ty == schema::Type::Number;
             if is_one_of_two {
                 // Two number variants can only be an integer and a floating-point number.
                 let whole = resolved.iter().any(|earlier| earlier.ty == Type::Integer);
@@ -125,10 +125,13 @@ impl<'c, 'a> Cell<'c, 'a> {
                     let because = Because::Rule(
                         "two number variants are an integer and a floating-point number",
                     );
-                    let words = || (outcome(&arm.ty, &ty, self.links), because);
+                    let words = || (outcome(&variant.ty, &ty, self.links), because);
                     self.decisions.push(self.model, None, Subject::Type, words);
                 }
-                resolved.push(Arm { source: arm, ty });
+                resolved.push(Variant {
+                    source: variant,
+                    ty,
+                });
             }
         }
         resolved

@@ -74,8 +74,7 @@ pub enum ModelKind {
     /// One of several types.
     Union {
         /// The variants, in page order.
-        #[serde(rename = "variants")]
-        arms: Vec<Arm>,
+        variants: Vec<Variant>,
     },
 }
 
@@ -147,7 +146,7 @@ pub struct EnumValue {
 
 /// A union variant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Arm {
+pub struct Variant {
     /// The variant's type.
     #[serde(rename = "type")]
     pub ty: Type,

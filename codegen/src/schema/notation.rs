@@ -33,13 +33,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn union(&mut self, depth: usize) -> Result<Type, String> {
-        let mut arms = vec![self.postfix(depth)?];
+        let mut variants = vec![self.postfix(depth)?];
         while self.take("|") {
-            arms.push(self.postfix(depth)?);
+            variants.push(self.postfix(depth)?);
         }
-        Ok(match <[Type; 1]>::try_from(arms) {
+        Ok(match <[Type; 1]>::try_from(variants) {
             Ok([only]) => only,
-            Err(arms) => Type::Union { arms },
+            Err(variants) => Type::Union { variants },
         })
     }
 

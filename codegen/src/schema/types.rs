@@ -65,7 +65,7 @@ pub enum Type {
     /// An inline union.
     Union {
         /// The types, in page order.
-        arms: Vec<Type>,
+        variants: Vec<Type>,
     },
     /// A reference to another item.
     Ref(Reference),
@@ -92,7 +92,9 @@ impl Type {
             | Self::Map { values: inner }
             | Self::Stream { items: inner }
             | Self::Nullable { inner } => inner.each_reference(visit),
-            Self::Union { arms } => arms.iter().for_each(|arm| arm.each_reference(visit)),
+            Self::Union { variants } => variants
+                .iter()
+                .for_each(|variant| variant.each_reference(visit)),
             _ => {}
         }
     }
@@ -104,7 +106,7 @@ impl Type {
             | Self::Stream { items: inner }
             | Self::Map { values: inner }
             | Self::Nullable { inner } => 1 + inner.height(),
-            Self::Union { arms } => 1 + arms.iter().map(Self::height).max().unwrap_or(0),
+            Self::Union { variants } => 1 + variants.iter().map(Self::height).max().unwrap_or(0),
             _ => 0,
         }
     }
@@ -159,10 +161,10 @@ impl fmt::Display for Type {
                 write!(f, "({inner})?")
             }
             Self::Nullable { inner } => write!(f, "{inner}?"),
-            Self::Union { arms } => {
-                for (index, arm) in arms.iter().enumerate() {
+            Self::Union { variants } => {
+                for (index, variant) in variants.iter().enumerate() {
                     let separator = if index == 0 { "" } else { " | " };
-                    write!(f, "{separator}{arm}")?;
+                    write!(f, "{separator}{variant}")?;
                 }
                 Ok(())
             }

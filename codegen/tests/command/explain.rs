@@ -168,7 +168,7 @@ fn enumerations_and_unions_list_what_they_have() -> Tested {
       Rust  models::Entry in generated/models/entry.rs
       tag   "is"  all struct variants have distinct values of this key
 
-    arms
+    variants
       models.Card  Card(Card) where "is" is "card"
       models.Coin  Coin(Coin) where "is" is "coin"
       string[]     StringList(Vec<String>)

@@ -2,7 +2,8 @@
 
 use super::{Folder, Tested};
 
-const MANIFEST: &str = "[package]\nname = \"tickets\"\n\n";
+const MANIFEST: &str =
+    "[package]\nname = \"tickets\"\n\n[dependencies]\nmarkdown-codegen-runtime = \"0.1.0\"\n\n";
 
 #[test]
 fn the_table_that_is_printed_is_the_one_that_is_asked_for() -> Tested {

@@ -83,10 +83,15 @@ fn each_command_explains_itself() -> Tested {
               Print the duration of each stage and, on Linux, the peak memory
 
           --format <FORMAT>
-              The format of the report: text on stderr, or one JSON object on stdout
+              The format of the report: text goes to stderr, everything else to stdout
+
+              Possible values:
+              - text:   Text for a terminal
+              - json:   One JSON object with everything
+              - github: Annotations for a workflow on GitHub
+              - sarif:  SARIF 2.1.0, for services that show findings
 
               [default: text]
-              [possible values: text, json]
 
           --color <WHEN>
               When to use colours; `auto` means on a terminal, unless NO_COLOR is set

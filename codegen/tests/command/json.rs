@@ -120,3 +120,26 @@ fn errors_are_in_the_object_too() -> Tested {
     assert!(ran.err.contains("missing.toml"));
     Ok(())
 }
+
+#[test]
+fn diagnostics_can_be_annotations_of_a_workflow() -> Tested {
+    let folder = Folder::new()?;
+    folder.replace("specs/models/coin.md", "# Coin", "# Coin of gold")?;
+    let ran = folder.run("generate --format github")?;
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    let mut lines = ran.out.lines();
+    assert_eq!(
+        lines.next().map(|line| line.starts_with("1 error")),
+        Some(true),
+        "{}",
+        ran.out
+    );
+    let annotation = "::error file=specs/models/coin.md,line=1,col=1,title=unreadable-title::";
+    assert!(
+        lines.any(|line| line.starts_with(annotation)),
+        "{}",
+        ran.out
+    );
+    assert!(!folder.path("generated").exists());
+    Ok(())
+}

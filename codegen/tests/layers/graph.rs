@@ -16,6 +16,8 @@ pub struct Source {
     /// The text.
     pub text: String,
     scope: Scope,
+    /// Whether a `mod` with a path declares it.
+    pub is_elsewhere: bool,
 }
 
 /// The files of a crate, by what is written in them.
@@ -104,11 +106,16 @@ impl Graph {
                 path,
                 text,
                 scope,
+                is_elsewhere: false,
             });
         }
         sources.sort_by(|a, b| a.path.cmp(&b.path));
+        name_elsewhere(&mut sources);
         let mut modules = BTreeMap::new();
-        for (at, source) in sources.iter().enumerate() {
+        // Of two files of one name, the one in its usual place counts.
+        let (usual, elsewhere): (Vec<_>, Vec<_>) =
+            (sources.iter().enumerate()).partition(|(_, source)| !source.is_elsewhere);
+        for (at, source) in elsewhere.into_iter().chain(usual) {
             note(&source.scope, &source.module, at, &mut modules);
         }
         Ok(Self {
@@ -121,6 +128,18 @@ impl Graph {
     /// The file of a module.
     pub fn source(&self, module: &[String]) -> Option<&Source> {
         self.sources.get(*self.modules.get(module)?)
+    }
+
+    /// Whether a file is compiled: it is a root, or the module around it declares it.
+    pub fn is_declared(&self, source: &Source) -> bool {
+        let Some((name, above)) = source.module.split_last() else {
+            return true;
+        };
+        source.path == "main.rs"
+            || source.is_elsewhere
+            || self.scope(above).is_some_and(|scope| scope.files.contains(name))
+            // Modules that only the binary has.
+            || above.is_empty() && self.source(&["main".to_owned()]).is_some_and(|main| main.scope.files.contains(name))
     }
 
     /// The modules whose files a file imports from, each with a path that does so.
@@ -206,7 +225,10 @@ impl Graph {
             && !is_through
             && depth < DEEPEST
         {
-            // `use name;` of another crate.
+            // `use name;` imports another crate.
+            if import.len() == 1 && import.first() == Some(name) && !is_child {
+                return None;
+            }
             let further: Segments = import.iter().chain(rest).cloned().collect();
             if further != path {
                 return self.resolve(&module, &further, depth + 1);
@@ -264,6 +286,29 @@ enum Named {
     Item(Segments),
     /// A module.
     Module,
+}
+
+/// Gives the files of `#[path = "…"] mod name;` the names that they have there.
+fn name_elsewhere(sources: &mut [Source]) {
+    let mut names = Vec::new();
+    for source in sources.iter() {
+        let folder = source
+            .path
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        for (path, name) in &source.scope.elsewhere {
+            let path = format!("{folder}/{path}")
+                .trim_start_matches('/')
+                .to_owned();
+            names.push((path, below(&source.module, name)));
+        }
+    }
+    for (path, module) in names {
+        if let Some(source) = sources.iter_mut().find(|source| source.path == path) {
+            source.module = module;
+            source.is_elsewhere = true;
+        }
+    }
 }
 
 fn below(module: &[String], name: &str) -> Segments {

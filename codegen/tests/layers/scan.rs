@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 
 /// A path as it is written: `crate::schema::Type` has three segments.
 pub type Segments = Vec<String>;
@@ -13,6 +13,8 @@ pub type Segments = Vec<String>;
 pub struct Scope {
     /// `mod name;`
     pub files: BTreeSet<String>,
+    /// `#[path = "file"] mod name;`: the name by the path.
+    pub elsewhere: BTreeMap<String, String>,
     /// `mod name { … }`
     pub inline: BTreeMap<String, Scope>,
     /// Names of items that are defined here.
@@ -46,14 +48,25 @@ impl Scope {
 
     fn scan(&mut self, tokens: &[TokenTree], has_items: bool) {
         let mut at = 0;
+        let mut path = None;
         while let Some(token) = tokens.get(at) {
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
             let after = tokens.get(at + 1..).unwrap_or_default();
             at += 1;
             match token {
-                TokenTree::Group(group) => self.scan(&list(group.stream()), false),
+                TokenTree::Group(group) => {
+                    path = path.or_else(|| path_attribute(group));
+                    self.scan(&list(group.stream()), false);
+                }
                 TokenTree::Ident(word) => {
                     let word = word.to_string();
+                    if let ("mod", [TokenTree::Ident(name), ..]) = (word.as_str(), after)
+                        && let Some(path) = path.take()
+                    {
+                        self.elsewhere.insert(path, name.to_string());
+                        at += 1;
+                        continue;
+                    }
                     at += self.word(&word, before, after, has_items);
                 }
                 _ => {}
@@ -164,6 +177,18 @@ impl Scope {
 
 fn list(tokens: TokenStream) -> Vec<TokenTree> {
     tokens.into_iter().collect()
+}
+
+/// The path in `[path = "…"]`.
+fn path_attribute(group: &Group) -> Option<String> {
+    match list(group.stream()).as_slice() {
+        [TokenTree::Ident(word), mark, TokenTree::Literal(path)]
+            if *word == "path" && is_mark(mark, '=') =>
+        {
+            Some(path.to_string().trim_matches('"').to_owned())
+        }
+        _ => None,
+    }
 }
 
 fn is_mark(token: &TokenTree, mark: char) -> bool {

@@ -143,3 +143,29 @@ fn foreign_crates_and_files_are_seen() -> Tested {
     assert_eq!(found, expected);
     Ok(())
 }
+
+#[test]
+fn files_that_no_module_declares_are_seen() -> Tested {
+    let files = [
+        (
+            "lib.rs",
+            "mod a; #[doc(hidden)] #[path = \"a/off.rs\"] pub mod off;",
+        ),
+        ("a/off.rs", ""),
+        ("main.rs", "mod c;"),
+        ("a/mod.rs", "mod b;"),
+        ("a/b.rs", "use crate::off::Item;"),
+        ("a/stray.rs", ""),
+        ("c.rs", ""),
+        ("d.rs", ""),
+    ];
+    let graph = graph(&files)?;
+    let sources = graph.sources.iter();
+    let stray: Vec<&str> = sources
+        .filter(|source| !graph.is_declared(source))
+        .map(|source| source.path.as_str())
+        .collect();
+    assert_eq!(stray, ["a/stray.rs", "d.rs"]);
+    assert_eq!(imports(&graph, "a/b.rs", true), ["a/off.rs"]);
+    Ok(())
+}

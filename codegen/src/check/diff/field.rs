@@ -257,9 +257,11 @@ fn without_places(ty: &crate::schema::Type, model: &crate::schema::Type) -> crat
         (Type::Nullable { inner: a }, Type::Nullable { inner: b }) => {
             Type::Nullable { inner: inner(a, b) }
         }
-        (Type::Union { arms: a }, Type::Union { arms: b }) if a.len() == b.len() => Type::Union {
-            arms: a.iter().zip(b).map(|(a, b)| without_places(a, b)).collect(),
-        },
+        (Type::Union { variants: a }, Type::Union { variants: b }) if a.len() == b.len() => {
+            Type::Union {
+                variants: a.iter().zip(b).map(|(a, b)| without_places(a, b)).collect(),
+            }
+        }
         (ty, _) => ty.clone(),
     }
 }

@@ -39,9 +39,9 @@ impl<'a> PairDiff<'_, '_, 'a> {
                 }
                 self.constructor((old, a), (new, b), &pairs);
             }
-            (Kind::Enum(a), Kind::Enum(b)) => self.variants((old, a), (new, b)),
-            (Kind::Union { arms: a, .. }, Kind::Union { arms: b, .. }) => {
-                self.arm_items((old, a), (new, b));
+            (Kind::Enum(a), Kind::Enum(b)) => self.enum_variants((old, a), (new, b)),
+            (Kind::Union { variants: a, .. }, Kind::Union { variants: b, .. }) => {
+                self.variant_items((old, a), (new, b));
             }
             _ => {}
         }
@@ -68,7 +68,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
         }
     }
 
-    fn variants(
+    fn enum_variants(
         &mut self,
         (old_module, old): (&Module, &[resolve::Value]),
         (new_module, new): (&Module, &[resolve::Value]),

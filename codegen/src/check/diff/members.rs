@@ -1,9 +1,9 @@
-//! Values of enumerations and variants of unions.
+//! Changes of enum values and union variants.
 
 use super::models::{PairDiff, literal};
 use super::rules::Rule;
 use crate::names;
-use crate::resolve::{Arm, Model, Tag, Value};
+use crate::resolve::{Model, Tag, Value, Variant};
 use crate::schema::{Constant, ModelKind};
 use crate::source::Span;
 use crate::target::rust::variant_name;
@@ -123,16 +123,18 @@ impl PairDiff<'_, '_, '_> {
     }
 
     /// Compares the variants of two unions.
-    pub(super) fn arms(
+    pub(super) fn variants(
         &mut self,
-        (old, old_tag): (&[Arm], Option<&Tag>),
-        (new, new_tag): (&[Arm], Option<&Tag>),
+        (old, old_tag): (&[Variant], Option<&Tag>),
+        (new, new_tag): (&[Variant], Option<&Tag>),
         places: (Option<Span>, Option<Span>),
     ) {
-        let kept = self.sides.same_arms(old, new);
-        let example = |arms: &[Arm], at: usize| {
-            let arm = arms.get(at).and_then(|arm| arm.source.example.as_ref());
-            arm.map(|example| literal(&example.text).to_owned())
+        let kept = self.sides.same_variants(old, new);
+        let example = |variants: &[Variant], at: usize| {
+            let variant = variants
+                .get(at)
+                .and_then(|variant| variant.source.example.as_ref());
+            variant.map(|example| literal(&example.text).to_owned())
         };
         if kept
             .iter()
@@ -141,25 +143,25 @@ impl PairDiff<'_, '_, '_> {
             let message = "has a different example of a variant";
             self.push(Rule::ModelExampleChanged, None, message, places);
         }
-        for (at, arm) in old.iter().enumerate() {
+        for (at, variant) in old.iter().enumerate() {
             if kept.iter().all(|(left, _)| *left != at) {
-                let name = arm.source.ty.to_string();
+                let name = variant.source.ty.to_string();
                 self.push(
                     Rule::UnionMemberRemoved,
                     Some(&name),
                     "was removed",
-                    (Some(arm.source.span), None),
+                    (Some(variant.source.span), None),
                 );
             }
         }
-        for (at, arm) in new.iter().enumerate() {
+        for (at, variant) in new.iter().enumerate() {
             if kept.iter().all(|(_, right)| *right != at) {
-                let name = arm.source.ty.to_string();
+                let name = variant.source.ty.to_string();
                 self.push(
                     Rule::UnionMemberAdded,
                     Some(&name),
                     "is new",
-                    (None, Some(arm.source.span)),
+                    (None, Some(variant.source.span)),
                 );
             }
         }

@@ -172,15 +172,15 @@ impl<'a> Sides<'_, 'a> {
             (Kind::Enum(a), Kind::Enum(b)) => found.values(left, a, right, b),
             (
                 Kind::Union {
-                    arms: a,
+                    variants: a,
                     tag: old_tag,
                 },
                 Kind::Union {
-                    arms: b,
+                    variants: b,
                     tag: new_tag,
                 },
             ) => {
-                found.arms((a, old_tag.as_ref()), (b, new_tag.as_ref()), places);
+                found.variants((a, old_tag.as_ref()), (b, new_tag.as_ref()), places);
             }
             (a, b) => {
                 let message = format!("was {} and is {}", kind_name(a), kind_name(b));
@@ -226,8 +226,17 @@ impl<'a> Sides<'_, 'a> {
         match (&left.kind, &right.kind) {
             (Kind::Enum(a), Kind::Enum(b)) => found.values(left, a, right, b),
             (Kind::Struct(a), Kind::Struct(b)) => found.fields(a, b),
-            (Kind::Union { arms: a, tag: s }, Kind::Union { arms: b, tag: t }) => {
-                found.arms((a, s.as_ref()), (b, t.as_ref()), places);
+            (
+                Kind::Union {
+                    variants: a,
+                    tag: s,
+                },
+                Kind::Union {
+                    variants: b,
+                    tag: t,
+                },
+            ) => {
+                found.variants((a, s.as_ref()), (b, t.as_ref()), places);
             }
             _ => return (Wire::Breaking, Wire::Breaking),
         }

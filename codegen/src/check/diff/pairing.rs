@@ -104,9 +104,12 @@ impl Pairs {
                         moved.extend(link);
                     }
                 }
-                (Kind::Union { arms: left, .. }, Kind::Union { arms: right, .. })
-                    if left.len() == right.len() =>
-                {
+                (
+                    Kind::Union { variants: left, .. },
+                    Kind::Union {
+                        variants: right, ..
+                    },
+                ) if left.len() == right.len() => {
                     let links = left
                         .iter()
                         .zip(right)

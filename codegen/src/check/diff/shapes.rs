@@ -58,12 +58,12 @@ impl Comparison<'_, '_> {
                     && a.iter()
                         .all(|value| b.iter().any(|v| v.source.value == value.source.value))
             }
-            (Kind::Union { arms: a, .. }, Kind::Union { arms: b, .. }) => {
+            (Kind::Union { variants: a, .. }, Kind::Union { variants: b, .. }) => {
                 a.len() == b.len()
-                    && a.iter().all(|arm| {
+                    && a.iter().all(|variant| {
                         b.iter().any(|other| {
                             self.types(
-                                (&arm.source.ty, &arm.ty),
+                                (&variant.source.ty, &variant.ty),
                                 (&other.source.ty, &other.ty),
                                 assumed,
                             )
@@ -119,9 +119,9 @@ pub(super) fn outline(model: &Model) -> Vec<String> {
             .iter()
             .map(|value| format!("enum {}", value.source.value))
             .collect(),
-        Kind::Union { arms, .. } => arms
+        Kind::Union { variants, .. } => variants
             .iter()
-            .map(|arm| format!("union {}", form(&arm.source.ty)))
+            .map(|variant| format!("union {}", form(&variant.source.ty)))
             .collect(),
     };
     lines.sort();

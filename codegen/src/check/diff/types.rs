@@ -73,10 +73,10 @@ impl Sides<'_, '_> {
             (old, new) if includes(self.old.resolved, old, self.new.resolved, new) => {
                 Relation::Narrowed
             }
-            (old, Type::Model(b)) if self.has_arm(*b, old) => Relation::Widened {
+            (old, Type::Model(b)) if self.has_variant(*b, old) => Relation::Widened {
                 open: self.is_open(old),
             },
-            (Type::Model(a), new) if self.had_arm(*a, new) => Relation::Narrowed,
+            (Type::Model(a), new) if self.had_variant(*a, new) => Relation::Narrowed,
             _ => Relation::Changed,
         }
     }
@@ -85,12 +85,12 @@ impl Sides<'_, '_> {
         if self.pairs.is_pair(old, new) {
             return Relation::Same;
         }
-        if self.has_arm(new, &Type::Model(old)) {
+        if self.has_variant(new, &Type::Model(old)) {
             return Relation::Widened {
                 open: self.is_open(&Type::Model(old)),
             };
         }
-        if self.had_arm(old, &Type::Model(new)) {
+        if self.had_variant(old, &Type::Model(new)) {
             return Relation::Narrowed;
         }
         if are_alike((self.old, self.new), &self.pairs, old, new) {
@@ -109,17 +109,21 @@ impl Sides<'_, '_> {
         self.pairs.added.contains(&id)
     }
 
-    /// Whether a union of the new side has an old type among its variants.
-    fn has_arm(&self, union: ModelId, old: &Type) -> bool {
+    /// Whether a union of the new side has an old type as a variant.
+    fn has_variant(&self, union: ModelId, old: &Type) -> bool {
         match self.new.resolved.get(union).map(|model| &model.kind) {
-            Some(Kind::Union { arms, .. }) => arms.iter().any(|arm| self.is_same(old, &arm.ty)),
+            Some(Kind::Union { variants, .. }) => variants
+                .iter()
+                .any(|variant| self.is_same(old, &variant.ty)),
             _ => false,
         }
     }
 
-    fn had_arm(&self, union: ModelId, new: &Type) -> bool {
+    fn had_variant(&self, union: ModelId, new: &Type) -> bool {
         match self.old.resolved.get(union).map(|model| &model.kind) {
-            Some(Kind::Union { arms, .. }) => arms.iter().any(|arm| self.is_same(&arm.ty, new)),
+            Some(Kind::Union { variants, .. }) => variants
+                .iter()
+                .any(|variant| self.is_same(&variant.ty, new)),
             _ => false,
         }
     }

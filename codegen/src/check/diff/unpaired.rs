@@ -110,8 +110,8 @@ fn names(schema: &crate::schema::Schema, name: &str, namespace: &str, origin: &O
         crate::schema::ModelKind::Struct { fields } => {
             fields.iter().any(|field| contains(&field.ty, &is_it))
         }
-        crate::schema::ModelKind::Union { arms } => {
-            arms.iter().any(|arm| contains(&arm.ty, &is_it))
+        crate::schema::ModelKind::Union { variants } => {
+            variants.iter().any(|variant| contains(&variant.ty, &is_it))
         }
         crate::schema::ModelKind::Enum { .. } => false,
     })
@@ -124,7 +124,7 @@ fn contains(ty: &Type, test: &impl Fn(&Reference) -> bool) -> bool {
         | Type::Map { values: inner }
         | Type::Stream { items: inner }
         | Type::Nullable { inner } => contains(inner, test),
-        Type::Union { arms } => arms.iter().any(|arm| contains(arm, test)),
+        Type::Union { variants } => variants.iter().any(|variant| contains(variant, test)),
         _ => false,
     }
 }

@@ -10,17 +10,17 @@ use crate::target::rust::{ItemKind, Module};
 
 impl PairDiff<'_, '_, '_> {
     /// Compares the Rust variants of members that are on both sides.
-    pub(super) fn arm_items(
+    pub(super) fn variant_items(
         &mut self,
-        (old_module, old): (&Module, &[resolve::Arm]),
-        (new_module, new): (&Module, &[resolve::Arm]),
+        (old_module, old): (&Module, &[resolve::Variant]),
+        (new_module, new): (&Module, &[resolve::Variant]),
     ) {
         let (ItemKind::Union(a), ItemKind::Union(b)) =
             (&old_module.item.kind, &new_module.item.kind)
         else {
             return;
         };
-        for (left, right) in self.sides.same_arms(old, new) {
+        for (left, right) in self.sides.same_variants(old, new) {
             let (Some(was), Some(is)) = (a.variants.get(left), b.variants.get(right)) else {
                 continue;
             };
@@ -55,14 +55,14 @@ impl PairDiff<'_, '_, '_> {
 impl Sides<'_, '_> {
     /// Members that are the same on both sides, by index: of the same type, or of the same documented
     /// type with a different number type.
-    pub(super) fn same_arms(
+    pub(super) fn same_variants(
         &self,
-        old: &[resolve::Arm],
-        new: &[resolve::Arm],
+        old: &[resolve::Variant],
+        new: &[resolve::Variant],
     ) -> Vec<(usize, usize)> {
         let mut same: Vec<(usize, usize)> = Vec::new();
         for by_words in [false, true] {
-            for (at, arm) in old.iter().enumerate() {
+            for (at, variant) in old.iter().enumerate() {
                 let is_free = |at: usize| same.iter().all(|(_, right)| *right != at);
                 if same.iter().any(|(left, _)| *left == at) {
                     continue;
@@ -70,10 +70,10 @@ impl Sides<'_, '_> {
                 let found = new.iter().enumerate().position(|(at, other)| {
                     is_free(at)
                         && if by_words {
-                            arm.source.ty.to_string() == other.source.ty.to_string()
-                                && self.relation(&arm.ty, &other.ty) == Relation::Number
+                            variant.source.ty.to_string() == other.source.ty.to_string()
+                                && self.relation(&variant.ty, &other.ty) == Relation::Number
                         } else {
-                            self.is_same(&arm.ty, &other.ty)
+                            self.is_same(&variant.ty, &other.ty)
                         }
                 });
                 same.extend(found.map(|other| (at, other)));

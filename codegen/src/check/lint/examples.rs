@@ -60,14 +60,16 @@ fn contradicts(model: &Model, example: &Example, fault: &Fault, found: &mut Coll
             }
             None => (Subject::new(path, fault.span), fault.path.clone()),
         },
-        Origin::Arm(index) => {
-            let arm = match &model.source.kind {
-                ModelKind::Union { arms } => arms.get(index).map(|arm| arm.ty.to_string()),
+        Origin::Variant(index) => {
+            let variant = match &model.source.kind {
+                ModelKind::Union { variants } => {
+                    variants.get(index).map(|variant| variant.ty.to_string())
+                }
                 _ => None,
             };
             let subject = Subject {
                 name: path,
-                member: arm,
+                member: variant,
                 span: fault.span,
             };
             (subject, fault.path.clone())

@@ -25,10 +25,10 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
                     links.of_type(&field.source.ty, &subject, Position::Cell);
                 }
             }
-            Kind::Union { arms, .. } => {
-                for arm in arms {
-                    let subject = Subject::member(&*path, &arm.source.ty, arm.source.span);
-                    links.of_type(&arm.source.ty, &subject, Position::Heading);
+            Kind::Union { variants, .. } => {
+                for variant in variants {
+                    let subject = Subject::member(&*path, &variant.source.ty, variant.source.span);
+                    links.of_type(&variant.source.ty, &subject, Position::Heading);
                 }
             }
             Kind::Enum(_) => {}

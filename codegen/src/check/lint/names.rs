@@ -74,8 +74,8 @@ fn subjects_of(context: &LintContext) -> HashMap<Span, Subject> {
                     add(Subject::member(&*path, &source.value, source.span));
                 }
             }
-            Kind::Union { arms, .. } => {
-                for source in arms.iter().map(|arm| arm.source) {
+            Kind::Union { variants, .. } => {
+                for source in variants.iter().map(|variant| variant.source) {
                     add(Subject::member(&*path, &source.ty, source.span));
                 }
             }

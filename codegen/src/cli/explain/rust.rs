@@ -40,17 +40,17 @@ pub(super) fn values(item: &Enum) -> Vec<[String; 2]> {
 }
 
 /// Each member of the union with its variant and its tag values.
-pub(super) fn arms(model: &Model, item: &Union) -> Vec<[String; 2]> {
-    let Kind::Union { arms, .. } = &model.kind else {
+pub(super) fn variants(model: &Model, item: &Union) -> Vec<[String; 2]> {
+    let Kind::Union { variants, .. } = &model.kind else {
         return Vec::new();
     };
-    let rows = arms.iter().zip(&item.variants).map(|(arm, own)| {
+    let rows = variants.iter().zip(&item.variants).map(|(variant, own)| {
         let mut text = format!("{}({})", own.name, own.ty);
         if let (Some(tag), [_, ..]) = (&item.tag, own.tags.as_slice()) {
             let values: Vec<String> = own.tags.iter().map(|value| format!("{value:?}")).collect();
             text.push_str(&format!(" where {tag:?} is {}", values.join(" or ")));
         }
-        [arm.source.ty.to_string(), text]
+        [variant.source.ty.to_string(), text]
     });
     rows.collect()
 }

@@ -73,7 +73,7 @@ impl Explainer<'_> {
             }
             (_, Some(ItemKind::Enum(item))) => blocks.push(self.list("values", rust::values(item))),
             (_, Some(ItemKind::Union(item))) => {
-                blocks.push(self.list("arms", rust::arms(found.model, item)));
+                blocks.push(self.list("variants", rust::variants(found.model, item)));
             }
             _ => {}
         }

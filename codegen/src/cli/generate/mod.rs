@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::Result;
 use markdown_codegen::{Config, Error, Generated, Timings};
 
-use super::args::{Deny, Format, Generate};
+use super::args::{Deny, Generate};
 use super::load::findings_of;
 use super::outcome::Outcome;
 use super::progress::Progress;
@@ -26,13 +26,12 @@ pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
     if args.timings {
         report.measure();
     }
-    match args.format {
-        Format::Text => report.tell(&mend(args), started.elapsed(), terminal),
-        Format::Json => {
-            terminal.print(&report.to_json()?)?;
-            if let Some(error) = &report.failure {
-                terminal.error(error);
-            }
+    if args.format == "text" {
+        report.tell(&mend(args), started.elapsed(), terminal);
+    } else {
+        terminal.print(&report.rendered(&args.format)?)?;
+        if let Some(error) = &report.failure {
+            terminal.error(error);
         }
     }
     Ok(report.outcome())

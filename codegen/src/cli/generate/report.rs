@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use markdown_codegen::diagnostics::Counts;
+use markdown_codegen::diagnostics::{Counts, Diagnostics};
+use markdown_codegen::report::{Format, RenderOptions, Report};
 use markdown_codegen::source::Sources;
 use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
 use markdown_codegen::{ExampleCounts, Findings, PageCounts};
@@ -125,8 +126,20 @@ impl GenerateReport {
             .unwrap_or_default()
     }
 
+    /// The report in a format other than text.
+    pub(super) fn rendered(&self, format: &str) -> Result<String> {
+        let Some(format) = Format::by_name(format) else {
+            return self.to_json();
+        };
+        let report = match &self.findings {
+            Some(found) => Report::of_diagnostics(&found.diagnostics, &found.sources),
+            None => Report::of_diagnostics(&Diagnostics::default(), &Sources::default()),
+        };
+        (format.render)(&report, &RenderOptions::default()).context("cannot write the report")
+    }
+
     /// The report as one JSON object that ends with a line break.
-    pub(super) fn to_json(&self) -> Result<String> {
+    fn to_json(&self) -> Result<String> {
         let object = Object {
             version: VERSION,
             error: self.failure.as_ref().map(|error| format!("{error:#}")),

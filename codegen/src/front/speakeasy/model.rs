@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax::TypeSyntax;
 use crate::markdown::{Block, Content, Page, Section};
-use crate::schema::{Arm, Example, ItemId, Model, ModelKind, Origin};
+use crate::schema::{Example, ItemId, Model, ModelKind, Origin, Variant};
 use crate::source::Excerpt;
 
-use super::page::{ARMS, EXAMPLE, FIELDS, VALUES};
+use super::page::{EXAMPLE, FIELDS, SUPPORTED_TYPES, VALUES};
 use super::{evidence, examples, fields, text, values};
 
 /// Parses the page of a model; `None` without a valid title or without a body.
@@ -31,7 +31,7 @@ pub(super) fn read(
         }
         VALUES => values::read(section, dialect, diagnostics),
         _ => ModelKind::Union {
-            arms: arms(section, rest, dialect, diagnostics),
+            variants: variants(section, rest, dialect, diagnostics),
         },
     };
     let (title, struck) = title?;
@@ -114,7 +114,7 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
         let span = section.heading.span();
         diagnostics.push(
             Diagnostic::new(Code::UnreadableSection, span, message).help(format!(
-                "a model has the sections `{EXAMPLE}` and one of `{FIELDS}`, `{VALUES}` and `{ARMS}`"
+                "a model has the sections `{EXAMPLE}` and one of `{FIELDS}`, `{VALUES}` and `{SUPPORTED_TYPES}`"
             )),
         );
     };
@@ -134,8 +134,10 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
         let title = section.title.text();
         match title {
             EXAMPLE if found.example.is_none() => found.example = Some(section),
-            FIELDS | VALUES | ARMS if found.body.is_none() => found.body = Some((section, rest)),
-            EXAMPLE | FIELDS | VALUES | ARMS => {
+            FIELDS | VALUES | SUPPORTED_TYPES if found.body.is_none() => {
+                found.body = Some((section, rest))
+            }
+            EXAMPLE | FIELDS | VALUES | SUPPORTED_TYPES => {
                 let first = match found.body {
                     Some((first, _)) if title != EXAMPLE => first.title.text(),
                     _ => title,
@@ -150,7 +152,7 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
             _ => fault(section, format!("unknown section `{title}`")),
         }
         for inner in rest {
-            if title != ARMS || inner.level != 3 {
+            if title != SUPPORTED_TYPES || inner.level != 3 {
                 fault(inner, format!("unexpected heading in `{title}`"));
             }
         }
@@ -190,18 +192,18 @@ fn code(
     Some(examples::of_code(fence.body, dialect))
 }
 
-fn arms(
+fn variants(
     section: &Section<'_>,
     parts: &[Section<'_>],
     dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
-) -> Vec<Arm> {
+) -> Vec<Variant> {
     let mut seen = HashSet::new();
-    let mut arms = Vec::new();
+    let mut variants = Vec::new();
     for part in parts.iter().filter(|part| part.level == 3) {
         let heading = text::between_ticks(part.title).unwrap_or(part.title);
         let example = code(&part.content, dialect, diagnostics);
-        let ty = match dialect.read_arm(heading) {
+        let ty = match dialect.read_variant(heading) {
             Ok(ty) => ty,
             Err(error) => {
                 diagnostics.push(error);
@@ -212,21 +214,25 @@ fn arms(
             // Both are kept: an integer and a floating-point number are two variants `number`, which examples
             // distinguish.
             let message = format!("duplicate variant `{}`", heading.text());
-            diagnostics.push(Diagnostic::new(Code::DuplicateArm, heading.span(), message));
+            diagnostics.push(Diagnostic::new(
+                Code::DuplicateVariant,
+                heading.span(),
+                message,
+            ));
         }
-        arms.push(Arm {
+        variants.push(Variant {
             ty,
             span: heading.span(),
             example,
         });
     }
     if parts.is_empty() {
-        let message = format!("`{ARMS}` has no types");
+        let message = format!("`{SUPPORTED_TYPES}` lists no type");
         let span = section.heading.span();
         diagnostics.push(
             Diagnostic::new(Code::UnreadableSection, span, message)
                 .help("each type is a heading: ``### `type` ``"),
         );
     }
-    arms
+    variants
 }

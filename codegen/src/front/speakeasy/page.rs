@@ -12,7 +12,7 @@ pub(super) const FIELDS: &str = "Fields";
 /// The section of an enum.
 pub(super) const VALUES: &str = "Values";
 /// The section of a union.
-pub(super) const ARMS: &str = "Supported Types";
+pub(super) const SUPPORTED_TYPES: &str = "Supported Types";
 /// The section of an example.
 pub(super) const EXAMPLE: &str = "Example Usage";
 
@@ -34,7 +34,7 @@ pub(super) fn classify(page: &Page<'_>, has_folder: bool) -> Kind {
     let folder = page.text.path().split_once('/').map(|(first, _)| first);
     let titled = page
         .parts()
-        .any(|(section, _)| matches!(section.title.text(), FIELDS | VALUES | ARMS));
+        .any(|(section, _)| matches!(section.title.text(), FIELDS | VALUES | SUPPORTED_TYPES));
     match folder {
         Some("models") if titled => Kind::Model,
         Some("models") => Kind::Unknown,
@@ -55,9 +55,9 @@ fn is_model(section: &Section<'_>, rest: &[Section<'_>]) -> bool {
             Some(table) => table.has_columns(&values::COLUMNS),
             None => section.content.fences().next().is_some(),
         },
-        ARMS => rest
+        SUPPORTED_TYPES => rest
             .first()
-            .is_some_and(|arm| arm.level == 3 && arm.title.text().starts_with('`')),
+            .is_some_and(|variant| variant.level == 3 && variant.title.text().starts_with('`')),
         _ => false,
     }
 }
@@ -106,7 +106,7 @@ pub(super) fn unknown(page: &Page<'_>) -> Diagnostic {
         "the page has no model",
     )
     .help(format!(
-        "the page of a model has a section `## {FIELDS}`, `## {VALUES}` or `## {ARMS}`; other pages belong outside of `models`"
+        "a model's page has a section `## {FIELDS}`, `## {VALUES}` or `## {SUPPORTED_TYPES}`; a page of another kind belongs outside `models`"
     ))
 }
 
@@ -115,7 +115,7 @@ pub(super) fn claim(page: &Page<'_>) -> Confidence {
     let is_operation = || usage::comments(page.blocks()).next().is_some();
     let is_titled = || {
         page.parts()
-            .any(|(section, _)| matches!(section.title.text(), FIELDS | VALUES | ARMS))
+            .any(|(section, _)| matches!(section.title.text(), FIELDS | VALUES | SUPPORTED_TYPES))
     };
     if page.parts().any(|(section, rest)| is_model(section, rest)) || is_operation() {
         Confidence::STRONG

@@ -204,7 +204,7 @@ fn duplicates_on_a_page() {
         found,
         ["models/a.md:7:6: duplicate-arm: duplicate variant `number`"]
     );
-    assert!(matches!(&schema.models[0].kind, ModelKind::Union { arms } if arms.len() == 2));
+    assert!(matches!(&schema.models[0].kind, ModelKind::Union { variants } if variants.len() == 2));
 }
 
 #[test]

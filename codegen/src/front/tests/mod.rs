@@ -187,15 +187,18 @@ fn an_enumeration_in_a_table() {
 #[test]
 fn a_union() {
     let text = "# U\n\n\n## Supported Types\n\n### `components.A[]`\n\n```typescript\nconst value: components.A[] = [];\n```\n\n### `string`\n";
-    let ModelKind::Union { arms } = model("models/u.md", text).kind else {
+    let ModelKind::Union { variants } = model("models/u.md", text).kind else {
         panic!("no union");
     };
-    let found: Vec<_> = arms.iter().map(|arm| arm.ty.to_string()).collect();
+    let found: Vec<_> = variants
+        .iter()
+        .map(|variant| variant.ty.to_string())
+        .collect();
     assert_eq!(found, ["components.A[]", "string"]);
-    assert_eq!((arms[0].span.line, arms[0].span.column), (6, 6));
-    let example = arms[0].example.as_ref().map(|e| e.text.as_str());
+    assert_eq!((variants[0].span.line, variants[0].span.column), (6, 6));
+    let example = variants[0].example.as_ref().map(|e| e.text.as_str());
     assert_eq!(example, Some("const value: components.A[] = [];"));
-    assert_eq!(arms[1].example, None);
+    assert_eq!(variants[1].example, None);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(super) const fn format<F: Reportable>() -> Format<F> {
     Format {
         name: "github",
         help: "Annotations for a workflow on GitHub",
-        serves: &[Kind::Diff, Kind::Lint],
+        serves: &[Kind::Diff, Kind::Lint, Kind::Diagnostics],
         render: |report, _| Ok(annotations(report)),
     }
 }

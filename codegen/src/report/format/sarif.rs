@@ -13,7 +13,7 @@ pub(super) const fn format<F: Reportable>() -> Format<F> {
     Format {
         name: "sarif",
         help: "SARIF 2.1.0, for services that show findings",
-        serves: &[Kind::Diff, Kind::Lint],
+        serves: &[Kind::Diff, Kind::Lint, Kind::Diagnostics],
         render: |report, _| sarif(report),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::config::{BigIntType, DateType, DecimalType, NumberType, Types};
 use crate::matching::{BigInteger, Date, Decimal, Forms};
-use crate::resolve::{Arm, Because, Decision, Field, Kind, Model, ModelId};
+use crate::resolve::{Because, Decision, Field, Kind, Model, ModelId, Variant};
 use crate::resolve::{Resolved, Subject, Tag, Type};
 
 /// Sets the types of unspecified numbers, and adds the reasons of all types that a setting determines.
@@ -14,7 +14,7 @@ pub fn decide<'a>(mut resolved: Resolved<'a>, types: &Types) -> Resolved<'a> {
     let mut decisions = std::mem::take(&mut resolved.decisions);
     decisions.revise(resolved.iter(), |id, model, own| match &model.kind {
         Kind::Struct(fields) => explain_fields(fields, own, types),
-        Kind::Union { arms, .. } => explain_arms(id, arms, own, types),
+        Kind::Union { variants, .. } => explain_variants(id, variants, own, types),
         Kind::Enum(_) => {}
     });
     resolved.decisions = decisions;
@@ -53,11 +53,11 @@ fn choose(model: &mut Model, number: NumberType) {
                 choose_number(&mut field.ty, number);
             }
         }
-        Kind::Union { arms, tag } => {
-            for arm in arms.iter_mut() {
-                choose_number(&mut arm.ty, number);
+        Kind::Union { variants, tag } => {
+            for variant in variants.iter_mut() {
+                choose_number(&mut variant.ty, number);
             }
-            join(arms, tag.as_mut());
+            join(variants, tag.as_mut());
         }
         Kind::Enum(_) => {}
     }
@@ -80,17 +80,17 @@ fn choose_number(ty: &mut Type, number: NumberType) {
 }
 
 /// Keeps the first variant with each type.
-fn join(arms: &mut Vec<Arm>, tag: Option<&mut Tag>) {
-    let mut kept: Vec<Arm> = Vec::with_capacity(arms.len());
-    let mut is_kept = Vec::with_capacity(arms.len());
-    for arm in arms.drain(..) {
-        let is_first = kept.iter().all(|earlier| earlier.ty != arm.ty);
+fn join(variants: &mut Vec<Variant>, tag: Option<&mut Tag>) {
+    let mut kept: Vec<Variant> = Vec::with_capacity(variants.len());
+    let mut is_kept = Vec::with_capacity(variants.len());
+    for variant in variants.drain(..) {
+        let is_first = kept.iter().all(|earlier| earlier.ty != variant.ty);
         is_kept.push(is_first);
         if is_first {
-            kept.push(arm);
+            kept.push(variant);
         }
     }
-    *arms = kept;
+    *variants = kept;
     if let Some(tag) = tag {
         let mut is_kept = is_kept.into_iter();
         tag.values.retain(|_| is_kept.next().unwrap_or(true));
@@ -114,16 +114,22 @@ fn explain_fields<'a>(fields: &[Field<'a>], own: &mut [Decision<'a>], types: &Ty
 }
 
 /// Adds the decisions about the types of variants, in page order.
-fn explain_arms<'a>(id: ModelId, arms: &[Arm<'a>], own: &mut Vec<Decision<'a>>, types: &Types) {
+fn explain_variants<'a>(
+    id: ModelId,
+    variants: &[Variant<'a>],
+    own: &mut Vec<Decision<'a>>,
+    types: &Types,
+) {
     let (by_rule, others): (Vec<_>, Vec<_>) = std::mem::take(own)
         .into_iter()
         .partition(|decision| decision.subject == Subject::Type);
     let mut by_rule = by_rule.into_iter();
     let mut seen: Vec<Type> = Vec::new();
-    for arm in arms {
-        let is_open = arm.source.ty == crate::schema::Type::Number && arm.ty != Type::Number;
+    for variant in variants {
+        let is_open =
+            variant.source.ty == crate::schema::Type::Number && variant.ty != Type::Number;
         let ruled = is_open.then(|| by_rule.next()).flatten();
-        let mut chosen = arm.ty.clone();
+        let mut chosen = variant.ty.clone();
         choose_number(&mut chosen, types.number);
         if seen.contains(&chosen) {
             continue;
@@ -134,8 +140,8 @@ fn explain_arms<'a>(id: ModelId, arms: &[Arm<'a>], own: &mut Vec<Decision<'a>>, 
                 model: id,
                 field: None,
                 subject: Subject::Type,
-                outcome: outcome(&arm.source.ty.to_string(), &arm.ty, types),
-                because: setting(&arm.ty, types)?,
+                outcome: outcome(&variant.source.ty.to_string(), &variant.ty, types),
+                because: setting(&variant.ty, types)?,
             })
         };
         own.extend(ruled.or_else(by_setting));

@@ -267,6 +267,12 @@ impl Tree {
         }
         names
     }
+
+    /// The features of the runtime that the types of the items need.
+    pub fn runtime_features(&self) -> BTreeSet<&'static str> {
+        let types = self.modules.iter().flat_map(|module| module.item.types());
+        types.filter_map(|ty| ty.runtime_feature()).collect()
+    }
 }
 
 impl Module {
@@ -331,7 +337,11 @@ impl Item {
     pub fn types(&self) -> Vec<Type> {
         match &self.kind {
             ItemKind::Struct(item) => item.fields.iter().map(Field::full_type).collect(),
-            ItemKind::Union(item) => item.variants.iter().map(|arm| arm.ty.clone()).collect(),
+            ItemKind::Union(item) => item
+                .variants
+                .iter()
+                .map(|variant| variant.ty.clone())
+                .collect(),
             ItemKind::Enum(_) => Vec::new(),
         }
     }

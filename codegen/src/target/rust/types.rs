@@ -104,6 +104,15 @@ impl External {
         }
     }
 
+    /// The feature of the runtime for the type's crate.
+    pub const fn runtime_feature(self) -> Option<&'static str> {
+        match self {
+            Self::JsonValue | Self::JsonNumber => None,
+            Self::JiffDate | Self::JiffTimestamp => Some("jiff"),
+            Self::ChronoDate | Self::ChronoDateTime => Some("chrono"),
+        }
+    }
+
     /// The number of type parameters in the path.
     pub const fn parameters(self) -> usize {
         match self {
@@ -136,6 +145,18 @@ impl Type {
                 inner.is_any()
             }
             ty => *ty == Self::ANY,
+        }
+    }
+
+    /// The feature of the runtime that it needs.
+    pub fn runtime_feature(&self) -> Option<&'static str> {
+        match self {
+            Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
+                inner.runtime_feature()
+            }
+            Self::External(external) => external.runtime_feature(),
+            Self::Runtime(Runtime::Date | Runtime::DateTime) => Some("time"),
+            _ => None,
         }
     }
 

@@ -7,7 +7,7 @@ use super::rules::RULES;
 use crate::diagnostics::Severity;
 use crate::report::{
     AllowList, Gate, Kind, Place, Places, Report, ReportInfo, Reportable, Reported, RuleInfo,
-    RuleTable, Section, Summary,
+    RuleTable, Section, Summary, counted,
 };
 
 #[cfg(test)]
@@ -84,21 +84,6 @@ fn gate(severity: Severity, failing: usize) -> Gate {
     }
 }
 
-const fn section(severity: Severity, title: &'static str) -> Section {
-    Section {
-        name: severity.name(),
-        title,
-        severity,
-        muted: false,
-    }
-}
-
-static SECTIONS: [Section; 3] = [
-    section(Severity::Error, "Errors"),
-    section(Severity::Warning, "Warnings"),
-    section(Severity::Note, "Notes"),
-];
-
 #[derive(Serialize)]
 struct Fields<'f> {
     rule: &'static str,
@@ -129,22 +114,11 @@ impl FindingCounts {
 impl Summary for LintSummary {
     fn headline(&self) -> String {
         let counts = &self.counts;
-        let mut parts: Vec<String> = [
-            (counts.errors, "error"),
-            (counts.warnings, "warning"),
-            (counts.notes, "note"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
-        .collect();
-        if counts.accepted > 0 {
-            parts.push(format!("{} of them accepted", counts.accepted));
-        }
-        if parts.is_empty() {
-            "no findings".to_owned()
-        } else {
-            parts.join(", ")
+        let found = counted([counts.errors, counts.warnings, counts.notes]);
+        let found = found.unwrap_or_else(|| "no findings".to_owned());
+        match counts.accepted {
+            0 => found,
+            accepted => format!("{found}, {accepted} of them accepted"),
         }
     }
 
@@ -167,19 +141,14 @@ impl Reportable for Finding {
 
     const RULES: RuleTable = RULES;
 
-    const SECTIONS: &'static [Section] = &SECTIONS;
+    const SECTIONS: &'static [Section] = Section::OF_SEVERITIES;
 
     fn rule(&self) -> &'static RuleInfo {
         self.rule.info()
     }
 
     fn section(&self) -> &'static Section {
-        let [errors, warnings, notes] = &SECTIONS;
-        match self.severity {
-            Severity::Error => errors,
-            Severity::Warning => warnings,
-            Severity::Note => notes,
-        }
+        Section::of(self.severity)
     }
 
     fn subject(&self) -> &str {

@@ -19,7 +19,7 @@ const DEPTH: usize = 8;
 /// How many values are made of two types.
 const MOST: usize = 12;
 
-/// How many pairs of types are looked at for one pair of arms.
+/// How many pairs of types are looked at for one pair of variants.
 const BUDGET: usize = 5_000;
 
 /// Looks for values that two types document, and gives up where that takes long.
@@ -63,8 +63,8 @@ impl<'r, 'a> Common<'r, 'a> {
             }
             (Type::Nullable(a), b) => self.of(a, b),
             (a, Type::Nullable(b)) => self.of(a, b),
-            (Type::Model(id), other) if self.is_union(*id) => self.arms(*id, other),
-            (other, Type::Model(id)) if self.is_union(*id) => self.arms(*id, other),
+            (Type::Model(id), other) if self.is_union(*id) => self.variants(*id, other),
+            (other, Type::Model(id)) if self.is_union(*id) => self.variants(*id, other),
             (Type::Any, Type::Any) => vec![Value::Null],
             (Type::Any, ty) | (ty, Type::Any) => self.of(ty, ty),
             (Type::List(a), Type::List(b)) => {
@@ -96,13 +96,15 @@ impl<'r, 'a> Common<'r, 'a> {
         }
     }
 
-    fn arms(&mut self, union: ModelId, other: &Type) -> Vec<Value> {
+    fn variants(&mut self, union: ModelId, other: &Type) -> Vec<Value> {
         let resolved = self.matcher.resolved;
-        let Some(Kind::Union { arms, .. }) = resolved.get(union).map(|model| &model.kind) else {
+        let Some(Kind::Union { variants, .. }) = resolved.get(union).map(|model| &model.kind)
+        else {
             return Vec::new();
         };
-        arms.iter()
-            .flat_map(|arm| self.of(&arm.ty, other))
+        variants
+            .iter()
+            .flat_map(|variant| self.of(&variant.ty, other))
             .collect()
     }
 

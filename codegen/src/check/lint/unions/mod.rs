@@ -1,4 +1,4 @@
-//! Unions of which some arms cannot be told apart.
+//! Unions of which some variants cannot be told apart.
 
 mod common;
 
@@ -10,7 +10,7 @@ use crate::check::lint::rules::Rule;
 use crate::diagnostics::Severity;
 use crate::matching::Matcher;
 use crate::report::truncated;
-use crate::resolve::{Arm, Kind, Tag};
+use crate::resolve::{Kind, Tag, Variant};
 use crate::target::rust::forms;
 use common::Common;
 
@@ -20,26 +20,27 @@ const SHOWN: usize = 120;
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
     let matcher = Matcher::new(context.resolved, forms(&context.settings.rust.types));
     for (_, model) in context.resolved.iter().filter(|(_, model)| !model.skipped) {
-        let Kind::Union { arms, tag } = &model.kind else {
+        let Kind::Union { variants, tag } = &model.kind else {
             continue;
         };
         let union = Union {
             matcher,
-            arms,
+            variants,
             tag: tag.as_ref(),
         };
-        for (at, arm) in arms.iter().enumerate() {
-            let Some(pair) = union.before(at, arm) else {
+        for (at, variant) in variants.iter().enumerate() {
+            let Some(pair) = union.before(at, variant) else {
                 continue;
             };
-            let subject = Subject::member(model.source.path(), &arm.source.ty, arm.source.span);
+            let subject =
+                Subject::member(model.source.path(), &variant.source.ty, variant.source.span);
             let level = if is_empty(&pair.value) {
                 Severity::Note
             } else {
                 Severity::Warning
             };
-            let help = "give each arm a key with values of its own, or require in one what the other does not have; or put the arm first that shall be taken";
-            let words = pair.words(arm);
+            let help = "give each variant a key with values of its own, or require in one what the other does not have; or put the variant first that shall be taken";
+            let words = pair.words(variant);
             found.push_at_most(Rule::AmbiguousUnion, level, subject, words, help);
         }
     }
@@ -47,25 +48,25 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
 
 struct Union<'u, 'a> {
     matcher: Matcher<'u, 'a>,
-    arms: &'u [Arm<'a>],
+    variants: &'u [Variant<'a>],
     tag: Option<&'u Tag>,
 }
 
-/// Arms that a value fits as well as it fits a later one.
+/// Variants that a value fits as well as it fits a later one.
 struct Pair<'u, 'a> {
-    arms: Vec<&'u Arm<'a>>,
+    variants: Vec<&'u Variant<'a>>,
     value: Value,
 }
 
 impl<'u, 'a> Union<'u, 'a> {
-    /// The arms before one that cannot be told from it; those with a value that says something count
+    /// The variants before one that cannot be told from it; those with a value that says something count
     /// alone, where there are any.
-    fn before(&self, at: usize, own: &Arm) -> Option<Pair<'u, 'a>> {
-        let mut found: Vec<(&Arm, Value)> = Vec::new();
-        for (before, other) in self.arms.iter().enumerate().take(at) {
+    fn before(&self, at: usize, own: &Variant) -> Option<Pair<'u, 'a>> {
+        let mut found: Vec<(&Variant, Value)> = Vec::new();
+        for (before, other) in self.variants.iter().enumerate().take(at) {
             let mut values = Common::new(self.matcher).of(&other.ty, &own.ty);
             values.retain(|value| {
-                let best = self.matcher.best(self.arms, self.tag, value);
+                let best = self.matcher.best(self.variants, self.tag, value);
                 best.contains(&before) && best.contains(&at)
             });
             values.sort_by_key(is_empty);
@@ -77,21 +78,21 @@ impl<'u, 'a> Union<'u, 'a> {
         let (_, value) = found.first()?;
         Some(Pair {
             value: value.clone(),
-            arms: found.into_iter().map(|(arm, _)| arm).collect(),
+            variants: found.into_iter().map(|(variant, _)| variant).collect(),
         })
     }
 }
 
 impl Pair<'_, '_> {
-    fn words(&self, own: &Arm) -> String {
-        let (first, others) = match self.arms.as_slice() {
+    fn words(&self, own: &Variant) -> String {
+        let (first, others) = match self.variants.as_slice() {
             [] => return String::new(),
             [first, others @ ..] => (first, others),
         };
         let more = match others {
             [] => String::new(),
             [other] => format!(", of `{}`", other.source.ty),
-            others => format!(", of {} other arms", others.len()),
+            others => format!(", of {} other variants", others.len()),
         };
         let why = match &self.value {
             Value::Object(object) if object.is_empty() => "no key must be there",

@@ -125,7 +125,7 @@ mod tests {
                 Err(Diagnostic::new(Code::UnreadableType, cell.span(), "no"))
             }
         }
-        fn read_arm(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
+        fn read_variant(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
             self.read_type(heading)
         }
         fn read_response(&self, text: Excerpt<'_>) -> Result<Option<Type>, Diagnostic> {

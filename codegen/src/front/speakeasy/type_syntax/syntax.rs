@@ -35,7 +35,7 @@ pub trait TypeSyntax: Sync {
     /// # Errors
     ///
     /// As [`TypeSyntax::read_type`].
-    fn read_arm(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic>;
+    fn read_variant(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic>;
 
     /// Parses the response type of a method; `None` if there is none.
     ///

@@ -181,12 +181,12 @@ fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
 fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
     let docs = docs_of(item, scope, lines);
-    let mut arms = Block::default();
-    for arm in &body.variants {
-        arms.member(&[], scope, lints::line_of_type(&arm.ty));
-        arms.line(&fit::variant(&arm.name, &scope.write(&arm.ty)));
+    let mut variants = Block::default();
+    for variant in &body.variants {
+        variants.member(&[], scope, lints::line_of_type(&variant.ty));
+        variants.line(&fit::variant(&variant.name, &scope.write(&variant.ty)));
     }
-    let arms = arms.place(lines).map(|place| quote!(#place,));
+    let variants = variants.place(lines).map(|place| quote!(#place,));
     let unrecognized = ident(UNRECOGNIZED);
     let debug = derive_debug(body.secret);
     let allow = body.uneven.then(lints::of_uneven_variants);
@@ -196,7 +196,7 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
         #[non_exhaustive]
         #allow
         pub enum #name {
-            #arms
+            #variants
             /// A value that matches none of the documented types, preserved verbatim.
             #unrecognized(serde_json::Value),
         }

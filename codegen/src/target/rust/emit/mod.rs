@@ -3,6 +3,7 @@
 mod code;
 mod fit;
 mod gate;
+mod header;
 mod item;
 mod lints;
 mod members;
@@ -16,8 +17,9 @@ use rayon::prelude::*;
 
 pub use gate::feature_table;
 
+use crate::target::File;
 use crate::target::rust::{Module, Tree};
-use crate::target::{File, MARK};
+use header::header;
 
 /// The files of a tree, sorted by path.
 pub fn emit(tree: &Tree) -> Vec<File> {
@@ -54,25 +56,4 @@ fn module(module: &Module, arbitrary: bool) -> File {
         ));
     }
     File::new(module.file(), text)
-}
-
-/// The first lines of a file, with an empty line behind them.
-fn header(page: Option<&str>) -> String {
-    match page {
-        Some(page) => format!(
-            "// {MARK} from {}\n// Do not edit: change the page and run `cargo codegen generate`.\n\n",
-            page.escape_debug()
-        ),
-        None => format!(
-            "// {MARK}\n// Do not edit: change the pages and run `cargo codegen generate`.\n\n"
-        ),
-    }
-}
-
-fn path(folder: &[String], file: &str) -> String {
-    let mut path = folder.join("/");
-    if !path.is_empty() {
-        path.push('/');
-    }
-    path + file
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::compare_paths;
-use super::{gate, header, path, test_module};
+use super::header::{header, path};
+use super::{gate, test_module};
 use crate::target::File;
 use crate::target::rust::{Module, Tree};
 
@@ -57,7 +58,12 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
     let mut import = String::new();
     let mut interface = String::new();
     if names.is_empty() && !tree.modules.is_empty() {
-        import = format!("use {} as runtime;\n", tree.runtime);
+        let rename = if tree.runtime.ends_with("::runtime") {
+            ""
+        } else {
+            " as runtime"
+        };
+        import = format!("use {}{rename};\n", tree.runtime);
         interface = format!("runtime::interface!({INTERFACE});\n");
         if test_module::is_needed(tree) {
             modules.push(("tests", "#[cfg(test)]\n".to_owned()));

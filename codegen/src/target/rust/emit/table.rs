@@ -87,15 +87,15 @@ fn value(variant: &EnumVariant) -> String {
 }
 
 fn union(name: &str, body: &Union) -> String {
-    let arms: Vec<String> = body
+    let variants: Vec<String> = body
         .variants
         .iter()
-        .map(|arm| {
-            let tags: Vec<String> = arm.tags.iter().map(|tag| literal(tag)).collect();
-            let mark = mark(body.secret && arm.ty.is_any());
+        .map(|variant| {
+            let tags: Vec<String> = variant.tags.iter().map(|tag| literal(tag)).collect();
+            let mark = mark(body.secret && variant.ty.is_any());
             match tags.as_slice() {
-                [] => format!("{}{mark}", arm.name),
-                tags => format!("{} = {}{mark}", arm.name, tags.join(" | ")),
+                [] => format!("{}{mark}", variant.name),
+                tags => format!("{} = {}{mark}", variant.name, tags.join(" | ")),
             }
         })
         .collect();
@@ -108,7 +108,7 @@ fn union(name: &str, body: &Union) -> String {
     } else {
         "union"
     };
-    format!("runtime::{union}! {{\n{}}}\n", block(&head, &arms))
+    format!("runtime::{union}! {{\n{}}}\n", block(&head, &variants))
 }
 
 /// The mark of a secret key.

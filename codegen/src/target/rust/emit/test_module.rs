@@ -5,8 +5,9 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
+use super::gate;
+use super::header::header;
 use super::scope::Scope;
-use super::{gate, header};
 use crate::target::File;
 use crate::target::rust::{Example, ExampleSubject, ItemKind, Module, Tree, Type};
 

@@ -186,11 +186,11 @@ impl Builder<'_> {
     fn documented(&self, union: &ModelPath, value: &Value) -> Option<usize> {
         let Models { matcher, ids } = self.models;
         let model = matcher.resolved.get(*ids.get(union)?)?;
-        let Kind::Union { arms, .. } = &model.kind else {
+        let Kind::Union { variants, .. } = &model.kind else {
             return None;
         };
-        let mut arms = arms.iter();
-        arms.position(|arm| matcher.documents(&arm.ty, value))
+        let mut variants = variants.iter();
+        variants.position(|variant| matcher.documents(&variant.ty, value))
     }
 
     fn structure(

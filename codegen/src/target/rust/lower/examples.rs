@@ -50,7 +50,7 @@ pub(super) fn lower(
         Some(Example {
             line: example.span.line,
             subject: match example.origin {
-                Origin::Page | Origin::Arm(_) => ExampleSubject::Item,
+                Origin::Page | Origin::Variant(_) => ExampleSubject::Item,
                 Origin::Field(field) => of_field(resolved, item, field, value)?,
             },
             value: value.clone(),

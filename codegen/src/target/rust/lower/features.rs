@@ -64,7 +64,7 @@ impl Gates {
             if RESERVED.contains(&name.ident.as_str()) {
                 diagnostics.push(clash(title, &name.ident, span));
             } else if name.changed {
-                let message = format!("the feature of `{title}` is called `{}`", name.ident);
+                let message = format!("the feature of `{title}` is named `{}`", name.ident);
                 diagnostics.push(
                     Diagnostic::new(Code::NameChanged, span, message).help(another_name(title)),
                 );

@@ -34,7 +34,9 @@ impl Lowering<'_> {
         let kind = match &model.kind {
             Kind::Struct(fields) => ItemKind::Struct(self.fields(model, fields)),
             Kind::Enum(values) => ItemKind::Enum(self.values(model, values)),
-            Kind::Union { arms, tag } => ItemKind::Union(self.arms(id, model, arms, tag.as_ref())),
+            Kind::Union { variants, tag } => {
+                ItemKind::Union(self.union(id, model, variants, tag.as_ref()))
+            }
         };
         Item {
             id: model.source.id.clone(),
@@ -150,26 +152,35 @@ impl Lowering<'_> {
         Enum { variants, numeric }
     }
 
-    fn arms(
+    fn union(
         &mut self,
         id: ModelId,
         model: &Model,
-        arms: &[resolve::Arm],
+        variants: &[resolve::Variant],
         tag: Option<&resolve::Tag>,
     ) -> Union {
-        let types: Vec<Type> = arms.iter().map(|arm| self.ty(&arm.ty)).collect();
+        let types: Vec<Type> = variants
+            .iter()
+            .map(|variant| self.ty(&variant.ty))
+            .collect();
         let wanted = types
             .iter()
-            .zip(arms)
-            .map(|(ty, arm)| arm_name(ty, &arm.ty));
+            .zip(variants)
+            .map(|(ty, variant)| type_name(ty, &variant.ty));
         let idents = names::distinct(wanted, &[UNRECOGNIZED]);
         let mut lowered = Vec::new();
-        for (index, ((ty, arm), ident)) in types.into_iter().zip(arms).zip(idents).enumerate() {
-            let subject = format!("the variant {} of {}", arm.source.ty, model.source.path());
+        for (index, ((ty, variant), ident)) in
+            types.into_iter().zip(variants).zip(idents).enumerate()
+        {
+            let subject = format!(
+                "the variant {} of {}",
+                variant.source.ty,
+                model.source.path()
+            );
             self.report_with(
                 &ident,
                 &subject,
-                arm.source.span,
+                variant.source.span,
                 "a variant has the name of its type; set another name of the model with `rename` in a fix-up",
             );
             let tags = tag
@@ -230,16 +241,18 @@ fn is_constant(field: &resolve::Field) -> bool {
 }
 
 /// The name of a union variant, from its type.
-fn arm_name(ty: &Type, resolved: &resolve::Type) -> String {
+fn type_name(ty: &Type, resolved: &resolve::Type) -> String {
     match (resolved, ty) {
-        (resolve::Type::List(items), Type::Vec(inner)) => format!("{}List", arm_name(inner, items)),
+        (resolve::Type::List(items), Type::Vec(inner)) => {
+            format!("{}List", type_name(inner, items))
+        }
         (resolve::Type::Map(values), Type::Map(_, inner)) => {
-            format!("{}Map", arm_name(inner, values))
+            format!("{}Map", type_name(inner, values))
         }
         (resolve::Type::Nullable(value), Type::Option(inner)) => {
-            format!("{}OrNull", arm_name(inner, value))
+            format!("{}OrNull", type_name(inner, value))
         }
-        (resolve::Type::Boxed(value), Type::Box(inner)) => arm_name(inner, value),
+        (resolve::Type::Boxed(value), Type::Box(inner)) => type_name(inner, value),
         (_, Type::Model(path)) => path.name.clone(),
         (resolve::Type::Constant(value), _) => names::variant_name(&value.text()),
         (resolve::Type::String, _) => "String".to_owned(),

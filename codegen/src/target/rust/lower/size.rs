@@ -9,7 +9,7 @@ const MUCH: usize = 140;
 
 /// Whether the largest variant of a union is much larger than the next.
 pub(super) fn is_uneven(resolved: &Resolved, union: ModelId) -> bool {
-    let Some(Kind::Union { arms, .. }) = resolved.get(union).map(|model| &model.kind) else {
+    let Some(Kind::Union { variants, .. }) = resolved.get(union).map(|model| &model.kind) else {
         return false;
     };
     let mut sizes = Sizes {
@@ -17,9 +17,9 @@ pub(super) fn is_uneven(resolved: &Resolved, union: ModelId) -> bool {
         known: HashMap::new(),
     };
     // `Unrecognized` holds a JSON value.
-    let mut all: Vec<usize> = arms
+    let mut all: Vec<usize> = variants
         .iter()
-        .map(|arm| &arm.ty)
+        .map(|variant| &variant.ty)
         .chain([&Type::Any])
         .map(|ty| sizes.of(ty))
         .collect();
@@ -56,8 +56,13 @@ impl Sizes<'_> {
         }
         let size = match self.resolved.get(id).map(|model| &model.kind) {
             Some(Kind::Struct(fields)) => fields.iter().map(|field| self.of(&field.ty)).sum(),
-            Some(Kind::Union { arms, .. }) => {
-                arms.iter().map(|arm| self.of(&arm.ty)).max().unwrap_or(0) + 8
+            Some(Kind::Union { variants, .. }) => {
+                variants
+                    .iter()
+                    .map(|variant| self.of(&variant.ty))
+                    .max()
+                    .unwrap_or(0)
+                    + 8
             }
             Some(Kind::Enum(_)) => 24,
             None => 32,

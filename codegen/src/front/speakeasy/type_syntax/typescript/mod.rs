@@ -49,8 +49,8 @@ impl TypeSyntax for TypeScript {
         types::read_cell(cell)
     }
 
-    fn read_arm(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
-        types::read_arm(heading)
+    fn read_variant(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
+        types::read_variant(heading)
     }
 
     fn read_response(&self, text: Excerpt<'_>) -> Result<Option<Type>, Diagnostic> {

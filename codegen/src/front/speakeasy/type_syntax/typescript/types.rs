@@ -25,7 +25,7 @@ pub(super) fn read_cell(cell: Excerpt<'_>) -> Result<Type, Diagnostic> {
 }
 
 /// Parses the heading of a union variant.
-pub(super) fn read_arm(heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
+pub(super) fn read_variant(heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
     Parser::new(heading)?.whole(Style::Plain)
 }
 
@@ -100,15 +100,15 @@ impl<'a> Parser<'a> {
 
     fn union(&mut self, style: Style, depth: usize) -> Result<Type, Diagnostic> {
         let first = self.post(style, depth)?;
-        let mut arms = vec![first];
+        let mut variants = vec![first];
         while self.mark('|') {
-            arms.push(self.post(style, depth)?);
+            variants.push(self.post(style, depth)?);
         }
-        match arms.pop() {
-            Some(only) if arms.is_empty() => Ok(only),
+        match variants.pop() {
+            Some(only) if variants.is_empty() => Ok(only),
             last => {
-                arms.extend(last);
-                Ok(Type::Union { arms })
+                variants.extend(last);
+                Ok(Type::Union { variants })
             }
         }
     }

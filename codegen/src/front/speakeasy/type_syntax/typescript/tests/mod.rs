@@ -29,8 +29,8 @@ fn cell(text: &str) -> Result<Type, String> {
     read(text, |cell| TypeScript.read_type(cell))
 }
 
-fn arm(text: &str) -> Result<Type, String> {
-    read(text, |heading| TypeScript.read_arm(heading))
+fn variant(text: &str) -> Result<Type, String> {
+    read(text, |heading| TypeScript.read_variant(heading))
 }
 
 fn response(text: &str) -> Result<Option<Type>, String> {
@@ -105,7 +105,7 @@ fn type_cells() {
 }
 
 #[test]
-fn arms() {
+fn variants() {
     for (text, notation) in [
         ("string", "string"),
         ("number[]", "number[]"),
@@ -127,7 +127,7 @@ fn arms() {
         ("ReadableStream<Uint8Array>", "binary"),
         ("\"text\"", "\"text\""),
     ] {
-        let ty = arm(text).map(|ty| ty.to_string());
+        let ty = variant(text).map(|ty| ty.to_string());
         assert_eq!(ty.as_deref(), Ok(notation), "{text}");
     }
 }
@@ -208,7 +208,7 @@ fn faults_are_underlined() {
     };
     assert_eq!(cell("*strin*"), unknown(2, "strin"));
     assert_eq!(cell("Record<string, *Foo*[]>"), unknown(17, "Foo"));
-    assert_eq!(arm("{ [k: string]: foo }"), unknown(16, "foo"));
+    assert_eq!(variant("{ [k: string]: foo }"), unknown(16, "foo"));
     let cases = [
         (
             "string",
