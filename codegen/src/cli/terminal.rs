@@ -50,7 +50,7 @@ impl Terminal {
     }
 
     /// Writes a message to the standard error, unless quiet.
-    pub(super) fn tell(&self, text: &str) {
+    pub(super) fn note(&self, text: &str) {
         if !self.quiet {
             self.insist(text);
         }

@@ -205,15 +205,15 @@ impl<'a> Sides<'_, 'a> {
     /// The worst verdicts for the wire, as if one model had become the other.
     pub(super) fn worst(&self, old: ModelId, new: ModelId) -> (Wire, Wire) {
         // A pair that is already being compared counts there.
-        let is_outermost = self.judged.borrow().is_empty();
-        if !self.judged.borrow_mut().insert((old, new)) {
+        let is_outermost = self.visited.borrow().is_empty();
+        if !self.visited.borrow_mut().insert((old, new)) {
             return (Wire::None, Wire::None);
         }
-        let judged = self.judge(old, new);
+        let verdict = self.judge(old, new);
         if is_outermost {
-            self.judged.borrow_mut().clear();
+            self.visited.borrow_mut().clear();
         }
-        judged
+        verdict
     }
 
     fn judge(&self, old: ModelId, new: ModelId) -> (Wire, Wire) {

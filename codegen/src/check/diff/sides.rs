@@ -22,7 +22,7 @@ pub(super) struct Sides<'s, 'a> {
     pub(super) old_modules: BTreeMap<&'a ItemId, &'a Module>,
     pub(super) new_modules: BTreeMap<&'a ItemId, &'a Module>,
     /// Pairs of models under comparison because one replaces the other.
-    pub(super) judged: RefCell<BTreeSet<(ModelId, ModelId)>>,
+    pub(super) visited: RefCell<BTreeSet<(ModelId, ModelId)>>,
 }
 
 impl<'s, 'a> Sides<'s, 'a> {
@@ -35,7 +35,7 @@ impl<'s, 'a> Sides<'s, 'a> {
             new_uses: reach::uses(new.resolved),
             old_modules: modules(old.tree),
             new_modules: modules(new.tree),
-            judged: RefCell::default(),
+            visited: RefCell::default(),
         }
     }
 

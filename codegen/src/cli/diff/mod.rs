@@ -1,4 +1,4 @@
-//! `diff`: two states in, judged changes out.
+//! `diff`: compares two states.
 
 mod args;
 

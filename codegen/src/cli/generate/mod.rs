@@ -27,7 +27,7 @@ pub(super) fn run(args: &Generate, terminal: &Terminal) -> Result<Outcome> {
         report.measure();
     }
     if args.format == "text" {
-        report.tell(&mend(args), started.elapsed(), terminal);
+        report.print(&mend(args), started.elapsed(), terminal);
     } else {
         terminal.print(&report.rendered(&args.format)?)?;
         if let Some(error) = &report.failure {

@@ -160,8 +160,8 @@ impl GenerateReport {
         Ok(json + "\n")
     }
 
-    /// Prints the report for people; `mend` is the command that updates the output.
-    pub(super) fn tell(&self, mend: &str, time: Duration, terminal: &Terminal) {
+    /// Prints the human-readable report; `mend` is the command that updates the output.
+    pub(super) fn print(&self, mend: &str, time: Duration, terminal: &Terminal) {
         if let Some(findings) = &self.findings {
             terminal.findings(&findings.diagnostics, &findings.sources);
         }
@@ -181,7 +181,7 @@ impl GenerateReport {
         .into_iter()
         .flatten()
         .collect();
-        terminal.tell(&format!(
+        terminal.note(&format!(
             "{}; {:.2} s\n",
             parts.join("; "),
             time.as_secs_f64()

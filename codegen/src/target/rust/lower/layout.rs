@@ -1,4 +1,4 @@
-//! Which module each model gets, and which name in it.
+//! The module and name of each model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,16 +7,16 @@ use crate::names;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::ModelPath;
 
-/// Names that a module cannot have beside the code that is emitted into it.
+/// Names that conflict with emitted code.
 const RESERVED_MODULES: &[&str] = &["alloc", "core", "serde", "serde_json", "std", "super"];
 
-/// Names that a module of the outermost folder cannot have besides.
+/// Further names that conflict in the outermost folder.
 const RESERVED_ROOTS: &[&str] = &["runtime", "tests"];
 
-/// Types of the runtime that are exported beside those of the pages in the outermost folder.
+/// Types of the runtime that the outermost folder re-exports.
 const RESERVED_TYPES: &[&str] = &["Date", "DateTime", "Decimal", "Presence", "Unrecognized"];
 
-/// Where a model is emitted.
+/// The location of a model.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     /// The module.
@@ -25,7 +25,7 @@ pub(super) struct Place {
     pub(super) path: ModelPath,
 }
 
-/// The places of all models that are emitted, by their ids.
+/// The locations of all emitted models, by id.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
     places: BTreeMap<ModelId, Place>,
@@ -47,15 +47,14 @@ impl Layout {
         } = folder_names(pages.keys());
         let mut layout = Self::default();
         for (folder, name) in changed {
-            // What lies in a folder comes right behind it in the order of the paths.
+            // The content of a folder follows it in the order of the paths.
             let mut inner = pages.range(folder.clone()..);
             if let Some((_, model)) = inner.find_map(|(_, models)| models.first()) {
                 let message = format!(
                     "the folder `{}` is called `{name}` in Rust",
                     folder.join("/")
                 );
-                let help =
-                    "a folder that is renamed together with the links to it gets another name";
+                let help = "rename the folder and the links to it for another name";
                 diagnostics.push(
                     Diagnostic::new(Code::NameChanged, model.source.origin.span, message)
                         .help(help),
@@ -91,7 +90,7 @@ impl Layout {
         let types = names::distinct(wanted_types, reserved_types);
         let mut reserved = reserved_modules(folder);
         reserved.extend(inner);
-        // A module of its parent's name reads like a mistake.
+        // Clippy rejects a module with the name of its parent.
         reserved.extend(folder.last().map(String::as_str));
         let modules = names::distinct_modules(
             models
@@ -106,7 +105,7 @@ impl Layout {
                     model.source.path(),
                     name.ident
                 );
-                let help = "another name can be given with `rename` in a fix-up";
+                let help = "set another name with `rename` in a fix-up";
                 diagnostics.push(
                     Diagnostic::new(Code::NameChanged, model.source.origin.span, message)
                         .help(help),
@@ -127,19 +126,19 @@ impl Layout {
         }
     }
 
-    /// Where a model is emitted; `None` where it is left out.
+    /// The location of a model; `None` if it is skipped.
     pub(super) fn get(&self, id: ModelId) -> Option<&Place> {
         self.places.get(&id)
     }
 
-    /// The model of a page, and where it is emitted.
+    /// The model of a page, and its location.
     pub(super) fn page(&self, page: &str) -> Option<(ModelId, &Place)> {
         let id = *self.by_page.get(page)?;
         Some((id, self.places.get(&id)?))
     }
 }
 
-/// The names that a module in a folder cannot have.
+/// The reserved module names in a folder.
 fn reserved_modules(folder: &[String]) -> Vec<&'static str> {
     let roots: &[&str] = if folder.is_empty() {
         RESERVED_ROOTS
@@ -162,15 +161,15 @@ fn folder_of(page: &str) -> Vec<&str> {
 /// A folder's path.
 type Folder<'p> = Vec<&'p str>;
 
-/// What folders are called.
+/// The names of folders.
 struct Folders<'p> {
-    /// The names of the modules that lead to each folder.
+    /// The module path of each folder.
     names: BTreeMap<Folder<'p>, Vec<String>>,
-    /// The folders whose own name had to be changed, with the name that they got.
+    /// The folders with a changed name, and that name.
     changed: Vec<(Folder<'p>, String)>,
 }
 
-/// The module names of all folders and of those above them, distinct within each.
+/// The module names of all folders, unique in their parent.
 fn folder_names<'p>(folders: impl Iterator<Item = &'p Folder<'p>>) -> Folders<'p> {
     let mut changed = Vec::new();
     let mut inner: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
@@ -183,7 +182,7 @@ fn folder_names<'p>(folders: impl Iterator<Item = &'p Folder<'p>>) -> Folders<'p
         }
     }
     let mut named: BTreeMap<Vec<&str>, Vec<String>> = BTreeMap::from([(Vec::new(), Vec::new())]);
-    // Shorter paths come before those that they begin, so the outer folder is always named.
+    // Shorter paths come first, so the outer folder has a name.
     for (outer, folders) in inner {
         let outer_names = named.get(&outer).cloned().unwrap_or_default();
         let mut reserved = reserved_modules(&outer_names);
