@@ -149,7 +149,7 @@ fn every_contradiction_is_told_at_its_place() {
         (
             "{ shopId: \"\", name: \"x\" }",
             FaultKind::UnknownKey,
-            ": `Shop` has no field `name` at \"\\\"x\\\"\"",
+            ": unknown field `name` of `Shop` at \"\\\"x\\\"\"",
         ),
         (
             "{ shopId: \"\", size: \"huge\" }",

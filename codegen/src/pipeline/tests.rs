@@ -119,7 +119,7 @@ fn a_build_script_fails_with_all_that_was_found() -> Tested {
     let error = said(&config(folder), folder).err().ok_or("no error")?;
     let text = format!("{error:?}").replace(folder.to_string_lossy().as_ref(), "FOLDER");
     insta::assert_snapshot!(text, @r"
-    1 error, no file was written
+    1 error, nothing was written
 
     error[unreadable-type]: unknown type `strng`
      --> FOLDER/specs/models/token.md:7:13

@@ -49,10 +49,10 @@ fn evidence_decides_second() -> Tested {
     Ticket.price
       page       specs/models/ticket.md:22:4
       Rust       price: Option<f64>
-      wire name  "price"                              by default: wire-names = "as-documented"
+      wire name  "price"                             by default: wire-names = "as-documented"
       type       number, as a floating-point number  specs/models/ticket.md:22:62: the page's example has a fraction
-      required   no                                   specs/models/ticket.md:22:4: documented
-      nullable   no                                   there is no evidence
+      required   no                                  specs/models/ticket.md:22:4: documented
+      nullable   no                                  there is no evidence
     "#);
     Ok(())
 }
@@ -96,10 +96,10 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
     worth
       page       specs/models/coin.md:8:4
       Rust       worth: serde_json::Number
-      wire name  "worth"                   by default: wire-names = "as-documented"
+      wire name  "worth"                             by default: wire-names = "as-documented"
       type       number, preserved as a JSON number  by default: types.number = "number"
-      required   yes                       specs/models/coin.md:8:4: documented
-      nullable   no                        there is no evidence
+      required   yes                                 specs/models/coin.md:8:4: documented
+      nullable   no                                  there is no evidence
     "#);
     Ok(())
 }
@@ -112,11 +112,11 @@ fn a_secret_has_the_pattern_that_fits() -> Tested {
     Ticket.guests
       page       specs/models/ticket.md:23:4
       Rust       guests: Option<serde_json::Number>
-      wire name  "guests"                  by default: wire-names = "as-documented"
+      wire name  "guests"                            by default: wire-names = "as-documented"
       type       number, preserved as a JSON number  by default: types.number = "number"
-      required   no                        specs/models/ticket.md:23:4: documented
-      nullable   no                        there is no evidence
-      secret     yes                       codegen.toml:1:22: the pattern "*.guests" matches
+      required   no                                  specs/models/ticket.md:23:4: documented
+      nullable   no                                  there is no evidence
+      secret     yes                                 codegen.toml:1:22: the pattern "*.guests" matches
     "#);
     Ok(())
 }
@@ -126,15 +126,15 @@ fn what_is_left_out_has_a_reason() -> Tested {
     let folder = Folder::new()?;
     insta::assert_snapshot!(explained(&folder, "Ticket.legacy")?, @r"
     Ticket.legacy
-      page      specs/models/ticket.md:26:4
-      Rust      nothing
-      left out  yes  codegen.toml:22:9: Nobody sends it any more.
+      page     specs/models/ticket.md:26:4
+      Rust     nothing
+      skipped  yes  codegen.toml:22:9: Nobody sends it any more.
     ");
     insta::assert_snapshot!(explained(&folder, "Draft")?, @r"
     struct Draft
-      page      specs/models/draft.md:1:3
-      Rust      nothing
-      left out  yes  codegen.toml:33:9: Drafts never leave the editor.
+      page     specs/models/draft.md:1:3
+      Rust     nothing
+      skipped  yes  codegen.toml:33:9: Drafts never leave the editor.
     ");
     insta::assert_snapshot!(explained(&folder, "Ticket.draft")?, @r#"
     Ticket.draft

@@ -23,7 +23,7 @@ fn a_configuration_that_cannot_be_read_is_a_finding() -> Tested {
       |
       = help: docs/configuration.md lists all keys and values
 
-    no file was written; 1 error, 0 warnings, 0 notes; TIME
+    nothing was written; 1 error, 0 warnings, 0 notes; TIME
     "#);
     Ok(())
 }
@@ -52,7 +52,7 @@ fn an_entry_that_matches_nothing_and_an_unknown_dialect_are_findings() -> Tested
       |
       = help: known dialects: typescript
 
-    no file was written; 1 error, 0 warnings, 0 notes; TIME
+    nothing was written; 1 error, 0 warnings, 0 notes; TIME
     "#);
     Ok(())
 }
@@ -107,7 +107,7 @@ fn an_output_that_cannot_be_written_cannot_run() -> Tested {
     assert_eq!(ran.code, Some(2));
     insta::assert_snapshot!(ran.told(), @r"
     error: expected a folder at `generated`, found something else
-    help: move it away, or choose another output folder; no file was written
+    help: move it away, or choose another output folder; nothing was written
     ");
     Ok(())
 }

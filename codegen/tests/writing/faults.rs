@@ -209,7 +209,7 @@ fn a_file_that_became_a_folder_is_told() -> Tested {
     fs::create_dir(&path)?;
     insta::assert_snapshot!(refused(&project)?, @r"
     error: expected a file at `generated/models/n1/thing2.rs`, found something else
-    help: move it away, or choose another output folder; no file was written
+    help: move it away, or choose another output folder; nothing was written
     ");
     fs::write(path.join("mine.txt"), "mine")?;
     refused(&project)?;
@@ -232,7 +232,7 @@ fn a_folder_that_became_a_file_is_told() -> Tested {
         insta::allow_duplicates! {
             insta::assert_snapshot!(said, @r"
             error: expected a folder at `generated/models/n1`, found something else
-            help: move it away, or choose another output folder; no file was written
+            help: move it away, or choose another output folder; nothing was written
             ");
         }
     }

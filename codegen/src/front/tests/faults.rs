@@ -51,7 +51,7 @@ fn unreadable_sections() {
         ),
         (
             format!("## Fields\n\n{table}\n## Fields\n\n{table}"),
-            "8:1: unreadable-section: the page has both `Fields` and `Fields`",
+            "8:1: unreadable-section: duplicate section `Fields`",
         ),
         (
             format!("## Fields\n\n{table}\n# B\n"),
