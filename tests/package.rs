@@ -33,6 +33,20 @@ fn is_repository() -> bool {
 }
 
 #[test]
+fn the_runtime_is_packaged_with_its_readme() -> Tested {
+    if !is_repository() {
+        return Ok(());
+    }
+    let package = ["package", "--list", "--offline", "--allow-dirty"];
+    let runtime = [&package[..], &["-p", "markdown-codegen-runtime"]].concat();
+    let list = cargo(root(), &runtime)?;
+    for file in ["README.md", "src/lib.rs", "src/object/table.rs"] {
+        assert!(list.lines().any(|line| line == file), "{list}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_package_has_the_types_and_neither_pages_nor_a_build_script() -> Tested {
     if !is_repository() {
         return Ok(());

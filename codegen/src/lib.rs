@@ -17,6 +17,8 @@ pub mod check;
 pub mod config;
 pub mod diagnostics;
 pub mod examples;
+#[cfg(feature = "explain")]
+pub mod explain;
 pub mod front;
 #[cfg(feature = "git")]
 pub mod git;

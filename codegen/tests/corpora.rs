@@ -1,5 +1,4 @@
-//! Generates from whole sets of published pages, where they are at hand, and compiles the output:
-//! the folder is named by `SPEC_CORPORA`, or lies beside the workspace as `shared/corpora`.
+//! Generates from whole sets of published pages, where they are at hand, and compiles the output.
 
 mod support;
 

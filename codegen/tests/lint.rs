@@ -9,7 +9,7 @@ use markdown_codegen::Config;
 use markdown_codegen::check::lint::{Finding, Rule};
 use markdown_codegen::report::Reportable;
 
-use support::{bless, case};
+use support::{bless, case, toy};
 
 type Tested = Result<(), Box<dyn Error>>;
 
@@ -31,6 +31,7 @@ impl Case {
     fn findings(&self) -> Result<Vec<Finding>, Box<dyn Error>> {
         let mut config = Config::new()
             .specs(self.case.folder.join("specs"))
+            .front_ends(toy::registry())
             .dialect("typescript");
         let file = self.case.folder.join("codegen.toml");
         if file.is_file() {

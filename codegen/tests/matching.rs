@@ -12,7 +12,7 @@ use markdown_codegen::examples::{Origin, examples};
 use markdown_codegen::matching::Matcher;
 use markdown_codegen::resolve::{Kind, ModelId, Resolved, Type, resolve};
 use markdown_codegen::source::Sources;
-use markdown_codegen::target::rust::{ItemKind, Module, Tree, decide, forms, lower};
+use markdown_codegen::target::rust::{Item, ItemKind, Tree, decide, forms, lower};
 use serde_json::Value;
 
 use support::bless;
@@ -52,16 +52,11 @@ fn entries(case: &Case) -> Result<Vec<Value>, Fault> {
 }
 
 /// The variant that the matcher chooses, as it is called in Rust; `None` if the model is not a union.
-fn chosen<'m>(
-    matcher: &Matcher,
-    id: ModelId,
-    module: &'m Module,
-    value: &Value,
-) -> Option<&'m str> {
+fn chosen<'m>(matcher: &Matcher, id: ModelId, item: &'m Item, value: &Value) -> Option<&'m str> {
     let Kind::Union { variants, tag } = &matcher.resolved.get(id)?.kind else {
         return None;
     };
-    let ItemKind::Union(union) = &module.item.kind else {
+    let ItemKind::Union(union) = &item.kind else {
         return None;
     };
     let best = matcher.best(variants, tag.as_ref(), value);
@@ -78,17 +73,14 @@ fn the_matcher_agrees_with_generated_code() -> Tested {
     for case in bless::suite("cases")? {
         let entries = entries(&case)?;
         with_pages(&case, |matcher, tree, _| {
-            let ids: BTreeMap<String, ModelId> = matcher
-                .resolved
-                .iter()
-                .map(|(id, model)| (model.source.path(), id))
-                .collect();
             for entry in &entries {
                 let ty = entry["type"].as_str().unwrap_or_default();
-                let Some(module) = tree.modules.iter().find(|it| it.type_path() == ty) else {
+                let mut items = tree.items();
+                let Some((_, item)) = items.find(|(module, item)| module.type_path(item) == ty)
+                else {
                     continue;
                 };
-                let Some(id) = ids.get(&path(matcher, module)).copied() else {
+                let Some(id) = matcher.resolved.index.of(&item.id) else {
                     continue;
                 };
                 let value = match (entry.get("json"), entry["text"].as_str()) {
@@ -111,7 +103,7 @@ fn the_matcher_agrees_with_generated_code() -> Tested {
                 if !is_other_form && decodes != entry.get("error").is_none() {
                     faults.push(format!("{}: decodes: {decodes}\n  in {entry}", case.name));
                 }
-                let Some(found) = chosen(matcher, id, module, &value) else {
+                let Some(found) = chosen(matcher, id, item, &value) else {
                     continue;
                 };
                 if let Some((expected, _)) =
@@ -131,12 +123,6 @@ fn the_matcher_agrees_with_generated_code() -> Tested {
     assert!(variants["union-choices"] > 25, "{variants:?}");
     assert!(variants.len() > 10, "{variants:?}");
     Ok(())
-}
-
-fn path(matcher: &Matcher, module: &Module) -> String {
-    let mut models = matcher.resolved.models.iter();
-    let found = models.find(|model| model.source.id == module.item.id);
-    found.map(|model| model.source.path()).unwrap_or_default()
 }
 
 #[test]

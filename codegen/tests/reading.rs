@@ -1,18 +1,17 @@
-//! Reads whole sets of published pages, where they are at hand: the folder is named by
-//! `SPEC_CORPORA`, or lies beside the workspace as `shared/corpora`.
+//! Reads whole sets of published pages, where they are at hand.
 
 mod support;
 
 use std::error::Error;
 use std::path::Path;
 
-use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::front::{self, Options, Registry};
+use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::schema::{Constant, ModelKind, Operation, Schema};
 use markdown_codegen::source::Sources;
 use serde_json::Value;
 
 use support::corpora::corpora;
+use support::pages;
 
 type Tested = Result<(), Box<dyn Error>>;
 
@@ -20,24 +19,8 @@ type Tested = Result<(), Box<dyn Error>>;
 fn read(corpora: &Path, name: &str) -> Result<(Sources, Schema), Box<dyn Error>> {
     let sources = Sources::load(&corpora.join(name), name)?;
     let mut diagnostics = Diagnostics::default();
-    let schema = front::read(
-        &sources,
-        &Registry::default(),
-        None,
-        Options::default(),
-        &mut diagnostics,
-    )
-    .ok_or("no format")?;
-    let errors: Vec<_> = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .map(|diagnostic| {
-            let file = sources.get(diagnostic.span.file).map_or("", |f| &f.display);
-            let at = (diagnostic.span.line, diagnostic.span.column);
-            format!("{file}:{}:{}: {}", at.0, at.1, diagnostic.message)
-        })
-        .collect();
-    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    let schema = pages::schema(&sources, &mut diagnostics)?;
+    assert_eq!(pages::errors(&sources, &diagnostics), "");
 
     let mut pages: Vec<&str> = schema
         .models

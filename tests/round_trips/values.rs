@@ -60,6 +60,7 @@ macro_rules! enums {
                     assert_eq!(value.to_string(), text);
                     assert_eq!(serde_json::to_value(&value)?, json!(text));
                     assert_eq!(value, E::from(text.as_str()));
+                    assert_eq!(text.parse(), Ok(value.clone()));
                     assert_eq!(value, E::from(text));
                     assert_eq!(value, value.clone());
                     assert!(!E::ALL.contains(&value));

@@ -100,7 +100,7 @@ fn model(ty: &Type) -> Option<&ModelPath> {
 fn text(module: &Module, tagged: &Tagged) -> Measured<String> {
     let item = &module.item;
     match &item.kind {
-        ItemKind::Struct(body) => structure(item, body, &module.path(), tagged),
+        ItemKind::Struct(body) => structure(item, body, &module.path(item), tagged),
         ItemKind::Enum(body) => Ok(enumeration(item, body)),
         ItemKind::Union(body) => union(item, body),
     }

@@ -154,7 +154,10 @@ impl Variant {
             }
         };
         Ok(Models {
-            types: tree.modules.iter().map(|it| it.type_path()).collect(),
+            types: tree
+                .items()
+                .map(|(module, item)| module.type_path(item))
+                .collect(),
             files,
             manifest: serde(self == Self::Derive) + LINTS + &feature_table(&tree.area_features),
         })
@@ -269,7 +272,11 @@ fn speed(files: &mut Files, tree: &Tree, unions: &Tree, variants: &[Variant]) {
             let path = match variant {
                 Variant::Peer(_) if !prefix.is_empty() => continue,
                 Variant::Peer(name) => format!("{name}::{model}"),
-                _ => format!("{prefix}{}::{}", variant.name(), module.type_path()),
+                _ => format!(
+                    "{prefix}{}::{}",
+                    variant.name(),
+                    module.type_path(&module.item)
+                ),
             };
             main.push_str(&format!("        &clock::Of::<{path}>::NEW,\n"));
         }

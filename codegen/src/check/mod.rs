@@ -1,4 +1,4 @@
-//! Checks: changes between two states of the pages, and the content of the pages.
+//! The checks: `diff` compares two states of the pages, `lint` examines one.
 
 #[cfg(feature = "diff")]
 pub mod diff;

@@ -1,4 +1,4 @@
-//! Renders a schema as a human-readable outline.
+//! A schema as a readable outline.
 
 use std::fmt::Write;
 

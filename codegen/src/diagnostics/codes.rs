@@ -64,4 +64,5 @@ codes! {
     RuntimeMissing, "runtime-missing", Error, "`Cargo.toml` lacks the runtime of the generated code, or a feature of it.";
     // naming
     NameChanged, "name-changed", Note, "A documented name was changed to a unique, valid Rust name.";
+    AmbiguousExport, "ambiguous-export", Note, "A type of a page with several models shares its name with another type, so the outermost module does not export it.";
 }

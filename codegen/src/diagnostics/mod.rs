@@ -2,10 +2,12 @@
 
 mod codes;
 mod excerpt;
+#[cfg(feature = "json")]
 pub mod json;
 pub mod render;
 mod severity;
 
+#[cfg(feature = "json")]
 use serde::Serialize;
 
 pub use codes::Code;
@@ -63,7 +65,8 @@ pub struct Diagnostics {
 }
 
 /// The number of diagnostics of each severity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Counts {
     /// Errors, which prevent any output.
     pub errors: usize,

@@ -1,10 +1,12 @@
 //! The one scale of severity, for diagnostics and all reports.
 
+#[cfg(feature = "json")]
 use serde::Serialize;
 
 /// How severe a diagnostic or a finding is; the most severe comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(Serialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "lowercase"))]
 pub enum Severity {
     /// The input is invalid or inconsistent; of diagnostics, one prevents any output.
     Error,

@@ -11,11 +11,18 @@ pub(super) fn check(models: &[Model], operations: &[Operation], diagnostics: &mu
     for model in models {
         let first = *types.entry(&model.id).or_insert(model);
         if !std::ptr::eq(first, model) {
-            let message = format!("duplicate type `{}`", model.path());
-            diagnostics.push(
-                Diagnostic::new(Code::DuplicateType, model.origin.span, message)
-                    .help(format!("the first one is {}", first.origin.page)),
-            );
+            let error =
+                |message: String| Diagnostic::new(Code::DuplicateType, model.origin.span, message);
+            let path = model.path();
+            diagnostics.push(if first.origin.page == model.origin.page {
+                error(format!("the page documents the type `{path}` twice")).help(format!(
+                    "the first one is on line {}",
+                    first.origin.span.line
+                ))
+            } else {
+                error(format!("the type `{path}` has two pages"))
+                    .help(format!("the first one is {}", first.origin.page))
+            });
         }
     }
     let mut ids: HashMap<&str, &Operation> = HashMap::new();

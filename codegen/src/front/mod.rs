@@ -2,6 +2,7 @@
 
 mod duplicates;
 mod front_end;
+mod naming;
 mod read;
 mod registry;
 pub mod speakeasy;
@@ -9,6 +10,7 @@ pub mod speakeasy;
 mod tests;
 
 pub use front_end::{Confidence, Document, FrontEnd, Items, Options};
+pub use naming::item_ids;
 pub use read::read;
 #[cfg(test)]
 pub(crate) use read::tests::parse;

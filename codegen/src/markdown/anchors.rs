@@ -19,11 +19,13 @@ pub(super) struct Named {
 }
 
 impl Anchors {
-    /// Takes the text and the explicit anchors of each heading.
-    pub(super) fn new(all: impl Iterator<Item = (String, Vec<String>)>) -> Self {
+    /// Takes the text and the explicit anchors of each heading, and the anchors in its section.
+    pub(super) fn new(all: impl Iterator<Item = (String, Vec<String>, Vec<String>)>) -> Self {
         let mut slugs = Slugs::default();
         let mut anchors = Self::default();
-        for (at, (text, explicit)) in all.enumerate() {
+        let mut all_inner = Vec::new();
+        for (at, (text, explicit, inner)) in all.enumerate() {
+            all_inner.extend(inner.into_iter().map(|name| (name, at)));
             let slug = slugs.unique(slug(&text));
             for name in explicit.iter().chain([&slug]) {
                 anchors.by_name.entry(name.clone()).or_insert(at);
@@ -33,6 +35,10 @@ impl Anchors {
                 slug,
                 explicit,
             });
+        }
+        // Those right before the next heading belong to that one.
+        for (name, at) in all_inner {
+            anchors.by_name.entry(name).or_insert(at);
         }
         anchors
     }

@@ -203,7 +203,9 @@ impl<'a> Finder<'a> {
         let rest = self.text.get(start..).unwrap_or_default();
         let name = rest.strip_prefix('<').unwrap_or_default();
         let name = name.strip_prefix('/').unwrap_or(name);
-        if !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        // In MDX a heading may follow an anchor without an empty line.
+        let is_anchor = self.is_mdx && name.starts_with("a ");
+        if !is_anchor && !name.starts_with(|c: char| c.is_ascii_uppercase()) {
             return false;
         }
         // What is indented so far is code of Markdown, but not of MDX.
@@ -225,6 +227,15 @@ impl<'a> Finder<'a> {
         let is_alone = self.line.text_end <= end || self.line.close.is_some_and(is_after);
         if is_row || is_plain && !self.is_mdx && !is_alone {
             return false;
+        }
+        if is_anchor {
+            let ends_line = tag.form == TagForm::SelfClosing && self.line.text_end <= end;
+            if ends_line {
+                self.cut(start..end, b'\n');
+                self.blocks.push((start, Block::Html(tag.text)));
+                self.at = end;
+            }
+            return ends_line;
         }
         self.cut(start..end, b'\n');
         self.push(start, tag);

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use super::anchors::Anchors;
 use super::block::Block;
 use super::page::{Page, Section};
+use super::tag::scan;
 use crate::source::{Destination, Excerpt, destination};
 
 /// A section with its neighbours in the tree of headings.
@@ -41,7 +42,7 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// The section to which an anchor (without `#`) leads.
+    /// The section of the heading or row to which an anchor (without `#`) leads.
     pub fn find(&self, anchor: &str) -> Option<Node<'_, 'a>> {
         self.node(self.anchors().find(anchor)?)
     }
@@ -76,10 +77,20 @@ impl<'a> Page<'a> {
                         title.anchors.extend(last.anchors);
                     }
                 }
-                (title.text(), title.anchors)
+                let inner = inner_anchors(section.content.text);
+                (title.text(), title.anchors, inner)
             }))
         })
     }
+}
+
+/// The anchors that tags in a section's text define, such as those of rows: `<a name="x">`.
+fn inner_anchors(text: Excerpt<'_>) -> Vec<String> {
+    let mut budget = text.text().len();
+    let tags = text.text().match_indices("<a ");
+    let tags = tags.filter_map(|(at, _)| scan(text.slice(at..usize::MAX), &mut budget));
+    let anchors = tags.filter_map(|tag| tag.attribute("name").or_else(|| tag.attribute("id")));
+    anchors.map(|anchor| anchor.text().to_owned()).collect()
 }
 
 /// A title without the anchor at its end: `Text {#anchor}`.

@@ -28,6 +28,7 @@ pub fn read_as<'a>(sources: &'a Sources, file: FileId, flavor: Flavor) -> Page<'
     let mut reader = Reader {
         page: text,
         visible,
+        flavor,
         containers: Vec::new(),
         leaf: None,
         pieces: Vec::new(),
@@ -51,6 +52,7 @@ struct Reader<'a, 'v> {
     page: Excerpt<'a>,
     /// The page's text with empty lines instead of parts that are not Markdown.
     visible: &'v str,
+    flavor: Flavor,
     /// The lists and items around the current place.
     containers: Vec<Container<'a>>,
     /// The current block, which is not a container.
@@ -77,6 +79,8 @@ enum Kind {
     Table,
     Html,
     Quote,
+    /// Indented text of MDX, which has no indented code.
+    Indented,
     /// A style or link in the text of an item.
     Inline,
     Other,
@@ -152,6 +156,7 @@ impl<'a> Reader<'a, '_> {
             Tag::Table(_) => Kind::Table,
             Tag::HtmlBlock => Kind::Html,
             Tag::BlockQuote(_) => Kind::Quote,
+            Tag::CodeBlock(_) if self.flavor == Flavor::Mdx => Kind::Indented,
             Tag::List(_) | Tag::CodeBlock(_) => Kind::Other,
             _ if is_in_item => Kind::Inline,
             _ => Kind::Other,
@@ -208,6 +213,24 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// Takes the parts of a text between empty lines as paragraphs.
+    fn paragraphs(&mut self, range: Range<usize>) {
+        let mut start = range.start;
+        let mut at = start;
+        let text = self.visible.get(range.clone()).unwrap_or_default();
+        for line in text.split_inclusive('\n').chain(["\n"]) {
+            let end = at + line.len();
+            if line.trim().is_empty() {
+                let text = self.trimmed(&(start..at));
+                if !text.is_empty() {
+                    self.push(start, Block::Paragraph(text));
+                }
+                start = end;
+            }
+            at = end;
+        }
+    }
+
     fn push(&mut self, start: usize, block: Block<'a>) {
         match self.containers.last_mut() {
             Some(Container::Item { blocks, .. }) => blocks.push(block),
@@ -221,6 +244,7 @@ impl<'a> Reader<'a, '_> {
         let text = self.trimmed(&leaf.range);
         let block = match leaf.kind {
             Kind::Inline => return,
+            Kind::Indented => return self.paragraphs(leaf.range.clone()),
             Kind::Heading(level) if self.containers.is_empty() => {
                 let style = if text.text().starts_with('#') {
                     HeadingStyle::Marked

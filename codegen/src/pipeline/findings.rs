@@ -1,9 +1,7 @@
 //! The diagnostics of a run, with their sources.
 
-use serde_json::Value;
-
 use crate::diagnostics::render::{Style, render};
-use crate::diagnostics::{Counts, Diagnostics, Severity, json};
+use crate::diagnostics::{Counts, Diagnostics, Severity};
 use crate::source::{Sources, shown};
 
 /// Diagnostics with their sources.
@@ -29,15 +27,16 @@ impl Findings {
         render(&self.diagnostics, &self.sources, style)
     }
 
-    /// The diagnostics as JSON; see [`json::to_json`].
+    /// The diagnostics as JSON; see [`to_json`](crate::diagnostics::json::to_json).
     ///
     /// ```no_run
     /// let generated = markdown_codegen::Config::new().files()?;
     /// println!("{}", generated.findings.to_json());
     /// # Ok::<(), markdown_codegen::Error>(())
     /// ```
-    pub fn to_json(&self) -> Value {
-        json::to_json(&self.diagnostics, &self.sources)
+    #[cfg(feature = "json")]
+    pub fn to_json(&self) -> serde_json::Value {
+        crate::diagnostics::json::to_json(&self.diagnostics, &self.sources)
     }
 
     /// The number of diagnostics of each severity.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 use super::{Findings, Timings, features, runtime};
@@ -9,7 +10,7 @@ use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
 use crate::matching::Matcher;
-use crate::resolve::resolve;
+use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::File;
@@ -64,7 +65,8 @@ pub struct Generated {
 }
 
 /// The number of examples on the pages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct ExampleCounts {
     /// Pages with an example.
     pub pages: usize,
@@ -77,15 +79,16 @@ pub struct ExampleCounts {
 }
 
 /// The number of pages of each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct PageCounts {
     /// All pages.
     pub all: usize,
-    /// Pages of structs.
+    /// Pages whose first model is a struct.
     pub structs: usize,
-    /// Pages of enums.
+    /// Pages whose first model is an enumeration.
     pub enums: usize,
-    /// Pages of unions.
+    /// Pages whose first model is a union.
     pub unions: usize,
     /// Pages of operations.
     pub operations: usize,
@@ -125,8 +128,10 @@ impl Loaded {
             let mut tree = timings.time("lower", || {
                 lower_with(&resolved, rust, &found, &mut diagnostics)
             });
-            counts = rust.tests.then(|| ExampleCounts::of(&found, &tree));
-            types = tree.modules.len();
+            counts = rust
+                .tests
+                .then(|| ExampleCounts::of(&found, &resolved, &tree));
+            types = tree.items().count();
             drop(resolved);
             // Frees memory that emission does not need, in parallel.
             rayon::spawn(|| drop(schema));
@@ -196,14 +201,15 @@ impl Generated {
 }
 
 impl ExampleCounts {
-    fn of(examples: &[Example], tree: &Tree) -> Self {
-        let mut pages: Vec<_> = examples.iter().map(|example| example.model).collect();
+    fn of(examples: &[Example], resolved: &Resolved, tree: &Tree) -> Self {
+        let models = examples.iter().filter_map(|it| resolved.get(it.model));
+        let mut pages: Vec<&str> = models.map(|it| it.source.origin.page.as_str()).collect();
         pages.dedup();
         Self {
             pages: pages.len(),
             all: examples.len(),
             usable: examples.iter().filter(|it| it.usable().is_some()).count(),
-            tests: tree.modules.iter().map(|it| it.examples.len()).sum(),
+            tests: tree.items().map(|(_, item)| item.examples.len()).sum(),
         }
     }
 }
@@ -215,7 +221,11 @@ impl PageCounts {
             others: schema.other_pages.len(),
             ..Self::default()
         };
+        let mut page = None;
         for model in &schema.models {
+            if page.replace(&model.origin.page) == Some(&model.origin.page) {
+                continue;
+            }
             *match model.kind {
                 ModelKind::Struct { .. } => &mut counts.structs,
                 ModelKind::Enum { .. } => &mut counts.enums,

@@ -4,6 +4,8 @@
 mod compare;
 mod config;
 mod error;
+#[cfg(feature = "explain")]
+mod explain;
 mod features;
 mod findings;
 mod generated;

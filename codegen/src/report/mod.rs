@@ -29,5 +29,5 @@ pub use summary::{Gate, StateName, Summary, counted};
 
 #[cfg(test)]
 pub(crate) use format::MAX_COMMENT;
-#[cfg(test)]
+#[cfg(all(test, feature = "diff"))]
 pub(crate) use markup::{code, escaped, prose};

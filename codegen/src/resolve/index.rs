@@ -82,6 +82,12 @@ impl<'a> Index<'a> {
         self.by_path.get(&path).copied()
     }
 
+    /// The model of an identity.
+    pub fn of(&self, id: &ItemId) -> Option<ModelId> {
+        let path = (id.namespace.as_str(), id.name.as_str());
+        self.by_path.get(&path).copied()
+    }
+
     /// The models with a title, in page order.
     pub fn titled(&self, title: &str) -> &[ModelId] {
         self.by_name.get(title).map_or(&[], Vec::as_slice)

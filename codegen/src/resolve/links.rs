@@ -96,7 +96,7 @@ impl<'a> Links<'a> {
     }
 
     /// Reports each unresolved reference once, at its first use.
-    pub(super) fn report(self, diagnostics: &mut Diagnostics) {
+    pub(super) fn report(self, diagnostics: &mut Diagnostics) -> Index<'a> {
         for (name, missing) in self.missing {
             let message = match missing.fields {
                 0 => format!("no page documents `{name}`"),
@@ -110,5 +110,6 @@ impl<'a> Links<'a> {
             };
             diagnostics.push(Diagnostic::new(Code::MissingPage, missing.first, message).help(help));
         }
+        self.index
     }
 }

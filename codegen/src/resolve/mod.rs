@@ -104,13 +104,14 @@ fn resolve_with<'a>(
         });
     }
     let operations = links.operations(schema);
-    links.report(diagnostics);
+    let index = links.report(diagnostics);
     secrets.report(diagnostics);
     recursion::break_cycles(&mut models, &mut decisions, diagnostics);
     tags::find(&mut models, &mut decisions);
     Resolved {
         models,
         operations,
+        index,
         decisions: decisions.sorted(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ty::Type;
-use super::{Decisions, ModelId};
+use super::{Decisions, Index, ModelId};
 use crate::schema;
 
 /// A schema in which every decision is made.
@@ -13,6 +13,8 @@ pub struct Resolved<'a> {
     pub models: Vec<Model<'a>>,
     /// The operations, in the order of the schema.
     pub operations: Vec<Operation<'a>>,
+    /// The models by page and by name.
+    pub index: Index<'a>,
     /// The decisions with their reasons; recorded by [`resolve_and_explain`] only.
     pub decisions: Decisions<'a>,
 }

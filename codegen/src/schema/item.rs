@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+#[cfg(feature = "json")]
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 use crate::source::{self, Span};
@@ -9,7 +11,8 @@ use crate::source::{self, Span};
 /// The identity of an item among all items of a schema.
 ///
 /// [`fmt::Display`] gives the path that the configuration and reports use: `operations.Name`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct ItemId {
     /// The documented name.
     pub name: String,
@@ -19,7 +22,8 @@ pub struct ItemId {
 }
 
 /// Where an item is documented.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Origin {
     /// Path of the page below the specs folder.
     pub page: String,
@@ -30,7 +34,8 @@ pub struct Origin {
 }
 
 /// The target of a link below the specs folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Link {
     /// Path of the page.
     pub page: String,
@@ -45,6 +50,15 @@ impl ItemId {
             namespace: namespace.into(),
             name: name.into(),
         }
+    }
+
+    /// The namespace of the items of a page that documents several: its path without extension.
+    pub fn page_namespace(page: &str) -> String {
+        let (folders, file) = page.rsplit_once('/').unwrap_or(("", page));
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let parts = folders.split('/').chain([stem]);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(".")
     }
 
     /// The namespace of items that are written out inside this one.

@@ -2,21 +2,28 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "json")]
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 /// A value with its byte range in the parsed text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Literal {
     /// The value.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub kind: LiteralKind,
     /// The byte range.
     pub range: Range<usize>,
 }
 
 /// The kind of a value.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "is", content = "value", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(
+    feature = "json",
+    serde(tag = "is", content = "value", rename_all = "kebab-case")
+)]
 pub enum LiteralKind {
     /// Null.
     Null,

@@ -5,19 +5,21 @@ mod literal;
 mod notation;
 mod types;
 
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 pub use item::{ItemId, Link, Origin};
 pub use literal::{Literal, LiteralKind};
 pub use types::{Constant, Reference, Type};
 
-use crate::source::{self, Span};
+use crate::source::Span;
 
 /// The version of the JSON format; it rises with incompatible changes.
 pub const VERSION: u32 = 2;
 
 /// The content of a folder of pages.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Schema {
     /// The [`VERSION`] of the format.
     pub version: u32,
@@ -34,10 +36,11 @@ pub struct Schema {
 }
 
 /// A documented type.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Model {
     /// The identity.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub id: ItemId,
     /// The origin of the model.
     pub origin: Origin,
@@ -51,13 +54,14 @@ pub struct Model {
     /// The documented example.
     pub example: Option<Example>,
     /// The kind of type.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub kind: ModelKind,
 }
 
 /// The kind of a [`Model`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "json", serde(tag = "kind", rename_all = "kebab-case"))]
 pub enum ModelKind {
     /// An object with named fields.
     Struct {
@@ -79,14 +83,16 @@ pub enum ModelKind {
 }
 
 /// A deprecation note.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Deprecation {
     /// The reason as Markdown; `None` if the note has only the stock phrase.
     pub reason: Option<String>,
 }
 
 /// An example value.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Example {
     /// The text as written.
     pub text: String,
@@ -97,14 +103,15 @@ pub struct Example {
 }
 
 /// A row of a field table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Field {
     /// The name as documented.
     pub name: String,
     /// The span of the name.
     pub span: Span,
     /// The documented type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
     /// The span of the type.
     pub type_span: Span,
@@ -125,7 +132,8 @@ pub struct Field {
 }
 
 /// Evidence of examples about a field.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Evidence {
     /// The span of an example with `null`.
     pub null: Option<Span>,
@@ -134,7 +142,8 @@ pub struct Evidence {
 }
 
 /// An enum value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct EnumValue {
     /// The value on the wire.
     pub value: Constant,
@@ -145,10 +154,11 @@ pub struct EnumValue {
 }
 
 /// A union variant.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Variant {
     /// The variant's type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
     /// The span of the type.
     pub span: Span,
@@ -157,7 +167,8 @@ pub struct Variant {
 }
 
 /// A documented operation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Operation {
     /// The title of the page.
     pub group: String,
@@ -186,7 +197,8 @@ pub struct Operation {
 }
 
 /// A parameter of an operation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Parameter {
     /// The name; `request` if the operation takes one request object.
     pub name: String,
@@ -195,7 +207,7 @@ pub struct Parameter {
     /// The location of the parameter; `None` if the page does not state it.
     pub location: Option<Location>,
     /// The documented type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
     /// Whether it is required.
     pub required: bool,
@@ -204,8 +216,9 @@ pub struct Parameter {
 }
 
 /// The part of a request that carries a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "kebab-case"))]
 pub enum Location {
     /// The path template.
     Path,
@@ -220,10 +233,11 @@ pub enum Location {
 }
 
 /// A successful response of an operation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Response {
     /// The type of the body; `None` if there is no body.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Option<Type>,
     /// The status codes, such as `200` or `2XX`; empty if the page states none.
     pub status: Vec<String>,
@@ -232,10 +246,11 @@ pub struct Response {
 }
 
 /// A row of an operation's error table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct ErrorCase {
     /// The error's type, as the table names it.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Reference,
     /// The status codes, such as `400` or `4XX`.
     pub status: Vec<String>,
@@ -245,8 +260,9 @@ pub struct ErrorCase {
 
 impl Schema {
     /// The schema as indented JSON that ends with a line break; equal schemas give equal bytes.
+    #[cfg(feature = "json")]
     pub fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string_pretty(self).map(|json| source::shown_json(&json) + "\n")
+        serde_json::to_string_pretty(self).map(|json| crate::source::shown_json(&json) + "\n")
     }
 }
 

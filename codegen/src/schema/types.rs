@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+#[cfg(feature = "json")]
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 use super::item::Link;
@@ -12,8 +14,9 @@ use crate::source::Span;
 /// [`fmt::Display`] prints the notation of configuration and reports:
 /// `string`, `integer[]`, `map<any>`, `"constant"`, `operations.Name`, `string?` (nullable),
 /// `(string | binary)[]`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "json", serde(tag = "is", rename_all = "kebab-case"))]
 pub enum Type {
     /// A string.
     String,
@@ -72,8 +75,9 @@ pub enum Type {
 }
 
 /// A documented value: of an enum, or the constant value of a field.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "json", serde(untagged))]
 pub enum Constant {
     /// A boolean.
     Boolean(bool),
@@ -124,7 +128,8 @@ impl Constant {
 }
 
 /// A reference to another item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Reference {
     /// The qualifier, such as `models` or `operations`; may be empty.
     pub namespace: String,

@@ -1,5 +1,6 @@
 //! Spans of files.
 
+#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 /// A file among [`Sources`].
@@ -7,12 +8,11 @@ use serde::{Deserialize, Serialize};
 pub struct FileId(pub(super) u32);
 
 /// A byte range of a file, with the line and column of its start.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Span {
     /// The file; not serialized, because each model of the schema names its page.
-    #[serde(skip)]
+    #[cfg_attr(feature = "json", serde(skip))]
     pub file: FileId,
     /// Offset of the first byte.
     pub start: u32,

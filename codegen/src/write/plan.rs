@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+#[cfg(feature = "json")]
 use serde::Serialize;
 
 use super::manifest::{Manifest, manifest};
@@ -15,7 +16,8 @@ use super::{StaleKind, WriteError, disk};
 use crate::target::{File, has_header, is_generated};
 
 /// The numbers of files of a run, without the manifest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Summary {
     /// Created files.
     pub created: usize,

@@ -1,9 +1,11 @@
 //! Outdated files.
 
+#[cfg(feature = "json")]
 use serde::Serialize;
 
 /// An outdated file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Stale {
     /// Its path, relative to the output folder.
     pub path: String,
@@ -12,8 +14,9 @@ pub struct Stale {
 }
 
 /// How a file is outdated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(Serialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "lowercase"))]
 pub enum StaleKind {
     /// It does not exist.
     Missing,

@@ -72,7 +72,7 @@ fn the_command_that_mends_has_the_same_arguments() -> Tested {
     )?;
     assert!(
         ran.err
-            .contains("run `cargo codegen generate` to mend this"),
+            .contains("run `cargo codegen generate` to update them"),
         "{}",
         ran.err
     );

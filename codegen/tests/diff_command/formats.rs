@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Folder, Tested};
+use crate::support::reports::{documented_keys, keys, sarif_results};
 
 const FORMATS: [&str; 6] = ["text", "markdown", "github", "json", "sarif", "changelog"];
 
@@ -264,66 +265,22 @@ fn json_is_for_programs() -> Tested {
 
     // Every key is documented, and nothing else is.
     let page = include_str!("../../../docs/diff-report.md");
-    let documented: std::collections::BTreeSet<String> = page
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-        .map(str::to_owned)
-        .collect();
-    let mut keys = std::collections::BTreeSet::new();
     let allows = "[[allow]]\nrule = \"model-removed\"\npath = \"Poster\"\nreason = \"x\"\n\n[[allow]]\nrule = \"model-removed\"\npath = \"Nothing\"\nreason = \"x\"\n";
     folder.write("allow.toml", allows)?;
     let out = folder
         .run("old new --format json --fail-on rust:major --allow allow.toml")?
         .printed(1);
-    collect("", &serde_json::from_str(&out)?, &mut keys);
-    assert_eq!(documented, keys);
+    assert_eq!(documented_keys(page), keys(&serde_json::from_str(&out)?));
     Ok(())
-}
-
-/// The paths of all keys of an object.
-fn collect(path: &str, value: &Value, keys: &mut std::collections::BTreeSet<String>) {
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                let path = match path {
-                    "" => key.clone(),
-                    path => format!("{path}.{key}"),
-                };
-                collect(&path, value, keys);
-                keys.insert(path);
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                collect(&format!("{path}[]"), item, keys);
-            }
-        }
-        _ => {}
-    }
 }
 
 #[test]
 fn sarif_is_for_services() -> Tested {
     let folder = Folder::new()?;
     let out = folder.run("old new --format sarif")?.printed(0);
-    let log: Value = serde_json::from_str(&out)?;
-    assert_eq!(log["version"], "2.1.0");
-    let run = &log["runs"][0];
-    let rules = run["tool"]["driver"]["rules"].as_array().ok_or("rules")?;
-    assert_eq!(
-        rules.len(),
-        markdown_codegen::check::diff::RULES.rules.len()
-    );
-    let results = run["results"].as_array().ok_or("results")?;
+    let results = sarif_results(&out, markdown_codegen::check::diff::RULES.rules.len())?;
     // The page that is only written in another way is left out.
     assert_eq!(results.len(), 10);
-    for result in results {
-        let index = result["ruleIndex"].as_u64().ok_or("index")? as usize;
-        assert_eq!(rules[index]["id"], result["ruleId"]);
-        let at = &result["locations"][0]["physicalLocation"];
-        assert!(at["region"]["startLine"].as_u64() > Some(0));
-        assert!(at["artifactLocation"]["uri"].is_string());
-    }
     insta::assert_snapshot!(serde_json::to_string_pretty(&results[0])?, @r###"
     {
       "level": "error",

@@ -61,27 +61,26 @@ impl Consumer {
             );
             writer.line(line, vec![subject.clone()]);
         }
-        for module in &tree.modules {
-            let path = ModelPath {
-                folder: module.folder.clone(),
-                name: module.item.name.clone(),
-            };
-            writer.item(&path, &module.item);
+        for (module, item) in tree.items().filter(|(_, item)| item.at_root) {
+            let path = module.path(item);
+            if let Some(subject) = subjects.get(&path) {
+                let (alias, name, pair) = (alias(&path), &item.name, &pair.module);
+                let line = format!("use models::{pair}::{name} as {pair}_root_{alias};");
+                writer.line(line, vec![subject.clone()]);
+            }
+        }
+        for (module, item) in tree.items() {
+            writer.item(&module.path(item), item);
         }
     }
 }
 
 fn subjects(tree: &Tree, pair: &Pair) -> BTreeMap<ModelPath, String> {
     let models = &pair.old.schema.models;
-    tree.modules
-        .iter()
-        .filter_map(|module| {
-            let model = models.iter().find(|model| model.id == module.item.id)?;
-            let path = ModelPath {
-                folder: module.folder.clone(),
-                name: module.item.name.clone(),
-            };
-            Some((path, model.path()))
+    tree.items()
+        .filter_map(|(module, item)| {
+            let model = models.iter().find(|model| model.id == item.id)?;
+            Some((module.path(item), model.path()))
         })
         .collect()
 }

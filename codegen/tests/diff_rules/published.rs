@@ -1,5 +1,4 @@
-//! Histories of published pages, where they are at hand: the folder is named by `SPEC_CORPORA`, or
-//! lies beside the workspace as `shared/corpora`.
+//! Histories of published pages, where they are at hand.
 
 use std::collections::BTreeMap;
 

@@ -10,8 +10,7 @@ use std::sync::OnceLock;
 
 use markdown_codegen::check::diff::{self, Change, Rule, Side};
 use markdown_codegen::config::Settings;
-use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::front::{self, Options, Registry};
+use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::report::{Place, Reportable};
 use markdown_codegen::resolve::{Kind, Resolved, resolve};
 use markdown_codegen::schema::Schema;
@@ -20,7 +19,7 @@ use markdown_codegen::target::File;
 use markdown_codegen::target::rust::emit::emit;
 use markdown_codegen::target::rust::{Tree, decide, lower};
 
-use crate::support::{bless, case};
+use crate::support::{bless, case, pages};
 
 /// The result of a test that can fail to read something.
 pub type Tested<T = ()> = Result<T, Box<dyn Error>>;
@@ -64,25 +63,9 @@ impl State {
     }
 
     fn read(sources: Sources, settings: Settings, mut diagnostics: Diagnostics) -> Tested<Self> {
-        let schema = front::read(
-            &sources,
-            &Registry::default(),
-            None,
-            Options::default(),
-            &mut diagnostics,
-        )
-        .ok_or("no format")?;
+        let schema = pages::schema(&sources, &mut diagnostics)?;
         lowered(&schema, &settings, &mut diagnostics);
-        let errors: Vec<String> = diagnostics
-            .iter()
-            .filter(|found| found.severity == Severity::Error)
-            .map(|found| {
-                let path = sources
-                    .get(found.span.file)
-                    .map_or("", |file| &file.display);
-                format!("{path}:{}: {}", found.span.line, found.message)
-            })
-            .collect();
+        let errors = pages::errors(&sources, &diagnostics);
         if errors.is_empty() {
             Ok(Self {
                 sources,
@@ -90,7 +73,7 @@ impl State {
                 schema,
             })
         } else {
-            Err(errors.join("\n").into())
+            Err(errors.into())
         }
     }
 

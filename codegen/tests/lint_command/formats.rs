@@ -1,13 +1,11 @@
 //! Each format, as it is printed; `BLESS=1` takes what is printed for what is expected.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
-
 use super::gates::ALLOW;
 use super::{Folder, Tested};
+use crate::support::reports::{documented_keys, keys, sarif_results};
 
 #[test]
 fn every_format_is_as_expected() -> Tested {
@@ -45,28 +43,6 @@ fn every_format_is_as_expected() -> Tested {
     Ok(())
 }
 
-/// The paths of all keys of a value.
-fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                let path = match path {
-                    "" => key.clone(),
-                    path => format!("{path}.{key}"),
-                };
-                keys(value, &path, found);
-                found.insert(path);
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                keys(item, &format!("{path}[]"), found);
-            }
-        }
-        _ => {}
-    }
-}
-
 #[test]
 fn every_key_is_documented_and_nothing_else_is() -> Tested {
     let folder = Folder::new()?;
@@ -74,39 +50,16 @@ fn every_key_is_documented_and_nothing_else_is() -> Tested {
     let out = folder
         .run("--format json --allow allow.toml --today 2026-06-30")?
         .printed(1);
-    let mut found = BTreeSet::new();
-    keys(&serde_json::from_str(&out)?, "", &mut found);
     let page = include_str!("../../../docs/lint-report.md");
-    let documented: BTreeSet<String> = page
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-        .map(str::to_owned)
-        .collect();
-    assert_eq!(documented, found);
+    assert_eq!(documented_keys(page), keys(&serde_json::from_str(&out)?));
     Ok(())
 }
 
 #[test]
 fn results_name_their_rules() -> Tested {
     let out = Folder::new()?.run("--format sarif --fail-on never")?;
-    let log: Value = serde_json::from_str(&out.printed(0))?;
-    assert_eq!(log["version"], "2.1.0");
-    let run = &log["runs"][0];
-    let rules = run["tool"]["driver"]["rules"].as_array().ok_or("rules")?;
-    assert_eq!(
-        rules.len(),
-        markdown_codegen::check::lint::RULES.rules.len()
-    );
-    let results = run["results"].as_array().ok_or("results")?;
-    let mut prints = BTreeSet::new();
-    for result in results {
-        let index = result["ruleIndex"].as_u64().ok_or("index")? as usize;
-        assert_eq!(rules[index]["id"], result["ruleId"]);
-        let print = result["partialFingerprints"]["finding/v1"].as_str();
-        assert!(prints.insert(print.ok_or("print")?));
-        let at = &result["locations"][0]["physicalLocation"];
-        assert!(at["region"]["startLine"].as_u64() > Some(0));
-    }
+    let rules = markdown_codegen::check::lint::RULES.rules.len();
+    let results = sarif_results(&out.printed(0), rules)?;
     assert_eq!(results.len(), 5);
     Ok(())
 }

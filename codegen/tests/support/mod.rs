@@ -7,4 +7,7 @@ pub mod case_file;
 pub mod corpora;
 pub mod files;
 pub mod outcome;
+pub mod pages;
+pub mod reports;
 pub mod scratch;
+pub mod toy;

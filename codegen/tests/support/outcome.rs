@@ -8,6 +8,7 @@ use markdown_codegen::target::File;
 use markdown_codegen::{Config, Error as RunError};
 
 use super::case::Case;
+use super::toy;
 
 /// The rendered diagnostics.
 pub const DIAGNOSTICS: &str = "diagnostics.txt";
@@ -33,7 +34,7 @@ impl Case {
         if !specs.is_dir() {
             return Err(format!("the case {} has no pages", self.name).into());
         }
-        let config = Config::new().specs(specs);
+        let config = Config::new().specs(specs).front_ends(toy::registry());
         let file = self.folder.join("codegen.toml");
         Ok(if file.is_file() {
             config.file(file)

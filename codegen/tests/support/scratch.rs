@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fmt, fs};
 
-use markdown_codegen::target::File;
-use walkdir::WalkDir;
-
 use super::files;
+use markdown_codegen::target::File;
 
 pub type Tested = Result<(), Fault>;
 
@@ -126,15 +124,9 @@ impl Scratch {
         let mut listed: Vec<String> = listed.collect();
         listed.sort();
         let mut expected = Vec::new();
-        for entry in WalkDir::new(self.folder.join("src")).sort_by_file_name() {
-            let entry = entry?;
-            if entry.file_type().is_file() {
-                let text = fs::read_to_string(entry.path())?;
-                let path = entry.path().strip_prefix(&self.folder)?;
-                let path = path.to_string_lossy().replace('\\', "/");
-                let examples = text.matches("/// # Example\n///\n/// ```\n").count();
-                expected.extend(std::iter::repeat_n(path, examples));
-            }
+        for (path, text) in files::read_tree(&self.folder.join("src"))? {
+            let examples = text.matches("/// # Example\n///\n/// ```\n").count();
+            expected.extend(std::iter::repeat_n(format!("src/{path}"), examples));
         }
         expected.sort();
         if listed == expected {

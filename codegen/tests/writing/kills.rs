@@ -177,6 +177,12 @@ fn usual(project: &Project, state: State) -> Result<Duration, Box<dyn Error>> {
     Ok(started.elapsed())
 }
 
+/// Demands that kills came while files were written, and not only before and after.
+fn expect_in_between(count: usize) {
+    eprintln!("{count} of {} kills came in between", kills());
+    assert!(count >= IN_BETWEEN, "only {count} kills came in between");
+}
+
 #[test]
 fn a_run_over_an_old_tree_may_be_killed_at_any_moment() -> Tested {
     let project = Project::new()?;
@@ -219,11 +225,7 @@ fn a_run_over_an_old_tree_may_be_killed_at_any_moment() -> Tested {
     }
     project.generate(target)?;
     project.expect(target, "the last run")?;
-    eprintln!("{in_between} of {} kills came in between", kills());
-    assert!(
-        in_between >= IN_BETWEEN,
-        "only {in_between} kills came in between"
-    );
+    expect_in_between(in_between);
     Ok(())
 }
 
@@ -249,11 +251,7 @@ fn a_run_into_an_empty_folder_may_be_killed_at_any_moment() -> Tested {
         project.generate(next)?;
         project.expect(next, &what)?;
     }
-    eprintln!("{in_between} of {} kills came in between", kills());
-    assert!(
-        in_between >= IN_BETWEEN,
-        "only {in_between} kills came in between"
-    );
+    expect_in_between(in_between);
     Ok(())
 }
 

@@ -87,10 +87,9 @@ macro_rules! __sample_object {
             ) -> runtime::arbitrary::Result<Self> {
                 let depth = depth.saturating_sub(1);
                 let _ = (&u, depth);
-                ::core::result::Result::Ok(Self {
-                    $($field: runtime::$mode::sample(u, depth)?,)*
-                    $($additional: runtime::additional::sample::<Self, _, _>(u, depth)?,)?
-                })
+                $(let $field = runtime::$mode::sample(u, depth)?;)*
+                $(let $additional = runtime::additional::sample::<Self, _, _>(u, depth)?;)?
+                ::core::result::Result::Ok(Self { $($field,)* $($additional,)? })
             }
         }
     };

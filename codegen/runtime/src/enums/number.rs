@@ -75,6 +75,7 @@ pub fn read_number<'de, E: Numeric, D: Deserializer<'de>>(deserializer: D) -> Re
 ///
 /// assert_eq!(serde_json::from_str::<Priority>("1")?, Priority::High);
 /// assert_eq!(serde_json::to_string(&Priority::from(7))?, "7");
+/// assert_eq!("1".parse::<Priority>()?, Priority::High);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]
@@ -109,6 +110,16 @@ macro_rules! number {
                 #[inline]
                 fn from(value: i64) -> Self {
                     runtime::number(runtime::serde_json::Number::from(value))
+                }
+            }
+
+            /// Fails if the text is not a JSON number; an undocumented number is kept.
+            impl ::core::str::FromStr for $model {
+                type Err = runtime::serde_json::Error;
+
+                fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                    <runtime::serde_json::Number as ::core::str::FromStr>::from_str(value)
+                        .map(runtime::number)
                 }
             }
 

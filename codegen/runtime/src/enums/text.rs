@@ -94,6 +94,7 @@ impl<E: Text> Visitor<'_> for TextVisitor<E> {
 ///
 /// assert_eq!(serde_json::from_str::<Size>("\"s\"")?, Size::Small);
 /// assert_eq!(serde_json::to_string(&Size::from("xl"))?, "\"xl\"");
+/// assert_eq!("s".parse(), Ok(Size::Small));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]
@@ -130,6 +131,16 @@ macro_rules! text {
                 #[inline]
                 fn from(value: ::std::string::String) -> Self {
                     runtime::text(&value)
+                }
+            }
+
+            /// Never fails: an undocumented value is kept.
+            impl ::core::str::FromStr for $model {
+                type Err = ::core::convert::Infallible;
+
+                #[inline]
+                fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                    ::core::result::Result::Ok(runtime::text(value))
                 }
             }
 

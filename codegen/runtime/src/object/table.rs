@@ -130,11 +130,11 @@ macro_rules! object {
             impl runtime::Wire for $model {
                 #[inline]
                 fn placeholder() -> Self {
-                    Self {
-                        $($field: runtime::$mode::placeholder(),)*
-                        $($($($presence: runtime::Presence::Absent,)?)+)?
-                        $($additional: ::core::default::Default::default(),)?
-                    }
+                    // Variables that are tokens of a row let the compiler point at the row.
+                    $(let $field = runtime::$mode::placeholder();)*
+                    $($($(let $presence = runtime::Presence::Absent;)?)+)?
+                    $(let $additional = ::core::default::Default::default();)?
+                    Self { $($field,)* $($($($presence,)?)+)? $($additional,)? }
                 }
 
                 fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {

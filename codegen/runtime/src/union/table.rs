@@ -50,9 +50,9 @@ macro_rules! __union {
                 const VARIANTS: &'static [runtime::Variant<Self>] = &[$(runtime::Variant {
                     name: ::core::stringify!($variant),
                     tags: &[$($value),*],
-                    misfit: |value| runtime::misfit($model::$variant, value),
-                    decode: |value| runtime::decode_variant($model::$variant, value),
-                    sample: $crate::__sample_variant!($model::$variant),
+                    misfit: |value| runtime::misfit(Self::$variant, value),
+                    decode: |value| runtime::decode_variant(Self::$variant, value),
+                    sample: $crate::__sample_variant!(Self::$variant),
                 }),*];
 
                 fn unrecognized(value: runtime::serde_json::Value) -> Self {

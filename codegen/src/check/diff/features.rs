@@ -38,10 +38,10 @@ impl Sides<'_, '_> {
     /// Types of both sides that only one includes in a feature.
     fn types(&self, feature: &AreaFeature, changes: &mut Vec<Change>) {
         for (old, (new, _)) in &self.pairs.to_new {
-            let Some((left, right)) = self.modules(*old, *new) else {
+            let Some((left, right)) = self.emitted(*old, *new) else {
                 continue;
             };
-            let (rule, message) = match (has(left, feature), has(right, feature)) {
+            let (rule, message) = match (has(left.module, feature), has(right.module, feature)) {
                 (true, false) => (Rule::FeatureNarrowed, "is no longer included"),
                 (false, true) => (Rule::FeatureWidened, "is included now"),
                 _ => continue,

@@ -3,10 +3,11 @@
 use super::models::PairDiff;
 use super::pairs::Match;
 use super::rules::Rule;
+use super::sides::Emitted;
 use super::types::Relation;
 use super::verdict::SemverBump;
 use crate::resolve::{self, Kind};
-use crate::target::rust::{self, ItemKind, Module, Optionality, Type};
+use crate::target::rust::{self, Item, ItemKind, Optionality, Type};
 
 /// The item of a documented field.
 enum Lowered<'t> {
@@ -17,10 +18,11 @@ enum Lowered<'t> {
 impl<'a> PairDiff<'_, '_, 'a> {
     /// Compares the items of a pair of models.
     pub(super) fn items(&mut self, how: Match) {
-        let Some((old, new)) = self.sides.modules(self.old, self.new) else {
+        let Some((old, new)) = self.sides.emitted(self.old, self.new) else {
             return;
         };
         self.path(how, old, new);
+        let (old, new) = (old.item, new.item);
         let (Some(left), Some(right)) = (
             self.sides.old.resolved.get(self.old),
             self.sides.new.resolved.get(self.new),
@@ -47,34 +49,55 @@ impl<'a> PairDiff<'_, '_, 'a> {
         }
     }
 
-    fn path(&mut self, how: Match, old: &Module, new: &Module) {
-        if old.type_path() == new.type_path() {
+    fn path(&mut self, how: Match, old: Emitted, new: Emitted) {
+        if old.path() == new.path() {
             // The configuration preserves the old name.
             for change in &mut self.changes {
                 if matches!(change.rule, Rule::ModelRenamed | Rule::ModelMoved) {
                     change.verdict.rust = SemverBump::Patch;
                 }
             }
+            self.root_export(old, new);
             return;
         }
         let (was, is) = match how {
             Match::Renamed => return,
-            Match::Same if old.folder != new.folder => (old.type_path(), new.type_path()),
+            Match::Same if old.module.folder != new.module.folder => (old.path(), new.path()),
             Match::Same | Match::Moved => (old.item.name.clone(), new.item.name.clone()),
         };
         if was != is {
             let message = format!("its type was `{was}` and is `{is}`");
             self.push(Rule::RustTypeRenamed, None, message, (None, None));
         }
+        self.root_export(old, new);
+    }
+
+    /// Compares whether the outermost module exports the type besides its folder.
+    fn root_export(&mut self, old: Emitted, new: Emitted) {
+        if old.item.at_root == new.item.at_root {
+            return;
+        }
+        let message = if old.item.at_root {
+            format!(
+                "the outermost module does not export `{}` any more, only `{}`",
+                old.item.name,
+                new.path()
+            )
+        } else {
+            format!("the outermost module exports `{}` now", new.item.name)
+        };
+        let change = self.add(Rule::RustPathChanged, None, message, (None, None));
+        if new.item.at_root {
+            change.verdict.rust = SemverBump::Minor;
+        }
     }
 
     fn enum_variants(
         &mut self,
-        (old_module, old): (&Module, &[resolve::Value]),
-        (new_module, new): (&Module, &[resolve::Value]),
+        (old_item, old): (&Item, &[resolve::Value]),
+        (new_item, new): (&Item, &[resolve::Value]),
     ) {
-        let (ItemKind::Enum(a), ItemKind::Enum(b)) = (&old_module.item.kind, &new_module.item.kind)
-        else {
+        let (ItemKind::Enum(a), ItemKind::Enum(b)) = (&old_item.kind, &new_item.kind) else {
             return;
         };
         for (variant, value) in a.variants.iter().zip(old) {
@@ -95,10 +118,10 @@ impl<'a> PairDiff<'_, '_, 'a> {
 
     /// The semver bump of a changed declaration of a field, without its name.
     pub(super) fn declaration(&self, old: &resolve::Field, new: &resolve::Field) -> SemverBump {
-        let Some((left, right)) = self.sides.modules(self.old, self.new) else {
+        let Some((left, right)) = self.sides.emitted(self.old, self.new) else {
             return SemverBump::Major;
         };
-        match (lowered(left, old), lowered(right, new)) {
+        match (lowered(left.item, old), lowered(right.item, new)) {
             (Some(Lowered::Field(a)), Some(Lowered::Field(b))) => {
                 let same_model = match (old.ty.model(), new.ty.model()) {
                     (Some(a), Some(b)) => self.sides.pairs.is_pair(a, b),
@@ -140,12 +163,12 @@ impl<'a> PairDiff<'_, '_, 'a> {
 
     fn field_items(
         &mut self,
-        (old_module, old): (&Module, &resolve::Field),
-        (new_module, new): (&Module, &resolve::Field),
+        (old_item, old): (&Item, &resolve::Field),
+        (new_item, new): (&Item, &resolve::Field),
     ) {
         let member = Some(new.source.name.as_str());
         let places = (Some(old.source.span), Some(new.source.span));
-        let (Some(left), Some(right)) = (lowered(old_module, old), lowered(new_module, new)) else {
+        let (Some(left), Some(right)) = (lowered(old_item, old), lowered(new_item, new)) else {
             return;
         };
         let is_reported_elsewhere = old.source.ty.to_string() == new.source.ty.to_string()
@@ -199,21 +222,21 @@ impl<'a> PairDiff<'_, '_, 'a> {
     /// of fields explain are ignored.
     fn constructor(
         &mut self,
-        (old_module, old): (&Module, &[resolve::Field]),
-        (new_module, new): (&Module, &[resolve::Field]),
+        (old_item, old): (&Item, &[resolve::Field]),
+        (new_item, new): (&Item, &[resolve::Field]),
         pairs: &[(&resolve::Field, &resolve::Field)],
     ) {
-        let parameters = |module: &Module, fields: &[resolve::Field]| -> Vec<String> {
+        let parameters = |item: &Item, fields: &[resolve::Field]| -> Vec<String> {
             fields
                 .iter()
-                .filter(|field| match lowered(module, field) {
+                .filter(|field| match lowered(item, field) {
                     Some(Lowered::Field(field)) => is_parameter(field),
                     _ => false,
                 })
                 .map(|field| field.source.name.clone())
                 .collect()
         };
-        let (left, right) = (parameters(old_module, old), parameters(new_module, new));
+        let (left, right) = (parameters(old_item, old), parameters(new_item, new));
         // The names of the new side, for unreported renames.
         let quiet: Vec<(&str, &str)> = pairs
             .iter()
@@ -251,8 +274,8 @@ impl<'a> PairDiff<'_, '_, 'a> {
     }
 }
 
-fn lowered<'t>(module: &'t Module, field: &resolve::Field) -> Option<Lowered<'t>> {
-    let ItemKind::Struct(body) = &module.item.kind else {
+fn lowered<'t>(item: &'t Item, field: &resolve::Field) -> Option<Lowered<'t>> {
+    let ItemKind::Struct(body) = &item.kind else {
         return None;
     };
     if matches!(field.ty, resolve::Type::Constant(_)) {

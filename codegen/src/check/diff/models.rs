@@ -6,7 +6,7 @@ use super::rules::Rule;
 use super::sides::Sides;
 use super::verdict::Wire;
 use crate::resolve::{Kind, Model, ModelId};
-use crate::schema::Deprecation;
+use crate::schema::{self, Deprecation};
 use crate::source::Span;
 
 /// Collects the changes of one pair of models.
@@ -146,7 +146,7 @@ impl<'a> Sides<'_, 'a> {
             Match::Moved => found.push(Rule::ModelMoved, None, format!("was `{was}`"), places),
             Match::Renamed => found.push(Rule::ModelRenamed, None, format!("was `{was}`"), places),
         }
-        let words = |model: &'a crate::schema::Model| Documentation {
+        let words = |model: &'a schema::Model| Documentation {
             deprecated: model.deprecated.as_ref(),
             text: &model.lead,
             examples: model
@@ -194,26 +194,42 @@ impl<'a> Sides<'_, 'a> {
         found.changes
     }
 
+    /// The part of the page that documents a model; none for a model that is written out inside
+    /// another one, in whose part it is.
     fn text(&self, id: ModelId, old: bool) -> Option<&str> {
         let side = if old { self.old } else { self.new };
-        let model = side.resolved.get(id)?;
-        side.sources
-            .get(model.source.origin.span.file)
-            .map(|file| file.text.as_str())
+        let model = side.resolved.get(id)?.source;
+        if model.parent.is_some() {
+            return None;
+        }
+        let Span { file, start, .. } = model.origin.span;
+        let text = side.sources.get(file)?.text.as_str();
+        let line = |at: u32| text.get(..at as usize)?.rfind('\n').map(|end| end + 1);
+        let same_page = |other: &&schema::Model| {
+            other.parent.is_none() && other.origin.page == model.origin.page
+        };
+        let others = side.schema.models.iter().filter(same_page);
+        let starts = || others.clone().map(|other| other.origin.span.start);
+        // The first one has what is before it, too.
+        let from = starts().any(|other| other < start).then(|| line(start));
+        let to = starts().filter(|other| *other > start).min().map(line);
+        let from = from.flatten().unwrap_or(0);
+        let to = to.flatten().unwrap_or(text.len());
+        text.get(from..to).map(str::trim_end)
     }
 
     /// The worst verdicts for the wire, as if one model had become the other.
     pub(super) fn worst(&self, old: ModelId, new: ModelId) -> (Wire, Wire) {
         // A pair that is already being compared counts there.
-        let is_outermost = self.visited.borrow().is_empty();
-        if !self.visited.borrow_mut().insert((old, new)) {
+        let is_outermost = self.in_progress.borrow().is_empty();
+        if !self.in_progress.borrow_mut().insert((old, new)) {
             return (Wire::None, Wire::None);
         }
-        let verdict = self.judge(old, new);
+        let worst = self.judge(old, new);
         if is_outermost {
-            self.visited.borrow_mut().clear();
+            self.in_progress.borrow_mut().clear();
         }
-        verdict
+        worst
     }
 
     fn judge(&self, old: ModelId, new: ModelId) -> (Wire, Wire) {

@@ -5,42 +5,45 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pairs::{Match, Pairs};
 use super::shapes::{are_alike, outline};
 use super::side::Side;
-use crate::resolve::{Kind, Model, ModelId, Resolved};
+use crate::resolve::{Kind, ModelId, Resolved};
+use crate::schema;
 
 impl Pairs {
-    /// Pairs models by path, then by title, then by evidence of a renamed title.
+    /// Pairs models by identity, then by title and place, by title alone, and by evidence that a
+    /// title was changed.
     pub(super) fn new(old: &Side, new: &Side) -> Self {
-        let mut pairs = Self::default();
-        let mut left = index(old.resolved, |model| model.source.path());
-        let mut right = index(new.resolved, |model| model.source.path());
-        pairs.take(&mut left, &mut right, Match::Same);
-        let mut left = by_name(old.resolved, &left);
-        let mut right = by_name(new.resolved, &right);
-        pairs.take(&mut left, &mut right, Match::Moved);
-        pairs.removed = left.into_values().flatten().collect();
-        pairs.added = right.into_values().flatten().collect();
+        let mut pairs = Self {
+            removed: emitted(old.resolved),
+            added: emitted(new.resolved),
+            ..Self::default()
+        };
+        let sides = (old.resolved, new.resolved);
+        pairs.take(sides, Match::Same, |model| Some(&model.id));
+        pairs.take(sides, Match::Moved, |model| {
+            let anchor = model.origin.anchor.as_ref()?;
+            Some((&model.origin.page, anchor, &model.id.name))
+        });
+        pairs.take(sides, Match::Moved, |model| Some(&model.id.name));
         pairs.find_renamed(old, new);
-        pairs.removed.sort();
-        pairs.added.sort();
         pairs
     }
 
-    fn take(
+    /// Pairs those models that are left and alone have a key on both sides.
+    fn take<'a, K: Ord>(
         &mut self,
-        left: &mut BTreeMap<String, Vec<ModelId>>,
-        right: &mut BTreeMap<String, Vec<ModelId>>,
+        (old, new): (&'a Resolved, &'a Resolved),
         how: Match,
+        key: impl Fn(&'a schema::Model) -> Option<K>,
     ) {
-        left.retain(
-            |key, old| match (old.as_slice(), right.get(key).map(Vec::as_slice)) {
-                ([old], Some([new])) => {
-                    self.to_new.insert(*old, (*new, how));
-                    right.remove(key);
-                    false
-                }
-                _ => true,
-            },
-        );
+        let left = index(old, &self.removed, &key);
+        let right = index(new, &self.added, &key);
+        for (key, old) in left {
+            if let ([old], Some([new])) = (old.as_slice(), right.get(&key).map(Vec::as_slice)) {
+                self.to_new.insert(*old, (*new, how));
+                self.added.retain(|id| id != new);
+            }
+        }
+        self.removed.retain(|id| !self.to_new.contains_key(id));
     }
 
     /// Accepts a renamed title if the content is equal, and either references to the old title became references
@@ -141,25 +144,21 @@ impl Pairs {
     }
 }
 
-fn index(resolved: &Resolved, key: impl Fn(&Model) -> String) -> BTreeMap<String, Vec<ModelId>> {
-    let mut index: BTreeMap<String, Vec<ModelId>> = BTreeMap::new();
-    for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
-        index.entry(key(model)).or_default().push(id);
-    }
-    index
+/// The models that are not left out.
+fn emitted(resolved: &Resolved) -> Vec<ModelId> {
+    let models = resolved.iter().filter(|(_, model)| !model.skipped);
+    models.map(|(id, _)| id).collect()
 }
 
-fn by_name(
-    resolved: &Resolved,
-    left: &BTreeMap<String, Vec<ModelId>>,
-) -> BTreeMap<String, Vec<ModelId>> {
-    let mut index: BTreeMap<String, Vec<ModelId>> = BTreeMap::new();
-    for id in left.values().flatten() {
-        if let Some(model) = resolved.get(*id) {
-            index
-                .entry(model.source.id.name.clone())
-                .or_default()
-                .push(*id);
+fn index<'a, K: Ord>(
+    resolved: &'a Resolved,
+    models: &[ModelId],
+    key: impl Fn(&'a schema::Model) -> Option<K>,
+) -> BTreeMap<K, Vec<ModelId>> {
+    let mut index: BTreeMap<K, Vec<ModelId>> = BTreeMap::new();
+    for id in models {
+        if let Some(key) = resolved.get(*id).and_then(|model| key(model.source)) {
+            index.entry(key).or_default().push(*id);
         }
     }
     index

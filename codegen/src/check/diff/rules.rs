@@ -281,6 +281,10 @@ rules! {
         "A model keeps its title, but its type is renamed because of a collision or by the configuration."
         "Code that names the type stops compiling."
         "a page `URLInfo` is added beside `UrlInfo` → one of the two types gets a number";
+    RustPathChanged "rust-path-changed" Major None None
+        "The outermost module no longer exports a type of a page with several models, so the type is exported below the module of its page only. A new export there is a minor change."
+        "Code that names the type by its path in the outermost module stops compiling."
+        "a page with several models gets `Order`, and another page already has an `Order` → neither is exported by the outermost module";
     RustFieldRenamed "rust-field-renamed" Major None None
         "A field keeps its documented name, but has a new name in Rust."
         "Code that names the field stops compiling."

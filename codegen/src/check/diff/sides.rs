@@ -10,7 +10,7 @@ use crate::report::Place;
 use crate::resolve::ModelId;
 use crate::schema::ItemId;
 use crate::source::Span;
-use crate::target::rust::{Module, Tree};
+use crate::target::rust::{Item, Module, Tree};
 
 /// Both states.
 pub(super) struct Sides<'s, 'a> {
@@ -19,10 +19,17 @@ pub(super) struct Sides<'s, 'a> {
     pub(super) pairs: Pairs,
     pub(super) old_uses: BTreeMap<ModelId, Uses>,
     pub(super) new_uses: BTreeMap<ModelId, Uses>,
-    pub(super) old_modules: BTreeMap<&'a ItemId, &'a Module>,
-    pub(super) new_modules: BTreeMap<&'a ItemId, &'a Module>,
-    /// Pairs of models under comparison because one replaces the other.
-    pub(super) visited: RefCell<BTreeSet<(ModelId, ModelId)>>,
+    pub(super) old_items: BTreeMap<&'a ItemId, Emitted<'a>>,
+    pub(super) new_items: BTreeMap<&'a ItemId, Emitted<'a>>,
+    /// Models that are being compared because one replaced the other.
+    pub(super) in_progress: RefCell<BTreeSet<(ModelId, ModelId)>>,
+}
+
+/// An item and its module.
+#[derive(Clone, Copy)]
+pub(super) struct Emitted<'a> {
+    pub(super) module: &'a Module,
+    pub(super) item: &'a Item,
 }
 
 impl<'s, 'a> Sides<'s, 'a> {
@@ -33,9 +40,9 @@ impl<'s, 'a> Sides<'s, 'a> {
             pairs: Pairs::new(old, new),
             old_uses: reach::uses(old.resolved),
             new_uses: reach::uses(new.resolved),
-            old_modules: modules(old.tree),
-            new_modules: modules(new.tree),
-            visited: RefCell::default(),
+            old_items: items(old.tree),
+            new_items: items(new.tree),
+            in_progress: RefCell::default(),
         }
     }
 
@@ -60,18 +67,25 @@ impl<'s, 'a> Sides<'s, 'a> {
         uses
     }
 
-    pub(super) fn modules(&self, old: ModelId, new: ModelId) -> Option<(&'a Module, &'a Module)> {
+    /// The emitted items of a pair of models.
+    pub(super) fn emitted(&self, old: ModelId, new: ModelId) -> Option<(Emitted<'a>, Emitted<'a>)> {
         let old = self.old.resolved.get(old)?;
         let new = self.new.resolved.get(new)?;
-        let old = self.old_modules.get(&old.source.id)?;
-        let new = self.new_modules.get(&new.source.id)?;
-        Some((old, new))
+        let old = self.old_items.get(&old.source.id)?;
+        let new = self.new_items.get(&new.source.id)?;
+        Some((*old, *new))
     }
 }
 
-fn modules(tree: &Tree) -> BTreeMap<&ItemId, &Module> {
-    tree.modules
-        .iter()
-        .map(|module| (&module.item.id, module))
+impl Emitted<'_> {
+    /// The path of the type below the module of the output folder.
+    pub(super) fn path(self) -> String {
+        self.module.type_path(self.item)
+    }
+}
+
+fn items(tree: &Tree) -> BTreeMap<&ItemId, Emitted<'_>> {
+    tree.items()
+        .map(|(module, item)| (&item.id, Emitted { module, item }))
         .collect()
 }

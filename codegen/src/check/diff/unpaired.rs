@@ -7,7 +7,7 @@ use super::side::Side;
 use super::sides::Sides;
 use super::verdict::Wire;
 use crate::resolve::Model;
-use crate::schema::{Link, Origin, Reference, Type};
+use crate::schema::{self, ItemId, Link, ModelKind, Reference, Schema, Type};
 
 impl Sides<'_, '_> {
     /// Reports the unpaired models.
@@ -15,11 +15,18 @@ impl Sides<'_, '_> {
         let removed = self.pairs.removed.iter().filter_map(|id| {
             let model = self.old.resolved.get(*id)?;
             let (is_named, is_skipped) = seen_by(self.new, model);
+            // The page may document other models, too.
+            let is_part = model.source.origin.anchor.is_some();
             let (rule, message) = match (is_named, is_skipped) {
+                (true, false) if is_part => (
+                    Rule::ModelBecameOpaque,
+                    "is no longer documented, but pages still reference it",
+                ),
                 (true, false) => (
                     Rule::ModelBecameOpaque,
                     "its page was removed, but other pages still reference it",
                 ),
+                (false, false) if is_part => (Rule::ModelRemoved, "is no longer documented"),
                 (false, false) => (Rule::ModelRemoved, "its page was removed"),
                 (true, true) => (
                     Rule::ModelBecameOpaque,
@@ -37,11 +44,17 @@ impl Sides<'_, '_> {
         let added = self.pairs.added.iter().filter_map(|id| {
             let model = self.new.resolved.get(*id)?;
             let (was_named, was_skipped) = seen_by(self.old, model);
+            let is_part = model.source.origin.anchor.is_some();
             let (rule, message) = match (was_named, was_skipped) {
+                (true, false) if is_part => (
+                    Rule::ModelBecameDocumented,
+                    "was referenced before and is documented now",
+                ),
                 (true, false) => (
                     Rule::ModelBecameDocumented,
                     "was referenced before and has a page now",
                 ),
+                (false, false) if is_part => (Rule::ModelAdded, "is documented now"),
                 (false, false) => (Rule::ModelAdded, "has a page now"),
                 (true, true) => (
                     Rule::ModelBecameDocumented,
@@ -79,41 +92,34 @@ impl Sides<'_, '_> {
 
 /// Whether a side without a model references it, and whether only the configuration skips it.
 fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
-    let is_named = names(
-        side.schema,
-        &model.source.id.name,
-        &model.source.id.namespace,
-        &model.source.origin,
-    );
-    let path = model.source.path();
+    let id = &model.source.id;
     let is_skipped = side
         .resolved
         .iter()
-        .any(|(_, other)| other.skipped && other.source.path() == path);
-    (is_named, is_skipped)
+        .any(|(_, other)| other.skipped && other.source.id == *id);
+    (names(side.schema, model.source), is_skipped)
 }
 
 /// Whether a field or union variant of a schema references a model.
-fn names(schema: &crate::schema::Schema, name: &str, namespace: &str, origin: &Origin) -> bool {
-    let link = Link {
-        page: origin.page.clone(),
-        anchor: origin.anchor.clone(),
-    };
+fn names(schema: &Schema, model: &schema::Model) -> bool {
+    let ItemId { namespace, name } = &model.id;
+    // A link to the place of a model that is written out inside another one leads to that one.
+    let link = model.parent.is_none().then(|| Link {
+        page: model.origin.page.clone(),
+        anchor: model.origin.anchor.clone(),
+    });
     let is_it = |reference: &Reference| {
-        let same_namespace = match reference.namespace.as_str() {
+        let is_same_namespace = match reference.namespace.as_str() {
             "models" => namespace.is_empty(),
             other => other == namespace,
         };
-        reference.target.as_ref() == Some(&link) || (reference.name == name && same_namespace)
+        let is_linked = link.is_some() && reference.target == link;
+        is_linked || (reference.name == *name && is_same_namespace)
     };
     schema.models.iter().any(|model| match &model.kind {
-        crate::schema::ModelKind::Struct { fields } => {
-            fields.iter().any(|field| contains(&field.ty, &is_it))
-        }
-        crate::schema::ModelKind::Union { variants } => {
-            variants.iter().any(|variant| contains(&variant.ty, &is_it))
-        }
-        crate::schema::ModelKind::Enum { .. } => false,
+        ModelKind::Struct { fields } => fields.iter().any(|field| contains(&field.ty, &is_it)),
+        ModelKind::Union { variants } => variants.iter().any(|it| contains(&it.ty, &is_it)),
+        ModelKind::Enum { .. } => false,
     })
 }
 

@@ -6,18 +6,16 @@ use super::rules::Rule;
 use super::sides::Sides;
 use super::types::Relation;
 use crate::resolve;
-use crate::target::rust::{ItemKind, Module};
+use crate::target::rust::{Item, ItemKind};
 
 impl PairDiff<'_, '_, '_> {
     /// Compares the Rust variants of members that are on both sides.
     pub(super) fn variant_items(
         &mut self,
-        (old_module, old): (&Module, &[resolve::Variant]),
-        (new_module, new): (&Module, &[resolve::Variant]),
+        (old_item, old): (&Item, &[resolve::Variant]),
+        (new_item, new): (&Item, &[resolve::Variant]),
     ) {
-        let (ItemKind::Union(a), ItemKind::Union(b)) =
-            (&old_module.item.kind, &new_module.item.kind)
-        else {
+        let (ItemKind::Union(a), ItemKind::Union(b)) = (&old_item.kind, &new_item.kind) else {
             return;
         };
         for (left, right) in self.sides.same_variants(old, new) {
@@ -88,7 +86,7 @@ impl Sides<'_, '_> {
         let (Some(old), Some(new)) = (old.model(), new.model()) else {
             return false;
         };
-        self.modules(old, new)
+        self.emitted(old, new)
             .is_some_and(|(old, new)| old.item.name != new.item.name)
     }
 }

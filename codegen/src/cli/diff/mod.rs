@@ -1,4 +1,4 @@
-//! `diff`: compares two states.
+//! `diff`: two states in, changes with verdicts out.
 
 mod args;
 

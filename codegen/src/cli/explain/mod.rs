@@ -1,14 +1,11 @@
 //! `explain`: prints decisions and their reasons.
 
-mod find;
-mod rust;
+mod advice;
 mod text;
 
 use anyhow::Result;
 use markdown_codegen::diagnostics::{Diagnostics, Severity};
-use markdown_codegen::resolve::resolve_and_explain;
 use markdown_codegen::source::Sources;
-use markdown_codegen::target::rust::{decide, lower};
 
 use super::args::Explain;
 use super::load::load;
@@ -16,44 +13,30 @@ use super::outcome::Outcome;
 use super::terminal::Terminal;
 
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
-    let Some(mut loaded) = load(&args.input, terminal)? else {
+    let Some(loaded) = load(&args.input, terminal)? else {
         return Ok(Outcome::Findings);
     };
-    let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
-    let Some(schema) = &loaded.schema else {
-        terminal.findings(&diagnostics, &loaded.sources);
-        return Ok(Outcome::Findings);
-    };
-    let settings = &loaded.settings;
-    let resolved = resolve_and_explain(schema, settings, &mut diagnostics);
-    let resolved = decide(resolved, &settings.rust.types);
-    let tree = lower(&resolved, &settings.rust, &mut diagnostics);
-    diagnostics.sort();
-
-    let found = find::find(&resolved, &args.subject);
-    let page = found
-        .as_ref()
-        .ok()
-        .map(|found| found.model.source.origin.page.as_str());
-    terminal.findings(&about(&diagnostics, &loaded.sources, page), &loaded.sources);
-    let found = found?;
+    let sources = &loaded.sources;
     let file = args.input.file().map(|file| file.display().to_string());
-    let explainer = text::Explainer {
-        resolved: &resolved,
-        module: tree
-            .modules
-            .iter()
-            .find(|module| Some(module.page.as_str()) == page),
-        sources: &loaded.sources,
-        out: &loaded.out,
-        file: file.as_deref(),
-        terminal,
-    };
-    terminal.print(&explainer.text(&found))?;
-    Ok(if diagnostics.has_errors() {
-        Outcome::Findings
-    } else {
-        Outcome::Fine
+    let outcome = loaded.explain(&args.subject, |explained, diagnostics| {
+        let page = explained.as_ref().ok().map(|it| it.page);
+        terminal.findings(&about(diagnostics, sources, page), sources);
+        let writer = text::Writer {
+            sources,
+            file: file.as_deref(),
+            terminal,
+        };
+        let explained = explained.map_err(advice::advice)?;
+        terminal.print(&writer.text(&explained))?;
+        Ok(if diagnostics.has_errors() {
+            Outcome::Findings
+        } else {
+            Outcome::Fine
+        })
+    });
+    outcome.unwrap_or_else(|| {
+        terminal.findings(&loaded.diagnostics, sources);
+        Ok(Outcome::Findings)
     })
 }
 

@@ -1,131 +1,45 @@
 //! Renders explanations as text.
 
 use std::fmt::Write;
-use std::path::Path;
 
-use markdown_codegen::resolve::{Because, Decision, Resolved, Subject};
-use markdown_codegen::schema::{Field, ModelKind};
+use markdown_codegen::explain::{Explanation, Part};
+use markdown_codegen::resolve::Because;
 use markdown_codegen::source::{Sources, Span, shown};
-use markdown_codegen::target::rust::{ItemKind, Module};
 
-use super::find::Found;
-use super::rust;
 use crate::cli::terminal::Terminal;
 
 /// The maximum width of the column of outcomes.
 const WIDTH: usize = 40;
 
-/// The inputs of an explanation.
-pub(super) struct Explainer<'e> {
-    pub(super) resolved: &'e Resolved<'e>,
-    /// The lowered model; `None` if it is omitted.
-    pub(super) module: Option<&'e Module>,
-    pub(super) sources: &'e Sources,
-    pub(super) out: &'e Path,
+/// What explanations are written with.
+pub(super) struct Writer<'w> {
+    pub(super) sources: &'w Sources,
     /// The name of the configuration file.
-    pub(super) file: Option<&'e str>,
-    pub(super) terminal: &'e Terminal,
+    pub(super) file: Option<&'w str>,
+    pub(super) terminal: &'w Terminal,
 }
 
-impl Explainer<'_> {
-    /// A field, or a model with all its members.
-    pub(super) fn text(&self, found: &Found) -> String {
-        match found.field {
-            Some(field) => {
-                let heading = format!("{}.{}", found.model.source.path(), field.name);
-                self.field(found, field, &heading)
-            }
-            None => self.model(found),
-        }
+impl Writer<'_> {
+    pub(super) fn text(&self, explanation: &Explanation) -> String {
+        let parts = explanation.parts.iter().map(|part| self.part(part));
+        parts.collect::<Vec<_>>().join("\n")
     }
 
-    fn model(&self, found: &Found) -> String {
-        let source = found.model.source;
-        let kind = match source.kind {
-            ModelKind::Struct { .. } => "struct",
-            ModelKind::Enum { .. } => "enum",
-            ModelKind::Union { .. } => "union",
+    fn part(&self, part: &Part) -> String {
+        let name = self.terminal.bold(&part.name);
+        let heading = match part.kind {
+            Some(kind) => format!("{kind} {name}"),
+            None => name,
         };
-        let mut rows = vec![[
-            "page".to_owned(),
-            self.place(source.origin.span),
-            String::new(),
-        ]];
-        let rust = match self.module {
-            Some(module) => {
-                let file = self.out.join(module.file());
-                format!("{} in {}", module.type_path(), file.display())
-            }
-            None => "nothing".to_owned(),
-        };
-        rows.push(["Rust".to_owned(), rust, String::new()]);
-        rows.extend(self.decisions(found, None));
-        let heading = self.terminal.bold(&source.path());
-        let mut blocks = vec![format!("{kind} {heading}\n{}", table(rows))];
-
-        match (&source.kind, self.module.map(|module| &module.item.kind)) {
-            (ModelKind::Struct { fields }, Some(_)) => {
-                blocks.extend(
-                    fields
-                        .iter()
-                        .map(|field| self.field(found, field, &field.name)),
-                );
-            }
-            (_, Some(ItemKind::Enum(item))) => blocks.push(self.list("values", rust::values(item))),
-            (_, Some(ItemKind::Union(item))) => {
-                blocks.push(self.list("variants", rust::variants(found.model, item)));
-            }
-            _ => {}
-        }
-        blocks.join("\n")
-    }
-
-    fn field(&self, found: &Found, field: &Field, heading: &str) -> String {
-        let rust = self
-            .module
-            .and_then(|module| rust::field(found.model, &module.item, field))
-            .unwrap_or_else(|| "nothing".to_owned());
-        let mut rows = vec![
-            ["page".to_owned(), self.place(field.span), String::new()],
-            ["Rust".to_owned(), rust, String::new()],
-        ];
-        rows.extend(self.decisions(found, Some(&field.name)));
-        format!("{}\n{}", self.terminal.bold(heading), table(rows))
-    }
-
-    fn list(&self, heading: &str, rows: Vec<[String; 2]>) -> String {
-        let rows = rows
-            .into_iter()
-            .map(|[name, rust]| [name, rust, String::new()]);
-        format!("{}\n{}", self.terminal.bold(heading), table(rows.collect()))
-    }
-
-    fn decisions(&self, found: &Found, field: Option<&str>) -> Vec<[String; 3]> {
-        let mut decisions: Vec<&Decision> = self
-            .resolved
-            .decisions
-            .of(found.id)
-            .iter()
-            .filter(|decision| decision.field == field)
-            .collect();
-        decisions.sort_by_key(|decision| decision.subject);
-        // An omitted model has no members.
-        if let Some(left_out) = decisions
-            .iter()
-            .find(|decision| decision.subject == Subject::LeftOut)
-        {
-            decisions = vec![left_out];
-        }
-        decisions
-            .into_iter()
-            .map(|decision| {
-                [
-                    decision.subject.name().to_owned(),
-                    decision.outcome.clone(),
-                    self.because(&decision.because),
-                ]
-            })
-            .collect()
+        let rows = part.rows.iter().map(|row| {
+            let because = row.because.map(|because| self.because(because));
+            [
+                row.name.clone(),
+                row.outcome.clone(),
+                because.unwrap_or_default(),
+            ]
+        });
+        format!("{heading}\n{}", table(rows.collect()))
     }
 
     fn because(&self, because: &Because) -> String {

@@ -149,6 +149,18 @@ fn blocks_of_mdx() {
             "<B>text\nmore</B>",
             &["open B Some(\"text\\nmore\")", "text text\nmore", "close B"],
         ),
+        ("<a id=\"x\"/>\n## A", &["html <a id=\"x\"/>", "2 A"]),
+        (
+            "<A>\n    b\n    c\n  </A>\n  <D>\n    e\n  </D>",
+            &[
+                "open A Some(\"b\\n    c\")",
+                "text b\n    c",
+                "close A",
+                "open D Some(\"e\")",
+                "text e",
+                "close D",
+            ],
+        ),
         ("{/* open", &["text {/* open"]),
         (
             "    <A/>\n\n```\nimport a\n{/* b */}\n```",

@@ -89,7 +89,11 @@ fn anchors_stand_in_or_before_headings() {
         assert_eq!((node.text(), node.anchor()), ("A", "a"), "{text}");
         assert_eq!(page.find("x").map(Node::index), Some(node.index()));
     }
-    let sources = sources("see <a name=\"x\"></a>\n\n# A {x}");
+    let sources = sources("# A\n\n| <a name=\"y\"></a>`y` |\n| - |\n\n<a id=\"z\"></a>\n# B\n");
+    let page = read(&sources, FileId::default());
+    let found = |anchor| page.find(anchor).map(Node::text);
+    assert_eq!((found("y"), found("z")), (Some("A"), Some("B")));
+    let sources = super::sources("see <a name=\"x\"></a>\n\n# A {x}");
     let page = read(&sources, FileId::default());
     let node = page.nodes().next().expect("a heading");
     assert_eq!(node.text(), "A {x}");

@@ -170,3 +170,60 @@ fn setting<'a>(ty: &Type, types: &Types) -> Option<Because<'a>> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::diagnostics::Diagnostics;
+    use crate::front::parse;
+    use crate::resolve::resolve_and_explain;
+    use crate::schema::{self, ModelKind};
+    use crate::source::{SourceFile, Sources};
+
+    /// The variants of a union of a list of numbers, a list of integers and a date, and the
+    /// decisions about them.
+    fn decided(number: NumberType) -> (Vec<Type>, Vec<String>) {
+        let page =
+            "# Series\n\n## Supported Types\n\n### `number[]`\n\n### `boolean[]`\n\n### `Date`\n";
+        let mut sources = Sources::default();
+        sources.add(SourceFile::new(
+            "models/series.md",
+            "series.md",
+            page.to_owned(),
+        ));
+        let mut diagnostics = Diagnostics::default();
+        let mut schema = parse(&sources, Some("typescript"), &mut diagnostics).unwrap();
+        if let ModelKind::Union { variants } = &mut schema.models[0].kind {
+            let items = Box::new(schema::Type::Integer);
+            variants[1].ty = schema::Type::List { items };
+        }
+        let settings = Settings::default();
+        let types = Types {
+            number,
+            ..Types::default()
+        };
+        let resolved = resolve_and_explain(&schema, &settings, &mut diagnostics);
+        let resolved = decide(resolved, &types);
+        let Kind::Union { variants, .. } = &resolved.models[0].kind else {
+            panic!("{:?}", resolved.models);
+        };
+        let outcomes = resolved.decisions.all().iter();
+        (
+            variants.iter().map(|variant| variant.ty.clone()).collect(),
+            outcomes.map(|decision| decision.outcome.clone()).collect(),
+        )
+    }
+
+    #[test]
+    fn variants_of_one_type_are_joined() {
+        let list = |items| Type::List(Box::new(items));
+        let (variants, outcomes) = decided(NumberType::Number);
+        let expected = [list(Type::Number), list(Type::Integer), Type::DateTime];
+        assert_eq!(variants, expected);
+        assert_eq!(outcomes, ["number[], kept as it comes", "date-time"]);
+        let (variants, outcomes) = decided(NumberType::I64);
+        assert_eq!(variants, [list(Type::Integer), Type::DateTime]);
+        assert_eq!(outcomes, ["number[], as an integer", "date-time"]);
+    }
+}

@@ -75,7 +75,7 @@ pub struct Operation {
     pub response: Vec<ModelPath>,
 }
 
-/// The module of one model.
+/// The module of one model and of those that are written out inside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Module {
     /// The names of the folders in which the module lies.
@@ -86,10 +86,10 @@ pub struct Module {
     pub page: String,
     /// The Cargo features of which one must be enabled, sorted; empty if the module is always compiled.
     pub features: Vec<String>,
-    /// What the module holds.
+    /// The item that gives the module its name.
     pub item: Item,
-    /// The examples of the page, if tests are emitted.
-    pub examples: Vec<Example>,
+    /// The items of the models that are written out inside that model, in the order of the page.
+    pub nested: Vec<Item>,
 }
 
 /// An example on a page.
@@ -106,7 +106,7 @@ pub struct Example {
 /// The subject of an [`Example`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExampleSubject {
-    /// The item of its page.
+    /// The item itself.
     Item,
     /// A type.
     Type(Type),
@@ -127,6 +127,10 @@ pub struct Item {
     pub docs: Vec<String>,
     /// Code that builds the example of the page, if the setting is on.
     pub code: Option<Code>,
+    /// The examples of the page, if tests are emitted.
+    pub examples: Vec<Example>,
+    /// Whether the outermost module exports the type besides the module's folder.
+    pub at_root: bool,
     /// The kind of item.
     pub kind: ItemKind,
 }
@@ -245,11 +249,17 @@ pub struct UnionVariant {
 }
 
 impl Tree {
+    /// All items with their modules.
+    pub fn items(&self) -> impl Iterator<Item = (&Module, &Item)> {
+        let modules = self.modules.iter();
+        modules.flat_map(|module| module.items().map(move |item| (module, item)))
+    }
+
     /// The types of the runtime in the signatures of the items.
     pub fn runtime_types(&self) -> BTreeSet<&'static str> {
         let mut names = BTreeSet::new();
-        for module in &self.modules {
-            match &module.item.kind {
+        for (_, item) in self.items() {
+            match &item.kind {
                 ItemKind::Enum(_) => {
                     names.insert("Unrecognized");
                 }
@@ -261,7 +271,7 @@ impl Tree {
                 }
                 ItemKind::Union(_) => {}
             }
-            for ty in module.item.types() {
+            for ty in item.types() {
                 names.extend(ty.runtime().map(Runtime::name));
             }
         }
@@ -285,21 +295,31 @@ impl Module {
         path + &self.name + ".rs"
     }
 
-    /// The path of the type.
-    pub fn path(&self) -> ModelPath {
+    /// The items: the one that gives the module its name first.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        std::iter::once(&self.item).chain(&self.nested)
+    }
+
+    /// The same items, to be changed.
+    pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        std::iter::once(&mut self.item).chain(&mut self.nested)
+    }
+
+    /// The path of one of the items.
+    pub fn path(&self, item: &Item) -> ModelPath {
         ModelPath {
             folder: self.folder.clone(),
-            name: self.item.name.clone(),
+            name: item.name.clone(),
         }
     }
 
-    /// The path of the type, relative to the module of the output folder.
-    pub fn type_path(&self) -> String {
+    /// The path of one of the items below the module of the output folder.
+    pub fn type_path(&self, item: &Item) -> String {
         let mut path = self.folder.join("::");
         if !path.is_empty() {
             path.push_str("::");
         }
-        path + &self.item.name
+        path + &item.name
     }
 }
 

@@ -46,14 +46,21 @@ fn module(module: &Module, arbitrary: bool) -> File {
     let mut text = header(Some(&module.page));
     text.push_str(&scope.imports());
     text.push('\n');
-    text.push_str(&item::text(&module.item, &scope));
-    text.push('\n');
-    text.push_str(&table::text(&module.item));
-    if arbitrary {
-        text.push_str(&format!(
-            "\n#[cfg(any(test, feature = \"arbitrary\"))]\nruntime::arbitrary!({});\n",
-            module.item.name
-        ));
-    }
+    let items: Vec<String> = module
+        .items()
+        .map(|item| {
+            let mut text = item::text(item, &scope);
+            text.push('\n');
+            text.push_str(&table::text(item));
+            if arbitrary {
+                text.push_str(&format!(
+                    "\n#[cfg(any(test, feature = \"arbitrary\"))]\nruntime::arbitrary!({});\n",
+                    item.name
+                ));
+            }
+            text
+        })
+        .collect();
+    text.push_str(&items.join("\n"));
     File::new(module.file(), text)
 }

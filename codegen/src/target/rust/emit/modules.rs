@@ -47,14 +47,12 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         .iter()
         .map(|module| (module.name.as_str(), gate(module)))
         .collect();
-    let mut exports: Vec<(String, String)> = folder
-        .modules
-        .iter()
-        .map(|module| {
-            let path = format!("{}::{}", module.name, module.item.name);
-            (path, gate(module))
-        })
-        .collect();
+    let mut exports: Vec<(String, String)> = Vec::new();
+    for module in &folder.modules {
+        for item in module.items() {
+            exports.push((format!("{}::{}", module.name, item.name), gate(module)));
+        }
+    }
     let mut import = String::new();
     let mut interface = String::new();
     if names.is_empty() && !tree.modules.is_empty() {
@@ -68,6 +66,8 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         if test_module::is_needed(tree) {
             modules.push(("tests", "#[cfg(test)]\n".to_owned()));
         }
+        let at_root = tree.items().filter(|(_, item)| item.at_root);
+        exports.extend(at_root.map(|(module, item)| (module.type_path(item), gate(module))));
         let types = tree.runtime_types().into_iter();
         exports.extend(types.map(|name| (format!("runtime::{name}"), String::new())));
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::compare_paths;
 use crate::config::MapType;
-use crate::target::rust::{ModelPath, Module, Type, path_from};
+use crate::target::rust::{Item, ModelPath, Module, Type, path_from};
 
 /// Names that keep their standard meaning in every module, so a model with such a name is not imported. Derives
 /// are included, because two modules that import the name of a macro from each other are ambiguous.
@@ -29,22 +29,18 @@ pub(super) const STANDARD: &[&str] = &[
 /// The names in the scope of a module.
 pub(super) struct Scope {
     folder: Vec<String>,
-    own: String,
+    own: BTreeSet<String>,
     imported: BTreeSet<ModelPath>,
     maps: BTreeSet<&'static str>,
 }
 
 impl Scope {
-    /// Imports every other model that the item references, unless its name is taken.
+    /// Imports every other model that the items name, unless its name has another meaning there.
     pub(super) fn new(module: &Module) -> Self {
-        let own = module.item.name.clone();
-        let own_path = ModelPath {
-            folder: module.folder.clone(),
-            name: own.clone(),
-        };
+        let own: BTreeSet<String> = module.items().map(|item| item.name.clone()).collect();
         let mut by_name: BTreeMap<&str, BTreeSet<&ModelPath>> = BTreeMap::new();
         let mut maps = BTreeSet::new();
-        let types = module.item.types();
+        let types: Vec<Type> = module.items().flat_map(Item::types).collect();
         for ty in &types {
             ty.each_model(&mut |path| {
                 by_name.entry(&path.name).or_default().insert(path);
@@ -53,12 +49,13 @@ impl Scope {
         }
         let imported = by_name
             .into_iter()
-            .filter(|(name, paths)| paths.len() == 1 && *name != own && !STANDARD.contains(name))
+            .filter(|(name, paths)| {
+                paths.len() == 1 && !own.contains(*name) && !STANDARD.contains(name)
+            })
             .flat_map(|(_, paths)| paths)
-            .filter(|path| **path != own_path)
             .cloned()
             .collect();
-        maps.retain(|map| *map != own);
+        maps.retain(|map| !own.contains(*map));
         Self {
             folder: module.folder.clone(),
             own,
@@ -71,7 +68,7 @@ impl Scope {
     pub(super) fn bare() -> Self {
         Self {
             folder: Vec::new(),
-            own: String::new(),
+            own: BTreeSet::new(),
             imported: BTreeSet::new(),
             maps: BTreeSet::new(),
         }
@@ -143,7 +140,7 @@ impl Scope {
                 )
             }
             Type::Model(path) if self.imported.contains(path) => path.name.clone(),
-            Type::Model(path) if path.folder == self.folder && path.name == self.own => {
+            Type::Model(path) if path.folder == self.folder && self.own.contains(&path.name) => {
                 path.name.clone()
             }
             Type::Model(path) => path_from(&self.folder, path),
@@ -156,14 +153,14 @@ impl Scope {
         if !line.contains("`](super::") {
             return line.into();
         }
-        let own = ModelPath {
+        let own = self.own.iter().map(|name| ModelPath {
             folder: self.folder.clone(),
-            name: self.own.clone(),
-        };
+            name: name.clone(),
+        });
         let mut line = line.to_owned();
-        for path in self.imported.iter().chain([&own]) {
+        for path in self.imported.iter().cloned().chain(own) {
             let name = &path.name;
-            let long = format!("[`{name}`]({})", path_from(&self.folder, path));
+            let long = format!("[`{name}`]({})", path_from(&self.folder, &path));
             line = line.replace(&long, &format!("[`{name}`]"));
         }
         line.into()
@@ -176,7 +173,7 @@ impl Scope {
     }
 
     pub(super) fn standard(&self, name: &str, path: &str) -> String {
-        if self.own == name {
+        if self.own.contains(name) {
             path.to_owned()
         } else {
             name.to_owned()

@@ -9,15 +9,14 @@ use super::gate;
 use super::header::header;
 use super::scope::Scope;
 use crate::target::File;
-use crate::target::rust::{Example, ExampleSubject, ItemKind, Module, Tree, Type};
+use crate::target::rust::{Example, ExampleSubject, Item, ItemKind, Module, Tree, Type};
 
 /// The indentation of a row.
 const INDENT: &str = "    ";
 
 /// Whether there is anything to test.
 pub(super) fn is_needed(tree: &Tree) -> bool {
-    let mut modules = tree.modules.iter();
-    tree.arbitrary || modules.any(|module| !module.examples.is_empty())
+    tree.arbitrary || tree.items().any(|(_, item)| !item.examples.is_empty())
 }
 
 /// The file; `None` if there is nothing to test.
@@ -28,13 +27,16 @@ pub(super) fn file(tree: &Tree) -> Option<File> {
     let scope = Scope::bare();
     let mut text = header(None);
     text.push_str("use super::runtime;\n");
-    let examples: String = tree.modules.iter().map(|it| rows(it, &scope)).collect();
+    let examples = tree
+        .items()
+        .map(|(module, item)| rows(module, item, &scope));
+    let examples: String = examples.collect();
     if !examples.is_empty() {
         text.push_str(&table("examples", "examples_round_trip", &examples));
     }
     if tree.arbitrary {
-        let types = tree.modules.iter().map(|module| {
-            let ty = scope.write(&Type::Model(module.path()));
+        let types = tree.items().map(|(module, item)| {
+            let ty = scope.write(&Type::Model(module.path(item)));
             format!("{}{INDENT}{ty},\n", attribute(module))
         });
         let types: String = types.collect();
@@ -60,11 +62,11 @@ fn attribute(module: &Module) -> String {
         .collect()
 }
 
-/// The rows of the examples of a page.
-fn rows(module: &Module, scope: &Scope) -> String {
-    let rows = module.examples.iter().map(|example| {
+/// The rows of the examples of an item.
+fn rows(module: &Module, item: &Item, scope: &Scope) -> String {
+    let rows = item.examples.iter().map(|example| {
         let place = Literal::string(&format!("{}:{}", module.page, example.line));
-        let subject = subject(module, example, scope);
+        let subject = subject(module, item, example, scope);
         let json = literal(&json(&example.value));
         let attribute = attribute(module);
         format!("{attribute}{INDENT}{place}: {subject} = {json},\n")
@@ -72,9 +74,9 @@ fn rows(module: &Module, scope: &Scope) -> String {
     rows.collect()
 }
 
-fn subject(module: &Module, example: &Example, scope: &Scope) -> String {
-    let own = Type::Model(module.path());
-    let is_union = matches!(module.item.kind, ItemKind::Union(_));
+fn subject(module: &Module, item: &Item, example: &Example, scope: &Scope) -> String {
+    let own = Type::Model(module.path(item));
+    let is_union = matches!(item.kind, ItemKind::Union(_));
     match &example.subject {
         ExampleSubject::Item if is_union => format!("union({})", scope.write(&own)),
         ExampleSubject::Item => format!("value({})", scope.write(&own)),

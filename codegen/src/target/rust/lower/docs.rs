@@ -2,38 +2,23 @@
 
 use super::features::Gates;
 use super::layout::Layout;
-use crate::resolve::ModelId;
-use crate::schema::{Constant, Deprecation};
-use crate::source::{self, fence};
+use crate::resolve::{Model, ModelId, Resolved};
+use crate::schema::{Constant, Deprecation, Link};
+use crate::source::fence;
 use crate::target::rust::path_from;
 use crate::target::rust::rustdoc::rustdoc;
 
-/// Creates the documentation of the items of a page.
+/// Writes the documentation of one item.
 pub(super) struct Docs<'l> {
-    layout: &'l Layout,
-    gates: &'l Gates,
-    id: ModelId,
-    page: &'l str,
-    folder: &'l [String],
+    pub(super) resolved: &'l Resolved<'l>,
+    pub(super) layout: &'l Layout,
+    pub(super) gates: &'l Gates,
+    pub(super) id: ModelId,
+    pub(super) model: &'l Model<'l>,
+    pub(super) folder: &'l [String],
 }
 
-impl<'l> Docs<'l> {
-    pub(super) fn new(
-        layout: &'l Layout,
-        gates: &'l Gates,
-        id: ModelId,
-        page: &'l str,
-        folder: &'l [String],
-    ) -> Self {
-        Self {
-            layout,
-            gates,
-            id,
-            page,
-            folder,
-        }
-    }
-
+impl Docs<'_> {
     /// The description, followed by a deprecation note if necessary.
     pub(super) fn of(&self, markdown: &str, deprecated: Option<&Deprecation>) -> Vec<String> {
         let mut blocks = vec![self.lines(markdown)];
@@ -59,7 +44,14 @@ impl<'l> Docs<'l> {
 
     fn lines(&self, markdown: &str) -> Vec<String> {
         rustdoc(markdown, &|target| {
-            let (id, place) = self.layout.page(&source::resolve(self.page, target)?)?;
+            let link = Link::resolve(&self.model.source.origin.page, target)?;
+            let id = self.resolved.index.at(&link)?;
+            // Within the page of one model an anchor alone leads to a part of that model.
+            let linked = &self.resolved.get(id)?.source.origin;
+            if target.starts_with('#') && linked.anchor != link.anchor {
+                return None;
+            }
+            let place = self.layout.get(id)?;
             // A link must not break if only the groups of this model are compiled.
             if !self.gates.covers(self.id, id) {
                 return None;

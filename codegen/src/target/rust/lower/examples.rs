@@ -7,27 +7,28 @@ use super::build::{self, Items, Models};
 use crate::examples::{self, Origin};
 use crate::resolve::{self, Kind, Resolved};
 use crate::target::rust::{
-    Code, Example, ExampleSubject, Field, Item, ItemKind, Module, Struct, Type,
+    Code, Example, ExampleSubject, Field, Item, ItemKind, ModelPath, Module, Struct, Type,
 };
 
-/// The code of the first usable example of each page that is a value of its type.
+/// The code for the first usable example of each item that is a value of the item's own type, in
+/// the order of the items.
 pub(super) fn codes(
     root: &str,
     modules: &[Module],
     values: &[Option<&Value>],
     models: &Models,
 ) -> Vec<Option<Code>> {
-    let items: Items = modules
+    let paths: Vec<(ModelPath, &Item)> = modules
         .iter()
-        .map(|module| (module.path(), &module.item))
+        .flat_map(|module| module.items().map(|item| (module.path(item), item)))
         .collect();
-    let pages: Vec<(&Module, &Option<&Value>)> = modules.iter().zip(values).collect();
-    let code = |(module, value): (&Module, &Option<&Value>)| {
-        let is_shown = !matches!(module.item.kind, ItemKind::Enum(_));
+    let items: Items = paths.iter().cloned().collect();
+    let code = |((path, item), value): (&(ModelPath, &Item), &Option<&Value>)| {
+        let is_shown = !matches!(item.kind, ItemKind::Enum(_));
         let value = value.filter(|_| is_shown)?;
-        build::code(root, &module.path(), value, &items, models)
+        build::code(root, path, value, &items, models)
     };
-    pages.into_par_iter().map(code).collect()
+    paths.par_iter().zip(values).map(code).collect()
 }
 
 /// The first usable example of a page that is a value of its type.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::layout::Layout;
 use super::reach;
 use crate::config::Features;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -36,11 +37,13 @@ struct Open {
 impl Gates {
     /// Assigns a feature to each group; conflicting names are reported.
     ///
-    /// A feature includes the models that the operations of its group reference, and all models that these
-    /// contain, so that it compiles alone. Without operations there are no features.
+    /// A feature has the models that the operations of its area name and all of which those are
+    /// made, so that each can be compiled alone; a file belongs to it as a whole. Where no page
+    /// describes an operation, there are no features.
     pub(super) fn new(
         resolved: &Resolved,
         settings: Option<&Features>,
+        layout: &Layout,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let Some(settings) = settings else {
@@ -60,7 +63,8 @@ impl Gates {
                 models: BTreeSet::new(),
             });
             feature.areas.push(title.clone());
-            feature.models.extend(reach::reach(resolved, operations));
+            let models = reach::reach(resolved, operations);
+            feature.models.extend(layout.whole_files(resolved, models));
             if RESERVED.contains(&name.ident.as_str()) {
                 diagnostics.push(clash(title, &name.ident, span));
             } else if name.changed {
@@ -70,10 +74,10 @@ impl Gates {
                 );
             }
         }
-        Self::closed(resolved, open)
+        Self::closed(resolved, layout, open)
     }
 
-    fn closed(resolved: &Resolved, mut open: BTreeMap<String, Open>) -> Self {
+    fn closed(resolved: &Resolved, layout: &Layout, mut open: BTreeMap<String, Open>) -> Self {
         if open.is_empty() {
             return Self::default();
         }
@@ -99,7 +103,7 @@ impl Gates {
             .filter(|(_, names)| areas > 1 && names.len() == areas)
             .map(|(id, _)| *id)
             .collect();
-        for id in resolved.reach(unused) {
+        for id in layout.whole_files(resolved, resolved.reach(unused)) {
             of_models.entry(id).or_default().push(OTHER.to_owned());
         }
         // The feature exists even if it is empty, so that the set of features is stable.

@@ -2,128 +2,175 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::exports;
+use super::families::Families;
+use super::folders::{Folder, Folders, Several, reserved_modules};
+use super::place::{Place, RESERVED_TYPES};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::names;
+use crate::names::{self, Name};
 use crate::resolve::{Model, ModelId, Resolved};
+use crate::schema::ItemId;
 use crate::target::rust::ModelPath;
-
-/// Names that conflict with emitted code.
-const RESERVED_MODULES: &[&str] = &["alloc", "core", "serde", "serde_json", "std", "super"];
-
-/// Further names that conflict in the outermost folder.
-const RESERVED_ROOTS: &[&str] = &["runtime", "tests"];
-
-/// Types of the runtime that the outermost folder re-exports.
-const RESERVED_TYPES: &[&str] = &["Date", "DateTime", "Decimal", "Presence", "Unrecognized"];
-
-/// The location of a model.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    /// The module.
-    pub(super) module: String,
-    /// The folder and the name of the type.
-    pub(super) path: ModelPath,
-}
 
 /// The locations of all emitted models, by id.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
     places: BTreeMap<ModelId, Place>,
-    by_page: BTreeMap<String, ModelId>,
+    /// By each model that gives a module its name, the others in that module.
+    nested: BTreeMap<ModelId, Vec<ModelId>>,
+    at_root: BTreeSet<ModelId>,
+}
+
+/// The models of one folder.
+struct InFolder<'m> {
+    /// The module names that lead to the folder.
+    names: &'m [String],
+    /// The folders directly in it.
+    folders: Vec<&'m str>,
+    /// The models that get a module of their own.
+    models: Vec<(ModelId, &'m Model<'m>)>,
 }
 
 impl Layout {
     pub(super) fn new(resolved: &Resolved, diagnostics: &mut Diagnostics) -> Self {
-        let mut pages: BTreeMap<Vec<&str>, Vec<(ModelId, &Model)>> = BTreeMap::new();
-        for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
-            pages
-                .entry(folder_of(&model.source.origin.page))
-                .or_default()
-                .push((id, model));
-        }
-        let Folders {
-            names: folders,
-            changed,
-        } = folder_names(pages.keys());
+        let several = Several::new(resolved);
+        let families = Families::new(resolved);
         let mut layout = Self::default();
-        for (folder, name) in changed {
+        let mut pages: BTreeMap<Folder, Vec<(ModelId, &Model)>> = BTreeMap::new();
+        for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
+            let owner = families.owner(id, model);
+            if owner == id {
+                layout.nested.entry(id).or_default();
+                let folder = several.folder_of(model);
+                pages.entry(folder).or_default().push((id, model));
+            } else {
+                layout.nested.entry(owner).or_default().push(id);
+            }
+        }
+        let folders = Folders::new(pages.keys());
+        for (folder, name) in &folders.changed {
             // The content of a folder follows it in the order of the paths.
             let mut inner = pages.range(folder.clone()..);
             if let Some((_, model)) = inner.find_map(|(_, models)| models.first()) {
-                let message = format!(
-                    "the folder `{}` is called `{name}` in Rust",
-                    folder.join("/")
-                );
-                let help = "rename the folder and the links to it for another name";
-                diagnostics.push(
-                    Diagnostic::new(Code::NameChanged, model.source.origin.span, message)
-                        .help(help),
-                );
-            }
-        }
-        let mut inner: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
-        for path in folders.values() {
-            if let Some((name, outer)) = path.split_last() {
-                inner.entry(outer).or_default().push(name);
+                diagnostics.push(folder_renamed(folder, name, model));
             }
         }
         for (folder, models) in &pages {
-            let names = folders.get(folder).map_or(&[][..], Vec::as_slice);
-            let inner = inner.get(names).map_or(&[][..], Vec::as_slice);
-            layout.place(names, inner, models, diagnostics);
+            let names = folders.names.get(folder).map_or(&[][..], Vec::as_slice);
+            let folder = InFolder {
+                names,
+                folders: folders.inside(names),
+                models: models.clone(),
+            };
+            layout.place(&families, &several, &folder, diagnostics);
         }
+        layout.at_root = exports::at_root(resolved, &several, &layout.places, diagnostics);
         layout
     }
 
     fn place(
         &mut self,
-        folder: &[String],
-        inner: &[&str],
-        models: &[(ModelId, &Model)],
+        families: &Families,
+        several: &Several,
+        folder: &InFolder,
         diagnostics: &mut Diagnostics,
     ) {
-        let reserved_types: &[&str] = match folder {
+        let reserved_types: &[&str] = match folder.names {
             [] => RESERVED_TYPES,
             _ => &[],
         };
-        let wanted_types = models.iter().map(|(_, model)| wanted_type(model));
-        let types = names::distinct(wanted_types, reserved_types);
-        let mut reserved = reserved_modules(folder);
-        reserved.extend(inner);
+        let wanted = folder.models.iter();
+        let wanted = wanted.map(|(_, model)| wanted_type(model, several));
+        let types = names::distinct(wanted.clone(), reserved_types);
+        let mut reserved = reserved_modules(folder.names);
+        reserved.extend(&folder.folders);
         // Clippy rejects a module with the name of its parent.
-        reserved.extend(folder.last().map(String::as_str));
-        let modules = names::distinct_modules(
-            models
-                .iter()
-                .map(|(_, model)| names::module_name(&wanted_type(model))),
-            &reserved,
-        );
-        for (((id, model), name), module) in models.iter().zip(types).zip(modules) {
-            if name.changed {
-                let message = format!(
-                    "`{}` is called `{}` in Rust",
-                    model.source.path(),
-                    name.ident
-                );
-                let help = "set another name with `rename` in a fix-up";
-                diagnostics.push(
-                    Diagnostic::new(Code::NameChanged, model.source.origin.span, message)
-                        .help(help),
-                );
-            }
-            let path = ModelPath {
-                folder: folder.to_vec(),
-                name: name.ident,
-            };
-            self.places.insert(
-                *id,
-                Place {
-                    module: module.ident,
-                    path,
-                },
-            );
-            self.by_page.insert(model.source.origin.page.clone(), *id);
+        reserved.extend(folder.names.last().map(String::as_str));
+        let modules =
+            names::distinct_modules(wanted.map(|name| names::module_name(&name)), &reserved);
+        for (((id, model), name), module) in folder.models.iter().zip(types).zip(modules) {
+            self.insert(*id, model, name, folder.names, module.ident, diagnostics);
         }
+        self.place_nested(families, folder, reserved_types, diagnostics);
+    }
+
+    /// Places the models that are written out inside those of a folder, outer ones first.
+    fn place_nested(
+        &mut self,
+        families: &Families,
+        folder: &InFolder,
+        reserved_types: &[&str],
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut taken: Vec<String> = Vec::new();
+        let mut open: Vec<(ModelId, &Model, String)> = Vec::new();
+        for (owner, _) in &folder.models {
+            let Some(place) = self.places.get(owner) else {
+                continue;
+            };
+            taken.push(place.path.name.clone());
+            let nested = self.nested.get(owner).into_iter().flatten();
+            let nested = nested.filter_map(|id| Some((*id, families.resolved.get(*id)?)));
+            open.extend(nested.map(|(id, model)| (id, model, place.module.clone())));
+        }
+        while !open.is_empty() {
+            let is_open = |parent: ModelId| open.iter().any(|(id, ..)| *id == parent);
+            let (inner, outer) = open.iter().cloned().partition(|(_, model, _)| {
+                let parent = families.parent(model);
+                parent.is_some_and(|(parent, _)| is_open(parent))
+            });
+            let outer: Vec<(ModelId, &Model, String)> = outer;
+            open = inner;
+            let wanted = outer.iter();
+            let wanted = wanted.map(|(_, model, _)| self.wanted_nested(families, model));
+            // Names behind others change none of them.
+            let all = taken.iter().cloned().chain(wanted);
+            let names = names::distinct(all, reserved_types);
+            let names: Vec<Name> = names.into_iter().skip(taken.len()).collect();
+            for ((id, model, module), name) in outer.into_iter().zip(names) {
+                taken.push(name.ident.clone());
+                self.insert(id, model, name, folder.names, module, diagnostics);
+            }
+        }
+    }
+
+    /// The name of a model that is written out inside another one: that one's name and its own.
+    fn wanted_nested(&self, families: &Families, model: &Model) -> String {
+        let own = names::type_name(model.rename.unwrap_or(&model.source.id.name));
+        match families.parent(model) {
+            Some((id, parent)) if model.rename.is_none() => match self.places.get(&id) {
+                Some(place) => prefixed(&place.path.name, own),
+                None => prefixed(&names::type_name(&parent.source.id.name), own),
+            },
+            _ => own,
+        }
+    }
+
+    fn insert(
+        &mut self,
+        id: ModelId,
+        model: &Model,
+        name: Name,
+        folder: &[String],
+        module: String,
+        diagnostics: &mut Diagnostics,
+    ) {
+        if name.changed {
+            let message = format!(
+                "`{}` is called `{}` in Rust",
+                model.source.path(),
+                name.ident
+            );
+            let help = "set another name with `rename` in a fix-up";
+            diagnostics.push(
+                Diagnostic::new(Code::NameChanged, model.source.origin.span, message).help(help),
+            );
+        }
+        let path = ModelPath {
+            folder: folder.to_vec(),
+            name: name.ident,
+        };
+        self.places.insert(id, Place { module, path });
     }
 
     /// The location of a model; `None` if it is skipped.
@@ -131,77 +178,70 @@ impl Layout {
         self.places.get(&id)
     }
 
-    /// The model of a page, and its location.
-    pub(super) fn page(&self, page: &str) -> Option<(ModelId, &Place)> {
-        let id = *self.by_page.get(page)?;
-        Some((id, self.places.get(&id)?))
+    /// The models in the module of a model, in the order of the page; `None` if the model gives no
+    /// module its name.
+    pub(super) fn nested_in(&self, id: ModelId) -> Option<&[ModelId]> {
+        self.nested.get(&id).map(Vec::as_slice)
+    }
+
+    /// Whether the outermost module exports the type of a model besides the model's folder.
+    pub(super) fn is_at_root(&self, id: ModelId) -> bool {
+        self.at_root.contains(&id)
+    }
+
+    /// Models with all that are in the same files, and with those of which these are made.
+    pub(super) fn whole_files(
+        &self,
+        resolved: &Resolved,
+        mut models: BTreeSet<ModelId>,
+    ) -> BTreeSet<ModelId> {
+        loop {
+            let mut files = models.clone();
+            for (owner, nested) in self.nested.iter().filter(|(_, nested)| !nested.is_empty()) {
+                let file = || nested.iter().chain([owner]);
+                if file().any(|id| models.contains(id)) {
+                    files.extend(file());
+                }
+            }
+            if files.len() == models.len() {
+                return models;
+            }
+            models = resolved.reach(files);
+        }
     }
 }
 
-/// The reserved module names in a folder.
-fn reserved_modules(folder: &[String]) -> Vec<&'static str> {
-    let roots: &[&str] = if folder.is_empty() {
-        RESERVED_ROOTS
+/// The name that a model's type gets if no neighbour wants the same one. The headings that tell
+/// namesakes of a page apart become part of it.
+fn wanted_type(model: &Model, several: &Several) -> String {
+    let source = model.source;
+    let own = names::type_name(model.rename.unwrap_or(&source.id.name));
+    if model.rename.is_some() || !several.has(&source.origin.page) {
+        return own;
+    }
+    let page = ItemId::page_namespace(&source.origin.page);
+    let headings = source.id.namespace.strip_prefix(&page);
+    match headings.and_then(|rest| rest.strip_prefix('.')) {
+        Some(headings) => prefixed(&names::type_name(headings), own),
+        None => own,
+    }
+}
+
+/// A name with another one before it, unless it begins with that anyway.
+fn prefixed(prefix: &str, own: String) -> String {
+    let rest = own.strip_prefix(prefix);
+    if rest.is_some_and(|rest| !rest.starts_with(char::is_lowercase)) {
+        own
     } else {
-        &[]
-    };
-    [RESERVED_MODULES, roots].concat()
-}
-
-fn wanted_type(model: &Model) -> String {
-    names::type_name(model.rename.unwrap_or(&model.source.id.name))
-}
-
-fn folder_of(page: &str) -> Vec<&str> {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    parts
-}
-
-/// A folder's path.
-type Folder<'p> = Vec<&'p str>;
-
-/// The names of folders.
-struct Folders<'p> {
-    /// The module path of each folder.
-    names: BTreeMap<Folder<'p>, Vec<String>>,
-    /// The folders with a changed name, and that name.
-    changed: Vec<(Folder<'p>, String)>,
-}
-
-/// The module names of all folders, unique in their parent.
-fn folder_names<'p>(folders: impl Iterator<Item = &'p Folder<'p>>) -> Folders<'p> {
-    let mut changed = Vec::new();
-    let mut inner: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
-    for folder in folders {
-        for depth in 0..folder.len() {
-            let (outer, rest) = folder.split_at(depth);
-            if let Some(name) = rest.first() {
-                inner.entry(outer.to_vec()).or_default().insert(name);
-            }
-        }
+        format!("{prefix}{own}")
     }
-    let mut named: BTreeMap<Vec<&str>, Vec<String>> = BTreeMap::from([(Vec::new(), Vec::new())]);
-    // Shorter paths come first, so the outer folder has a name.
-    for (outer, folders) in inner {
-        let outer_names = named.get(&outer).cloned().unwrap_or_default();
-        let mut reserved = reserved_modules(&outer_names);
-        reserved.extend(outer_names.last().map(String::as_str));
-        let wanted = folders.iter().map(|folder| names::module_name(folder));
-        for (folder, name) in folders
-            .iter()
-            .zip(names::distinct_modules(wanted, &reserved))
-        {
-            let path: Folder = outer.iter().copied().chain([*folder]).collect();
-            if name.changed {
-                changed.push((path.clone(), name.ident.clone()));
-            }
-            let names = outer_names.iter().cloned().chain([name.ident]).collect();
-            named.insert(path, names);
-        }
-    }
-    Folders {
-        names: named,
-        changed,
-    }
+}
+
+fn folder_renamed(folder: &Folder, name: &str, model: &Model) -> Diagnostic {
+    let message = format!(
+        "the folder `{}` is called `{name}` in Rust",
+        folder.join("/")
+    );
+    let help = "rename the folder and the links to it for another name";
+    Diagnostic::new(Code::NameChanged, model.source.origin.span, message).help(help)
 }

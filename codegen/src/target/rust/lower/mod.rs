@@ -4,9 +4,13 @@ mod areas;
 mod build;
 mod docs;
 mod examples;
+mod exports;
+mod families;
 mod features;
+mod folders;
 mod layout;
 mod models;
+mod place;
 mod reach;
 mod size;
 mod types;
@@ -27,7 +31,7 @@ use crate::diagnostics::Diagnostics;
 use crate::matching::Matcher;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::decide::forms;
-use crate::target::rust::{Module, Tree};
+use crate::target::rust::{Item, ModelPath, Module, Tree};
 use build::Models;
 use docs::Docs;
 use features::Gates;
@@ -51,7 +55,7 @@ pub fn lower_with(
         by_model.entry(example.model).or_default().push(example);
     }
     let layout = Layout::new(resolved, diagnostics);
-    let gates = Gates::new(resolved, settings.features.as_ref(), diagnostics);
+    let gates = Gates::new(resolved, settings.features.as_ref(), &layout, diagnostics);
     let context = Context {
         resolved,
         layout: &layout,
@@ -69,7 +73,7 @@ pub fn lower_with(
     let mut values = Vec::with_capacity(lowered.len());
     for lowered in lowered {
         modules.push(lowered.module);
-        values.push(lowered.value);
+        values.extend(lowered.values);
         diagnostics.extend(lowered.diagnostics);
     }
     if let Some(root) = &settings.examples {
@@ -81,8 +85,9 @@ pub fn lower_with(
             ids: ids.collect(),
         };
         let codes = examples::codes(root, &modules, &values, &models);
-        for (module, code) in modules.iter_mut().zip(codes) {
-            module.item.code = code;
+        let items = modules.iter_mut().flat_map(Module::items_mut);
+        for (item, code) in items.zip(codes) {
+            item.code = code;
         }
     }
     Tree {
@@ -110,49 +115,69 @@ struct Context<'c> {
 /// A module with its diagnostics.
 struct Lowered<'c> {
     module: Module,
-    /// The example of its page.
-    value: Option<&'c Value>,
+    /// The value that its page shows of each item.
+    values: Vec<Option<&'c Value>>,
     diagnostics: Diagnostics,
 }
 
 impl<'c> Context<'c> {
-    /// The module of a model; `None` if it is skipped.
+    /// The module that a model gives its name; `None` if there is none.
     fn module(&self, id: ModelId, model: &Model) -> Option<Lowered<'c>> {
-        let (resolved, layout, gates) = (self.resolved, self.layout, self.gates);
-        let place = layout.get(id)?;
+        let place = self.layout.get(id)?;
+        let nested = self.layout.nested_in(id)?;
         let mut diagnostics = Diagnostics::default();
+        let (item, value) = self.item(id, model, &place.path, &mut diagnostics);
+        let mut module = Module {
+            folder: place.path.folder.clone(),
+            name: place.module.clone(),
+            page: model.source.origin.page.clone(),
+            features: self.gates.of(id).to_vec(),
+            item,
+            nested: Vec::with_capacity(nested.len()),
+        };
+        let mut values = vec![value];
+        for id in nested {
+            if let (Some(model), Some(place)) = (self.resolved.get(*id), self.layout.get(*id)) {
+                let (item, value) = self.item(*id, model, &place.path, &mut diagnostics);
+                module.nested.push(item);
+                values.push(value);
+            }
+        }
+        Some(Lowered {
+            module,
+            values,
+            diagnostics,
+        })
+    }
+
+    /// An item, and the value that its page shows.
+    fn item(
+        &self,
+        id: ModelId,
+        model: &Model,
+        path: &ModelPath,
+        diagnostics: &mut Diagnostics,
+    ) -> (Item, Option<&'c Value>) {
+        let (resolved, layout, gates) = (self.resolved, self.layout, self.gates);
         let mut lowering = Lowering {
             resolved,
             types: &self.settings.types,
             layout,
-            docs: Docs::new(
+            docs: Docs {
+                resolved,
                 layout,
                 gates,
                 id,
-                &model.source.origin.page,
-                &place.path.folder,
-            ),
-            diagnostics: &mut diagnostics,
-        };
-        let item = lowering.item(id, model, &place.path.name);
-        let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
-        let examples = if self.settings.tests {
-            examples::lower(resolved, &item, own)
-        } else {
-            Vec::new()
-        };
-        let module = Module {
-            folder: place.path.folder.clone(),
-            name: place.module.clone(),
-            page: model.source.origin.page.clone(),
-            features: gates.of(id).to_vec(),
-            item,
-            examples,
-        };
-        Some(Lowered {
-            module,
-            value: examples::own(own),
+                model,
+                folder: &path.folder,
+            },
             diagnostics,
-        })
+        };
+        let mut item = lowering.item(id, model, &path.name);
+        let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
+        if self.settings.tests {
+            item.examples = examples::lower(resolved, &item, own);
+        }
+        (item, examples::own(own))
     }
 }

@@ -43,6 +43,8 @@ impl Lowering<'_> {
             name: name.to_owned(),
             docs,
             code: None,
+            examples: Vec::new(),
+            at_root: self.layout.is_at_root(id),
             kind,
         }
     }

@@ -168,8 +168,7 @@ impl<'a> InlineWriter<'a> {
             out.extend(["[", &text, "](", &self.destination(target), ")"]);
             return;
         }
-        let page = address.split('#').next().unwrap_or(address);
-        match (self.links)(page) {
+        match (self.links)(address) {
             Some(path) if !text.trim().is_empty() => {
                 // rustdoc rejects a redundant explicit path.
                 let is_same = text.trim() == path;

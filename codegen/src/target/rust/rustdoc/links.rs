@@ -38,9 +38,10 @@ pub(super) fn clean(address: &str) -> String {
         .replace('>', "%3E")
 }
 
-/// Resolves the malformed links `[text][https://…]` and `[text][../page.md]`.
+/// Resolves the malformed links `[text][https://…]` and `[text][../page.md#part]`.
 fn resolve_broken<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
-    let is_address = is_absolute(&link.reference) || link.reference.ends_with(".md");
+    let page = link.reference.split('#').next().unwrap_or_default();
+    let is_address = is_absolute(&link.reference) || page.ends_with(".md");
     (link.link_type == LinkType::Reference && is_address).then(|| (link.reference, "".into()))
 }
 

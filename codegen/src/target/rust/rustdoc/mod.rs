@@ -27,7 +27,7 @@ use write::Writer;
 /// An empty line stands for a bare `///`; the first and the last line are never empty, and `N/A`
 /// has no lines. Nothing in the lines is a doctest or gives a warning of rustdoc or Clippy.
 ///
-/// `links` takes the target of a link that leads to another page (`../models/foo.md`) and returns
+/// `links` takes the target of a link that leads to no site (`../models/foo.md#bar`) and returns
 /// the path by which rustdoc finds its item, as short as the scope allows; where it returns
 /// `None`, only the text of the link stays. Links to the web stay as they are.
 pub fn rustdoc(markdown: &str, links: &dyn Fn(&str) -> Option<String>) -> Vec<String> {

@@ -4,7 +4,11 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use super::*;
 
 fn rendered(markdown: &str) -> String {
-    let links = |target: &str| (target == "../models/foo.md").then(|| "super::Foo".to_owned());
+    let links = |target: &str| match target {
+        "../models/foo.md" => Some("super::Foo".to_owned()),
+        "../models/foo.md#bar" => Some("super::Bar".to_owned()),
+        _ => None,
+    };
     rustdoc(markdown, &links).join("\n")
 }
 
@@ -76,7 +80,9 @@ fn links_lead_somewhere() {
             "[a](https://a.example \"t\")",
             "[a](https://a.example \"t\")",
         ),
-        ("[Foo](../models/foo.md#bar)", "[`Foo`](super::Foo)"),
+        ("[Foo](../models/foo.md)", "[`Foo`](super::Foo)"),
+        ("[Bar](../models/foo.md#bar)", "[`Bar`](super::Bar)"),
+        ("[a Bar][../models/foo.md#bar]", "[a Bar](super::Bar)"),
         ("[a Foo](../models/foo.md)", "[a Foo](super::Foo)"),
         ("[super::Foo](../models/foo.md)", "[`super::Foo`]"),
         ("[a *bar*](../models/bar.md)", "a *bar*"),

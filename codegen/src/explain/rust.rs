@@ -1,8 +1,8 @@
 //! The Rust counterparts of fields, values and variants.
 
-use markdown_codegen::resolve::{Kind, Model};
-use markdown_codegen::schema;
-use markdown_codegen::target::rust::{Enum, Item, ItemKind, Struct, Union};
+use crate::resolve::{Kind, Model};
+use crate::schema;
+use crate::target::rust::{Enum, Item, ItemKind, Struct, Union};
 
 /// The declaration of a field, if any.
 pub(super) fn field(model: &Model, item: &Item, documented: &schema::Field) -> Option<String> {
