@@ -15,12 +15,12 @@ pub(super) fn check(models: &[Model], operations: &[Operation], diagnostics: &mu
                 |message: String| Diagnostic::new(Code::DuplicateType, model.origin.span, message);
             let path = model.path();
             diagnostics.push(if first.origin.page == model.origin.page {
-                error(format!("the page documents the type `{path}` twice")).help(format!(
+                error(format!("duplicate type `{path}`")).help(format!(
                     "the first one is on line {}",
                     first.origin.span.line
                 ))
             } else {
-                error(format!("the type `{path}` has two pages"))
+                error(format!("duplicate type `{path}`"))
                     .help(format!("the first one is {}", first.origin.page))
             });
         }

@@ -11,7 +11,7 @@ use crate::cli::terminal::Terminal;
 /// The maximum width of the column of outcomes.
 const WIDTH: usize = 40;
 
-/// What explanations are written with.
+/// The context of the output.
 pub(super) struct Writer<'w> {
     pub(super) sources: &'w Sources,
     /// The name of the configuration file.

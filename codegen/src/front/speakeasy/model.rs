@@ -227,7 +227,7 @@ fn variants(
         });
     }
     if parts.is_empty() {
-        let message = format!("`{SUPPORTED_TYPES}` lists no type");
+        let message = format!("`{SUPPORTED_TYPES}` has no types");
         let span = section.heading.span();
         diagnostics.push(
             Diagnostic::new(Code::UnreadableSection, span, message)

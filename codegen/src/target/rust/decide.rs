@@ -221,7 +221,10 @@ mod tests {
         let (variants, outcomes) = decided(NumberType::Number);
         let expected = [list(Type::Number), list(Type::Integer), Type::DateTime];
         assert_eq!(variants, expected);
-        assert_eq!(outcomes, ["number[], kept as it comes", "date-time"]);
+        assert_eq!(
+            outcomes,
+            ["number[], preserved as a JSON number", "date-time"]
+        );
         let (variants, outcomes) = decided(NumberType::I64);
         assert_eq!(variants, [list(Type::Integer), Type::DateTime]);
         assert_eq!(outcomes, ["number[], as an integer", "date-time"]);
