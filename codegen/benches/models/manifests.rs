@@ -6,6 +6,13 @@ pub const MODELS: &str = "models = { path = \"../models\" }\n";
 /// What a manifest of our models says besides; what is behind features that they lack is not there for anyone.
 pub const LINTS: &str = "\n[lints.rust]\nunexpected_cfgs = \"allow\"\n\n";
 
+/// What a manifest of our models says of the runtime.
+pub const RUNTIME: &str = concat!(
+    "markdown-codegen-runtime = { path = '",
+    env!("CARGO_MANIFEST_DIR"),
+    "/runtime' }\n"
+);
+
 /// What a manifest says of serde.
 pub fn serde(has_derives: bool) -> String {
     let features = if has_derives {

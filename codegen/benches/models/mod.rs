@@ -17,7 +17,7 @@ use markdown_codegen::target::rust::emit::{emit, feature_table};
 use markdown_codegen::target::rust::{Tree, decide, lower};
 use markdown_codegen::{Config, Loaded};
 
-use manifests::{LINTS, MODELS, package, serde, workspace};
+use manifests::{LINTS, MODELS, RUNTIME, package, serde, workspace};
 
 type Measured<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -141,9 +141,9 @@ impl Variant {
     }
 
     fn models(self, folder: &Path, tree: &Tree) -> Measured<Models> {
-        let files = match self {
-            Self::Table => emit(tree),
-            Self::Derive => derives::files(tree)?,
+        let (files, dependencies) = match self {
+            Self::Table => (emit(tree), serde(false) + RUNTIME),
+            Self::Derive => (derives::files(tree)?, serde(true)),
             Self::Peer(name) => {
                 let text = peers::text(folder, name).unwrap_or_default();
                 return Ok(Models {
@@ -159,7 +159,7 @@ impl Variant {
                 .map(|(module, item)| module.type_path(item))
                 .collect(),
             files,
-            manifest: serde(self == Self::Derive) + LINTS + &feature_table(&tree.area_features),
+            manifest: dependencies + LINTS + &feature_table(&tree.area_features),
         })
     }
 }

@@ -3,10 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use markdown_codegen::check::diff::gates::Threshold;
-use markdown_codegen::check::diff::report::{self, Asked, Named, Report};
-use markdown_codegen::config::Date;
-use markdown_codegen::source::Sources;
+use markdown_codegen::check::diff::{Change, ReportOptions, Threshold, report};
+use markdown_codegen::report::{Format, RenderOptions, StateName};
 use markdown_codegen_fuzz::{Files, check_text, files, load};
 
 fuzz_target!(|input: &[u8]| {
@@ -31,24 +29,21 @@ fuzz_target!(|input: &[u8]| {
     let Ok(comparison) = old.compare(&new) else {
         return;
     };
-    let named = |name: &str| Named {
+    let named = |name: &str| StateName {
         name: name.to_owned(),
         version: Some("1.2.3".to_owned()),
         prefix: String::new(),
     };
-    let asked = Asked {
-        fail_on: &Threshold::parse("wire:breaking")
-            .into_iter()
-            .collect::<Vec<_>>(),
+    let options = ReportOptions {
+        fail_on: Threshold::parse("wire:breaking").into_iter().collect(),
         require_bump: true,
-        allows: &[],
-        sources: &Sources::default(),
-        today: Date::since_epoch(20_000).unwrap_or_else(|| unreachable!()),
+        ..ReportOptions::default()
     };
-    let report = Report::new(named("old"), named("new"), comparison.changes, &asked);
-    check_text(&report::text(&report, true, false));
-    check_text(&report::markdown(&report, None, true));
-    check_text(&report::annotations(&report));
-    check_text(&report::changelog(&report, None));
-    assert!(report::json(&report).is_ok() && report::sarif(&report).is_ok());
+    let report = report([named("old"), named("new")], comparison.changes, &options);
+    for format in Format::<Change>::available() {
+        match (format.render)(&report, &RenderOptions::default()) {
+            Ok(text) => check_text(&text),
+            Err(error) => panic!("{}: {error}", format.name),
+        }
+    }
 });

@@ -5,7 +5,7 @@ use libfuzzer_sys::fuzz_target;
 use markdown_codegen::front::speakeasy::type_syntax;
 
 fuzz_target!(|text: &str| {
-    for dialect in dialect::all() {
+    for dialect in type_syntax::all() {
         let _ = dialect.has_example(text);
         let _ = dialect.is_language(text);
         let read = || format!("{:?}", dialect.read_example(text));

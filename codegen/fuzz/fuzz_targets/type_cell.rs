@@ -29,13 +29,13 @@ fuzz_target!(|text: &str| {
             found.push(diagnostic);
         }
     };
-    for dialect in dialect::all() {
+    for dialect in type_syntax::all() {
         take(dialect.read_type(whole).map(drop));
-        take(dialect.read_arm(whole).map(drop));
+        take(dialect.read_variant(whole).map(drop));
         take(dialect.read_response(whole).map(drop));
         take(dialect.read_error(whole).map(drop));
     }
-    for (dialect, form) in dialect::all().iter().zip(std::iter::repeat(&forms)) {
+    for (dialect, form) in type_syntax::all().iter().zip(std::iter::repeat(&forms)) {
         for form in form {
             let notes = lines.first().copied().into_iter().collect();
             let list = ValueList {

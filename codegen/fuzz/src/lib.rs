@@ -5,7 +5,7 @@ use std::path::Path;
 use markdown_codegen::diagnostics::Diagnostics;
 use markdown_codegen::diagnostics::render::{Style, render};
 use markdown_codegen::source::Sources;
-use markdown_codegen::target::is_generated;
+use markdown_codegen::target::{has_header, is_generated};
 use markdown_codegen::{Config, Error, Findings, Generated, Loaded};
 
 /// How a line begins that names the file that follows.
@@ -94,8 +94,8 @@ pub fn check_text(text: &str) {
 pub fn check_files(generated: &Generated) {
     for file in &generated.files {
         assert!(
-            is_generated(file.text.as_bytes()),
-            "{} has no header",
+            is_generated(file.text.as_bytes()) == has_header(&file.path),
+            "{} has a header or not, unlike what its name says",
             file.path
         );
         check_text(&file.text);

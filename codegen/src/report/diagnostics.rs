@@ -170,38 +170,35 @@ impl Reportable for LocatedDiagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Format, RenderOptions};
+    use crate::report::format::Format;
+    use crate::report::testing::{HOSTILE, assert_escaped, render};
     use crate::source::SourceFile;
 
-    fn render(format: &str) -> String {
+    fn report(message: &str) -> Report<LocatedDiagnostic> {
         let mut sources = Sources::default();
-        let page = SourceFile::new("a.md", "specs/a.md", "# A b\n".to_owned());
-        let file = sources.add(page);
-        let mut diagnostics = Diagnostics::default();
+        let file = sources.add(SourceFile::new("a.md", "specs/a.md", "# A b\n".to_owned()));
         let span = sources.span(file, 2..5);
-        let error = Diagnostic::new(Code::UnreadableTitle, span, "invalid title");
+        let mut diagnostics = Diagnostics::default();
+        let error = Diagnostic::new(Code::UnreadableTitle, span, message);
         diagnostics.push(error.label("expected a name").help("remove the space"));
-        diagnostics.push(Diagnostic::new(
-            Code::NameChanged,
-            span,
-            "`a` is `A` in Rust",
-        ));
-        let report = Report::of_diagnostics(&diagnostics, &sources);
-        let format = Format::by_name(format).unwrap_or_else(|| panic!("no format {format}"));
-        (format.render)(&report, &RenderOptions::default()).unwrap_or_default()
+        let note = Diagnostic::new(Code::NameChanged, span, "`a` is `A` in Rust");
+        diagnostics.push(note);
+        Report::of_diagnostics(&diagnostics, &sources)
     }
 
     #[test]
     fn diagnostics_are_annotations() {
         assert_eq!(
-            render("github"),
+            render(&report("invalid title"), "github"),
             "1 error, 1 note\n::error file=specs/a.md,line=1,col=3,title=unreadable-title::invalid title: expected a name; remove the space\n"
         );
+        assert_escaped(&report(HOSTILE), 1);
     }
 
     #[test]
     fn diagnostics_are_results_of_codes() -> serde_json::Result<()> {
-        let log: serde_json::Value = serde_json::from_str(&render("sarif"))?;
+        let log: serde_json::Value =
+            serde_json::from_str(&render(&report("invalid title"), "sarif"))?;
         let run = &log["runs"][0];
         let rules = run["tool"]["driver"]["rules"]
             .as_array()

@@ -15,6 +15,8 @@ mod place;
 mod reportable;
 mod rules;
 mod summary;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use allow::{Acceptance, Accepted, Allow, AllowList, StaleAllow};
 pub use diagnostics::LocatedDiagnostic;

@@ -58,7 +58,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
-/// The generator and, once it exists, the runtime of generated crates; read once.
+/// The generator and the runtime of generated crates; read once.
 fn crates() -> Result<&'static [Graph], Box<dyn Error>> {
     static CRATES: OnceLock<Result<Vec<Graph>, String>> = OnceLock::new();
     let read = CRATES.get_or_init(|| read_crates().map_err(|error| error.to_string()));
@@ -71,12 +71,8 @@ fn read_crates() -> Result<Vec<Graph>, Box<dyn Error>> {
         generator.sources.len() > 50,
         "the folder of the sources has moved"
     );
-    let mut crates = vec![generator];
-    let runtime = root().join("runtime/src");
-    if runtime.is_dir() {
-        crates.push(Graph::read("markdown_codegen_runtime", &runtime)?);
-    }
-    Ok(crates)
+    let runtime = Graph::read("markdown_codegen_runtime", &root().join("runtime/src"))?;
+    Ok(vec![generator, runtime])
 }
 
 fn generator() -> Result<&'static Graph, Box<dyn Error>> {

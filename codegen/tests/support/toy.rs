@@ -11,16 +11,17 @@
 //! ```
 //!
 //! `## Status` with a list of code spans is an enumeration, with a list of links a union. A fence holds
-//! the example of the model before it.
+//! the example of the model before it. `## POST /orders` is an operation: the first link below it is the
+//! type of its request, the others are those of its responses.
 
 use markdown_codegen::diagnostics::{Code, Diagnostic, Diagnostics};
 use markdown_codegen::front::{Confidence, Document, FrontEnd, Items, Options, Registry, item_ids};
 use markdown_codegen::markdown::{Block, List, Node, Table};
 use markdown_codegen::schema::{
-    Constant, EnumValue, Evidence, Example, Field, ItemId, Link, Literal, LiteralKind, Model,
-    ModelKind, Origin, Reference, Type, Variant,
+    Constant, EnumValue, Evidence, Example, Field, ItemId, Link, Literal, LiteralKind, Location,
+    Model, ModelKind, Operation, Origin, Parameter, Reference, Response, Type, Variant,
 };
-use markdown_codegen::source::Excerpt;
+use markdown_codegen::source::{Excerpt, Span};
 use serde_json::Value;
 
 const COLUMNS: [&str; 6] = ["Property", "Kind", "Needed", "Default", "Sample", "Meaning"];
@@ -62,10 +63,12 @@ impl FrontEnd for Toy {
                 diagnostics,
             };
             page.read();
-            if page.models.is_empty() {
+            let operations: Vec<Operation> = page.operations();
+            if page.models.is_empty() && operations.is_empty() {
                 items.other_pages.push(document.text.path().to_owned());
             }
             items.models.extend(page.models);
+            items.operations.extend(operations);
         }
         Some(items)
     }
@@ -92,6 +95,39 @@ impl<'a> Page<'_, 'a> {
             let model = self.model(*node, id, origin);
             self.models.extend(model);
         }
+    }
+
+    fn operations(&self) -> Vec<Operation> {
+        let document = self.document;
+        let group = document.title().map_or("", |title| title.title.text());
+        let mut operations = Vec::new();
+        for node in document.nodes() {
+            let Some((method, path)) = node.text().split_once(" /") else {
+                continue;
+            };
+            let blocks = node.section().content.blocks.iter();
+            let links = blocks.flat_map(|block| self.document.inline(block.text()).links);
+            let mut types = links.map(|link| self.linked(&link.text, &link.target, link.raw));
+            operations.push(Operation {
+                group: group.to_owned(),
+                name: node.text().to_owned(),
+                origin: Origin {
+                    page: document.text.path().to_owned(),
+                    anchor: Some(node.anchor().to_owned()),
+                    span: node.title.span(),
+                },
+                summary: String::new(),
+                lead: String::new(),
+                deprecated: None,
+                id: node.text().to_owned(),
+                method: method.to_owned(),
+                path: format!("/{path}"),
+                parameters: types.next().map(request).into_iter().collect(),
+                responses: types.map(response).collect(),
+                errors: Vec::new(),
+            });
+        }
+        operations
     }
 
     /// A model, behind it those that are written out inside it.
@@ -162,6 +198,15 @@ impl<'a> Page<'_, 'a> {
         }
     }
 
+    fn linked(&self, name: &str, target: &str, place: Excerpt) -> Type {
+        Type::Ref(Reference {
+            namespace: String::new(),
+            name: name.to_owned(),
+            target: Link::resolve(self.document.text.path(), target),
+            span: place.span(),
+        })
+    }
+
     fn kind(&mut self, cell: Excerpt<'a>) -> Type {
         let text = cell.text();
         if let Some(items) = text.strip_suffix("[]") {
@@ -170,17 +215,21 @@ impl<'a> Page<'_, 'a> {
         }
         let inline = self.document.cell(cell);
         match (inline.links.first(), text) {
-            (Some(link), _) => Type::Ref(Reference {
-                namespace: String::new(),
-                name: link.text.clone(),
-                target: Link::resolve(self.document.text.path(), &link.target),
-                span: cell.span(),
-            }),
+            (Some(link), _) => self.linked(&link.text, &link.target, cell),
             (None, "text") => Type::String,
             (None, "whole") => Type::Integer,
             (None, "flag") => Type::Boolean,
             (None, "day") => Type::Date,
             (None, "any") => Type::Any,
+            (None, _) if text.contains('.') => {
+                let (namespace, name) = text.rsplit_once('.').unwrap_or_default();
+                Type::Ref(Reference {
+                    namespace: namespace.to_owned(),
+                    name: name.to_owned(),
+                    target: None,
+                    span: cell.span(),
+                })
+            }
             (None, _) => {
                 let message = format!("unknown kind `{text}`");
                 let error = Diagnostic::new(Code::UnreadableType, cell.span(), message);
@@ -188,6 +237,25 @@ impl<'a> Page<'_, 'a> {
                 Type::Any
             }
         }
+    }
+}
+
+fn request(ty: Type) -> Parameter {
+    Parameter {
+        name: "request".to_owned(),
+        span: Span::default(),
+        location: Some(Location::Body),
+        ty,
+        required: true,
+        description: String::new(),
+    }
+}
+
+fn response(ty: Type) -> Response {
+    Response {
+        ty: Some(ty),
+        status: vec!["200".to_owned()],
+        media_type: None,
     }
 }
 

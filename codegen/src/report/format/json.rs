@@ -22,7 +22,7 @@ fn json<F: Reportable>(report: &Report<F>) -> serde_json::Result<String> {
         version: F::INFO.version,
         summary: &report.summary,
         stale_allows: &report.stale,
-        findings: Entries(report),
+        findings: Findings(report),
     })?;
     Ok(shown_json(&json) + "\n")
 }
@@ -35,32 +35,32 @@ struct Object<'r, F: Reportable> {
     summary: &'r F::Summary,
     stale_allows: &'r [StaleAllow],
     #[serde(flatten)]
-    findings: Entries<'r, F>,
+    findings: Findings<'r, F>,
 }
 
 /// The findings, under the plural of what they are called.
-struct Entries<'r, F: Reportable>(&'r Report<F>);
+struct Findings<'r, F: Reportable>(&'r Report<F>);
 
-impl<F: Reportable> Serialize for Entries<'_, F> {
+impl<F: Reportable> Serialize for Findings<'_, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let [_, key] = F::INFO.noun;
-        let entries: Vec<_> = self.0.findings.iter().map(entry).collect();
+        let findings: Vec<_> = self.0.findings.iter().map(fields).collect();
         let mut map = serializer.serialize_map(Some(1))?;
-        map.serialize_entry(key, &entries)?;
+        map.serialize_entry(key, &findings)?;
         map.end()
     }
 }
 
 #[derive(serde::Serialize)]
-struct Entry<'r, R> {
+struct FindingFields<'r, R> {
     #[serde(flatten)]
     fields: R,
     accepted: Option<&'r Accepted>,
     fails: bool,
 }
 
-fn entry<F: Reportable>(reported: &Reported<F>) -> impl Serialize {
-    Entry {
+fn fields<F: Reportable>(reported: &Reported<F>) -> impl Serialize {
+    FindingFields {
         fields: reported.finding.fields(),
         accepted: reported.accepted.as_ref(),
         fails: reported.fails,

@@ -1,6 +1,8 @@
 use super::*;
+use crate::check::diff::{Change, Direction, Rule, SemverBump, Threshold, Wire};
 use crate::config::Date;
-use crate::report::{Allow, Format, MAX_COMMENT, RenderOptions};
+use crate::report::testing::{HOSTILE, assert_escaped, render, render_all};
+use crate::report::{Allow, AllowList, MAX_COMMENT, Place, Report, StateName};
 use crate::source::Sources;
 
 fn named(name: &str) -> StateName {
@@ -38,20 +40,6 @@ fn made(changes: Vec<Change>, fail_on: &[Threshold], allows: Vec<Allow>) -> Repo
         allows: AllowList::new(allows, Sources::default(), today),
     };
     report([named("old"), named("new")], changes, &options)
-}
-
-fn render(report: &Report<Change>, format: &str) -> String {
-    let options = RenderOptions {
-        verbose: true,
-        ..RenderOptions::default()
-    };
-    let format = Format::by_name(format).unwrap_or_else(|| panic!("no format {format}"));
-    (format.render)(report, &options).unwrap_or_default()
-}
-
-fn all(report: &Report<Change>) -> Vec<(&'static str, String)> {
-    let formats = Format::<Change>::available().map(|format| format.name);
-    formats.map(|name| (name, render(report, name))).collect()
 }
 
 #[test]
@@ -97,39 +85,18 @@ fn many_stale_entries_fit_into_a_comment() {
 }
 
 #[test]
-fn what_pages_say_gives_no_orders() {
-    let nasty = "a\u{1b}[2J\u{202e}b\n::error::c\r\n<!-- --></details>@all #1 **x** [y](http://z) ``` | %0A ##[stop]";
-    let mut changed = change(Rule::FieldDeprecated, nasty, nasty);
-    changed.member = Some(nasty.to_owned());
+fn texts_of_pages_are_escaped_in_every_format() {
+    let mut changed = change(Rule::FieldDeprecated, HOSTILE, HOSTILE);
+    changed.member = Some(HOSTILE.to_owned());
     changed.verdict.rust = SemverBump::Major;
-    changed.operations = vec![nasty.to_owned()];
+    changed.operations = vec![HOSTILE.to_owned()];
     changed.new = None;
     let mut other = changed.clone();
     other.new = other.old.clone();
     let mut report = made(vec![changed, other], &[], vec![]);
-    report.summary.old = named(nasty);
-    report.summary.new = named(nasty);
-    for (name, text) in all(&report) {
-        // Programs get the text as it is; people do not.
-        let is_data = matches!(name, "json" | "sarif");
-        assert!(!text.contains(['\u{1b}', '\r']), "{name}: {text:?}");
-        assert!(is_data || !text.contains('\u{202e}'), "{name}: {text:?}");
-        match name {
-            "markdown" | "changelog" => {
-                assert!(!text.contains("\n::error"), "{text}");
-                assert_eq!(text.matches("\n</details>").count(), 0, "{text}");
-            }
-            "github" => {
-                let commands = text
-                    .lines()
-                    .filter(|line| line.trim_start().starts_with("::"));
-                assert_eq!(commands.count(), 2, "{text}");
-                assert!(text.contains("%250A") && !text.contains("%0A"), "{text}");
-            }
-            "text" => assert!(!text.lines().any(|line| line.starts_with("::")), "{text}"),
-            _ => assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok()),
-        }
-    }
+    report.summary.old = named(HOSTILE);
+    report.summary.new = named(HOSTILE);
+    assert_escaped(&report, 2);
 }
 
 #[test]
@@ -211,9 +178,9 @@ fn the_order_does_not_depend_on_that_of_the_changes() {
         .iter()
         .flat_map(|rule| ["B", "A"].map(|subject| change(*rule, subject, "m")))
         .collect();
-    let sorted = all(&made(changes.clone(), &[], vec![]));
+    let sorted = render_all(&made(changes.clone(), &[], vec![]));
     changes.reverse();
-    assert_eq!(all(&made(changes.clone(), &[], vec![])), sorted);
+    assert_eq!(render_all(&made(changes.clone(), &[], vec![])), sorted);
     changes.rotate_left(17);
-    assert_eq!(all(&made(changes, &[], vec![])), sorted);
+    assert_eq!(render_all(&made(changes, &[], vec![])), sorted);
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::check::lint::Rule;
-use crate::report::{Format, MAX_COMMENT, RenderOptions};
+use crate::report::MAX_COMMENT;
+use crate::report::testing::{HOSTILE, assert_escaped, render};
 
 fn finding(rule: Rule, subject: &str, message: &str) -> Finding {
     Finding {
@@ -24,20 +25,6 @@ fn made(findings: Vec<Finding>, fail_on: Option<Severity>) -> Report<Finding> {
         ..ReportOptions::default()
     };
     report(findings, &options)
-}
-
-fn render(report: &Report<Finding>, format: &str) -> String {
-    let options = RenderOptions {
-        verbose: true,
-        ..RenderOptions::default()
-    };
-    let format = Format::by_name(format).unwrap_or_else(|| panic!("no format {format}"));
-    (format.render)(report, &options).unwrap_or_default()
-}
-
-fn all(report: &Report<Finding>) -> Vec<(&'static str, String)> {
-    let formats = Format::<Finding>::available().map(|format| format.name);
-    formats.map(|name| (name, render(report, name))).collect()
 }
 
 #[test]
@@ -68,35 +55,14 @@ fn a_severity_includes_the_higher_ones() {
 }
 
 #[test]
-fn what_pages_say_gives_no_orders() {
-    let nasty = "a\u{1b}[2J\u{202e}b\n::error::c\r\n<!-- --></details>@all #1 **x** [y](http://z) ``` | %0A ##[stop]";
-    let mut first = finding(Rule::DanglingLink, nasty, nasty);
-    first.member = Some(nasty.to_owned());
-    first.help = Some(nasty.to_owned());
+fn texts_of_pages_are_escaped_in_every_format() {
+    let mut first = finding(Rule::DanglingLink, HOSTILE, HOSTILE);
+    first.member = Some(HOSTILE.to_owned());
+    first.help = Some(HOSTILE.to_owned());
     let mut second = first.clone();
     second.place = None;
     let report = made(vec![first, second], Some(Severity::Error));
-    for (name, text) in all(&report) {
-        // Programs get the text as it is; people do not.
-        let is_data = matches!(name, "json" | "sarif");
-        assert!(!text.contains(['\u{1b}', '\r']), "{name}: {text:?}");
-        assert!(is_data || !text.contains('\u{202e}'), "{name}: {text:?}");
-        match name {
-            "markdown" => {
-                assert!(!text.contains("\n::error"), "{text}");
-                assert_eq!(text.matches("\n</details>").count(), 0, "{text}");
-            }
-            "github" => {
-                let commands = text
-                    .lines()
-                    .filter(|line| line.trim_start().starts_with("::"));
-                assert_eq!(commands.count(), 3, "{text}");
-                assert!(text.contains("%250A") && !text.contains("%0A"), "{text}");
-            }
-            "text" => assert!(!text.lines().any(|line| line.starts_with("::")), "{text}"),
-            _ => assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok()),
-        }
-    }
+    assert_escaped(&report, 3);
 }
 
 #[test]
