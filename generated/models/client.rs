@@ -432,7 +432,7 @@ pub struct Client {
     /// Members of the JSON object beyond those listed here.
     /// They are kept so that a newer API does not lose data.
     ///
-    /// The keys that the documentation does not list.
+    /// Additional properties: undocumented keys.
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 

@@ -17,7 +17,7 @@ Exit codes:
      `diff` or `lint`
   2  the command could not run";
 
-/// Turns a folder of published model pages (Markdown) into Rust structs, enums and unions
+/// Generate Rust structs, enums and unions from a folder of published model pages (Markdown)
 #[derive(Debug, Parser)]
 #[command(name = "markdown-codegen", version, after_help = EXIT_CODES, max_term_width = 100)]
 pub(super) struct Args {
@@ -97,7 +97,7 @@ pub(super) struct Generate {
 
 /// Print the schema that the pages describe
 ///
-/// The same pages always give the same bytes. Pages with errors give no schema.
+/// The output is deterministic. Pages with errors have no schema.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

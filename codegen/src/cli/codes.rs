@@ -1,4 +1,4 @@
-//! `codes`: the table of findings.
+//! `codes`: prints the table of diagnostic codes.
 
 use anyhow::Result;
 use markdown_codegen::diagnostics::Code;

@@ -18,13 +18,13 @@ pub(super) fn run(args: &FeaturesArgs, terminal: &Terminal) -> Result<Outcome> {
         return Ok(Outcome::Findings);
     };
     if loaded.settings.rust.features.is_none() {
-        let error = anyhow!("the configuration asks for no features");
-        let help = "`features = true` in the configuration gives each area a Cargo feature";
+        let error = anyhow!("the configuration does not enable features");
+        let help = "set `features = true` in the configuration for a Cargo feature per API group";
         return Err(advised(error, help));
     }
     let generated = loaded.generate();
     let findings = &generated.findings;
-    // A table that is not up to date is what the table is printed for.
+    // Outdated features are expected here.
     let is_unfit = findings
         .diagnostics
         .iter()

@@ -1,4 +1,4 @@
-//! The arguments that several commands share.
+//! Arguments of several subcommands.
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ pub(super) struct Input {
     #[arg(long, value_name = "DIR")]
     pub(super) specs: Option<PathBuf>,
 
-    /// The configuration [default: `codegen.toml`, if it exists]
+    /// The configuration file [default: `codegen.toml`, if it exists]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 
@@ -61,7 +61,7 @@ impl Input {
         config
     }
 
-    /// The arguments that were given, with their names.
+    /// The given arguments, with their names.
     pub(super) fn given(&self) -> Vec<(&'static str, String)> {
         let path = |path: &PathBuf| path.to_string_lossy().into_owned();
         [
@@ -74,7 +74,7 @@ impl Input {
         .collect()
     }
 
-    /// The error with advice about these arguments.
+    /// Adds help about these arguments to an error.
     pub(super) fn advise(&self, error: Error) -> anyhow::Error {
         let help = match &error {
             Error::Read { path, .. } if Some(path.as_path()) == self.config.as_deref() => {

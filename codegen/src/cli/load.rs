@@ -1,4 +1,4 @@
-//! Reading the pages for a command.
+//! Loads the pages for a subcommand.
 
 use anyhow::Result;
 use markdown_codegen::{Error, Findings, Loaded};

@@ -1,4 +1,4 @@
-//! How a run ends.
+//! Exit codes.
 
 /// How a command ended, unless it could not run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use markdown_codegen::source::shown;
 
 use super::terminal::Terminal;
 
-/// Every model and operation, in the order of the pages.
+/// All models and operations, in page order.
 pub(super) fn of(schema: &Schema, terminal: &Terminal) -> String {
     let mut blocks: Vec<String> = schema
         .models
@@ -22,7 +22,7 @@ pub(super) fn of(schema: &Schema, terminal: &Terminal) -> String {
     blocks.extend(operations);
     if !schema.other_pages.is_empty() {
         let pages = schema.other_pages.join("\n  ");
-        let heading = terminal.bold("pages of neither models nor operations");
+        let heading = terminal.bold("other pages");
         blocks.push(format!("{heading}\n  {pages}\n"));
     }
     blocks.join("\n")
@@ -124,7 +124,7 @@ fn note(deprecated: Option<&Deprecation>) -> &'static str {
     }
 }
 
-/// Lines of two columns, indented.
+/// Indented lines of two columns.
 fn table(rows: Vec<[String; 2]>) -> String {
     let widths = rows.iter().map(|[first, _]| first.chars().count());
     let width = widths.max().unwrap_or(0);

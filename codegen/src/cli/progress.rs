@@ -1,4 +1,4 @@
-//! A sign of life while work lasts.
+//! The progress indicator.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
@@ -8,13 +8,13 @@ use indicatif::ProgressBar;
 
 use super::terminal::Terminal;
 
-/// Shorter work needs no sign of life.
+/// The delay before the spinner appears.
 const DELAY: Duration = Duration::from_millis(300);
 
-/// How often the sign moves.
+/// The interval of the animation.
 const TICK: Duration = Duration::from_millis(80);
 
-/// A spinner with the name of the present stage, on a terminal only; gone when this is dropped.
+/// A spinner with the name of the current stage, on a terminal only; removed on drop.
 pub(super) struct Progress(Option<(Sender<&'static str>, JoinHandle<()>)>);
 
 impl Progress {
@@ -27,10 +27,10 @@ impl Progress {
         Self(spinner.ok().map(|spinner| (sender, spinner)))
     }
 
-    /// Names what begins now.
+    /// Starts a stage.
     pub(super) fn stage(&self, name: &'static str) {
         if let Some((sender, _)) = &self.0 {
-            // The spinner ends only after the sender.
+            // The spinner ends once the sender is dropped.
             let _ = sender.send(name);
         }
     }
@@ -40,7 +40,7 @@ impl Drop for Progress {
     fn drop(&mut self) {
         if let Some((sender, spinner)) = self.0.take() {
             drop(sender);
-            // Its line is cleared before anything else is written.
+            // Its line must be cleared before other output.
             let _ = spinner.join();
         }
     }

@@ -1,4 +1,4 @@
-//! `schema`: what the pages say.
+//! `schema`: prints the schema of the pages.
 
 use anyhow::{Context, Result};
 

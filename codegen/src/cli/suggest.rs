@@ -1,6 +1,6 @@
 //! Similar names for misspelled ones.
 
-/// How many names are suggested at most.
+/// The maximum number of suggestions.
 const MOST: usize = 3;
 
 /// The most similar known names: those with the same letters and digits, or else those with the fewest

@@ -14,7 +14,7 @@ const BOLD: &str = "\u{1b}[1m";
 const BOLD_RED: &str = "\u{1b}[1;31m";
 const RESET: &str = "\u{1b}[0m";
 
-/// The two streams of the process.
+/// The output streams of the process.
 pub(super) struct Terminal {
     out_color: bool,
     err_color: bool,
@@ -45,7 +45,7 @@ impl Terminal {
         let mut out = io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            result => result.context("cannot write to the standard output"),
+            result => result.context("cannot write to stdout"),
         }
     }
 

@@ -45,7 +45,7 @@ impl fmt::Display for Measured {
     }
 }
 
-/// What Linux calls the high water mark of the resident set.
+/// The peak resident set size on Linux.
 fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status

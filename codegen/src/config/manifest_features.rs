@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use toml::Spanned;
+use toml::de::DeTable;
+
+use super::manifest_table::{inner, texts, value};
 
 /// The features of a package, and the names of its dependencies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,33 +27,28 @@ pub struct ManifestFeature {
     pub place: Range<usize>,
 }
 
-#[derive(Deserialize)]
-struct Document {
-    package: Option<IgnoredAny>,
-    #[serde(default)]
-    features: Option<BTreeMap<Spanned<String>, Vec<String>>>,
-    #[serde(default)]
-    dependencies: BTreeMap<String, IgnoredAny>,
-}
-
 /// Parses a `Cargo.toml`; `None` if it is invalid or has no package.
 pub fn manifest_features(text: &str) -> Option<ManifestFeatures> {
-    let document: Document = toml::from_str(text).ok()?;
-    document.package?;
-    let features = document.features.unwrap_or_default();
+    let document = DeTable::parse(text).ok()?;
+    let document = document.get_ref();
+    value(document, "package")?;
     let head = text.lines().find(|line| line.trim() == "[features]");
     let place = head.and_then(|head| text.find(head).map(|at| at..at + head.len()));
-    Some(ManifestFeatures {
-        features: features
-            .into_iter()
-            .map(|(name, enables)| {
-                let place = name.span();
-                (name.into_inner(), ManifestFeature { enables, place })
-            })
-            .collect(),
-        dependencies: document.dependencies.into_keys().collect(),
+    let mut found = ManifestFeatures {
         place: place.unwrap_or(0..0),
-    })
+        ..ManifestFeatures::default()
+    };
+    for (name, enables) in inner(document, "features")? {
+        let feature = ManifestFeature {
+            enables: texts(enables)?,
+            place: name.span(),
+        };
+        found.features.insert(name.get_ref().to_string(), feature);
+    }
+    for (name, _) in inner(document, "dependencies")? {
+        found.dependencies.insert(name.get_ref().to_string());
+    }
+    Some(found)
 }
 
 #[cfg(test)]

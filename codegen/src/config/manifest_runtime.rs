@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use serde::Deserialize;
-use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::manifest_table::{Entry, inner, texts, value};
 
 /// A dependency as a `Cargo.toml` declares it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,50 +22,38 @@ pub struct ManifestDependency {
     pub place: Range<usize>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Document {
-    #[serde(default)]
-    dependencies: toml::Table,
-    #[serde(default)]
-    dev_dependencies: toml::Table,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Places {
-    #[serde(default)]
-    dependencies: std::collections::BTreeMap<Spanned<String>, serde::de::IgnoredAny>,
-}
-
 /// The dependency, and the one for tests, whose crate has a name; `None` for one that is missing.
 pub fn manifest_dependency(text: &str, name: &str) -> [Option<ManifestDependency>; 2] {
-    let (Ok(document), Ok(places)) = (toml::from_str::<Document>(text), toml::from_str(text))
-    else {
+    let Ok(document) = DeTable::parse(text) else {
         return [None, None];
     };
-    let Places { dependencies } = places;
-    let place = |key: &str| {
-        let mut names = dependencies.keys();
-        let found = names.find(|name| name.get_ref() == key);
-        found.map_or(0..0, Spanned::span)
+    let found = ["dependencies", "dev-dependencies"].map(|table| {
+        let entries = inner(document.get_ref(), table)?;
+        Some(dependency(entries, name))
+    });
+    match found {
+        [Some(dependency), Some(tests)] => [dependency, tests],
+        _ => [None, None],
+    }
+}
+
+fn dependency(entries: Vec<Entry>, name: &str) -> Option<ManifestDependency> {
+    let mut entries = entries.into_iter();
+    let (key, declared) = entries.find(|(key, _)| key.get_ref().replace('-', "_") == name)?;
+    let field = |name: &str| match declared {
+        DeValue::Table(fields) => value(fields, name),
+        _ => None,
     };
-    [document.dependencies, document.dev_dependencies].map(|table| {
-        let (key, value) = table
-            .into_iter()
-            .find(|(key, _)| key.replace('-', "_") == name)?;
-        let text = |field: &str| value.get(field).and_then(toml::Value::as_str);
-        let features = value.get("features").and_then(toml::Value::as_array);
-        let features = features.into_iter().flatten();
-        Some(ManifestDependency {
-            package: text("package").unwrap_or(&key).to_owned(),
-            features: features
-                .filter_map(|feature| feature.as_str().map(str::to_owned))
-                .collect(),
-            inherited: value.get("workspace").is_some(),
-            place: place(&key),
-            name: key,
-        })
+    let package = match field("package") {
+        Some(DeValue::String(package)) => package,
+        _ => key.get_ref(),
+    };
+    Some(ManifestDependency {
+        package: package.to_string(),
+        features: BTreeSet::from_iter(field("features").and_then(texts).unwrap_or_default()),
+        inherited: field("workspace").is_some(),
+        place: key.span(),
+        name: key.get_ref().to_string(),
     })
 }
 

@@ -2,10 +2,13 @@
 
 mod date;
 mod features;
+#[cfg(feature = "lint")]
 mod keys;
+#[cfg(feature = "git")]
 mod manifest;
 mod manifest_features;
 mod manifest_runtime;
+mod manifest_table;
 mod pattern;
 mod read;
 mod rust;
@@ -15,7 +18,9 @@ use crate::source::Span;
 
 pub use date::Date;
 pub use features::{FeatureName, Features};
+#[cfg(feature = "lint")]
 pub use keys::keys;
+#[cfg(feature = "git")]
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use manifest_runtime::{ManifestDependency, manifest_dependency};

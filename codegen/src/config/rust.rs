@@ -4,22 +4,22 @@ use serde::Deserialize;
 
 use super::{Features, Types};
 
-/// What is emitted as Rust, and how; only the target Rust reads these settings.
+/// The settings of the target Rust.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RustSettings {
-    /// Which Rust types represent the documented ones.
+    /// The Rust types of documented types.
     pub types: Types,
-    /// The path under which the crate exports the models; if it is given, an overview of the
-    /// models by area is emitted, with links to them.
+    /// The path under which the crate exports the models. If it is set, an overview of the models by
+    /// API group is emitted, with links to this path.
     pub overview: Option<String>,
-    /// Whether types are compiled by the Cargo feature of their area, and how features are called.
+    /// Whether API groups are Cargo features, and their names.
     pub features: Option<Features>,
-    /// Whether the examples of the pages become tests.
+    /// Whether to emit tests of the pages' examples.
     pub tests: bool,
-    /// Whether every type implements `Arbitrary`, for tests and under a feature of the crate.
+    /// Whether every type implements `Arbitrary`, in tests and under a feature of the crate.
     pub arbitrary: bool,
-    /// The path under which other crates name the models; if it is given, the documentation of
-    /// a type shows how the value of its page is built.
+    /// The path under which other crates name the models. If it is set, the documentation of a type has
+    /// an example that builds the value of its page.
     pub examples: Option<String>,
     /// The path of the runtime in generated code.
     pub runtime: RuntimePath,

@@ -14,7 +14,7 @@ macro_rules! codes {
             /// Every code, in the order of the table.
             pub const ALL: &'static [Self] = &[$(Self::$code),*];
 
-            /// The name under which the code is reported.
+            /// The name of the code in reports.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$code => $name),* }
             }
@@ -24,7 +24,7 @@ macro_rules! codes {
                 match self { $(Self::$code => Severity::$severity),* }
             }
 
-            /// What the code means, in a sentence.
+            /// The meaning of the code.
             pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$code => $meaning),* }
             }
@@ -34,15 +34,15 @@ macro_rules! codes {
 
 codes! {
     // reading the pages
-    InvalidUtf8, "invalid-utf8", Error, "A page is not UTF-8 text.";
+    InvalidUtf8, "invalid-utf8", Error, "A page is not valid UTF-8.";
     UnknownFormat, "unknown-format", Error, "No known format fits the pages, or more than one does.";
-    UnknownDialect, "unknown-dialect", Error, "No known dialect fits the pages, or more than one does.";
+    UnknownDialect, "unknown-dialect", Error, "No known dialect matches the pages, or several do.";
     UnknownPage, "unknown-page", Error, "A page below `models` has none of the sections of a model.";
     UnreadableTitle, "unreadable-title", Error, "A model page does not begin with a title that is the name of a type.";
     UnreadableSection, "unreadable-section", Error, "A section of a model page is missing, duplicated or malformed.";
     UnreadableRow, "unreadable-row", Error, "A table row has more or fewer cells than its header, or an invalid cell.";
     UnreadableType, "unreadable-type", Error, "A type in a cell, a union or a response does not follow the dialect's grammar.";
-    UnreadableValue, "unreadable-value", Error, "A list of values does not follow the dialect's grammar.";
+    UnreadableValue, "unreadable-value", Error, "A list of values does not follow the grammar of the dialect.";
     UnreadableOperation, "unreadable-operation", Error, "A method of an operation page lacks its usage comment, or a part of it is invalid.";
     TooDeep, "too-deep", Error, "A type or a page's path is nested more deeply than supported.";
     TooLarge, "too-large", Error, "A page, a row or the configuration is larger than supported.";
@@ -51,7 +51,7 @@ codes! {
     DuplicateField, "duplicate-field", Error, "A table lists the same field twice.";
     DuplicateValue, "duplicate-value", Warning, "A list of values has the same value twice.";
     DuplicateVariant, "duplicate-arm", Note, "A union lists the same variant twice.";
-    DuplicateOperation, "duplicate-operation", Error, "Two different operations have the same operation id.";
+    DuplicateOperation, "duplicate-operation", Error, "Two different operations have the same id.";
     // resolving
     MissingPage, "missing-page", Warning, "A referenced type has no page; it becomes a JSON value.";
     EndlessRecursion, "endless-recursion", Warning, "Required fields or variants lead back to their own type, so no finite value exists; the field becomes optional, the variant a JSON value.";

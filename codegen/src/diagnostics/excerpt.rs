@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::source::is_hidden;
 
-/// Longer lines are shortened; about what fits beside a line number in a terminal.
+/// The maximum width of a line: about the width of a terminal without line numbers.
 const WIDTH: usize = 100;
 
 /// How many bytes before and after a span are considered. Padding is squeezed within them.
@@ -27,7 +27,7 @@ pub(super) fn excerpt(text: &str, span: Range<usize>) -> Excerpt {
     let top = text.len() - text.trim_start_matches('\u{feff}').len();
     let end = boundary(text, span.end).max(top);
     let start = boundary(text, span.start).clamp(top, end);
-    // A span up to a line's end does not touch the next line.
+    // A span that ends at a line break does not include the next line.
     let end = start
         + covered(text, start..end)
             .trim_end_matches(['\n', '\r'])
@@ -91,7 +91,7 @@ fn boundary(text: &str, offset: usize) -> usize {
     at
 }
 
-/// A line of at most about [`WIDTH`] columns with the focus in it, and where the focus then is.
+/// A line shortened to about [`WIDTH`] columns around the focus, and the new range of the focus.
 fn shorten(line: &str, focus: Range<usize>) -> (String, Range<usize>) {
     let line = line.strip_suffix('\r').unwrap_or(line);
     let end = focus.end.min(line.len());
@@ -128,7 +128,7 @@ fn seen(c: char) -> char {
     }
 }
 
-/// The text with a single space for each longer stretch of white space.
+/// The text with runs of whitespace collapsed.
 fn squeeze(text: &str) -> String {
     let mut squeezed = String::with_capacity(text.len());
     let mut last_is_space = false;
@@ -144,7 +144,7 @@ fn squeeze(text: &str) -> String {
     squeezed
 }
 
-/// As many characters as fit into the columns, with an ellipsis for the rest.
+/// The text truncated to a number of columns, with an ellipsis.
 fn keep(chars: impl Iterator<Item = char>, room: usize) -> String {
     let mut kept = String::new();
     let mut fits = 0;

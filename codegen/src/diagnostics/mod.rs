@@ -22,13 +22,13 @@ pub struct Diagnostic {
     pub code: Code,
     /// Its severity; that of its code, unless warnings are denied.
     pub severity: Severity,
-    /// Where it is.
+    /// The span.
     pub span: Span,
     /// The message, without a full stop.
     pub message: String,
     /// The text at the underlined place.
     pub label: Option<String>,
-    /// What the reader can do about it.
+    /// The suggested fix.
     pub help: Option<String>,
 }
 
@@ -87,7 +87,7 @@ impl Diagnostics {
         self.all.extend(others.all);
     }
 
-    /// Makes every warning an error.
+    /// Turns every warning into an error.
     pub fn deny_warnings(&mut self) {
         for diagnostic in &mut self.all {
             if diagnostic.severity == Severity::Warning {

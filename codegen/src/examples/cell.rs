@@ -1,11 +1,11 @@
-//! The examples of fields' rows, which are values in various notations, or just text.
+//! Examples in the rows of fields: values in various notations, or plain text.
 
 use std::borrow::Cow;
 
 use crate::resolve::{Kind, Resolved, Type};
 use crate::schema::{Example, Literal, LiteralKind};
 
-/// The value of an example of a type; `None` if it cannot be read.
+/// The value of an example of a type; `None` if it cannot be parsed.
 pub(super) fn literal<'e>(
     example: &'e Example,
     ty: &Type,
@@ -26,7 +26,7 @@ pub(super) fn literal<'e>(
     match kind(ty, resolved) {
         Notation::Text if !is_written => Some(plain()),
         Notation::Either => match read {
-            // A word by itself is text; `true` and numbers are what they look like.
+            // An unquoted word is a string, except for booleans and numbers.
             None
             | Some(Literal {
                 kind: LiteralKind::Name(_),
@@ -38,13 +38,13 @@ pub(super) fn literal<'e>(
     }
 }
 
-/// How values of a type stand in a cell.
+/// The notation of values of a type in a cell.
 enum Notation {
-    /// As text without quotes.
+    /// A string without quotes.
     Text,
-    /// As a literal.
+    /// A literal.
     Literal,
-    /// As a literal where it is one, and else as text.
+    /// A literal, else a string without quotes.
     Either,
 }
 

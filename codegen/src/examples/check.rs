@@ -1,4 +1,4 @@
-//! One example while it is matched with its type: where it is, and what contradicts it.
+//! The state of checking one example.
 
 use std::ops::Range;
 
@@ -6,11 +6,10 @@ use super::example::{Fault, FaultKind};
 use crate::matching::Matcher;
 use crate::source::Span;
 
-/// How many values are looked at for one example. Unions within unions are tried variant by variant, which
-/// could otherwise take for ever.
+/// The maximum number of values per example. Each variant of nested unions is tried, which is exponential.
 const BUDGET: usize = 100_000;
 
-/// One example while it is matched with its type.
+/// The state of checking one example.
 pub(super) struct Check<'c, 'a> {
     pub(super) matcher: Matcher<'a, 'a>,
     place: &'c dyn Fn(Range<usize>) -> Span,
@@ -39,13 +38,13 @@ impl<'c, 'a> Check<'c, 'a> {
         self.faults
     }
 
-    /// Notes that a text is no literal.
+    /// Records that a text is not a literal.
     pub(super) fn unreadable(&mut self, span: Span) {
         self.faults.push(Fault {
             kind: FaultKind::Unreadable,
             span,
             path: String::new(),
-            message: "the example cannot be read as a value".to_owned(),
+            message: "the example is not a valid value".to_owned(),
         });
     }
 
@@ -68,7 +67,7 @@ impl<'c, 'a> Check<'c, 'a> {
         self.faults.push(fault);
     }
 
-    /// Counts one more value; false if there have been too many, which is noted once.
+    /// Counts a value; `false` if there are too many, which is recorded once.
     pub(super) fn count(&mut self, range: &Range<usize>) -> bool {
         if let Some(left) = self.left.checked_sub(1) {
             self.left = left;
@@ -76,13 +75,13 @@ impl<'c, 'a> Check<'c, 'a> {
         }
         let mut faults = self.faults.iter();
         if !faults.any(|fault| fault.kind == FaultKind::Unreadable) {
-            let message = "the example is too large to be held against its type";
+            let message = "the example is too large to be checked";
             self.fault(FaultKind::Unreadable, range.clone(), message);
         }
         false
     }
 
-    /// Looks at what lies below a key.
+    /// Checks the value of a key.
     pub(super) fn below<T>(&mut self, key: &str, look: impl FnOnce(&mut Self) -> T) -> T {
         self.at(Step::Key(key.to_owned()), look)
     }

@@ -1,4 +1,4 @@
-//! Values and types in the words of messages.
+//! Describes values and types in messages.
 
 use super::check::Check;
 use crate::resolve::{Kind, Type};
@@ -13,16 +13,16 @@ impl Check<'_, '_> {
         )
     }
 
-    /// A type as people would call it.
+    /// The description of a type.
     pub(super) fn name(&self, ty: &Type) -> String {
         match ty {
-            Type::String => "a text".to_owned(),
+            Type::String => "a string".to_owned(),
             Type::Boolean => "a boolean".to_owned(),
             Type::Integer | Type::BigInteger => "an integer".to_owned(),
             Type::Float | Type::Number => "a number".to_owned(),
             Type::Decimal => "a decimal number".to_owned(),
             Type::Date => "a date".to_owned(),
-            Type::DateTime => "a point in time".to_owned(),
+            Type::DateTime => "a date-time".to_owned(),
             Type::Any => "any value".to_owned(),
             Type::Constant(value) => value.to_string(),
             Type::List(_) => "a list".to_owned(),
@@ -43,7 +43,7 @@ impl Check<'_, '_> {
     }
 }
 
-/// A literal as people would call it.
+/// The description of a literal.
 pub(super) fn describe(kind: &LiteralKind) -> String {
     match kind {
         LiteralKind::Null => "null".to_owned(),
@@ -51,7 +51,7 @@ pub(super) fn describe(kind: &LiteralKind) -> String {
         LiteralKind::Integer(_) => "an integer".to_owned(),
         LiteralKind::Fraction(_) => "a number with a fraction".to_owned(),
         LiteralKind::BigInteger(_) => "a big integer".to_owned(),
-        LiteralKind::String(_) => "a text".to_owned(),
+        LiteralKind::String(_) => "a string".to_owned(),
         LiteralKind::List(_) => "a list".to_owned(),
         LiteralKind::Object(_) => "an object".to_owned(),
         LiteralKind::Call(name, _) => format!("a `{name}`"),

@@ -5,65 +5,64 @@ use serde_json::Value;
 use crate::resolve::{Field, ModelId};
 use crate::source::Span;
 
-/// A value that a page shows.
+/// An example on a page.
 #[derive(Clone, Debug)]
 pub struct Example<'a> {
-    /// The model on whose page it stands.
+    /// The model of the page.
     pub model: ModelId,
-    /// What it is an example of.
+    /// The subject.
     pub origin: Origin<'a>,
-    /// Where it stands.
+    /// The span.
     pub span: Span,
-    /// The value as JSON, with the keys of the wire; `None` where it cannot be read, or holds what
-    /// JSON does not have.
+    /// The value as JSON, with JSON keys; `None` if it cannot be parsed or represented in JSON.
     pub value: Option<Value>,
-    /// What contradicts the documented type, in the order of the text.
+    /// The contradictions to the documented type, in text order.
     pub faults: Vec<Fault>,
 }
 
-/// What an example is an example of.
+/// The subject of an example.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin<'a> {
     /// The model.
     Page,
     /// A variant of the union, by its place on the page.
     Variant(usize),
-    /// A field of the struct: it stands in the field's row.
+    /// A field of the struct, in the row of the field.
     Field(&'a Field<'a>),
 }
 
-/// Where an example contradicts the documented type.
+/// A contradiction between an example and its documented type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// What kind of contradiction it is.
+    /// The kind.
     pub kind: FaultKind,
-    /// Where it is.
+    /// The span.
     pub span: Span,
-    /// The way from the whole value to the place: `.items[0].id`; empty for the value itself.
+    /// The path in the value: `.items[0].id`; empty for the value itself.
     pub path: String,
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     pub message: String,
 }
 
 /// The kinds of contradictions between an example and its type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FaultKind {
-    /// The text is no literal, or holds what JSON does not have.
+    /// The text is not a literal, or cannot be represented in JSON.
     Unreadable,
-    /// A required field is absent.
+    /// A required field is missing.
     MissingField,
-    /// A value is of another type.
+    /// A value has the wrong type.
     WrongType,
     /// A key is not documented.
     UnknownKey,
-    /// A value is not among the documented ones.
+    /// A value is undocumented.
     UnknownValue,
-    /// Null stands where it is not allowed.
+    /// Null is not allowed.
     Null,
 }
 
 impl Example<'_> {
-    /// The value, where nothing contradicts the documented type.
+    /// The value, if it matches the documented type.
     pub fn usable(&self) -> Option<&Value> {
         self.value.as_ref().filter(|_| self.faults.is_empty())
     }

@@ -1,4 +1,4 @@
-//! Literals to JSON as they stand, whatever the type.
+//! Converts literals to JSON without regard to a type.
 
 use serde_json::{Number, Value};
 
@@ -8,7 +8,7 @@ use super::literal::argument;
 use crate::schema::{Literal, LiteralKind};
 
 impl Check<'_, '_> {
-    /// The literal as JSON, whatever it is.
+    /// The literal as JSON.
     pub(super) fn any(&mut self, literal: &Literal) -> Option<Value> {
         match &literal.kind {
             LiteralKind::List(items) => {
@@ -29,7 +29,7 @@ impl Check<'_, '_> {
         }
     }
 
-    /// A literal without parts as it stands, whatever its type.
+    /// A scalar literal as JSON.
     pub(super) fn plain(&mut self, literal: &Literal) -> Option<Value> {
         match &literal.kind {
             LiteralKind::Null => Some(Value::Null),
@@ -42,7 +42,7 @@ impl Check<'_, '_> {
                 let number = digits.parse().ok().and_then(Number::from_f64);
                 self.json(literal, number.map(Value::Number))
             }
-            // What these stand for is text on the wire.
+            // These are strings on the wire.
             LiteralKind::Call(name, arguments) if matches!(name.as_str(), "Date" | "RFCDate") => {
                 let text = argument(arguments).map(Value::from);
                 self.json(literal, text)
@@ -57,14 +57,14 @@ impl Check<'_, '_> {
         self.json(literal, number.ok().map(Value::Number))
     }
 
-    /// The value, or a word about there being none.
+    /// The value, or a message.
     fn json(&mut self, literal: &Literal, value: Option<Value>) -> Option<Value> {
         if value.is_none() {
             let message = match &literal.kind {
                 LiteralKind::Integer(_) | LiteralKind::BigInteger(_) => {
                     "the number is too large to be checked"
                 }
-                _ => "JSON has no such value",
+                _ => "JSON does not support the value",
             };
             self.fault(FaultKind::Unreadable, literal.range.clone(), message);
         }

@@ -1,4 +1,4 @@
-//! Values without parts.
+//! Scalar values.
 
 use serde_json::{Number, Value};
 
@@ -11,7 +11,7 @@ use crate::resolve::{self, ModelId, Type};
 use crate::schema::{Constant, Literal, LiteralKind};
 
 impl Check<'_, '_> {
-    /// A value of a type that has no parts.
+    /// A value of a scalar type.
     pub(super) fn leaf(&mut self, literal: &Literal, ty: &Type) -> Option<Value> {
         let forms = self.matcher.forms;
         let value = match (ty, &literal.kind) {
@@ -61,7 +61,7 @@ impl Check<'_, '_> {
         match listed(&value, [constant]) {
             Listed::Yes => {}
             Listed::No => {
-                let message = format!("{found} stands where only {constant} may be");
+                let message = format!("expected {constant}, found {found}");
                 self.fault(FaultKind::UnknownValue, literal.range.clone(), message);
             }
             Listed::OtherKind => return self.wrong(literal, ty),
@@ -69,7 +69,7 @@ impl Check<'_, '_> {
         Some(value)
     }
 
-    /// A value of an enumeration, written as it is or by the name of its member.
+    /// An enum value, as a literal or by the name of its member.
     pub(super) fn member(
         &mut self,
         literal: &Literal,
@@ -99,7 +99,7 @@ impl Check<'_, '_> {
         match listed(&value, constants(values)) {
             Listed::OtherKind => return self.wrong(literal, ty),
             Listed::No if !self.matcher.is_open(id) => {
-                let message = format!("{found} is not among the values of {}", self.title(ty));
+                let message = format!("{found} is not a documented value of {}", self.title(ty));
                 self.fault(FaultKind::UnknownValue, literal.range.clone(), message);
             }
             Listed::No | Listed::Yes => {}
@@ -107,7 +107,7 @@ impl Check<'_, '_> {
         Some(value)
     }
 
-    /// Notes that a value is of another type, and gives it all the same.
+    /// Records that a value has the wrong type, and returns it.
     pub(super) fn wrong(&mut self, literal: &Literal, ty: &Type) -> Option<Value> {
         let is_date = matches!(ty, Type::Date | Type::DateTime);
         let found = match &literal.kind {
@@ -124,9 +124,9 @@ impl Check<'_, '_> {
             LiteralKind::Null => FaultKind::Null,
             _ => FaultKind::WrongType,
         };
-        let message = format!("{found} stands where {} must be", self.name(ty));
+        let message = format!("expected {}, found {found}", self.name(ty));
         self.fault(kind, literal.range.clone(), message);
-        // What is not JSON has been reported as being of another type.
+        // A value that is not JSON has been reported with the wrong type.
         let before = self.faults.len();
         let value = self.any(literal);
         self.faults.truncate(before);

@@ -1,8 +1,8 @@
-//! What literals mean by themselves.
+//! Interprets literals.
 
 use crate::schema::{Constant, Literal, LiteralKind};
 
-/// The only argument, where that is a text.
+/// The only argument, if it is a string.
 pub(super) fn argument(arguments: &[Literal]) -> Option<&str> {
     match arguments {
         [
@@ -15,7 +15,7 @@ pub(super) fn argument(arguments: &[Literal]) -> Option<&str> {
     }
 }
 
-/// Whether a name is a number of the language that JSON does not have.
+/// Whether a name is a number that JSON does not support.
 pub(super) fn is_no_number(name: &str) -> bool {
     matches!(last(name), "NaN" | "Infinity")
 }
@@ -29,7 +29,7 @@ pub(super) fn constant_of(kind: &LiteralKind) -> Option<Constant> {
     }
 }
 
-/// The value that a member's name means: the only one with the same letters and digits.
+/// The value of an enum member: the only one with the same letters and digits.
 pub(super) fn named<'v>(
     name: &str,
     values: impl IntoIterator<Item = &'v Constant>,
@@ -42,7 +42,7 @@ pub(super) fn named<'v>(
     fitting.next().is_none().then_some(found)
 }
 
-/// The member's own name, without those of the enumeration and its module.
+/// The unqualified name of a member.
 pub(super) fn last(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(_, member)| member)
 }

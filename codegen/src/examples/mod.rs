@@ -1,4 +1,4 @@
-//! The values that pages show, as JSON in wire names, matched with the types of the same pages.
+//! The examples of pages as JSON, checked against the documented types.
 
 mod cell;
 mod check;

@@ -1,4 +1,4 @@
-//! Objects: keys as documented become keys of the wire.
+//! Converts objects: documented keys become JSON keys.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ impl Check<'_, '_> {
                 continue;
             }
             let Some(field) = field_of(fields, key) else {
-                let message = format!("{} has no field `{key}`", self.name(ty));
+                let message = format!("unknown field `{key}` of {}", self.name(ty));
                 self.fault(FaultKind::UnknownKey, value.range.clone(), message);
                 continue;
             };
@@ -40,14 +40,14 @@ impl Check<'_, '_> {
                 None => {}
             }
             if !seen.insert(field.source.name.as_str()) {
-                let message = format!("`{key}` stands there twice");
+                let message = format!("duplicate key `{key}`");
                 self.fault(FaultKind::UnknownKey, value.range.clone(), message);
             }
         }
         for field in required(fields) {
             let name = field.source.name.as_str();
             if !seen.contains(name) {
-                let message = format!("the required field `{name}` of {} is absent", self.name(ty));
+                let message = format!("missing required field `{name}` of {}", self.name(ty));
                 self.fault(FaultKind::MissingField, literal.range.clone(), message);
             }
         }
@@ -55,7 +55,7 @@ impl Check<'_, '_> {
     }
 }
 
-/// The field of a key: examples in code use documented names, those in cells often the wire's.
+/// The field of a key: examples in code use documented names, those in cells often JSON keys.
 fn field_of<'f, 'a>(fields: &'f [Field<'a>], key: &str) -> Option<&'f Field<'a>> {
     let documented = fields.iter().find(|field| field.source.name == key);
     documented.or_else(|| fields.iter().find(|field| field.wire == key))

@@ -10,8 +10,8 @@ use crate::resolve::{Field, Kind, Model, ModelId, Type, Variant};
 use crate::schema::{self, ModelKind};
 use crate::source::Sources;
 
-/// The examples of all models that are not left out, in the order of the models; those of one page
-/// are that of the model, those of the variants and those of the fields, each in the page's order.
+/// The examples of all models except for skipped ones, in the order of the models: that of the model, those of
+/// the variants, and those of the fields, each in page order.
 pub fn examples<'a>(matcher: Matcher<'a, 'a>, sources: &Sources) -> Vec<Example<'a>> {
     let models: Vec<(ModelId, &Model)> = matcher.resolved.iter().collect();
     let reader = Reader { matcher, sources };
@@ -111,7 +111,7 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// The type of a variant. Of two numbers one was taken for an integer, but the examples of both are numbers.
+/// The type of a variant. If a union has two number variants, the examples of both are numbers.
 fn type_of<'t>(variants: &'t [Variant], documented: &crate::schema::Variant) -> Option<&'t Type> {
     if documented.ty == crate::schema::Type::Number {
         return None;

@@ -134,27 +134,27 @@ fn every_contradiction_is_told_at_its_place() {
         (
             "{}",
             FaultKind::MissingField,
-            ": the required field `shopId` of `Shop` is absent at \"{}\"",
+            ": missing required field `shopId` of `Shop` at \"{}\"",
         ),
         (
             "{ shopId: 1 }",
             FaultKind::WrongType,
-            ".shopId: an integer stands where a text must be at \"1\"",
+            ".shopId: expected a string, found an integer at \"1\"",
         ),
         (
             "{ shopId: \"\", stock: \"1\" }",
             FaultKind::WrongType,
-            ".stock: a text stands where an integer must be at \"\\\"1\\\"\"",
+            ".stock: expected an integer, found a string at \"\\\"1\\\"\"",
         ),
         (
             "{ shopId: \"\", name: \"x\" }",
             FaultKind::UnknownKey,
-            ": `Shop` has no field `name` at \"\\\"x\\\"\"",
+            ": unknown field `name` of `Shop` at \"\\\"x\\\"\"",
         ),
         (
             "{ shopId: \"\", size: \"huge\" }",
             FaultKind::UnknownValue,
-            ".size: \"huge\" is not among the values of `Size` at \"\\\"huge\\\"\"",
+            ".size: \"huge\" is not a documented value of `Size` at \"\\\"huge\\\"\"",
         ),
         (
             "{ shopId: \"\", size: Size.Huge }",
@@ -164,52 +164,52 @@ fn every_contradiction_is_told_at_its_place() {
         (
             "{ shopId: \"\", size: 1 }",
             FaultKind::WrongType,
-            ".size: an integer stands where a value of `Size` must be at \"1\"",
+            ".size: expected a value of `Size`, found an integer at \"1\"",
         ),
         (
             "{ shopId: \"\", tags: [\"a\", null] }",
             FaultKind::Null,
-            ".tags[1]: null stands where a text must be at \"null\"",
+            ".tags[1]: expected a string, found null at \"null\"",
         ),
         (
             "{ shopId: \"\", stock: NaN }",
             FaultKind::WrongType,
-            ".stock: `NaN` stands where an integer must be at \"NaN\"",
+            ".stock: expected an integer, found `NaN` at \"NaN\"",
         ),
         (
             "{ shopId: \"\", more: { a: openAsBlob(\"f\") } }",
             FaultKind::Unreadable,
-            ".more.a: JSON has no such value at \"openAsBlob(\\\"f\\\")\"",
+            ".more.a: JSON does not support the value at \"openAsBlob(\\\"f\\\")\"",
         ),
         (
             "{ shopId: \"\", seenAt: new Date(\"1s\") }",
             FaultKind::WrongType,
-            ".seenAt: \"1s\" stands where a point in time must be at \"new Date(\\\"1s\\\")\"",
+            ".seenAt: expected a date-time, found \"1s\" at \"new Date(\\\"1s\\\")\"",
         ),
         (
             "{ shopId: \"\", openedOn: \"2026-02-30\" }",
             FaultKind::WrongType,
-            ".openedOn: \"2026-02-30\" stands where a date must be at \"\\\"2026-02-30\\\"\"",
+            ".openedOn: expected a date, found \"2026-02-30\" at \"\\\"2026-02-30\\\"\"",
         ),
         (
             "{ shopId: \"\", kind: \"inn\" }",
             FaultKind::UnknownValue,
-            ".kind: \"inn\" stands where only \"shop\" may be at \"\\\"inn\\\"\"",
+            ".kind: expected \"shop\", found \"inn\" at \"\\\"inn\\\"\"",
         ),
         (
             "{ shopId: \"\", owner: { type: \"company\" } }",
             FaultKind::MissingField,
-            ".owner: the required field `vat` of `Company` is absent at \"{ type: \\\"company\\\" }\"",
+            ".owner: missing required field `vat` of `Company` at \"{ type: \\\"company\\\" }\"",
         ),
         (
             "{ shopId: \"\", shopId: \"\" }",
             FaultKind::UnknownKey,
-            ": `shopId` stands there twice at \"\\\"\\\"\"",
+            ": duplicate key `shopId` at \"\\\"\\\"\"",
         ),
         (
             "12 apples",
             FaultKind::Unreadable,
-            ": the example cannot be read as a value at \"let value: Shop = 12 apples;\"",
+            ": the example is not a valid value at \"let value: Shop = 12 apples;\"",
         ),
     ];
     for (example, kind, words) in cases {

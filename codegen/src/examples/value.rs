@@ -1,4 +1,4 @@
-//! Literals to JSON, led by the type: keys as documented become keys of the wire.
+//! Converts literals to JSON by type: documented keys become JSON keys.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::resolve::{Field, Kind, Tag, Type, Variant};
 use crate::schema::{Literal, LiteralKind};
 
 impl<'a> Check<'_, 'a> {
-    /// The value of a field, which may be null where that is allowed.
+    /// The value of a field, which may be nullable.
     pub(super) fn field(&mut self, literal: &Literal, field: &Field) -> Option<Value> {
         match literal.kind {
             LiteralKind::Null if field.nullable => Some(Value::Null),
@@ -16,7 +16,7 @@ impl<'a> Check<'_, 'a> {
         }
     }
 
-    /// The literal as JSON; `None` where it holds what JSON does not have, which is noted, too.
+    /// The literal as JSON; `None` if JSON does not support it, which is recorded as a fault.
     pub(super) fn value(&mut self, literal: &Literal, ty: &Type) -> Option<Value> {
         if !self.count(&literal.range) {
             return None;
@@ -38,7 +38,7 @@ impl<'a> Check<'_, 'a> {
                 let values = literals.iter().enumerate().map(|(index, item)| {
                     self.at(Step::Item(index), |check| check.value(item, items))
                 });
-                // All items are looked at, also behind one that is not JSON.
+                // All items are checked, also after one that is not JSON.
                 let values: Vec<Option<Value>> = values.collect();
                 values.into_iter().collect::<Option<_>>().map(Value::Array)
             }
@@ -57,7 +57,7 @@ impl<'a> Check<'_, 'a> {
         }
     }
 
-    /// Takes the variant that nothing contradicts, or else the one that the least contradicts.
+    /// Selects the variant with the fewest faults.
     fn variants(
         &mut self,
         literal: &Literal,
@@ -87,7 +87,7 @@ impl<'a> Check<'_, 'a> {
         value
     }
 
-    /// The variant that an object's tag means.
+    /// The variant of an object's tag.
     fn tagged<'t>(
         &self,
         literal: &Literal,

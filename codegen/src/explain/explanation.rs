@@ -9,7 +9,7 @@ use crate::schema::{Field, ModelKind};
 use crate::source::{Sources, Span};
 use crate::target::rust::{Item, ItemKind, Module, Tree};
 
-/// What explanations are made of.
+/// The inputs of an explanation.
 #[derive(Clone, Copy, Debug)]
 pub struct Explainer<'e> {
     /// The resolved schema, with its decisions.
@@ -22,7 +22,7 @@ pub struct Explainer<'e> {
     pub out: &'e Path,
 }
 
-/// What was decided about a model or a field, in parts.
+/// The decisions about a model or a field, in parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation<'e> {
     /// The path of the page.
@@ -31,12 +31,12 @@ pub struct Explanation<'e> {
     pub parts: Vec<Part<'e>>,
 }
 
-/// What was decided about one thing.
+/// The decisions about one subject.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part<'e> {
-    /// What kind of model it is; `None` for what is part of a model.
+    /// The kind of the model; `None` for a member of a model.
     pub kind: Option<&'static str>,
-    /// The name of the thing.
+    /// The name of the subject.
     pub name: String,
     /// The decisions.
     pub rows: Vec<Row<'e>>,
@@ -45,16 +45,16 @@ pub struct Part<'e> {
 /// One decision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row<'e> {
-    /// What was decided.
+    /// The subject of the decision.
     pub name: String,
-    /// How.
+    /// The outcome.
     pub outcome: String,
-    /// Why; `None` if there was no choice.
+    /// The reason; `None` if there was no choice.
     pub because: Option<&'e Because<'e>>,
 }
 
 impl<'e> Explainer<'e> {
-    /// A field, or a model with all that it has.
+    /// A field, or a model with all its members.
     pub fn explain(&self, found: &Found<'e>) -> Explanation<'e> {
         let id = &found.model.source.id;
         let emitted = self.tree.items().find(|(_, item)| item.id == *id);
@@ -125,7 +125,7 @@ impl<'e> Explainer<'e> {
         }
     }
 
-    /// Where a thing is documented, and what became of it.
+    /// The origin of a subject, and its Rust item.
     fn first_rows(&self, span: Span, rust: String) -> Vec<Row<'e>> {
         let page = self.sources.place(span).unwrap_or_default();
         vec![Row::plain("page", page), Row::plain("Rust", rust)]
@@ -140,7 +140,7 @@ impl<'e> Explainer<'e> {
             .filter(|decision| decision.field == field)
             .collect();
         decisions.sort_by_key(|decision| decision.subject);
-        // What is left out is left out whole.
+        // A skipped model has no items.
         if let Some(left_out) = decisions
             .iter()
             .find(|decision| decision.subject == Subject::LeftOut)

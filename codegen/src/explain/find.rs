@@ -1,4 +1,4 @@
-//! Finds the model or field that is meant.
+//! Finds the requested model or field.
 
 use std::error::Error;
 use std::fmt;
@@ -6,21 +6,21 @@ use std::fmt;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::schema::{Field, ModelKind};
 
-/// The qualifier that pages write before titles in `models` itself.
+/// The qualifier of titles in the root namespace.
 const ROOT: &str = "models.";
 
-/// What is to be explained.
+/// The subject of an explanation.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'r> {
     /// The id of the model.
     pub id: ModelId,
     /// The model.
     pub model: &'r Model<'r>,
-    /// The field, if one is meant.
+    /// The field, if the subject is a field.
     pub field: Option<&'r Field>,
 }
 
-/// Why there is nothing to explain.
+/// Why the subject cannot be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotFound {
     /// No model has the name.
@@ -34,7 +34,7 @@ pub enum NotFound {
     Ambiguous {
         /// The name.
         name: String,
-        /// The paths by which the models, or the fields that may be meant, are told apart.
+        /// The paths of the candidates.
         paths: Vec<String>,
     },
     /// The model has no fields.
@@ -56,11 +56,11 @@ pub enum NotFound {
 impl fmt::Display for NotFound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Model { name, .. } => write!(f, "no page has the title `{name}`"),
+            Self::Model { name, .. } => write!(f, "no page with the title `{name}`"),
             Self::Ambiguous { name, .. } => write!(f, "several pages have the title `{name}`"),
             Self::NoFields { model } => write!(f, "`{model}` has no fields"),
             Self::Field { model, name, .. } => {
-                write!(f, "`{model}` documents no field `{name}`")
+                write!(f, "`{model}` has no field `{name}`")
             }
         }
     }
@@ -68,12 +68,12 @@ impl fmt::Display for NotFound {
 
 impl Error for NotFound {}
 
-/// The model of a title or path, or a field of it.
+/// The model with a title or path, or a field of it.
 ///
 /// # Errors
 /// If there is none, or several.
 pub fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Found<'r>, NotFound> {
-    // A title may have dots, so the longest title goes first.
+    // A title may contain dots, so the longest title is tried first.
     let splits = subject
         .rmatch_indices('.')
         .filter_map(|(at, _)| Some((subject.get(..at)?, subject.get(at + 1..))));
@@ -107,7 +107,7 @@ pub fn find<'r>(resolved: &'r Resolved<'r>, subject: &str) -> Result<Found<'r>, 
     })
 }
 
-/// The models of a path; where there is none, those of a title.
+/// The models with a path, else those with a title.
 fn models<'r>(resolved: &'r Resolved<'r>, name: &str) -> Vec<(ModelId, &'r Model<'r>)> {
     let of_path = |name: &str| -> Vec<_> {
         resolved

@@ -1,4 +1,4 @@
-//! What was decided about a model or a field, and why.
+//! Explains the decisions about a model or a field.
 
 mod explanation;
 mod find;

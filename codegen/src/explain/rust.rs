@@ -1,10 +1,10 @@
-//! What became of fields, values and variants in Rust.
+//! The Rust counterparts of fields, values and variants.
 
 use crate::resolve::{Kind, Model};
 use crate::schema;
 use crate::target::rust::{Enum, Item, ItemKind, Struct, Union};
 
-/// The declaration of a field; `None` where there is none.
+/// The declaration of a field, if any.
 pub(super) fn field(model: &Model, item: &Item, documented: &schema::Field) -> Option<String> {
     let (
         Kind::Struct(fields),
@@ -39,7 +39,7 @@ pub(super) fn values(item: &Enum) -> Vec<[String; 2]> {
         .collect()
 }
 
-/// Each variant with its variant, and with the values of the tag that mean it.
+/// Each member of the union with its variant and its tag values.
 pub(super) fn variants(model: &Model, item: &Union) -> Vec<[String; 2]> {
     let Kind::Union { variants, .. } = &model.kind else {
         return Vec::new();

@@ -1,11 +1,11 @@
-//! What stands on two pages and must not.
+//! Checks for duplicate items.
 
 use std::collections::HashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema::{ItemId, Model, Operation};
 
-/// Reports types and operations that have the name of an earlier one.
+/// Reports types and operations with the name of an earlier one.
 pub(super) fn check(models: &[Model], operations: &[Operation], diagnostics: &mut Diagnostics) {
     let mut types: HashMap<&ItemId, &Model> = HashMap::new();
     for model in models {
@@ -15,12 +15,12 @@ pub(super) fn check(models: &[Model], operations: &[Operation], diagnostics: &mu
                 |message: String| Diagnostic::new(Code::DuplicateType, model.origin.span, message);
             let path = model.path();
             diagnostics.push(if first.origin.page == model.origin.page {
-                error(format!("the page documents the type `{path}` twice")).help(format!(
+                error(format!("duplicate type `{path}`")).help(format!(
                     "the first one is on line {}",
                     first.origin.span.line
                 ))
             } else {
-                error(format!("the type `{path}` has two pages"))
+                error(format!("duplicate type `{path}`"))
                     .help(format!("the first one is {}", first.origin.page))
             });
         }
@@ -30,7 +30,7 @@ pub(super) fn check(models: &[Model], operations: &[Operation], diagnostics: &mu
         let first = *ids.entry(&operation.id).or_insert(operation);
         // The same operation may be listed on several pages.
         if (&first.method, &first.path) != (&operation.method, &operation.path) {
-            let message = format!("two operations have the id `{}`", operation.id);
+            let message = format!("duplicate operation id `{}`", operation.id);
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateOperation, operation.origin.span, message).help(
                     format!(

@@ -1,4 +1,4 @@
-//! What a front end does.
+//! The interface of front ends.
 
 use std::iter::Sum;
 
@@ -9,19 +9,19 @@ use crate::schema::{Model, Operation};
 /// A page with its structure.
 pub type Document<'a> = Page<'a>;
 
-/// How surely a front end claims a page, as a weight that adds up over the pages of a set.
+/// The certainty with which a front end claims a page: a weight that is summed over the pages of a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Confidence(u64);
 
 impl Confidence {
-    /// The page shows nothing of the format.
+    /// The page has no sign of the format.
     pub const NONE: Self = Self(0);
     /// Pages of other formats may look the same.
     pub const WEAK: Self = Self(1);
     /// Only pages of the format look like this one.
     pub const STRONG: Self = Self(10);
 
-    /// Whether a claim is too close to a lower one to win over it: by less than a quarter.
+    /// Whether a claim exceeds a lower one by less than a quarter, so that neither wins.
     pub fn is_close_to(self, lower: Self) -> bool {
         self.0.saturating_mul(3) < lower.0.saturating_mul(4)
     }
@@ -33,7 +33,7 @@ impl Sum for Confidence {
     }
 }
 
-/// What is set for reading a set of pages.
+/// The settings for reading a set of pages.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'o> {
     /// The language of the pages' types, by its name; detected if it is not set.
@@ -43,8 +43,8 @@ pub struct Options<'o> {
 /// The items of a set of pages.
 #[derive(Clone, Debug, Default)]
 pub struct Items {
-    /// The models, in the order of the pages and of their places on the page. Those that are
-    /// written out inside another one follow it.
+    /// The models, in the order of the pages and of their positions. Inline models follow the one that contains
+    /// them.
     pub models: Vec<Model>,
     /// The operations, in the same order.
     pub operations: Vec<Operation>,
@@ -61,14 +61,13 @@ pub trait FrontEnd: Send + Sync {
     /// The name by which the setting `format` chooses the front end.
     fn name(&self) -> &'static str;
 
-    /// How surely a page is of the format.
+    /// The certainty that a page has the format.
     fn claims(&self, document: &Document<'_>) -> Confidence;
 
     /// Reads a set of pages, which come in the order of their paths.
     ///
-    /// What cannot be read is reported, and reading continues. A page that yields neither an item
-    /// nor a diagnostic is listed in [`Items::other_pages`]. `None` if the set as a whole cannot be
-    /// read, which the diagnostics say.
+    /// Errors are reported, and reading continues. A page that yields neither an item nor a diagnostic is listed in
+    /// [`Items::other_pages`]. `None` if the whole set cannot be read, which is reported.
     fn read(
         &self,
         documents: Vec<Document<'_>>,

@@ -7,9 +7,8 @@ use crate::schema::ItemId;
 /// The ids of the items of a page, each from its headings: from the outermost one below the page's
 /// title to the one that names the item.
 ///
-/// A single item is in the namespace of the page's folder. Several are in the namespace of the page;
-/// those that share a name are told apart by the headings around them, which become part of the
-/// namespace.
+/// A single item is in the namespace of the page's folder. Several items are in the namespace of the page; if
+/// they share a name, the headings around them become part of the namespace.
 pub fn item_ids(page: &str, headings: &[Vec<&str>]) -> Vec<ItemId> {
     let namespace = match (headings, page.rsplit_once('/')) {
         ([_, _, ..], _) => ItemId::page_namespace(page),

@@ -1,4 +1,4 @@
-//! Reads a set of pages with the front end that fits it.
+//! Reads a set of pages with the matching front end.
 
 use rayon::prelude::*;
 
@@ -12,7 +12,8 @@ use crate::source::{Sources, Span, Unread, limits};
 
 /// Reads all pages into a schema, in the order of their paths.
 ///
-/// The front end is the one of the given name, which has the place of its setting, or else the one with the highest sum of claims.
+/// The front end is the one with the given name, whose span is that of the setting, or else the one with the
+/// highest sum of claims.
 /// Errors of the pages are added to the diagnostics, and reading continues: the schema is complete
 /// only if there are none. `None` if no front end can be chosen or the set cannot be read.
 pub fn read(
@@ -98,7 +99,7 @@ fn choose<'r>(
             let message = format!("the pages may be of several formats: {}", names.join(", "));
             Err(
                 Diagnostic::new(Code::UnknownFormat, Span::default(), message)
-                    .help("choose one of them with the key `format` of the configuration"),
+                    .help("select one of them with the key `format` of the configuration"),
             )
         }
         [(_, first), ..] => Ok(*first),
@@ -118,7 +119,10 @@ fn unread(why: Unread, span: Span) -> Diagnostic {
         ),
         Unread::TooDeep => (
             Code::TooDeep,
-            format!("the page's path has more than {} folders", limits::FOLDERS),
+            format!(
+                "the page is nested in more than {} folders",
+                limits::FOLDERS
+            ),
         ),
         Unread::Link => (
             Code::UnreadablePage,
@@ -138,7 +142,7 @@ fn unread(why: Unread, span: Span) -> Diagnostic {
         ),
     };
     let help = match why {
-        Unread::TooLarge => "split the page, or move it out of the folder if it describes no model",
+        Unread::TooLarge => "split the page, or move it out of the folder if it has no model",
         Unread::TooDeep => "move the page up; each folder becomes a module",
         Unread::Link | Unread::FolderLink => {
             "replace it by its target, or remove it from the folder"

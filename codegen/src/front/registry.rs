@@ -17,7 +17,7 @@ impl Registry {
         Self(Vec::new())
     }
 
-    /// Adds a front end behind the others.
+    /// Appends a front end.
     ///
     /// ```
     /// use markdown_codegen::front::{Registry, speakeasy::Speakeasy};
@@ -35,7 +35,7 @@ impl Registry {
         self.0.iter().map(Arc::as_ref)
     }
 
-    /// The front end of a name.
+    /// The front end with a name.
     pub fn by_name(&self, name: &str) -> Option<&dyn FrontEnd> {
         self.iter().find(|front_end| front_end.name() == name)
     }

@@ -52,7 +52,7 @@ impl Anchors {
     }
 }
 
-/// GitHub's anchor of a heading's text, before a number tells it from an earlier one.
+/// GitHub's anchor of a heading's text, before a number distinguishes it from an earlier one.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.trim().chars() {

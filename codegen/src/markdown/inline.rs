@@ -54,12 +54,12 @@ pub struct Link<'a> {
     pub raw: Excerpt<'a>,
     /// Its text without marks.
     pub text: String,
-    /// Its target, which of a reference link stands elsewhere on the page.
+    /// Its target; that of a reference link is elsewhere on the page.
     pub target: String,
 }
 
 impl<'a> Page<'a> {
-    /// Reads a text of this page that is no cell of a table.
+    /// Reads a text of this page that is not a table cell.
     pub fn inline(&self, text: Excerpt<'a>) -> Inline<'a> {
         self.inline_of(text, false)
     }

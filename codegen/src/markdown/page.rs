@@ -26,7 +26,7 @@ pub struct Page<'a> {
 /// A language of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flavor {
-    /// GitHub's Markdown. Components that stand in their own lines are blocks here, too.
+    /// GitHub's Markdown. Components on lines of their own are blocks here, too.
     Markdown,
     /// Markdown with JSX: comments in braces, `import` and `export`.
     Mdx,

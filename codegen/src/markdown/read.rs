@@ -50,12 +50,12 @@ pub fn read_as<'a>(sources: &'a Sources, file: FileId, flavor: Flavor) -> Page<'
 
 struct Reader<'a, 'v> {
     page: Excerpt<'a>,
-    /// The page's text with empty lines for what is no Markdown.
+    /// The page's text with empty lines instead of parts that are not Markdown.
     visible: &'v str,
     flavor: Flavor,
     /// The lists and items around the current place.
     containers: Vec<Container<'a>>,
-    /// The block that is being read, which is no container.
+    /// The current block, which is not a container.
     leaf: Option<Leaf>,
     /// What was read, with the offset of its start.
     pieces: Vec<(usize, Piece<'a>)>,

@@ -20,7 +20,7 @@ pub struct Table<'a> {
 pub struct Row<'a> {
     /// The row's line.
     pub line: Excerpt<'a>,
-    /// The cells as they stand there, without white space at their ends; of a row that has more
+    /// The cells without surrounding whitespace; of a row that has more
     /// than [`limits::CELLS`], one more than those.
     pub cells: Vec<Excerpt<'a>>,
 }
@@ -40,8 +40,8 @@ impl<'a> Row<'a> {
     /// Splits a line at its pipes.
     ///
     /// A Markdown reader fills and cuts rows to the width of their header; this one keeps every
-    /// cell, so that a pipe that someone forgot to escape is noticed. As in GitHub's tables a
-    /// pipe counts even between backticks, unless a backslash stands right before it.
+    /// cell, so that unescaped pipes are detected. As in GitHub's tables, a pipe counts even
+    /// between backticks, unless a backslash precedes it.
     pub fn split(line: Excerpt<'a>) -> Self {
         let line = line.trim();
         let text = line.text();

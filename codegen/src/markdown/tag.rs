@@ -35,7 +35,7 @@ pub struct Attribute<'a> {
     pub name: Excerpt<'a>,
     /// Its value without quotes or braces; `None` for a name alone.
     pub value: Option<Excerpt<'a>>,
-    /// Whether the value stands in braces: an expression of JavaScript.
+    /// Whether the value is in braces: a JavaScript expression.
     pub is_expression: bool,
 }
 

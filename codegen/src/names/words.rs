@@ -115,9 +115,9 @@ fn split_run(run: &[char], words: &mut Vec<String>) {
     while at + 1 < words.len() {
         let is_single_o = words.get(at).is_some_and(|word| word == "O" || word == "o");
         if is_single_o {
-            let lone = words.remove(at);
+            let letter = words.remove(at);
             if let Some(next) = words.get_mut(at) {
-                next.insert_str(0, &lone);
+                next.insert_str(0, &letter);
             }
         }
         at += 1;

@@ -1,4 +1,4 @@
-//! Holds the features of a `Cargo.toml` against those of the areas.
+//! Checks the features of a `Cargo.toml` against those of the API groups.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use crate::source::{FileId, Sources};
 use crate::target::rust::emit::feature_table;
 use crate::target::rust::{AreaFeature, FULL};
 
-/// Reports what the file lacks, has too much, or has of another meaning. Features of the package's
-/// own may stand beside those of the areas; those of the areas are what `full` lists.
+/// Reports missing, surplus and conflicting features. The package may have other features, too; those of
+/// API groups are the ones that `full` lists.
 pub(super) fn check(
     areas: &[AreaFeature],
     sources: &Sources,
@@ -22,7 +22,7 @@ pub(super) fn check(
     };
     for area in areas {
         if let Some((message, range)) = clash(area, &manifest) {
-            let help = "`[features]` in the configuration gives an area's feature another name";
+            let help = "`[features]` in the configuration sets another name";
             let span = sources.span(file, range);
             diagnostics.push(Diagnostic::new(Code::FeatureClash, span, message).help(help));
         }
@@ -31,27 +31,27 @@ pub(super) fn check(
     if !faults.is_empty() {
         let span = sources.span(file, manifest.place.clone());
         let help = format!(
-            "features of your own may stay; those of the areas are, as `features` prints them:\n\n{}",
+            "other features may stay; those of the API groups, as printed by `features`, are:\n\n{}",
             feature_table(areas).trim_end()
         );
         diagnostics.push(Diagnostic::new(Code::FeaturesDiffer, span, faults.join("; ")).help(help));
     }
 }
 
-/// What else has the name of an area's feature, and where.
+/// What else has the name of a group's feature, and where.
 fn clash(
     area: &AreaFeature,
     manifest: &ManifestFeatures,
 ) -> Option<(String, std::ops::Range<usize>)> {
     let name = &area.name;
     let title = match area.areas.as_slice() {
-        [] => "what no operation uses".to_owned(),
+        [] => "unused models".to_owned(),
         areas => format!("`{}`", areas.join("`, `")),
     };
     let found = manifest.features.get(name);
     let place = found.map_or(manifest.place.clone(), |feature| feature.place.clone());
     if manifest.dependencies.contains(name) {
-        let message = format!("the feature `{name}`, for {title}, has the name of a dependency");
+        let message = format!("the feature `{name}`, for {title}, conflicts with a dependency");
         return Some((message, place));
     }
     let enables = found.map(|feature| feature.enables.as_slice());
@@ -60,14 +60,14 @@ fn clash(
         Some(enables) => {
             let enables = enables.join("`, `");
             let message = format!(
-                "the feature `{name}`, for {title}, turns on `{enables}`; that of an area turns on nothing else"
+                "the feature `{name}`, for {title}, enables `{enables}`; the feature of an API group must not enable others"
             );
             Some((message, place))
         }
     }
 }
 
-/// The differences in words.
+/// The differences, human-readable.
 fn differences(areas: &[AreaFeature], manifest: &ManifestFeatures) -> Vec<String> {
     let enables = |name: &str| -> Option<BTreeSet<&str>> {
         let feature = manifest.features.get(name)?;
@@ -80,7 +80,7 @@ fn differences(areas: &[AreaFeature], manifest: &ManifestFeatures) -> Vec<String
         .filter(|name| !manifest.features.contains_key(*name))
         .collect();
     if !missing.is_empty() {
-        faults.push(format!("there is no feature {}", list(&missing)));
+        faults.push(format!("missing feature {}", list(&missing)));
     }
     if let Some(full) = enables(FULL) {
         let missing: Vec<&str> = wanted.difference(&full).copied().collect();
@@ -89,7 +89,10 @@ fn differences(areas: &[AreaFeature], manifest: &ManifestFeatures) -> Vec<String
         }
         let surplus: Vec<&str> = full.difference(&wanted).copied().collect();
         if !surplus.is_empty() {
-            faults.push(format!("`{FULL}` has {}, which is no area", list(&surplus)));
+            faults.push(format!(
+                "`{FULL}` has {}, which is not an API group",
+                list(&surplus)
+            ));
         }
     }
     if enables("default").is_some_and(|default| !default.contains(FULL)) {

@@ -1,4 +1,4 @@
-//! What was read, and the files that follow from it.
+//! The loaded pages, and the files generated from them.
 
 use std::path::PathBuf;
 
@@ -18,54 +18,53 @@ use crate::target::rust::emit::emit;
 use crate::target::rust::{AreaFeature, Tree, decide, forms, lower_with};
 use crate::write::{Plan, WriteError};
 
-/// The pages and the configuration as they were read.
+/// The loaded pages and configuration.
 #[derive(Debug)]
 pub struct Loaded {
     /// The pages and the configuration file.
     pub sources: Sources,
     /// The configuration.
     pub settings: Settings,
-    /// What the pages say; `None` where no dialect could be chosen.
+    /// The schema; `None` if no dialect could be selected.
     pub schema: Option<Schema>,
-    /// What was found while reading.
+    /// The diagnostics of reading.
     pub diagnostics: Diagnostics,
     /// The folder of the pages.
     pub specs: PathBuf,
     /// The output folder.
     pub out: PathBuf,
-    /// The version of the package around the pages; `None` but for what [`Config::load_state`]
-    /// finds.
+    /// The version of the package that contains the pages; set by [`Config::load_state`] only.
     ///
     /// [`Config::load_state`]: crate::Config::load_state
     pub version: Option<String>,
-    /// How long reading took.
+    /// The duration of reading.
     pub timings: Timings,
     pub(super) manifest: Option<FileId>,
     pub(super) deny_warnings: bool,
 }
 
-/// The files of a run before they are written, and how they came about.
+/// The files of a run before they are written.
 #[derive(Debug)]
 pub struct Generated {
-    /// The files; those of a run with errors must not be written.
+    /// The files; do not write them if the run has errors.
     pub files: Vec<File>,
-    /// All that was found, sorted.
+    /// All diagnostics, sorted.
     pub findings: Findings,
     /// The pages by kind.
     pub pages: PageCounts,
-    /// How many types were emitted.
+    /// The number of emitted types.
     pub types: usize,
-    /// The Cargo features of the areas, sorted by name; none where the configuration wants none.
+    /// The Cargo features of the API groups, sorted by name; empty unless the configuration enables them.
     pub features: Vec<AreaFeature>,
-    /// The examples of the pages; `None` where they do not become tests.
+    /// The number of examples; `None` if tests are off.
     pub examples: Option<ExampleCounts>,
     /// The output folder.
     pub out: PathBuf,
-    /// How long each stage took.
+    /// The duration of each stage.
     pub timings: Timings,
 }
 
-/// How many values the pages show, and what became of them.
+/// The number of examples on the pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct ExampleCounts {
@@ -73,13 +72,13 @@ pub struct ExampleCounts {
     pub pages: usize,
     /// All examples.
     pub all: usize,
-    /// Examples that the types of their pages do not contradict.
+    /// Examples that match the types of their pages.
     pub usable: usize,
-    /// Examples that became tests.
+    /// Examples with a test.
     pub tests: usize,
 }
 
-/// How many pages of each kind were read.
+/// The number of pages of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct PageCounts {
@@ -93,12 +92,12 @@ pub struct PageCounts {
     pub unions: usize,
     /// Pages of operations.
     pub operations: usize,
-    /// Pages that describe neither.
+    /// Other pages.
     pub others: usize,
 }
 
 impl Loaded {
-    /// Resolves and lowers the schema and makes the files.
+    /// Resolves and lowers the schema, and emits the files.
     ///
     /// ```no_run
     /// let generated = markdown_codegen::Config::new().load()?.generate();
@@ -134,7 +133,7 @@ impl Loaded {
                 .then(|| ExampleCounts::of(&found, &resolved, &tree));
             types = tree.items().count();
             drop(resolved);
-            // What emission does not need makes room for what it makes, and nobody has to wait for it.
+            // Frees memory that emission does not need, in parallel.
             rayon::spawn(|| drop(schema));
             files = timings.time("emit", || emit(&tree));
             features = std::mem::take(&mut tree.area_features);
@@ -157,7 +156,7 @@ impl Loaded {
         }
     }
 
-    /// What was found while reading, without what only resolving can find.
+    /// The diagnostics of reading, without those of later passes.
     ///
     /// ```no_run
     /// let findings = markdown_codegen::Config::new().load()?.findings();
@@ -185,8 +184,8 @@ pub(super) fn findings(
 }
 
 impl Generated {
-    /// What has to change in the output folder. Nothing is written before [`Plan::apply`], which
-    /// is not for a run with errors.
+    /// The required changes of the output folder. [`Plan::apply`] writes them; do not call it if the run has
+    /// errors.
     ///
     /// ```no_run
     /// let generated = markdown_codegen::Config::new().files()?;

@@ -17,9 +17,9 @@ const ARBITRARY: &str = "arbitrary";
 /// The runtime shares the version of this crate.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What generated code needs of the runtime.
+/// The requirements of generated code.
 pub(super) struct Needs {
-    /// The name of the crate in its path; `None` if there is no such crate or no code needs it.
+    /// The name of the crate in its path; `None` if the path is inside of the own crate, or if no code needs it.
     name: Option<String>,
     features: BTreeSet<&'static str>,
     arbitrary: bool,
@@ -37,7 +37,7 @@ impl Needs {
         }
     }
 
-    /// Reports what the file lacks, with the lines to paste.
+    /// Reports missing dependencies and features, with the lines to paste.
     pub(super) fn check(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
         let text = sources.get(file).map_or("", |file| file.text.as_str());
         let (Some(name), Some(manifest)) = (&self.name, manifest_features(text)) else {
@@ -60,7 +60,7 @@ impl Needs {
             let help = format!("[dependencies]\n{}", self.line(package));
             return report(message, 0..0, help);
         };
-        // What another package has for features, only its manifest says.
+        // The features of another package are unknown here.
         if dependency.package != PACKAGE {
             return;
         }
@@ -75,7 +75,8 @@ impl Needs {
         let forwarded = ["/", "?/"].map(|sign| format!("{}{sign}{ARBITRARY}", dependency.name));
         let enables = manifest.features.get(ARBITRARY).map(|it| &it.enables);
         if !enables.is_some_and(|enables| enables.iter().any(|it| forwarded.contains(it))) {
-            let message = format!("no feature `{ARBITRARY}` turns on that of the runtime");
+            let message =
+                format!("missing feature `{ARBITRARY}`, which enables that of the runtime");
             let help = format!(
                 "[features]\n{ARBITRARY} = [\"{}/{ARBITRARY}\"]",
                 dependency.name

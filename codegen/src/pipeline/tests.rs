@@ -43,7 +43,7 @@ fn a_build_script_writes_and_tells_cargo_what_to_watch() -> Tested {
     insta::assert_snapshot!(said(&config(folder), folder)?, @r"
     cargo::rerun-if-changed=FOLDER/codegen.toml
     cargo::rerun-if-changed=FOLDER/specs
-    cargo::warning=FOLDER/specs/models/token.md:7:13: no page describes `models.Kind`; the field becomes a JSON value [missing-page]
+    cargo::warning=FOLDER/specs/models/token.md:7:13: no page documents `models.Kind`; the field becomes a JSON value [missing-page]
     ");
     assert!(folder.join("src/made/models/token.rs").exists());
 
@@ -127,7 +127,7 @@ fn a_build_script_fails_with_all_that_was_found() -> Tested {
     7 | | `kind` | *strng* | :heavy_check_mark: | N/A |
       |             ^^^^^
       |
-      = help: known words are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page of its own is linked or written `namespace.Name`
+      = help: known types are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page is a link or `namespace.Name`
     ");
     assert!(!folder.join("src").exists());
     Ok(())

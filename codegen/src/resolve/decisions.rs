@@ -1,4 +1,4 @@
-//! What was decided about each field, and why.
+//! Decisions and their reasons.
 
 use serde::Serialize;
 
@@ -14,41 +14,41 @@ pub struct Decision<'a> {
     pub model: ModelId,
     /// The documented name of the field; `None` for a decision about the model itself.
     pub field: Option<&'a str>,
-    /// What was to be decided.
+    /// The subject of the decision.
     pub subject: Subject,
-    /// What was decided.
+    /// The outcome.
     pub outcome: String,
-    /// Why.
+    /// The reason.
     pub because: Because<'a>,
 }
 
-/// What can be decided.
+/// The subject of a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// The key in JSON.
+    /// The JSON key.
     Wire,
     /// The type.
     Type,
-    /// Whether the key must be there.
+    /// Whether the key is required.
     Required,
-    /// Whether null is allowed.
+    /// Whether the value is nullable.
     Nullable,
-    /// Whether the value is kept in a box.
+    /// Whether the value is boxed.
     Boxed,
-    /// Whether a map's entries stand among the object's own keys.
+    /// Whether a map holds the additional properties.
     Flattened,
-    /// The name in Rust.
+    /// The Rust name.
     Name,
-    /// By which key a union's variants are told apart.
+    /// The tag of a union.
     Tag,
-    /// Whether its value is kept out of messages.
+    /// Whether the value is secret.
     Secret,
     /// Whether it is emitted at all.
     LeftOut,
 }
 
 impl Subject {
-    /// The word for the subject in reports.
+    /// The name of the subject in reports.
     pub fn name(self) -> &'static str {
         match self {
             Self::Wire => "wire name",
@@ -60,7 +60,7 @@ impl Subject {
             Self::Name => "name",
             Self::Tag => "tag",
             Self::Secret => "secret",
-            Self::LeftOut => "left out",
+            Self::LeftOut => "skipped",
         }
     }
 }
@@ -68,38 +68,38 @@ impl Subject {
 /// The reason for a decision.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Because<'a> {
-    /// An entry of the configuration says so, for the reason that it gives.
+    /// A fix-up.
     Config {
-        /// The entry's reason.
+        /// The reason of the fix-up.
         reason: &'a str,
-        /// Where the entry stands.
+        /// The span of the fix-up.
         span: Span,
     },
-    /// A pattern of the configuration fits.
+    /// A matching pattern of the configuration.
     Pattern {
         /// The pattern.
         pattern: &'a str,
-        /// Where it stands.
+        /// The span of the pattern.
         span: Span,
     },
-    /// The page shows it.
+    /// Evidence on the page.
     Evidence {
-        /// What it shows.
+        /// The evidence.
         what: &'static str,
-        /// Where.
+        /// The span of the evidence.
         span: Span,
     },
-    /// The page says so.
+    /// The page documents it.
     Page(Span),
     /// It follows from other decisions.
     Rule(&'static str),
-    /// A setting says so.
+    /// A setting.
     Setting {
         /// The key in the configuration file.
         key: &'static str,
         /// The value.
         value: String,
-        /// Whether the value is the one that the setting has by default.
+        /// Whether the value is the default.
         is_default: bool,
     },
 }
@@ -115,7 +115,7 @@ impl<'a> Because<'a> {
     /// The reason of a setting's value.
     pub(crate) fn setting<T: Default + PartialEq + Serialize>(key: &'static str, value: T) -> Self {
         let is_default = value == T::default();
-        // The values are unit variants, which cannot fail to be written.
+        // The values are unit variants, so serialization cannot fail.
         let value = match serde_json::to_value(value) {
             Ok(serde_json::Value::String(name)) => name,
             _ => String::new(),
@@ -128,12 +128,11 @@ impl<'a> Because<'a> {
     }
 }
 
-/// The decisions of a run, sorted by model, then by field in the order of the page; empty unless
-/// they are to be explained.
+/// The decisions of a run, sorted by model, then by field in page order; empty unless they are recorded.
 #[derive(Clone, Debug, Default)]
 pub struct Decisions<'a> {
     all: Vec<Decision<'a>>,
-    /// Whether the decisions are to be explained.
+    /// Whether decisions are recorded.
     wanted: bool,
 }
 
@@ -157,8 +156,7 @@ impl<'a> Decisions<'a> {
         self.all.get(first..after).unwrap_or_default()
     }
 
-    /// Lets a target revise the decisions about each model; it is called only if decisions are
-    /// to be explained.
+    /// Lets a target revise the decisions about each model, if decisions are recorded.
     pub(crate) fn revise<T>(
         &mut self,
         models: impl IntoIterator<Item = (ModelId, T)>,
@@ -178,7 +176,7 @@ impl<'a> Decisions<'a> {
         }
     }
 
-    /// Notes what was decided and why, which is only put into words where it is wanted.
+    /// Records a decision; the text is created only if decisions are recorded.
     pub(super) fn push<O: ToString>(
         &mut self,
         model: ModelId,
@@ -199,7 +197,7 @@ impl<'a> Decisions<'a> {
         });
     }
 
-    /// Puts a decision in the place of an earlier one about the same.
+    /// Replaces an earlier decision about the same subject.
     pub(super) fn replace<O: ToString>(
         &mut self,
         model: ModelId,
@@ -213,7 +211,7 @@ impl<'a> Decisions<'a> {
         self.push(model, field, subject, words);
     }
 
-    /// Adds what the configuration says about a model itself.
+    /// Adds the decisions of the configuration about a model itself.
     pub(super) fn push_model(&mut self, model: ModelId, fix: Correction<'a>) {
         if let Some((rename, fix)) = fix.rename {
             self.push(model, None, Subject::Name, || {
@@ -228,7 +226,7 @@ impl<'a> Decisions<'a> {
     }
 
     pub(super) fn sorted(mut self) -> Self {
-        // Fields are visited in the order of the page, so a stable sort by model keeps that order.
+        // Fields are visited in page order, so a stable sort by model preserves it.
         self.all.sort_by_key(|decision| decision.model);
         self
     }

@@ -1,4 +1,4 @@
-//! Finds what each correction of the configuration is about.
+//! Matches fix-ups with the schema.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::config::Fix;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema::{Constant, Model, ModelKind, Schema};
 
-/// What the configuration says about one model, field or value; entries about the same thing are joined.
+/// The merged fix-ups of one model, field or value.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Correction<'a> {
     pub(super) wire: Option<(&'a str, &'a Fix)>,
@@ -25,14 +25,14 @@ enum Target {
     Value(ModelId, String),
 }
 
-/// The corrections by what they are about.
+/// The fix-ups by subject.
 #[derive(Debug, Default)]
 pub(super) struct Fixes<'a> {
     by_target: HashMap<Target, Correction<'a>>,
 }
 
 impl<'a> Fixes<'a> {
-    /// Matches the entries with the schema; one that matches nothing, or more than one model, is an error.
+    /// Matches the entries with the schema; an entry that matches nothing or several models is an error.
     pub(super) fn new(schema: &Schema, fixes: &'a [Fix], diagnostics: &mut Diagnostics) -> Self {
         let mut found = Self::default();
         let (mut by_path, mut by_title) = (Index::new(), Index::new());
@@ -52,7 +52,7 @@ impl<'a> Fixes<'a> {
                     .or_default()
                     .join(fix, diagnostics),
                 Err(help) => {
-                    let message = format!("nothing is found for the fix-up of {}", fix.subject());
+                    let message = format!("the fix-up of {} matches nothing", fix.subject());
                     diagnostics
                         .push(Diagnostic::new(Code::UnusedFix, fix.span, message).help(help));
                 }
@@ -92,11 +92,8 @@ impl<'a> Correction<'a> {
             || (self.rename.is_some() && fix.rename.is_some())
             || (self.skip.is_some() && fix.skip);
         if twice {
-            let message = format!(
-                "{} is fixed in the same way by an earlier entry",
-                fix.subject()
-            );
-            let help = "keep one entry for each thing that is corrected";
+            let message = format!("an earlier entry fixes the same key of {}", fix.subject());
+            let help = "remove one of the entries";
             diagnostics.push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
         }
         self.wire = self.wire.or(fix.wire.as_deref().map(|wire| (wire, fix)));
@@ -114,15 +111,15 @@ impl<'a> Correction<'a> {
     }
 }
 
-/// Models with their places in the schema, by one of their names.
+/// Models with their indices in the schema, by name.
 type Index<'s> = HashMap<String, Vec<(usize, &'s Model)>>;
 
-/// What an entry is about, or what the reader can do if there is no such thing.
+/// The subject of an entry, or help if it does not exist.
 fn target(models: &[(usize, &Model)], fix: &Fix) -> Result<Target, String> {
     let (index, model) = match models {
         [] => {
             return Err(format!(
-                "no page has the title `{}`; remove the entry or correct its `model`",
+                "no page with the title `{}`; remove the entry or correct its `model`",
                 fix.model
             ));
         }
@@ -132,7 +129,7 @@ fn target(models: &[(usize, &Model)], fix: &Fix) -> Result<Target, String> {
                 .iter()
                 .map(|(_, model)| format!("`{}`", model.path()))
                 .collect();
-            return Err(format!("write which one is meant: {}", paths.join(" or ")));
+            return Err(format!("use one of: {}", paths.join(" or ")));
         }
     };
     let id = ModelId(index);
@@ -142,7 +139,7 @@ fn target(models: &[(usize, &Model)], fix: &Fix) -> Result<Target, String> {
                 Ok(Target::Field(id, field.clone()))
             }
             _ => Err(format!(
-                "{} documents no field `{field}`; remove the entry or correct it",
+                "{} has no field `{field}`; remove or correct the entry",
                 model.path()
             )),
         },
@@ -153,7 +150,7 @@ fn target(models: &[(usize, &Model)], fix: &Fix) -> Result<Target, String> {
                 Ok(Target::Value(id, value.clone()))
             }
             _ => Err(format!(
-                "{} documents no value `{value}`; remove the entry or correct it",
+                "{} has no value `{value}`; remove or correct the entry",
                 model.path()
             )),
         },

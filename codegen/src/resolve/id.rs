@@ -1,5 +1,6 @@
-//! How models are named within a resolved schema.
+//! Identifiers of models in a resolved schema.
 
-/// A model among [`Resolved::models`](super::Resolved::models), which are those of [`Schema::models`](crate::schema::Schema::models) in the same order.
+/// An index into [`Resolved::models`](super::Resolved::models), which has the order of
+/// [`Schema::models`](crate::schema::Schema::models).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ModelId(pub(super) usize);

@@ -1,14 +1,14 @@
-//! Which model a name means.
+//! Looks up models by link and by name.
 
 use std::collections::HashMap;
 
 use super::ModelId;
 use crate::schema::{ItemId, Link, Reference, Schema};
 
-/// The qualifier that stands for pages that lie in `models` itself.
+/// The qualifier of pages in the root namespace.
 const ROOT: &str = "models";
 
-/// The models by place and by name.
+/// The models by location and by name.
 #[derive(Debug)]
 pub struct Index<'a> {
     by_anchor: HashMap<(&'a str, Option<&'a str>), ModelId>,
@@ -18,7 +18,7 @@ pub struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// The models of a schema, also those that the configuration leaves out.
+    /// The models of a schema, including skipped ones.
     pub fn new(schema: &'a Schema) -> Self {
         let mut index = Self {
             by_anchor: HashMap::new(),
@@ -41,8 +41,8 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// The model that a name means: the linked page, else the title in the named namespace, else the
-    /// only one of that title.
+    /// The model of a reference: the linked page, else the title in the given namespace, else the only model with
+    /// that title.
     pub fn find(&self, reference: &Reference) -> Option<ModelId> {
         let found = self.linked(reference).or_else(|| self.qualified(reference));
         found.or_else(|| match self.titled(&reference.name) {
@@ -51,17 +51,17 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// The model to which a name is linked.
+    /// The model of a link.
     pub fn linked(&self, reference: &Reference) -> Option<ModelId> {
         self.at(reference.target.as_ref()?)
     }
 
-    /// The model at the target of a link: that of the anchor, else the only one of the page.
+    /// The model at the target of a link: the one at the anchor, else the only one of the page.
     pub fn at(&self, link: &Link) -> Option<ModelId> {
         let Link { page, anchor } = link;
         let exact = self.by_anchor.get(&(page.as_str(), anchor.as_deref()));
         let only = || match self.by_page.get(page.as_str()).map(Vec::as_slice) {
-            // An anchor within the page of one model leads to a part of it.
+            // On a page with one model, an anchor refers to a part of it.
             Some([only])
                 if self.by_anchor.contains_key(&(page.as_str(), None)) || anchor.is_none() =>
             {
@@ -72,7 +72,7 @@ impl<'a> Index<'a> {
         exact.or_else(only).copied()
     }
 
-    /// The model with the title in the namespace that a name has.
+    /// The model with the title and namespace of a reference.
     pub fn qualified(&self, reference: &Reference) -> Option<ModelId> {
         let namespace = match reference.namespace.as_str() {
             ROOT => "",
@@ -88,7 +88,7 @@ impl<'a> Index<'a> {
         self.by_path.get(&path).copied()
     }
 
-    /// The models of a title, in the order of their pages.
+    /// The models with a title, in page order.
     pub fn titled(&self, title: &str) -> &[ModelId] {
         self.by_name.get(title).map_or(&[], Vec::as_slice)
     }

@@ -1,4 +1,4 @@
-//! Follows the names of models to their pages.
+//! Resolves references to models.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema::{Reference, Schema, Type};
 use crate::source::Span;
 
-/// The models by their names, and the names that led nowhere.
+/// The models by name, and the unresolved references.
 #[derive(Debug)]
 pub(super) struct Links<'a> {
     index: Index<'a>,
@@ -33,7 +33,7 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// The model that a name in a field or variant means. Where there is none it is noted for the report.
+    /// The model of a reference in a field or variant. Unresolved references are recorded for the report.
     pub(super) fn field(&mut self, reference: &Reference) -> Option<ModelId> {
         match self.index.find(reference) {
             Some(id) if self.skipped.contains(&id) => None,
@@ -45,7 +45,7 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// The operations with the models that they name.
+    /// The operations with the models that they reference.
     pub(super) fn operations(&mut self, schema: &'a Schema) -> Vec<Operation<'a>> {
         let mut operations = Vec::new();
         for source in &schema.operations {
@@ -57,7 +57,7 @@ impl<'a> Links<'a> {
             for ty in source.response_types() {
                 self.operation_type(ty, &mut response);
             }
-            // An SDK's own errors have no page, so a name that leads nowhere is no fault here.
+            // Errors of the SDK itself have no page, so unresolved references are not reported here.
             let mut errors: Vec<ModelId> = source
                 .errors
                 .iter()
@@ -81,7 +81,7 @@ impl<'a> Links<'a> {
         });
     }
 
-    /// Whether a name means a model, be it left out or not.
+    /// Whether a reference resolves to a model, skipped or not.
     pub(super) fn is_known(&self, reference: &Reference) -> bool {
         self.index.find(reference).is_some()
     }
@@ -95,21 +95,18 @@ impl<'a> Links<'a> {
         })
     }
 
-    /// Reports each name that led nowhere once, at its first use.
+    /// Reports each unresolved reference once, at its first use.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) -> Index<'a> {
         for (name, missing) in self.missing {
             let message = match missing.fields {
-                0 => format!("no page describes `{name}`"),
-                1 => format!("no page describes `{name}`; the field becomes a JSON value"),
-                fields => format!("no page describes `{name}`; {fields} fields become JSON values"),
+                0 => format!("no page documents `{name}`"),
+                1 => format!("no page documents `{name}`; the field becomes a JSON value"),
+                fields => format!("no page documents `{name}`; {fields} fields become JSON values"),
             };
             let help = match missing.operations {
-                0 => "add its page to the specs, or correct the link".to_owned(),
-                1 => "add its page to the specs, or correct the link; one operation names it"
-                    .to_owned(),
-                n => format!(
-                    "add its page to the specs, or correct the link; {n} operations name it"
-                ),
+                0 => "add the page, or correct the link".to_owned(),
+                1 => "add the page, or correct the link; one operation refers to it".to_owned(),
+                n => format!("add the page, or correct the link; {n} operations refer to it"),
             };
             diagnostics.push(Diagnostic::new(Code::MissingPage, missing.first, message).help(help));
         }

@@ -1,5 +1,5 @@
-//! From what the pages say to what is meant: links are followed, the configuration and the
-//! evidence decide what the pages leave open, and recursion is broken.
+//! Resolves a schema: follows references, decides with the configuration and evidence what the pages leave
+//! open, and breaks recursion.
 
 mod decisions;
 mod fixes;
@@ -25,7 +25,7 @@ pub use index::Index;
 pub use model::{Field, Kind, Model, Operation, Resolved, Tag, Value, Variant};
 pub use ty::Type;
 
-/// Resolves a schema; what cannot be resolved is reported and stands as a JSON value.
+/// Resolves a schema; unresolved types are reported and become JSON values.
 pub fn resolve<'a>(
     schema: &'a Schema,
     settings: &'a Settings,
@@ -34,7 +34,7 @@ pub fn resolve<'a>(
     resolve_with(schema, settings, Decisions::new(false), diagnostics)
 }
 
-/// The same as [`resolve`], and notes what was decided and why.
+/// Like [`resolve`], and records the decisions with their reasons.
 pub fn resolve_and_explain<'a>(
     schema: &'a Schema,
     settings: &'a Settings,

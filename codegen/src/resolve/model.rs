@@ -1,4 +1,4 @@
-//! A schema in which nothing is left open, as plain data.
+//! The resolved schema, as plain data.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,12 @@ use super::ty::Type;
 use super::{Decisions, Index, ModelId};
 use crate::schema;
 
-/// A schema in which nothing is left open.
+/// A schema in which every decision is made.
 #[derive(Debug)]
 pub struct Resolved<'a> {
-    /// One entry a model of the schema, in its order.
+    /// The models, in the order of the schema.
     pub models: Vec<Model<'a>>,
-    /// One entry an operation of the schema, in its order.
+    /// The operations, in the order of the schema.
     pub operations: Vec<Operation<'a>>,
     /// The models by page and by name.
     pub index: Index<'a>,
@@ -19,33 +19,33 @@ pub struct Resolved<'a> {
     pub decisions: Decisions<'a>,
 }
 
-/// An operation with the models that it names itself.
+/// An operation with the models that it references.
 #[derive(Debug)]
 pub struct Operation<'a> {
-    /// What the page says.
+    /// The documented item.
     pub source: &'a schema::Operation,
     /// The models of the parameters.
     pub request: Vec<ModelId>,
     /// The models of the response.
     pub response: Vec<ModelId>,
-    /// The models of the errors, as far as they have pages.
+    /// The models of the errors that have pages.
     pub errors: Vec<ModelId>,
 }
 
 /// A resolved model.
 #[derive(Debug)]
 pub struct Model<'a> {
-    /// What the page says.
+    /// The documented item.
     pub source: &'a schema::Model,
-    /// The name that the configuration gives it.
+    /// The name from the configuration.
     pub rename: Option<&'a str>,
-    /// Whether the configuration leaves it out.
+    /// Whether the configuration skips it.
     pub skipped: bool,
-    /// What kind of type it is.
+    /// The kind of type.
     pub kind: Kind<'a>,
 }
 
-/// The body of a [`Model`].
+/// The kind of a [`Model`].
 #[derive(Debug)]
 pub enum Kind<'a> {
     /// An object with named fields.
@@ -54,9 +54,9 @@ pub enum Kind<'a> {
     Enum(Vec<Value<'a>>),
     /// One of several types.
     Union {
-        /// The variants in the order of the page, each once.
+        /// The distinct variants, in page order.
         variants: Vec<Variant<'a>>,
-        /// By which key's value variants are told apart.
+        /// The key whose value selects a variant.
         tag: Option<Tag>,
     },
 }
@@ -64,49 +64,49 @@ pub enum Kind<'a> {
 /// A resolved field.
 #[derive(Debug)]
 pub struct Field<'a> {
-    /// What the page says.
+    /// The documented item.
     pub source: &'a schema::Field,
-    /// The key in JSON.
+    /// The JSON key.
     pub wire: String,
-    /// The type, without the options below.
+    /// The type, without optionality.
     pub ty: Type,
-    /// Whether the key must be there.
+    /// Whether the key is required.
     pub required: bool,
-    /// Whether the value may be null.
+    /// Whether the value is nullable.
     pub nullable: bool,
-    /// Whether the entries of the map stand among the object's own keys.
+    /// Whether the map holds the additional properties.
     pub flattened: bool,
-    /// Whether no message may show the value.
+    /// Whether the value is secret.
     pub secret: bool,
-    /// The name that the configuration gives it.
+    /// The name from the configuration.
     pub rename: Option<&'a str>,
 }
 
-/// A resolved value of an enumeration.
+/// A resolved enum value.
 #[derive(Debug)]
 pub struct Value<'a> {
-    /// What the page says.
+    /// The documented item.
     pub source: &'a schema::EnumValue,
-    /// The name that the configuration gives it.
+    /// The name from the configuration.
     pub rename: Option<&'a str>,
 }
 
-/// A resolved variant of a union.
+/// A resolved union variant.
 #[derive(Debug)]
 pub struct Variant<'a> {
-    /// What the page says.
+    /// The documented item.
     pub source: &'a schema::Variant,
     /// The type.
     pub ty: Type,
 }
 
 impl<'a> Resolved<'a> {
-    /// The model of an id.
+    /// The model with an id.
     pub fn get(&self, id: ModelId) -> Option<&Model<'a>> {
         self.models.get(id.0)
     }
 
-    /// The models from which one starts, those of which they are made, and so on.
+    /// The transitive closure of models over the models that they contain.
     pub fn reach(&self, from: impl IntoIterator<Item = ModelId>) -> BTreeSet<ModelId> {
         let mut reached = BTreeSet::new();
         let mut open: Vec<ModelId> = from.into_iter().collect();
@@ -127,7 +127,7 @@ impl<'a> Resolved<'a> {
         reached
     }
 
-    /// Whether a value of one of the models, or of those of which they are made, may hold a secret.
+    /// Whether a value of the models or of the models that they contain may hold a secret.
     pub fn holds_secrets(&self, models: impl IntoIterator<Item = ModelId>) -> bool {
         let reached = self.reach(models);
         let mut kinds = reached.iter().filter_map(|id| self.get(*id));
@@ -146,11 +146,11 @@ impl<'a> Resolved<'a> {
     }
 }
 
-/// The key by whose value some variants of a union are told apart.
+/// The tag of a union: the key whose value selects a variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
-    /// The key in JSON.
+    /// The JSON key.
     pub key: String,
-    /// For each variant the values that mean it, none where the variant has no such key.
+    /// The tag values of each variant; empty if the variant has no such key.
     pub values: Vec<Vec<String>>,
 }

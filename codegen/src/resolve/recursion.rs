@@ -1,4 +1,4 @@
-//! Breaks cycles of types that contain one another, by as few boxes as it takes.
+//! Breaks cycles of types with as few boxes as possible.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,8 @@ use super::decisions::Decisions;
 use super::{Because, Kind, Model, ModelId, Subject, Type};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
-/// A place in which one model directly contains another. The order is the order in which places
-/// of a cycle are preferred for the box: a field that may be absent, then a variant, then a required field.
+/// A field or variant in which one model directly contains another. The order is the preference for the box:
+/// an optional field, then a union variant, then a required field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Edge {
     kind: EdgeKind,
@@ -85,7 +85,7 @@ fn edges_of(from: ModelId, model: &Model) -> Vec<Edge> {
     }
 }
 
-/// The model that lies within a value of the type; lists and maps keep theirs behind a pointer.
+/// The model that a value of the type contains directly, not through a list or map.
 fn contained(ty: &Type) -> Option<ModelId> {
     match ty {
         Type::Model(id) => Some(*id),
@@ -94,20 +94,20 @@ fn contained(ty: &Type) -> Option<ModelId> {
     }
 }
 
-/// The places that may lie on a cycle. Each is looked at a few times, however many cycles there are.
+/// The edges that may be on a cycle. Each is visited a few times, for any number of cycles.
 struct Graph {
-    /// By the model in which they are.
+    /// The outgoing edges of each model.
     edges: Vec<Vec<Edge>>,
-    /// For each model, those in which it lies.
+    /// The models that contain each model.
     users: Vec<Vec<usize>>,
-    /// Models before this one are on no cycle any more.
+    /// Models before this one are no longer on a cycle.
     first: usize,
-    /// Where each model stands on the walk that is going on.
+    /// The index of each model on the current path.
     places: HashMap<ModelId, usize>,
 }
 
 impl Graph {
-    /// Without the places that lie on no cycle and lead to none.
+    /// Removes the edges that are not on a cycle and lead to none.
     fn new(edges: Vec<Vec<Edge>>) -> Self {
         let mut users: Vec<Vec<usize>> = vec![Vec::new(); edges.len()];
         for edge in edges.iter().flatten() {
@@ -128,7 +128,7 @@ impl Graph {
         graph
     }
 
-    /// Takes away a place, and those that lead to no cycle without it.
+    /// Removes an edge, and those that no longer lead to a cycle.
     fn remove(&mut self, edge: Edge) {
         if let Some(out) = self.edges.get_mut(edge.from.0) {
             out.retain(|other| *other != edge);
@@ -161,7 +161,7 @@ impl Graph {
         let mut path: Vec<Edge> = Vec::new();
         let mut at = self.first;
         loop {
-            // Every place that is left leads to another one, so the walk comes back to where it was.
+            // Every remaining edge has a successor, so the path returns to itself.
             let edge = *self.edges.get(at)?.first()?;
             if let Some(start) = self.places.insert(edge.from, path.len()) {
                 return path.get(start..).map(<[Edge]>::to_vec);
@@ -190,15 +190,15 @@ fn box_place<'a>(
             if edge.kind == EdgeKind::Required {
                 field.required = false;
                 let message = format!(
-                    "the required field `{}` leads back to its own type",
+                    "the required field `{}` contains its own type",
                     field.source.name
                 );
-                let help = "no finite value could have it, so it becomes optional; say in a fix-up which field is not required";
+                let help = "no finite value exists, so the field becomes optional; set `required = false` in a fix-up for the optional field";
                 diagnostics.push(
                     Diagnostic::new(Code::EndlessRecursion, field.source.type_span, message)
                         .help(help),
                 );
-                let because = Because::Rule("no finite value has it otherwise");
+                let because = Because::Rule("no finite value exists otherwise");
                 decisions.replace(edge.from, name, Subject::Required, || ("no", because));
             }
         }
@@ -227,14 +227,11 @@ fn open_variant<'a>(
         return;
     };
     variant.ty = Type::Any;
-    let message = format!(
-        "the variant `{}` leads back to its own union",
-        variant.source.ty
-    );
-    let help = "it says nothing about a value, so it becomes a JSON value";
+    let message = format!("the variant `{}` is its own union", variant.source.ty);
+    let help = "it has no information about a value, so it becomes a JSON value";
     diagnostics
         .push(Diagnostic::new(Code::EndlessRecursion, variant.source.span, message).help(help));
-    let because = Because::Rule("a variant that is the union itself says nothing");
+    let because = Because::Rule("a variant that is the union itself has no information");
     let words = || (&variant.source.ty, because);
     decisions.push(edge.from, None, Subject::Type, words);
 }

@@ -1,11 +1,11 @@
-//! Finds the fields whose values no message may show.
+//! Matches the patterns of secrets with fields.
 
 use super::Because;
 use crate::config::{Secret, is_like};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema;
 
-/// The patterns of the configuration, each with whether it fitted a field.
+/// The patterns of the configuration, each with whether it has matched a field.
 #[derive(Debug)]
 pub(super) struct Secrets<'a> {
     patterns: Vec<(&'a Secret, bool)>,
@@ -18,7 +18,7 @@ impl<'a> Secrets<'a> {
         }
     }
 
-    /// Why the value of a field is secret; `None` where it is not.
+    /// Why the value of a field is secret, if it is.
     pub(super) fn of(
         &mut self,
         model: &schema::Model,
@@ -42,11 +42,11 @@ impl<'a> Secrets<'a> {
         })
     }
 
-    /// Reports the patterns that fitted none of the fields that were asked for.
+    /// Reports the patterns that have matched no field.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) {
         for (secret, _) in self.patterns.into_iter().filter(|(_, used)| !used) {
-            let message = format!("no field is found for the pattern {:?}", secret.pattern);
-            let help = "a pattern is like `Model.field` or `namespace.Model.field`, where `*` stands for any text and `?` for one character; remove it or correct it";
+            let message = format!("the pattern {:?} matches no field", secret.pattern);
+            let help = "a pattern is `Model.field` or `namespace.Model.field`, in which `*` matches any text and `?` one character; remove or correct it";
             diagnostics.push(Diagnostic::new(Code::UnusedSecret, secret.span, message).help(help));
         }
     }

@@ -1,4 +1,4 @@
-//! Finds the key by whose value the variants of a union are told apart.
+//! Finds the tags of unions.
 
 use std::collections::HashSet;
 
@@ -6,14 +6,12 @@ use super::decisions::Decisions;
 use super::{Because, Field, Kind, Model, ModelId, Subject, Tag, Type};
 use crate::schema::Constant;
 
-/// Gives each union the first key that every struct among its variants has with values of its own.
+/// Sets the tag of each union: the first key for which all struct variants have distinct constant values.
 pub(super) fn find<'a>(models: &mut [Model<'a>], decisions: &mut Decisions<'a>) {
     let tags: Vec<Option<Tag>> = models.iter().map(|model| find_tag(models, model)).collect();
     for (index, (model, found)) in models.iter_mut().zip(tags).enumerate() {
         if let (Kind::Union { tag, .. }, Some(found)) = (&mut model.kind, found) {
-            let because = Because::Rule(
-                "every object among the variants has values of its own under this key",
-            );
+            let because = Because::Rule("all struct variants have distinct values of this key");
             let words = || (format!("{:?}", found.key), because);
             decisions.push(ModelId(index), None, Subject::Tag, words);
             *tag = Some(found);
@@ -67,7 +65,7 @@ fn struct_of<'m>(models: &'m [Model], ty: &Type) -> Option<&'m [Field<'m>]> {
     }
 }
 
-/// The texts that a field can have, if the pages list them.
+/// The documented string values of a field, if it is closed.
 fn values_of(models: &[Model], ty: &Type) -> Option<Vec<String>> {
     match ty {
         Type::Constant(Constant::String(value)) => Some(vec![value.clone()]),

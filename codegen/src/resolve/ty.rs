@@ -1,22 +1,22 @@
-//! Types in which links are followed.
+//! Resolved types.
 
 use super::ModelId;
 use crate::schema::Constant;
 
-/// A type in which links are followed.
+/// A type with resolved references.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
-    /// Text.
+    /// A string.
     String,
-    /// True or false.
+    /// A boolean.
     Boolean,
-    /// A whole number.
+    /// An integer.
     Integer,
-    /// A number with a fraction.
+    /// A floating-point number.
     Float,
-    /// A number, whole or not.
+    /// An unspecified number.
     Number,
-    /// A whole number beyond 53 bits.
+    /// An integer beyond 53 bits.
     BigInteger,
     /// A decimal number.
     Decimal,
@@ -26,22 +26,22 @@ pub enum Type {
     DateTime,
     /// Any JSON value.
     Any,
-    /// Exactly this value.
+    /// A constant.
     Constant(Constant),
-    /// Any number of items.
+    /// A list.
     List(Box<Type>),
-    /// Any number of values under keys.
+    /// A map with string keys.
     Map(Box<Type>),
-    /// A value or null.
+    /// A nullable type.
     Nullable(Box<Type>),
-    /// A type behind a pointer, because it contains the type that holds it.
+    /// A boxed type, because it is recursive.
     Boxed(Box<Type>),
     /// A model.
     Model(ModelId),
 }
 
 impl Type {
-    /// The type that is left when lists, maps, null and boxes around it are taken away.
+    /// The type inside of lists, maps, nullable types and boxes.
     pub fn items(&self) -> &Self {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
@@ -51,7 +51,7 @@ impl Type {
         }
     }
 
-    /// The model of which the type is made, if it is made of one.
+    /// The model in the type, if any.
     pub fn model(&self) -> Option<ModelId> {
         match self.items() {
             Self::Model(id) => Some(*id),

@@ -1,4 +1,4 @@
-//! Decides types, keys, presence and nullability of fields and variants.
+//! Decides types, keys, optionality and nullability of fields and variants.
 
 use super::decisions::Decisions;
 use super::fixes::Correction;
@@ -10,10 +10,10 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
 use crate::schema;
 
-/// The documented name of the field whose map holds the keys that are not documented.
+/// The documented name of the field for additional properties.
 const REST: &str = "additionalProperties";
 
-/// Decides the cells of one model.
+/// Decides the members of a model.
 pub(super) struct Cell<'c, 'a> {
     model: ModelId,
     links: &'c mut Links<'a>,
@@ -39,7 +39,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         }
     }
 
-    /// The resolved field; `None` where the configuration leaves it out.
+    /// The resolved field; `None` if the configuration skips it.
     pub(super) fn field(
         &mut self,
         field: &'a schema::Field,
@@ -65,7 +65,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         let nullable = match field.evidence.null {
             Some(span) if !field.nullable => {
                 let because = Because::Evidence {
-                    what: "the page's example gives null",
+                    what: "the page's example has null",
                     span,
                 };
                 self.choose(field, Subject::Nullable, true, fix.nullable, because)
@@ -75,15 +75,14 @@ impl<'c, 'a> Cell<'c, 'a> {
                 let because = if documented {
                     Because::Page(field.type_span)
                 } else {
-                    Because::Rule("nothing says so")
+                    Because::Rule("there is no evidence")
                 };
                 self.choose(field, Subject::Nullable, documented, fix.nullable, because)
             }
         };
         let flattened = field.name == REST && matches!(ty, Type::Map(_));
         if flattened {
-            let because =
-                Because::Rule("a map of this name holds the keys that are not documented");
+            let because = Because::Rule("a map with this name holds the additional properties");
             self.push(field, Subject::Flattened, || ("yes", because));
         }
         let rename = fix.rename.map(|(rename, fix)| {
@@ -106,7 +105,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         })
     }
 
-    /// The resolved variants, each type once.
+    /// The resolved variants with distinct types.
     pub(super) fn variants(&mut self, variants: &'a [schema::Variant]) -> Vec<Variant<'a>> {
         let numbers = variants
             .iter()
@@ -117,14 +116,15 @@ impl<'c, 'a> Cell<'c, 'a> {
             let mut ty = self.decide(&variant.ty);
             let is_one_of_two = numbers > 1 && variant.ty == schema::Type::Number;
             if is_one_of_two {
-                // A number beside a number can only be a whole one beside one with a fraction.
+                // Two number variants can only be an integer and a floating-point number.
                 let whole = resolved.iter().any(|earlier| earlier.ty == Type::Integer);
                 ty = if whole { Type::Float } else { Type::Integer };
             }
             if resolved.iter().all(|earlier| earlier.ty != ty) {
                 if is_one_of_two {
-                    let because =
-                        Because::Rule("of two numbers one is whole and one has a fraction");
+                    let because = Because::Rule(
+                        "two number variants are an integer and a floating-point number",
+                    );
                     let words = || (outcome(&variant.ty, &ty, self.links), because);
                     self.decisions.push(self.model, None, Subject::Type, words);
                 }
@@ -176,7 +176,7 @@ impl<'c, 'a> Cell<'c, 'a> {
             match schema::Type::from_notation(text, fix.span) {
                 Ok(ty) => Some((ty, Because::config(fix))),
                 Err(message) => {
-                    let help = "types are written like `string`, `integer[]`, `map<any>`, `date-time` or `Model`";
+                    let help = "a type is `string`, `integer[]`, `map<any>`, `date-time` or `Model`, for example";
                     self.diagnostics
                         .push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
                     None
@@ -195,7 +195,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         let words = || {
             let because = because
                 .or(fraction.map(|span| Because::Evidence {
-                    what: "the page's example gives a number with a fraction",
+                    what: "the page's example has a fraction",
                     span,
                 }))
                 .unwrap_or(Because::Page(field.type_span));
@@ -240,7 +240,7 @@ impl<'c, 'a> Cell<'c, 'a> {
             schema::Type::Ref(reference) => {
                 self.links.field(reference).map_or(Type::Any, Type::Model)
             }
-            // What JSON does not carry, and types without a page of their own, are kept as JSON.
+            // Types that JSON does not support, and inline unions, become JSON values.
             schema::Type::Any
             | schema::Type::Binary
             | schema::Type::Stream { .. }

@@ -1,11 +1,11 @@
-//! Keys in JSON that two fields would share.
+//! Checks JSON keys for collisions.
 
 use std::collections::HashMap;
 
 use super::Field;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
-/// Reports every field whose key an earlier field of the same model has.
+/// Reports each field whose JSON key an earlier field of the model has.
 pub(super) fn check(fields: &[Field], diagnostics: &mut Diagnostics) {
     let mut known: HashMap<&str, &Field> = HashMap::new();
     for field in fields.iter().filter(|field| !field.flattened) {
@@ -14,11 +14,10 @@ pub(super) fn check(fields: &[Field], diagnostics: &mut Diagnostics) {
         };
         let (name, first) = (&field.source.name, &earlier.source.name);
         let message = format!(
-            "`{name}` and `{first}` have the same key in JSON, {:?}",
+            "`{name}` and `{first}` have the same JSON key, {:?}",
             field.wire
         );
-        let help =
-            "give one of them another key with `wire` in a fix-up, or leave it out with `skip`";
+        let help = "set another key with `wire` in a fix-up, or omit the field with `skip`";
         diagnostics
             .push(Diagnostic::new(Code::DuplicateField, field.source.span, message).help(help));
     }

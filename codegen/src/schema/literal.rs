@@ -1,4 +1,4 @@
-//! Values that pages write, in no language's notation.
+//! Values on pages, independent of the notation of a language.
 
 use std::ops::Range;
 
@@ -6,18 +6,18 @@ use std::ops::Range;
 #[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
-/// A value with its place in the text that was read.
+/// A value with its byte range in the parsed text.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Literal {
     /// The value.
     #[cfg_attr(feature = "json", serde(flatten))]
     pub kind: LiteralKind,
-    /// The bytes of the text that write it.
+    /// The byte range.
     pub range: Range<usize>,
 }
 
-/// The kinds of values that pages write.
+/// The kind of a value.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 #[cfg_attr(
@@ -27,28 +27,28 @@ pub struct Literal {
 pub enum LiteralKind {
     /// Null.
     Null,
-    /// True or false.
+    /// A boolean.
     Boolean(bool),
-    /// A number without a fraction, as written.
+    /// An integer, as written.
     Integer(String),
     /// A number with a fraction or an exponent, as written.
     Fraction(String),
-    /// A whole number that is marked as big, without its mark.
+    /// A big integer literal, without its suffix.
     BigInteger(String),
-    /// Text.
+    /// A string.
     String(String),
-    /// Items in order.
+    /// A list.
     List(Vec<Literal>),
-    /// Values under keys, in order.
+    /// An object, in order.
     Object(Vec<(String, Literal)>),
-    /// A call with its argument, such as `new Date("…")`; the name is that of what is called.
+    /// A call with its name and arguments, such as `new Date("…")`.
     Call(String, Vec<Literal>),
     /// A name, such as `NaN` or `Enum.Member`.
     Name(String),
 }
 
 impl Literal {
-    /// The value under a key of an object.
+    /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Literal> {
         match &self.kind {
             LiteralKind::Object(entries) => entries
@@ -59,7 +59,7 @@ impl Literal {
         }
     }
 
-    /// The first literal among this one and the items of lists for which a test holds.
+    /// The first literal among this one and the items of lists that satisfies a predicate.
     pub fn find_item(&self, test: &impl Fn(&LiteralKind) -> bool) -> Option<&Literal> {
         match &self.kind {
             kind if test(kind) => Some(self),

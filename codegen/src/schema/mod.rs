@@ -1,5 +1,4 @@
-//! What the API says, in the API's terms: plain data that knows nothing of
-//! Markdown or of Rust.
+//! The documented API as plain data, independent of Markdown and Rust.
 
 mod item;
 mod literal;
@@ -15,14 +14,14 @@ pub use types::{Constant, Reference, Type};
 
 use crate::source::Span;
 
-/// The version of the printed form; it rises when a reader of the JSON would have to change.
+/// The version of the JSON format; it rises with incompatible changes.
 pub const VERSION: u32 = 2;
 
-/// Everything that a folder of pages says.
+/// The content of a folder of pages.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Schema {
-    /// [`VERSION`] of the writer.
+    /// The [`VERSION`] of the format.
     pub version: u32,
     /// The name of the front end that read the pages.
     pub format: String,
@@ -32,7 +31,7 @@ pub struct Schema {
     pub models: Vec<Model>,
     /// One entry a documented method, in the order of the pages and of their sections.
     pub operations: Vec<Operation>,
-    /// Paths of the pages that describe no model and no operation, sorted.
+    /// Paths of the pages without models and operations, sorted.
     pub other_pages: Vec<String>,
 }
 
@@ -43,64 +42,63 @@ pub struct Model {
     /// The identity.
     #[cfg_attr(feature = "json", serde(flatten))]
     pub id: ItemId,
-    /// Where the model is documented.
+    /// The origin of the model.
     pub origin: Origin,
     /// The model inside which this one is written out: a row's own table of fields, for instance.
     /// Its id is the namespace of this one.
     pub parent: Option<ItemId>,
     /// The description as Markdown, without its deprecation notice; empty if there is none.
     pub lead: String,
-    /// Whether and why the type should not be used.
+    /// The deprecation of the type.
     pub deprecated: Option<Deprecation>,
     /// The documented example.
     pub example: Option<Example>,
-    /// What kind of type it is.
+    /// The kind of type.
     #[cfg_attr(feature = "json", serde(flatten))]
     pub kind: ModelKind,
 }
 
-/// The body of a [`Model`].
+/// The kind of a [`Model`].
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "json", serde(tag = "kind", rename_all = "kebab-case"))]
 pub enum ModelKind {
     /// An object with named fields.
     Struct {
-        /// One entry a table row, in the order of the page.
+        /// One field per row, in page order.
         fields: Vec<Field>,
     },
     /// A list of known values.
     Enum {
-        /// One entry a value, in the order of the page.
+        /// The values, in page order.
         values: Vec<EnumValue>,
-        /// Whether the page says that other values may come.
+        /// Whether the page announces undocumented values.
         open: bool,
     },
     /// One of several types.
     Union {
-        /// One entry a variant, in the order of the page.
+        /// The variants, in page order.
         variants: Vec<Variant>,
     },
 }
 
-/// A notice that something should no longer be used.
+/// A deprecation note.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Deprecation {
-    /// The page's own words about it as Markdown; `None` where it says no more than the stock sentence.
+    /// The reason as Markdown; `None` if the note has only the stock phrase.
     pub reason: Option<String>,
 }
 
-/// A value that a page shows.
+/// An example value.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Example {
     /// The text as written.
     pub text: String,
-    /// The place of the text.
+    /// The span of the text.
     pub span: Span,
-    /// The value that the text writes, with ranges of bytes of the text; `None` if the text is no
-    /// literal, so that it is a value at most as plain text.
+    /// The parsed value, with byte ranges of the text; `None` if the text is not a literal.
     pub value: Option<Literal>,
 }
 
@@ -110,59 +108,59 @@ pub struct Example {
 pub struct Field {
     /// The name as documented.
     pub name: String,
-    /// Where the name stands.
+    /// The span of the name.
     pub span: Span,
     /// The documented type.
     #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
-    /// Where the type stands.
+    /// The span of the type.
     pub type_span: Span,
-    /// Whether the field must be present.
+    /// Whether the field is required.
     pub required: bool,
-    /// Whether the page says that `null` is allowed.
+    /// Whether the field is documented as nullable.
     pub nullable: bool,
-    /// The description as Markdown, with line breaks as `<br/>`; empty where there is none.
+    /// The description as Markdown, with line breaks as `<br/>`; may be empty.
     pub description: String,
-    /// Whether and why the field should not be used.
+    /// The deprecation of the field.
     pub deprecated: Option<Deprecation>,
     /// The documented default.
     pub default: Option<Example>,
-    /// The examples of the field's row, in order; the texts are free of the escapes of table cells.
+    /// The examples in the field's row, in order, without the escapes of table cells.
     pub examples: Vec<Example>,
-    /// What the page's own examples show of the field beyond its type.
+    /// Evidence of the page's examples about the field.
     pub evidence: Evidence,
 }
 
-/// What examples show of a field that its type does not say.
+/// Evidence of examples about a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Evidence {
-    /// Where an example gives `null`.
+    /// The span of an example with `null`.
     pub null: Option<Span>,
-    /// Where an example gives a number with a fraction.
+    /// The span of an example with a fraction.
     pub fraction: Option<Span>,
 }
 
-/// One value of an enumeration.
+/// An enum value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct EnumValue {
     /// The value on the wire.
     pub value: Constant,
-    /// The name that the page gives it, where it gives one.
+    /// The documented name, if any.
     pub name: Option<String>,
-    /// Where the value stands.
+    /// The span of the value.
     pub span: Span,
 }
 
-/// One variant of a union.
+/// A union variant.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Variant {
     /// The variant's type.
     #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
-    /// Where the type stands.
+    /// The span of the type.
     pub span: Span,
     /// The variant's example.
     pub example: Option<Example>,
@@ -176,13 +174,13 @@ pub struct Operation {
     pub group: String,
     /// The method's name.
     pub name: String,
-    /// Where the operation is documented.
+    /// The origin of the operation.
     pub origin: Origin,
-    /// The one-line summary from the page's list of operations; empty where there is none.
+    /// The summary from the page's list of operations; may be empty.
     pub summary: String,
-    /// What stands between the heading and the first section, as Markdown.
+    /// The text between the heading and the first section, as Markdown.
     pub lead: String,
-    /// Whether and why it should not be used.
+    /// The deprecation.
     pub deprecated: Option<Deprecation>,
     /// The operation id of the API.
     pub id: String,
@@ -190,30 +188,30 @@ pub struct Operation {
     pub method: String,
     /// The path template.
     pub path: String,
-    /// The method's own parameters (the SDK's `options` left out), in order.
+    /// The parameters of the method, in order, without the SDK's `options`.
     pub parameters: Vec<Parameter>,
     /// The documented successful responses.
     pub responses: Vec<Response>,
-    /// One entry a row of the error table.
+    /// One error per row of the error table.
     pub errors: Vec<ErrorCase>,
 }
 
-/// One parameter of an operation.
+/// A parameter of an operation.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Parameter {
-    /// The name; `request` where the operation takes one request object.
+    /// The name; `request` if the operation takes one request object.
     pub name: String,
-    /// Where the name stands.
+    /// The span of the name.
     pub span: Span,
-    /// Where the parameter is sent; `None` where the page does not state it.
+    /// The location of the parameter; `None` if the page does not state it.
     pub location: Option<Location>,
     /// The documented type.
     #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Type,
-    /// Whether it must be given.
+    /// Whether it is required.
     pub required: bool,
-    /// The description as Markdown; empty where there is none.
+    /// The description as Markdown; may be empty.
     pub description: String,
 }
 
@@ -241,13 +239,13 @@ pub struct Response {
     /// The type of the body; `None` if there is no body.
     #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Option<Type>,
-    /// The status codes, such as `200` or `2XX`; empty where the page states none.
+    /// The status codes, such as `200` or `2XX`; empty if the page states none.
     pub status: Vec<String>,
-    /// The media type; `None` where the page states none.
+    /// The media type; `None` if the page states none.
     pub media_type: Option<String>,
 }
 
-/// One row of an operation's error table.
+/// A row of an operation's error table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct ErrorCase {
@@ -256,7 +254,7 @@ pub struct ErrorCase {
     pub ty: Reference,
     /// The status codes, such as `400` or `4XX`.
     pub status: Vec<String>,
-    /// The media type; `None` where the page states none.
+    /// The media type; `None` if the page states none.
     pub media_type: Option<String>,
 }
 
@@ -278,7 +276,7 @@ impl Operation {
 }
 
 impl Model {
-    /// The path by which the configuration and reports name the model: the namespace and the name.
+    /// The path of the model in configuration and reports: the namespace and the name.
     pub fn path(&self) -> String {
         self.id.to_string()
     }

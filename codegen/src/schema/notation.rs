@@ -1,14 +1,14 @@
-//! Reads the short notation of types that [`Type`] prints.
+//! Parses the short notation of types that [`Type`] prints.
 
 use super::{Constant, Reference, Type};
 use crate::source::Span;
 use crate::source::limits::DEPTH;
 
 impl Type {
-    /// Reads the notation that [`Type`]'s `Display` prints; names of models get the span that is given.
+    /// Parses the notation that [`Type`]'s `Display` prints; references get the given span.
     ///
     /// # Errors
-    /// Says in a sentence what cannot be read.
+    /// A message for the user.
     pub fn from_notation(text: &str, span: Span) -> Result<Self, String> {
         let mut reader = Reader {
             rest: text.trim(),
@@ -17,7 +17,7 @@ impl Type {
         let ty = reader.union(0)?;
         match reader.rest {
             "" => Ok(ty),
-            rest => Err(format!("`{rest}` is left over behind the type")),
+            rest => Err(format!("unexpected `{rest}` after the type")),
         }
     }
 }
@@ -49,7 +49,7 @@ impl Reader<'_> {
         }
         let mut ty = self.primary(depth)?;
         loop {
-            // A list of a map of a list … is deeper than any of its parts.
+            // Postfix notation nests without recursion of the parser.
             if ty.height() > DEPTH {
                 return Err(too_deep());
             }
@@ -83,7 +83,7 @@ impl Reader<'_> {
         let (word, rest) = self.rest.split_at(length);
         self.rest = rest.trim_start();
         Ok(match word {
-            "" => return Err("a type is expected".to_owned()),
+            "" => return Err("expected a type".to_owned()),
             "string" => Type::String,
             "number" => Type::Number,
             "integer" => Type::Integer,
@@ -116,7 +116,7 @@ impl Reader<'_> {
                 let (namespace, name) = word.rsplit_once('.').unwrap_or(("", word));
                 if !name.starts_with(char::is_uppercase) {
                     return Err(format!(
-                        "`{word}` is no type; a model's name begins with a capital letter"
+                        "unknown type `{word}`; the name of a model starts with a capital letter"
                     ));
                 }
                 let (namespace, name) = (namespace.to_owned(), name.to_owned());
@@ -140,7 +140,7 @@ impl Reader<'_> {
         let mut values = serde_json::Deserializer::from_str(self.rest).into_iter::<String>();
         let value = match values.next() {
             Some(Ok(value)) => value,
-            _ => return Err("the text is not closed".to_owned()),
+            _ => return Err("unterminated string".to_owned()),
         };
         let end = values.byte_offset();
         self.rest = self.rest.get(end..).unwrap_or("").trim_start();
@@ -164,8 +164,8 @@ impl Reader<'_> {
             return Ok(());
         }
         match self.rest {
-            "" => Err(format!("`{token}` is expected at the end")),
-            rest => Err(format!("`{token}` is expected at `{rest}`")),
+            "" => Err(format!("expected `{token}`, found the end")),
+            rest => Err(format!("expected `{token}`, found `{rest}`")),
         }
     }
 }
@@ -198,14 +198,14 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_said() {
         for (text, message) in [
-            ("", "a type is expected"),
+            ("", "expected a type"),
             (
                 "text",
-                "`text` is no type; a model's name begins with a capital letter",
+                "unknown type `text`; the name of a model starts with a capital letter",
             ),
-            ("map<string", "`>` is expected at the end"),
-            ("string]", "`]` is left over behind the type"),
-            ("\"open", "the text is not closed"),
+            ("map<string", "expected `>`, found the end"),
+            ("string]", "unexpected `]` after the type"),
+            ("\"open", "unterminated string"),
         ] {
             assert_eq!(
                 Type::from_notation(text, Span::default()).unwrap_err(),

@@ -1,4 +1,4 @@
-//! Types as the pages name them, and their short notation.
+//! Documented types and their short notation.
 
 use std::fmt;
 
@@ -11,84 +11,84 @@ use crate::source::Span;
 
 /// A documented type.
 ///
-/// [`fmt::Display`] gives the notation that configuration and reports use:
+/// [`fmt::Display`] prints the notation of configuration and reports:
 /// `string`, `integer[]`, `map<any>`, `"constant"`, `operations.Name`, `string?` (nullable),
 /// `(string | binary)[]`.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "json", serde(tag = "is", rename_all = "kebab-case"))]
 pub enum Type {
-    /// Text.
+    /// A string.
     String,
-    /// A number of which the pages do not say whether it is an integer.
+    /// An unspecified number.
     Number,
-    /// A whole number.
+    /// An integer.
     Integer,
-    /// A number with a fraction.
+    /// A floating-point number.
     Float,
-    /// True or false.
+    /// A boolean.
     Boolean,
     /// Any JSON value.
     Any,
-    /// A whole number beyond 53 bits.
+    /// An integer beyond 53 bits.
     BigInteger,
-    /// A decimal number of any precision.
+    /// A decimal number.
     Decimal,
     /// A calendar date.
     Date,
     /// A point in time.
     DateTime,
-    /// The bytes of a file or a body, which JSON does not carry.
+    /// Binary data, which JSON does not support.
     Binary,
-    /// Exactly this value.
+    /// A constant.
     Constant {
         /// The value.
         value: Constant,
     },
-    /// Any number of items in order.
+    /// A list.
     List {
         /// The type of an item.
         items: Box<Type>,
     },
-    /// Any number of values, each under a key.
+    /// A map with string keys.
     Map {
         /// The type of a value.
         values: Box<Type>,
     },
-    /// A sequence of events of one type.
+    /// A stream of events.
     Stream {
         /// The type of an event.
         items: Box<Type>,
     },
-    /// A value or null.
+    /// A nullable type.
     Nullable {
         /// The type of the value.
         inner: Box<Type>,
     },
-    /// One of several types, without a page of its own.
+    /// An inline union.
     Union {
-        /// The types, in the order of the page.
+        /// The types, in page order.
         variants: Vec<Type>,
     },
-    /// A type that has a page of its own.
+    /// A reference to another item.
     Ref(Reference),
 }
 
-/// A value that is written on a page: of an enumeration, or the only one that a field can have.
+/// A documented value: of an enum, or the constant value of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "json", serde(untagged))]
 pub enum Constant {
-    /// True or false.
+    /// A boolean.
     Boolean(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// Text.
+    /// A string.
     String(String),
 }
 
 impl Type {
-    /// Calls a function with each name of a model in the type, in the order of the text.
+    /// Calls a function with each reference in the type, in text order.
     pub fn each_reference<'t>(&'t self, visit: &mut impl FnMut(&'t Reference)) {
         match self {
             Self::Ref(reference) => visit(reference),
@@ -103,7 +103,7 @@ impl Type {
         }
     }
 
-    /// How many types lie in one another within it; 0 where there is nothing but itself.
+    /// The nesting depth; 0 for a type without inner types.
     pub fn height(&self) -> usize {
         match self {
             Self::List { items: inner }
@@ -117,7 +117,7 @@ impl Type {
 }
 
 impl Constant {
-    /// The value as plain text, without quotes.
+    /// The value as text, without quotes.
     pub fn text(&self) -> String {
         match self {
             Self::Boolean(value) => value.to_string(),
@@ -127,18 +127,17 @@ impl Constant {
     }
 }
 
-/// The name of another model.
+/// A reference to another item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Reference {
-    /// The qualifier, such as `models` or `operations`; empty where there is none.
+    /// The qualifier, such as `models` or `operations`; may be empty.
     pub namespace: String,
     /// The title.
     pub name: String,
-    /// The target of the name's link; `None` where the name is not linked or the link leads out of
-    /// the specs folder.
+    /// The target of the link; `None` without a link into the folder of pages.
     pub target: Option<Link>,
-    /// Where the name stands.
+    /// The span of the name.
     pub span: Span,
 }
 

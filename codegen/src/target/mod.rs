@@ -1,4 +1,4 @@
-//! Outputs: what is made of a resolved schema.
+//! Targets: each converts a resolved schema to files.
 
 mod file;
 pub mod rust;

@@ -1,4 +1,4 @@
-//! Carries a plan out so that a kill at any moment leaves what the next run repairs.
+//! Applies a plan. The next run can repair a run that was killed at any moment.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,15 +15,15 @@ use super::staged::{Staged, order};
 use crate::target::File;
 
 impl Plan<'_> {
-    /// Puts every new and changed file in its place, each in one step, then deletes our files
-    /// that are no longer generated and the folders which that leaves empty. Unchanged files are
-    /// not touched. Runs on the same folder wait for each other where the system can lock it.
+    /// Replaces every new and changed file atomically, then removes stale generated files and the folders that
+    /// become empty. Unchanged files are not touched. Runs on the same folder wait for each other if the system
+    /// supports locks.
     ///
-    /// What a killed run left is repaired: its temporary files go, and so do its empty folders.
+    /// Temporary files and empty folders of a killed run are removed.
     ///
     /// # Errors
-    /// Those of [`Plan::new`], as the folder is read again when it is locked, and what the file
-    /// system says. Until all files are written the old ones stay as they were.
+    /// Those of [`Plan::new`], because the folder is read again once it is locked, and errors of the file system.
+    /// The old files are unchanged until all new ones are written.
     pub fn apply(self) -> Result<Summary, WriteError> {
         if self.is_done() {
             return Ok(self.summary());
@@ -63,11 +63,11 @@ impl Plan<'_> {
         }
         let staged = self.stage()?;
         let manifests = self.stage_manifests()?;
-        // Listed before they are there: a run that is killed leaves no file that it cannot delete.
+        // Files are listed before they exist, so that a killed run leaves no file that the next one cannot remove.
         if let Some(union) = manifests.before {
             union.put()?;
         }
-        // Where the file system ignores case, a twin is the very file that is to be written.
+        // On case-insensitive file systems, a twin is the file to be written.
         let planned: BTreeSet<String> = self
             .files
             .iter()
@@ -81,7 +81,7 @@ impl Plan<'_> {
             remove(&self.out.join(path))?;
         }
         let (mods, files): (Vec<_>, Vec<_>) = staged.into_iter().partition(|file| file.is_mod);
-        // Of several errors always the same one is told.
+        // The reported error does not depend on the order of the threads.
         let done: Vec<Result<(), WriteError>> = files.into_par_iter().map(Staged::put).collect();
         done.into_iter().collect::<Result<(), WriteError>>()?;
         for file in mods {
@@ -90,7 +90,7 @@ impl Plan<'_> {
         for path in others {
             remove(&self.out.join(path))?;
         }
-        // Last, as until then the earlier one names the files to delete.
+        // Last, because the old manifest lists the files to remove.
         match manifests.after {
             Some(last) => last.put(),
             None if self.deletes_manifest() => remove(&self.out.join(MANIFEST)),
@@ -98,8 +98,8 @@ impl Plan<'_> {
         }
     }
 
-    /// Writes the manifests next to their place before anything is put in its place, so that a full
-    /// file system stops a run before it changes anything.
+    /// Writes the manifests to temporary files before any file is replaced, so that a full file system stops a run
+    /// before it changes anything.
     pub(super) fn stage_manifests(&self) -> Result<Manifests, WriteError> {
         let mut is_new = self.found.text.is_none();
         let mut stage = |file: File| {
@@ -118,7 +118,7 @@ impl Plan<'_> {
         })
     }
 
-    /// Writes all new texts next to their places, in the order in which they are to be put there.
+    /// Writes all new texts to temporary files, in the order of replacement.
     pub(super) fn stage(&self) -> Result<Vec<Staged>, WriteError> {
         let mut files: Vec<(&File, bool)> = self
             .create
@@ -142,15 +142,15 @@ impl Plan<'_> {
     }
 }
 
-/// The manifests of a run that are written but not yet in their place.
+/// The temporary manifests of a run.
 pub(super) struct Manifests {
-    /// Lists the new files besides the old ones; `None` if their headers tell whose they are.
+    /// Lists new and old files; `None` if headers identify all of them.
     pub(super) before: Option<Staged>,
-    /// Lists the files of this run; `None` if the folder has that one.
+    /// Lists the files of this run; `None` if the folder already has this manifest.
     pub(super) after: Option<Staged>,
 }
 
-/// Removes a file of ours.
+/// Removes a generated file.
 fn remove(path: &Path) -> Result<(), WriteError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -166,7 +166,7 @@ fn make_folder(path: &Path) -> Result<(), WriteError> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         Err(error) => return Err(WriteError::io("create", path, error)),
     }
-    // Somebody may have put something else there since we looked.
+    // Another program may have replaced the file.
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => Ok(()),
         Ok(found) if found.is_symlink() => Err(WriteError::SymbolicLink { path: path.into() }),
@@ -175,15 +175,15 @@ fn make_folder(path: &Path) -> Result<(), WriteError> {
     }
 }
 
-/// Waits until no other run works on the folder; the lock ends with the value. Where the file
-/// system knows no locks there is none: each file is still put in its place in one step.
+/// Waits until no other run works on the folder; the lock is released on drop. Without support for locks, files are
+/// still replaced atomically.
 #[cfg(unix)]
 fn lock(out: &Path) -> Result<Option<fs::File>, WriteError> {
     let folder = fs::File::open(out).map_err(|error| WriteError::io("read", out, error))?;
     Ok(folder.lock().ok().map(|()| folder))
 }
 
-/// Folders cannot be locked here.
+/// This system does not support locks of folders.
 #[cfg(not(unix))]
 fn lock(_: &Path) -> Result<Option<fs::File>, WriteError> {
     Ok(None)

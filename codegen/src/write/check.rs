@@ -1,4 +1,4 @@
-//! Whether the output folder is up to date.
+//! Checks whether the output folder is up to date.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -8,8 +8,7 @@ use super::plan::Plan;
 use super::stale::{Stale, StaleKind};
 
 impl Plan<'_> {
-    /// The files that are not as they would be generated, the manifest included, sorted by path; none
-    /// if the folder is up to date. Writes nothing.
+    /// The outdated files, including the manifest, sorted by path; empty if the folder is up to date. Writes nothing.
     pub fn check(&self) -> Vec<Stale> {
         let of = |kind| {
             move |path: &str| Stale {
@@ -29,8 +28,7 @@ impl Plan<'_> {
     }
 }
 
-/// Names each file that is not up to date and the command that mends them all; empty where all
-/// are up to date.
+/// Lists each outdated file and the command that updates them; empty if all are up to date.
 pub fn describe(stale: &[Stale], out: &Path, command: &str) -> String {
     let mut text = String::new();
     if stale.is_empty() {
@@ -50,6 +48,6 @@ pub fn describe(stale: &[Stale], out: &Path, command: &str) -> String {
     for Stale { path, kind } in stale {
         let _ = writeln!(text, "  {:<7}  {path}", kind.name());
     }
-    let _ = writeln!(text, "run `{command}` to mend this");
+    let _ = writeln!(text, "run `{command}` to update them");
     text
 }

@@ -1,4 +1,4 @@
-//! Whether an output folder is as a run left it, without the texts that the run wrote.
+//! Checks whether an output folder is unchanged since a run, without the texts that the run wrote.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,22 +12,21 @@ use super::staged::builder;
 use super::{WriteError, disk, manifest};
 use crate::target::has_header;
 
-/// Whether exactly these of our files and their manifest are in the folder, and nothing that a
-/// killed run left.
+/// Whether the folder has exactly these generated files and their manifest, and no leftovers of a killed run.
 ///
-/// `same` compares a text with the note about its file. If anything cannot be read, the folder is
-/// not current. Links are not followed.
+/// `same` compares a text with the record of its file. If anything cannot be read, the folder is not current. Links
+/// are not followed.
 pub fn is_current<N: Sync>(
     out: &Path,
     files: &BTreeMap<String, N>,
     same: impl Fn(&[u8], &N) -> bool + Sync,
 ) -> bool {
-    // A link with a slash at its end would be followed.
+    // A link with a trailing slash would be followed.
     let out: PathBuf = out.components().collect();
     if !fs::symlink_metadata(&out).is_ok_and(|found| found.is_dir()) {
         return false;
     }
-    // The manifest lists no other file, so that of those only a header can make a file ours.
+    // Files that are not in the manifest are generated if they have a header.
     let listed = manifest::text(files.keys().map(String::as_str).collect());
     let Ok(found) = manifest::Manifest::read(&out) else {
         return false;
@@ -40,8 +39,8 @@ pub fn is_current<N: Sync>(
         let Ok(found) = found else {
             return false;
         };
-        if let Some(noted) = files.get(&found.path) {
-            ours.push((found.place, noted));
+        if let Some(recorded) = files.get(&found.path) {
+            ours.push((found.place, recorded));
         } else if found.path != MANIFEST {
             let is_left = is_leftover(found.name());
             let may_be_ours = has_header(&found.path);
@@ -51,7 +50,8 @@ pub fn is_current<N: Sync>(
             }
         }
     }
-    let is_same = |(path, noted): &(_, &N)| fs::read(path).is_ok_and(|bytes| same(&bytes, noted));
+    let is_same =
+        |(path, recorded): &(_, &N)| fs::read(path).is_ok_and(|bytes| same(&bytes, recorded));
     ours.len() == files.len() && ours.par_iter().all(is_same)
 }
 
@@ -59,7 +59,7 @@ pub fn is_current<N: Sync>(
 /// replaced: this is for files in folders of caches.
 ///
 /// # Errors
-/// What the file system says.
+/// Errors of the file system.
 pub fn keep(path: &Path, text: &[u8]) -> Result<(), WriteError> {
     let failed = |error| WriteError::io("write", path, error);
     let folder = path.parent().unwrap_or(Path::new(""));

@@ -1,4 +1,4 @@
-//! What an output folder holds. Symbolic links are not followed.
+//! The content of an output folder. Symbolic links are not followed.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read};
@@ -9,10 +9,10 @@ use walkdir::WalkDir;
 use super::WriteError;
 use crate::target::{HEADER_LENGTH, is_generated};
 
-/// A regular file below an output folder.
+/// A regular file in an output folder.
 pub(super) struct Found {
     pub(super) place: PathBuf,
-    /// Its path below the folder with `/` between its parts.
+    /// Its path, relative to the folder and separated by `/`.
     pub(super) path: String,
 }
 
@@ -22,7 +22,7 @@ impl Found {
     }
 }
 
-/// All regular files below a folder whose paths are Unicode: a file of another name is not ours.
+/// All regular files in a folder whose paths are Unicode; other files are not generated.
 pub(super) fn files(out: &Path) -> impl Iterator<Item = Result<Found, WriteError>> {
     let entries = WalkDir::new(out).min_depth(1).into_iter();
     entries.filter_map(move |entry| match entry {
@@ -35,17 +35,17 @@ pub(super) fn files(out: &Path) -> impl Iterator<Item = Result<Found, WriteError
         Err(error) => {
             let path = error.path().unwrap_or(out).to_path_buf();
             let error = io::Error::from(error);
-            // Another run may have removed it between listing and looking.
+            // Another run may have removed it since it was listed.
             let is_gone = error.kind() == ErrorKind::NotFound;
             (!is_gone).then(|| Err(WriteError::io("read", path, error)))
         }
     })
 }
 
-/// The place of a path to be written and the number of bytes there; `None` if nothing is there.
+/// The place of a path to be written and the number of bytes there; `None` if it does not exist.
 ///
 /// # Errors
-/// If a link, or something other than a file, is there or on the way.
+/// If the path or a parent is a link or is not a file.
 pub(super) fn place(out: &Path, path: &str) -> Result<Option<(PathBuf, u64)>, WriteError> {
     let mut at = out.to_path_buf();
     let mut length = 0;
@@ -78,7 +78,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, WriteError> {
     }
 }
 
-/// A path below the folder with `/` between its parts; `None` if it is not Unicode.
+/// A path relative to the folder, separated by `/`; `None` if it is not Unicode.
 pub(super) fn relative(out: &Path, path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path
         .strip_prefix(out)

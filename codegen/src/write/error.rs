@@ -1,18 +1,18 @@
-//! Why files could not be written.
+//! Errors of writing.
 
 use std::error::Error;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a plan could not be made or carried out.
+/// An error of making or applying a plan.
 #[derive(Debug)]
 pub enum WriteError {
-    /// A path to be written does not name a place below the output folder.
+    /// A path to be written is invalid or outside of the output folder.
     InvalidPath {
         /// The path.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The reason.
         reason: &'static str,
     },
     /// Two paths to be written are the same in some file systems.
@@ -86,14 +86,14 @@ impl WriteError {
     pub fn help(&self) -> &'static str {
         match self {
             Self::InvalidPath { .. } | Self::PathClash { .. } => {
-                "give the model or namespace from which the path follows another name in the configuration"
+                "set another name for the model or namespace in the configuration"
             }
-            Self::NoHeader { .. } => "this is a fault of the generator; please report it",
+            Self::NoHeader { .. } => "this is a bug in the generator; please report it",
             Self::ForeignFile { .. } | Self::NotAFile { .. } | Self::NotAFolder { .. } => {
                 "move it away, or choose another output folder; nothing was written"
             }
             Self::SymbolicLink { .. } => {
-                "replace the link by what it points to, or choose another output folder; nothing was written"
+                "replace the link with its target, or choose another output folder; nothing was written"
             }
             Self::Io { .. } => {
                 "resolve the cause and run the command again; a run completes what an earlier one left unfinished"
@@ -111,7 +111,7 @@ impl fmt::Display for WriteError {
             }
             Self::PathClash { other, .. } => write!(
                 f,
-                "`{path}` and `{}` cannot both be generated: a file system may take them for the same",
+                "`{path}` and `{}` cannot both be generated: they are equal on some file systems",
                 other.display()
             ),
             Self::NoHeader { .. } => write!(

@@ -1,5 +1,5 @@
-//! The folders that a run makes or may leave empty. They are noted in a file while the run lasts, as
-//! an empty folder does not say whose it is, and a run may be killed between a file and its folder.
+//! The journal of folders that a run creates or may leave empty. It exists while the run lasts: an empty folder
+//! has no sign of its origin, and a run may be killed between removing a file and its folder.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,11 +14,11 @@ use super::paths::{fault, prefixes};
 use super::plan::Plan;
 use super::staged::builder;
 
-/// Paths below the output folder.
+/// Paths relative to the output folder.
 pub(super) struct Folders(BTreeSet<String>);
 
 impl Folders {
-    /// The folders that this run will make or may leave empty, and those that killed runs noted.
+    /// The folders that this run will create or may leave empty, and those in the journals of killed runs.
     pub(super) fn of(plan: &Plan) -> Self {
         let mut folders = BTreeSet::new();
         let leftovers = plan
@@ -33,13 +33,13 @@ impl Folders {
         let is_missing = |folder: &&str| fs::symlink_metadata(plan.out.join(folder)).is_err();
         folders.extend(of_new.into_iter().filter(is_missing).map(str::to_owned));
         for note in &plan.notes {
-            folders.extend(noted(note));
+            folders.extend(journaled(note));
         }
         Self(folders)
     }
 
-    /// Writes the folders down; the note vanishes with the value, but not with the process. Without
-    /// a note the run is as good, so that an error is none: a killed run may leave empty folders then.
+    /// Writes the journal, which is removed on drop. Errors are ignored: without a journal, a killed run may leave empty
+    /// folders.
     pub(super) fn note(&self, out: &Path) -> Option<TempPath> {
         if self.0.is_empty() {
             return None;
@@ -50,27 +50,27 @@ impl Folders {
         Some(note.into_temp_path())
     }
 
-    /// Removes those that are empty, the inner ones first.
+    /// Removes the empty ones, innermost first.
     pub(super) fn prune(&self, out: &Path) {
         for folder in self.0.iter().rev() {
             let is_plain = prefixes(folder).all(|folder| {
                 fs::symlink_metadata(out.join(folder)).is_ok_and(|found| found.is_dir())
             });
             if is_plain {
-                // It is not removed where it has files; where it cannot be, it does no harm.
+                // A folder with files is not removed; a failure is harmless.
                 let _ = fs::remove_dir(out.join(folder));
             }
         }
     }
 }
 
-/// The folders above a path, from the top.
+/// The parent folders of a path, outermost first.
 pub(super) fn above(path: &str) -> impl Iterator<Item = &str> {
     prefixes(path).filter(|prefix| prefix.len() < path.len())
 }
 
-/// The folders of a note. A line without an end was not written to its end.
-fn noted(note: &Path) -> Vec<String> {
+/// The folders in a journal. A line without a line break is incomplete.
+fn journaled(note: &Path) -> Vec<String> {
     let text = fs::read_to_string(note).unwrap_or_default();
     text.split_inclusive('\n')
         .filter_map(|line| line.strip_suffix('\n'))

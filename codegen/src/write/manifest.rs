@@ -1,7 +1,7 @@
 //! The manifest of an output folder: a list of its generated files.
 //!
-//! It holds one path a line and nothing that changes with a page's text, so that a change to a page
-//! that keeps its name changes no line. Files of kinds without comments are ours only by it.
+//! It has one path per line and nothing that depends on the text of pages, so an edited page changes no line. It
+//! identifies generated files of kinds without comments.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,17 +11,16 @@ use super::paths::fault;
 use super::{WriteError, disk};
 use crate::target::{File, MARK, has_header};
 
-/// Bytes of a manifest: far more than the files of all pages that are read have as paths. A longer
-/// one lists nothing, and is replaced.
+/// Maximum size of a manifest in bytes. A longer one is ignored and replaced.
 const MOST: u64 = 64 << 20;
 
-/// The manifest of some files; `None` for no files.
+/// The manifest of some files; `None` without files.
 pub fn manifest(files: &[File]) -> Option<File> {
     text(files.iter().map(|file| file.path.as_str()).collect())
         .map(|text| File::new(MANIFEST, text))
 }
 
-/// The text of the manifest of some paths; `None` for none.
+/// The text of the manifest of some paths; `None` without paths.
 pub(super) fn text(paths: BTreeSet<&str>) -> Option<String> {
     if paths.is_empty() {
         return None;
@@ -34,10 +33,10 @@ pub(super) fn text(paths: BTreeSet<&str>) -> Option<String> {
     Some(text)
 }
 
-/// The manifest that an output folder has.
+/// The manifest of an output folder.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
-    /// Its text; `None` if there is none. Of one that is too long it is empty.
+    /// Its text; `None` if it does not exist, empty if it is too long.
     pub(super) text: Option<Vec<u8>>,
     listed: BTreeSet<String>,
 }
@@ -45,11 +44,11 @@ pub(super) struct Manifest {
 impl Manifest {
     /// Reads the manifest of a folder.
     ///
-    /// A path in it is only ever compared with those of files that were found below the folder, so
-    /// that no line leads anywhere. A last line without an end is no path.
+    /// Its paths are only compared with those of files in the folder, so that a line cannot refer to another file. An
+    /// unterminated last line is ignored.
     ///
     /// # Errors
-    /// If the file is not a manifest but stands in the place of one, or cannot be read.
+    /// If the file has the name of a manifest but is not one, or if it cannot be read.
     pub(super) fn read(out: &Path) -> Result<Self, WriteError> {
         let Some((path, length)) = disk::place(out, MANIFEST)? else {
             return Ok(Self::default());
@@ -80,8 +79,8 @@ impl Manifest {
         self.listed.contains(path)
     }
 
-    /// The text of a manifest that lists some files, too, of which it lacks some; `None` if it
-    /// lists all that only a manifest can tell from other files.
+    /// The text of the manifest extended by some files; `None` if it already lists all files that only a manifest
+    /// identifies.
     pub(super) fn with(&self, files: &[&File]) -> Option<String> {
         let paths = files.iter().map(|file| file.path.as_str());
         let mut missing = paths

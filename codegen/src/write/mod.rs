@@ -4,8 +4,7 @@
 //! The manifest `files.txt` of an output folder lists every generated file. A file is ours if it
 //! begins with the header of generated files ([`is_generated`](crate::target::is_generated)) or, if
 //! its kind has no comments, if the manifest lists it; any other file is neither overwritten nor
-//! deleted. Nothing outside the output folder is touched. Neither the folder itself nor anything
-//! below it is followed where it is a symbolic link.
+//! deleted. Nothing outside of the output folder is touched. Symbolic links are not followed.
 
 mod apply;
 mod check;

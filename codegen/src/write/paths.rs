@@ -1,4 +1,4 @@
-//! Which paths may be written.
+//! Validates paths.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -7,8 +7,8 @@ use super::WriteError;
 use super::names::{MANIFEST, is_leftover};
 use crate::target::File;
 
-/// Checks that every path is plain, stays below the output folder, and cannot meet another one
-/// even where the file system ignores case.
+/// Checks that every path is plain and inside of the output folder, and that no two paths are equal on a
+/// case-insensitive file system.
 pub(super) fn check_paths(files: &[File]) -> Result<(), WriteError> {
     let mut taken: BTreeMap<String, Taken> = BTreeMap::new();
     for File { path, .. } in files {
@@ -22,7 +22,7 @@ pub(super) fn check_paths(files: &[File]) -> Result<(), WriteError> {
         if first.to_lowercase() == MANIFEST {
             return Err(WriteError::InvalidPath {
                 path: path.into(),
-                reason: "it is that of the manifest",
+                reason: "it is the path of the manifest",
             });
         }
         for prefix in prefixes(path) {
@@ -56,19 +56,19 @@ struct Taken<'a> {
     is_file: bool,
 }
 
-/// The folders of a path from the top, then the path itself.
+/// The parent folders of a path, outermost first, then the path itself.
 pub(super) fn prefixes(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/')
         .filter_map(|(at, _)| path.get(..at))
         .chain([path])
 }
 
-/// Why a path does not name a place below the output folder; `None` where it does.
+/// Why a path is invalid; `None` if it is valid.
 pub(super) fn fault(path: &str) -> Option<&'static str> {
     if path.starts_with('/') {
         return Some("it is absolute");
     }
-    // A colon makes a drive prefix, or a hidden stream of another file.
+    // A colon denotes a drive or an alternate data stream.
     if path.contains(['\\', ':']) {
         return Some("it has a `\\` or a `:`");
     }

@@ -1,4 +1,4 @@
-//! What a run would change, found out without changing anything.
+//! Plans the changes of a run.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,21 +15,21 @@ use super::paths::check_paths;
 use super::{StaleKind, WriteError, disk};
 use crate::target::{File, has_header, is_generated};
 
-/// How many files a run touched. The manifest does not count.
+/// The numbers of files of a run, without the manifest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Summary {
-    /// Files that did not exist before.
+    /// Created files.
     pub created: usize,
-    /// Files that now have another text.
+    /// Files with a new text.
     pub updated: usize,
-    /// Files that had the right text already and were not touched.
+    /// Unchanged files.
     pub unchanged: usize,
-    /// Files of ours that are no longer generated.
+    /// Stale generated files.
     pub deleted: usize,
 }
 
-/// What has to change in the output folder; all lists are sorted by path.
+/// The required changes of the output folder; all lists are sorted by path.
 #[derive(Clone, Debug)]
 pub struct Plan<'a> {
     pub(super) out: PathBuf,
@@ -38,24 +38,23 @@ pub struct Plan<'a> {
     pub(super) update: Vec<&'a File>,
     pub(super) unchanged: Vec<&'a File>,
     pub(super) delete: Vec<String>,
-    /// Files that a run which was killed had not yet put in their places.
+    /// Temporary files of killed runs.
     pub(super) leftovers: Vec<PathBuf>,
-    /// What such a run noted about folders.
+    /// Journals of killed runs.
     pub(super) notes: Vec<PathBuf>,
-    /// The manifest that the folder has.
+    /// The manifest of the folder.
     pub(super) found: Manifest,
     /// The manifest of the files.
     pub(super) manifest: Option<File>,
 }
 
 impl<'a> Plan<'a> {
-    /// Compares the files with what stands in the output folder, which need not exist. Folders above
-    /// it may be symbolic links; it itself may not.
+    /// Compares the files with the output folder, which need not exist. Its parents may be symbolic links; the folder
+    /// itself may not.
     ///
     /// # Errors
-    /// A path that does not stay below the folder or clashes with another, a text without our
-    /// header where its kind has one, a foreign file, link or folder where one of the files belongs, or what the file
-    /// system says.
+    /// If a path is invalid or conflicts with another one, if a text lacks its header, if another file, link or folder
+    /// is at the path of a generated file, or if the file system fails.
     pub fn new(out: &Path, files: &'a [File]) -> Result<Self, WriteError> {
         check_paths(files)?;
         if let Some(file) = files
@@ -69,7 +68,7 @@ impl<'a> Plan<'a> {
         let out = if out.as_os_str().is_empty() {
             PathBuf::from(".")
         } else {
-            // Put together again without a slash at its end, which would follow a link.
+            // Rebuilt without a trailing slash, which would follow a link.
             out.components().collect()
         };
         let mut plan = Self {
@@ -100,27 +99,27 @@ impl<'a> Plan<'a> {
         Ok(plan)
     }
 
-    /// Paths of the files that do not exist yet.
+    /// Paths of files to be created.
     pub fn create(&self) -> impl Iterator<Item = &str> {
         self.create.iter().map(|file| file.path.as_str())
     }
 
-    /// Paths of our files that have another text.
+    /// Paths of files with another text.
     pub fn update(&self) -> impl Iterator<Item = &str> {
         self.update.iter().map(|file| file.path.as_str())
     }
 
-    /// Paths of the files that need no change.
+    /// Paths of unchanged files.
     pub fn unchanged(&self) -> impl Iterator<Item = &str> {
         self.unchanged.iter().map(|file| file.path.as_str())
     }
 
-    /// Paths of our files that are no longer generated.
+    /// Paths of stale generated files.
     pub fn delete(&self) -> impl Iterator<Item = &str> {
         self.delete.iter().map(String::as_str)
     }
 
-    /// What [`Plan::apply`] would do, in numbers.
+    /// The numbers of files that [`Plan::apply`] would change.
     pub fn summary(&self) -> Summary {
         Summary {
             created: self.create.len(),
@@ -130,7 +129,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// What is wrong with the manifest that the folder has; `None` if it is up to date.
+    /// How the manifest of the folder is outdated; `None` if it is up to date.
     pub(super) fn stale_manifest(&self) -> Option<StaleKind> {
         let wanted = self.manifest.as_ref().map(|file| file.text.as_bytes());
         match (self.found.text.as_deref(), wanted) {
@@ -140,7 +139,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Whether the folder has a manifest and nothing is left to list.
+    /// Whether the manifest of the folder must be removed.
     pub(super) fn deletes_manifest(&self) -> bool {
         self.stale_manifest() == Some(StaleKind::Extra)
     }
@@ -193,7 +192,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// How the file at the place of one to be written compares with it.
+/// Compares an existing file with the one to be written.
 enum Comparison {
     Missing,
     Same,
@@ -206,7 +205,7 @@ fn compare(out: &Path, file: &File, manifest: &Manifest) -> Result<Comparison, W
         None => None,
     };
     let is_ours = |bytes: &[u8]| {
-        // A file that has lost its header has an owner who edits it by hand.
+        // A file without its header is edited by hand.
         if has_header(&file.path) {
             is_generated(bytes)
         } else {

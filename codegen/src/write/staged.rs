@@ -1,4 +1,4 @@
-//! Files that are written but not yet in their places.
+//! Temporary files.
 
 use std::cmp::Reverse;
 use std::fs;
@@ -11,7 +11,7 @@ use super::WriteError;
 use super::names::{TEMP_PREFIX, TEMP_SUFFIX};
 use crate::target::File;
 
-/// A file that is written but not yet in its place.
+/// A temporary file with its final path.
 pub(super) struct Staged {
     temporary: TempPath,
     target: PathBuf,
@@ -20,7 +20,7 @@ pub(super) struct Staged {
 }
 
 impl Staged {
-    /// Writes a file's text next to its place.
+    /// Writes a text to a temporary file beside its final path.
     pub(super) fn write(out: &Path, file: &File, is_new: bool) -> Result<Self, WriteError> {
         let target = out.join(&file.path);
         let folder = target.parent().unwrap_or(out);
@@ -28,7 +28,7 @@ impl Staged {
         let mut temporary = builder(TEMP_PREFIX).tempfile_in(folder).map_err(failed)?;
         temporary.write_all(file.text.as_bytes()).map_err(failed)?;
         Ok(Self {
-            // Closed here, as there may be more files than a process may hold open.
+            // Closed here, because a process may not hold that many files open.
             temporary: temporary.into_temp_path(),
             target,
             is_new,
@@ -36,7 +36,7 @@ impl Staged {
         })
     }
 
-    /// Puts the file in its place in one step.
+    /// Replaces the final path atomically.
     pub(super) fn put(self) -> Result<(), WriteError> {
         let Self {
             temporary,
@@ -45,9 +45,9 @@ impl Staged {
             ..
         } = self;
         let result = if is_new {
-            // Another program may have created a file there since we looked.
+            // Another program may have created a file there.
             match temporary.persist_noclobber(&target) {
-                // Not every file system can do that.
+                // Not every file system supports this.
                 Err(failed) if failed.error.kind() != ErrorKind::AlreadyExists => {
                     failed.path.persist(&target)
                 }
@@ -64,7 +64,7 @@ fn is_mod(path: &str) -> bool {
     path == "mod.rs" || path.ends_with("/mod.rs")
 }
 
-/// A `mod.rs` comes after the files that it may declare, the topmost last.
+/// Sorts each `mod.rs` after the files that it may declare, the outermost last.
 pub(super) fn order(path: &str) -> (bool, Reverse<usize>, &str) {
     let is_mod = is_mod(path);
     let depth = if is_mod { path.matches('/').count() } else { 0 };
@@ -77,7 +77,7 @@ pub(super) fn builder(prefix: &'static str) -> tempfile::Builder<'static, 'stati
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // Like any other file; the process's mask takes away what the user wants taken away.
+        // Default permissions; the umask of the process applies.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder

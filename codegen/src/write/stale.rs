@@ -1,19 +1,19 @@
-//! Files that are not up to date.
+//! Outdated files.
 
 #[cfg(feature = "json")]
 use serde::Serialize;
 
-/// A file that is not as it would be generated.
+/// An outdated file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Stale {
-    /// Path below the output folder.
+    /// Its path, relative to the output folder.
     pub path: String,
-    /// What is wrong with it.
+    /// How it is outdated.
     pub kind: StaleKind,
 }
 
-/// How a file differs from what would be generated.
+/// How a file is outdated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "json", derive(Serialize))]
 #[cfg_attr(feature = "json", serde(rename_all = "lowercase"))]
@@ -22,12 +22,12 @@ pub enum StaleKind {
     Missing,
     /// It has another text.
     Stale,
-    /// It was generated once and is no longer.
+    /// It is no longer generated.
     Extra,
 }
 
 impl StaleKind {
-    /// The kind in a word.
+    /// The name of the kind.
     pub fn name(self) -> &'static str {
         match self {
             Self::Missing => "missing",

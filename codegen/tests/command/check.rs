@@ -29,7 +29,7 @@ fn each_stale_missing_and_extra_file_is_named_and_nothing_is_written() -> Tested
       missing  models/card.rs
       stale    models/coin.rs
       extra    models/old.rs
-    run `markdown-codegen generate` to mend this
+    run `markdown-codegen generate` to update them
     11 pages (7 structs, 1 enum, 1 union, 1 of operations, 1 other), 8 types; 1 file missing, 1 stale, 1 extra; 0 warnings, 0 notes; TIME
     ");
     assert_eq!(folder.generated()?, before);
@@ -59,7 +59,7 @@ fn the_command_that_mends_has_the_same_arguments() -> Tested {
     let ran = Ran::of(&mut command)?;
     assert_eq!(ran.code, Some(1));
     let mend =
-        "run `markdown-codegen generate --config codegen.toml --out 'my models'` to mend this";
+        "run `markdown-codegen generate --config codegen.toml --out 'my models'` to update them";
     assert!(ran.err.contains(mend), "{}", ran.err);
     assert!(!folder.path("my models").exists());
 
@@ -72,7 +72,7 @@ fn the_command_that_mends_has_the_same_arguments() -> Tested {
     )?;
     assert!(
         ran.err
-            .contains("run `cargo codegen generate` to mend this"),
+            .contains("run `cargo codegen generate` to update them"),
         "{}",
         ran.err
     );

@@ -18,16 +18,16 @@ fn the_configuration_decides_first() -> Tested {
       wire name  "guest_count"          codegen.toml:9:9: The server refuses a ticket without it.
       type       number, as an integer  codegen.toml: types.number = "i64"
       required   yes                    codegen.toml:9:9: The server refuses a ticket without it.
-      nullable   no                     nothing says so
+      nullable   no                     there is no evidence
     "#);
     insta::assert_snapshot!(explained(&folder, "Ticket.gate")?, @r#"
     Ticket.gate
       page       specs/models/ticket.md:25:4
       Rust       entrance: Option<String>
       wire name  "gate"    by default: wire-names = "as-documented"
-      type       string    specs/models/ticket.md:25:12: the page says so
-      required   no        specs/models/ticket.md:25:4: the page says so
-      nullable   no        nothing says so
+      type       string    specs/models/ticket.md:25:12: documented
+      required   no        specs/models/ticket.md:25:4: documented
+      nullable   no        there is no evidence
       name       entrance  codegen.toml:16:9: People look for an entrance.
     "#);
     Ok(())
@@ -42,17 +42,17 @@ fn evidence_decides_second() -> Tested {
       Rust       seat: Option<Option<i64>>
       wire name  "seat"                 by default: wire-names = "as-documented"
       type       number, as an integer  codegen.toml: types.number = "i64"
-      required   no                     specs/models/ticket.md:21:4: the page says so
-      nullable   yes                    specs/models/ticket.md:12:9: the page's example gives null
+      required   no                     specs/models/ticket.md:21:4: documented
+      nullable   yes                    specs/models/ticket.md:12:9: the page's example has null
     "#);
     insta::assert_snapshot!(explained(&folder, "Ticket.price")?, @r#"
     Ticket.price
       page       specs/models/ticket.md:22:4
       Rust       price: Option<f64>
-      wire name  "price"                              by default: wire-names = "as-documented"
-      type       number, as a number with a fraction  specs/models/ticket.md:22:62: the page's example gives a number with a fraction
-      required   no                                   specs/models/ticket.md:22:4: the page says so
-      nullable   no                                   nothing says so
+      wire name  "price"                             by default: wire-names = "as-documented"
+      type       number, as a floating-point number  specs/models/ticket.md:22:62: the page's example has a fraction
+      required   no                                  specs/models/ticket.md:22:4: documented
+      nullable   no                                  there is no evidence
     "#);
     Ok(())
 }
@@ -66,17 +66,17 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
       Rust       sold_at: Option<String>
       wire name  "soldAt"   by default: wire-names = "as-documented"
       type       date-time  by default: types.date-time = "string"
-      required   no         specs/models/ticket.md:29:4: the page says so
-      nullable   no         nothing says so
+      required   no         specs/models/ticket.md:29:4: documented
+      nullable   no         there is no evidence
     "#);
     insta::assert_snapshot!(explained(&folder, "Ticket.next")?, @r#"
     Ticket.next
       page       specs/models/ticket.md:28:4
       Rust       next: Option<Box<Ticket>>
       wire name  "next"         by default: wire-names = "as-documented"
-      type       models.Ticket  specs/models/ticket.md:28:12: the page says so
-      required   no             specs/models/ticket.md:28:4: the page says so
-      nullable   no             nothing says so
+      type       models.Ticket  specs/models/ticket.md:28:12: documented
+      required   no             specs/models/ticket.md:28:4: documented
+      nullable   no             there is no evidence
       boxed      yes            the type contains itself
     "#);
     folder.remove("codegen.toml")?;
@@ -89,17 +89,17 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
       page       specs/models/coin.md:7:4
       Rust       the constant IS = "coin"
       wire name  "is"    by default: wire-names = "as-documented"
-      type       "coin"  specs/models/coin.md:7:10: the page says so
-      required   yes     specs/models/coin.md:7:4: the page says so
-      nullable   no      nothing says so
+      type       "coin"  specs/models/coin.md:7:10: documented
+      required   yes     specs/models/coin.md:7:4: documented
+      nullable   no      there is no evidence
 
     worth
       page       specs/models/coin.md:8:4
       Rust       worth: serde_json::Number
-      wire name  "worth"                   by default: wire-names = "as-documented"
-      type       number, kept as it comes  by default: types.number = "number"
-      required   yes                       specs/models/coin.md:8:4: the page says so
-      nullable   no                        nothing says so
+      wire name  "worth"                             by default: wire-names = "as-documented"
+      type       number, preserved as a JSON number  by default: types.number = "number"
+      required   yes                                 specs/models/coin.md:8:4: documented
+      nullable   no                                  there is no evidence
     "#);
     Ok(())
 }
@@ -112,11 +112,11 @@ fn a_secret_has_the_pattern_that_fits() -> Tested {
     Ticket.guests
       page       specs/models/ticket.md:23:4
       Rust       guests: Option<serde_json::Number>
-      wire name  "guests"                  by default: wire-names = "as-documented"
-      type       number, kept as it comes  by default: types.number = "number"
-      required   no                        specs/models/ticket.md:23:4: the page says so
-      nullable   no                        nothing says so
-      secret     yes                       codegen.toml:1:22: the pattern "*.guests" fits
+      wire name  "guests"                            by default: wire-names = "as-documented"
+      type       number, preserved as a JSON number  by default: types.number = "number"
+      required   no                                  specs/models/ticket.md:23:4: documented
+      nullable   no                                  there is no evidence
+      secret     yes                                 codegen.toml:1:22: the pattern "*.guests" matches
     "#);
     Ok(())
 }
@@ -126,24 +126,24 @@ fn what_is_left_out_has_a_reason() -> Tested {
     let folder = Folder::new()?;
     insta::assert_snapshot!(explained(&folder, "Ticket.legacy")?, @r"
     Ticket.legacy
-      page      specs/models/ticket.md:26:4
-      Rust      nothing
-      left out  yes  codegen.toml:22:9: Nobody sends it any more.
+      page     specs/models/ticket.md:26:4
+      Rust     nothing
+      skipped  yes  codegen.toml:22:9: Nobody sends it any more.
     ");
     insta::assert_snapshot!(explained(&folder, "Draft")?, @r"
     struct Draft
-      page      specs/models/draft.md:1:3
-      Rust      nothing
-      left out  yes  codegen.toml:33:9: Drafts never leave the editor.
+      page     specs/models/draft.md:1:3
+      Rust     nothing
+      skipped  yes  codegen.toml:33:9: Drafts never leave the editor.
     ");
     insta::assert_snapshot!(explained(&folder, "Ticket.draft")?, @r#"
     Ticket.draft
       page       specs/models/ticket.md:27:4
       Rust       draft: Option<serde_json::Value>
       wire name  "draft"  by default: wire-names = "as-documented"
-      type       models.Draft, which is left out: any JSON value  specs/models/ticket.md:27:13: the page says so
-      required   no       specs/models/ticket.md:27:4: the page says so
-      nullable   no       nothing says so
+      type       models.Draft, which is skipped: any JSON value  specs/models/ticket.md:27:13: documented
+      required   no       specs/models/ticket.md:27:4: documented
+      nullable   no       there is no evidence
     "#);
     Ok(())
 }
@@ -166,7 +166,7 @@ fn enumerations_and_unions_list_what_they_have() -> Tested {
     union Entry
       page  specs/models/entry.md:1:3
       Rust  models::Entry in generated/models/entry.rs
-      tag   "is"  every object among the variants has values of its own under this key
+      tag   "is"  all struct variants have distinct values of this key
 
     variants
       models.Card  Card(Card) where "is" is "card"
@@ -192,12 +192,12 @@ fn a_page_alone_is_explained_with_what_is_missing() -> Tested {
       page       alone/ticket.md:24:4
       Rust       kind: Option<serde_json::Value>
       wire name  "kind"  by default: wire-names = "as-documented"
-      type       models.Kind, which has no page: any JSON value  alone/ticket.md:24:12: the page says so
-      required   no      alone/ticket.md:24:4: the page says so
-      nullable   no      nothing says so
+      type       models.Kind, which has no page: any JSON value  alone/ticket.md:24:12: documented
+      required   no      alone/ticket.md:24:4: documented
+      nullable   no      there is no evidence
     "#);
     assert!(
-        ran.err.contains("no page describes `models.Kind`"),
+        ran.err.contains("no page documents `models.Kind`"),
         "{}",
         ran.err
     );
@@ -211,7 +211,7 @@ fn a_title_of_several_pages_needs_its_namespace() -> Tested {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     insta::assert_snapshot!(ran.told(), @r"
     error: several pages have the title `Fault`
-    help: write which one is meant: `errors.Fault` or `operations.Fault`
+    help: use one of: `errors.Fault` or `operations.Fault`
     ");
     let ran = folder.run("explain Fault.message")?;
     assert!(
@@ -232,23 +232,23 @@ fn what_is_unknown_is_likened_to_what_is_known() -> Tested {
     for (subject, message) in [
         (
             "Tiket",
-            "no page has the title `Tiket`\nhelp: did you mean `Ticket`?",
+            "no page with the title `Tiket`\nhelp: did you mean `Ticket`?",
         ),
         (
             "sellRequest",
-            "no page has the title `sellRequest`\nhelp: did you mean `SellRequest`",
+            "no page with the title `sellRequest`\nhelp: did you mean `SellRequest`",
         ),
         (
             "Venue",
-            "no page has the title `Venue`\nhelp: `markdown-codegen schema` lists all models",
+            "no page with the title `Venue`\nhelp: `markdown-codegen schema` lists all models",
         ),
         (
             "Ticket.sold_at",
-            "`Ticket` documents no field `sold_at`\nhelp: did you mean `soldAt`?",
+            "`Ticket` has no field `sold_at`\nhelp: did you mean `soldAt`?",
         ),
         (
             "Coin.x",
-            "`Coin` documents no field `x`\nhelp: its fields are is, worth",
+            "`Coin` has no field `x`\nhelp: the fields are is, worth",
         ),
         (
             "Kind.GUEST",

@@ -80,7 +80,7 @@ fn a_deleted_page_takes_its_file_and_its_module_along() -> Tested {
     );
     assert!(
         ran.told()
-            .contains("no page describes `operations.SellRequest`"),
+            .contains("no page documents `operations.SellRequest`"),
         "{}",
         ran.err
     );
@@ -128,7 +128,7 @@ fn errors_in_the_pages_write_nothing() -> Tested {
     8 | | `worth` | *numbr* | :heavy_check_mark: | N/A |
       |              ^^^^^
       |
-      = help: known words are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page of its own is linked or written `namespace.Name`
+      = help: known types are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page is a link or `namespace.Name`
 
     11 pages (7 structs, 1 enum, 1 union, 1 of operations, 1 other), 8 types; nothing was written; 1 error, 0 warnings, 0 notes; TIME
     ");
@@ -151,13 +151,13 @@ fn denied_warnings_write_nothing() -> Tested {
     let ran = folder.run("generate --deny warnings")?;
     assert_eq!(ran.code, Some(1));
     insta::assert_snapshot!(ran.told(), @r"
-    error[missing-page]: no page describes `models.Kind`; the field becomes a JSON value
+    error[missing-page]: no page documents `models.Kind`; the field becomes a JSON value
       --> specs/models/ticket.md:24:13
        |
     24 | | `kind` | [models.Kind](../models/kind.md) | :heavy_minus_sign: | N/A | |
        |             ^^^^^^^^^^^
        |
-       = help: add its page to the specs, or correct the link
+       = help: add the page, or correct the link
 
     10 pages (7 structs, 0 enums, 1 union, 1 of operations, 1 other), 7 types; nothing was written; 1 error, 0 warnings, 0 notes; TIME
     ");

@@ -15,7 +15,7 @@ fn help(args: &str) -> Result<String, Box<dyn std::error::Error>> {
 #[test]
 fn each_command_explains_itself() -> Tested {
     insta::assert_snapshot!(help("--help")?, @r"
-    Turns a folder of published model pages (Markdown) into Rust structs, enums and unions
+    Generate Rust structs, enums and unions from a folder of published model pages (Markdown)
 
     Usage: markdown-codegen [OPTIONS] <COMMAND>
 
@@ -58,7 +58,7 @@ fn each_command_explains_itself() -> Tested {
               The folder of the pages [default: from the configuration, or `specs`]
 
           --config <FILE>
-              The configuration [default: `codegen.toml`, if it exists]
+              The configuration file [default: `codegen.toml`, if it exists]
 
           --dialect <NAME>
               The dialect of the pages [default: from the configuration, or detected]
@@ -117,7 +117,7 @@ fn each_command_explains_itself() -> Tested {
 
     Options:
           --specs <DIR>      The folder of the pages [default: from the configuration, or `specs`]
-          --config <FILE>    The configuration [default: `codegen.toml`, if it exists]
+          --config <FILE>    The configuration file [default: `codegen.toml`, if it exists]
           --dialect <NAME>   The dialect of the pages [default: from the configuration, or detected]
                              [possible values: typescript]
           --format <FORMAT>  A readable outline, or the complete schema as JSON [default: text]
@@ -141,7 +141,7 @@ fn each_command_explains_itself() -> Tested {
 
     Options:
           --specs <DIR>     The folder of the pages [default: from the configuration, or `specs`]
-          --config <FILE>   The configuration [default: `codegen.toml`, if it exists]
+          --config <FILE>   The configuration file [default: `codegen.toml`, if it exists]
           --dialect <NAME>  The dialect of the pages [default: from the configuration, or detected]
                             [possible values: typescript]
           --color <WHEN>    When to use colours; `auto` means on a terminal, unless NO_COLOR is set

@@ -37,9 +37,9 @@ fn a_run_is_one_object() -> Tested {
         json!([{
             "code": "missing-page",
             "severity": "warning",
-            "message": "no page describes `operations.SellRequest`",
+            "message": "no page documents `operations.SellRequest`",
             "label": null,
-            "help": "add its page to the specs, or correct the link; one operation names it",
+            "help": "add the page, or correct the link; one operation refers to it",
             "path": "specs/sdks/tickets/README.md",
             "line": 24,
             "column": 16,

@@ -57,7 +57,7 @@ fn the_outline_is_for_people() -> Tested {
       ->           models.Ticket
       -> 400, 404  errors.Fault
 
-    pages of neither models nor operations
+    other pages
       README.md
     "#);
     Ok(())

@@ -73,7 +73,7 @@ fn the_version_has_to_follow_from_the_changes() -> Tested {
     std::fs::remove_file(folder.path("old/Cargo.toml"))?;
     let said = folder.run("old new --require-bump")?.refused();
     assert!(
-        said.contains("help: `--require-bump` needs a `Cargo.toml`"),
+        said.contains("help: `--require-bump` requires a `Cargo.toml`"),
         "{said}"
     );
     Ok(())

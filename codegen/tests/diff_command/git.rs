@@ -231,7 +231,7 @@ fn what_is_missing_is_told_with_what_to_do() -> Tested {
         ),
         (
             "--base HEAD /specs",
-            "`/specs` cannot be found in `HEAD`",
+            "`/specs` not found in `HEAD`",
             "pass a path relative to the current folder",
         ),
     ] {

@@ -106,7 +106,7 @@ fn a_state_with_errors_is_no_comparison() -> Tested {
     9 | | `amount` | *strng* | :heavy_check_mark: | N/A |
       |               ^^^^^
       |
-      = help: known words are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page of its own is linked or written `namespace.Name`
+      = help: known types are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page is a link or `namespace.Name`
 
     error: cannot compare: `new` has errors
     "###);

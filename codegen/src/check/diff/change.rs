@@ -111,7 +111,7 @@ pub fn bump<'c>(changes: impl IntoIterator<Item = &'c Change>) -> SemverBump {
     bumps.max().unwrap_or(SemverBump::None)
 }
 
-/// The worst verdict for clients of the API.
+/// The most severe wire verdict.
 pub fn wire<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Wire {
     let wires = changes.into_iter().map(Change::wire);
     wires.max().unwrap_or(Wire::None)

@@ -1,4 +1,4 @@
-//! One field on both sides.
+//! Changes of a field.
 
 use super::models::{Documentation, PairDiff};
 use super::rules::Rule;
@@ -96,7 +96,7 @@ impl PairDiff<'_, '_, '_> {
             return;
         }
         let change = self.add(rule, name, message, places);
-        // An optional field takes null for absent.
+        // An optional field decodes null as absent.
         if !old.required {
             change.verdict.response = Wire::Safe;
         }
@@ -129,7 +129,7 @@ impl PairDiff<'_, '_, '_> {
                 };
                 self.add(rule, name, message, places).verdict.response = response;
             }
-            // Here the configuration gives another type, which is seen by the declaration.
+            // The configuration overrides the type, which the declaration shows.
             _ if says_the_same && (models.0.is_none() || models.1.is_none()) => {}
             relation => {
                 let (rule, request, response) = judge(&relation);
@@ -144,13 +144,13 @@ impl PairDiff<'_, '_, '_> {
         }
     }
 
-    /// Other words about types that are one type in Rust.
+    /// Changed notations of types with the same Rust type.
     fn kept_as_json(&mut self, old: &Field, new: &Field, message: String, places: Places) {
         let name = Some(new.source.name.as_str());
         let (rule, request, response) = match (items(&old.source.ty), items(&new.source.ty)) {
             (_, schema::Type::Any) => (Rule::FieldTypeWidened, Wire::Safe, Wire::Risky),
             (schema::Type::Any, _) => (Rule::FieldTypeNarrowed, Wire::Breaking, Wire::Safe),
-            // Nobody knows what types without a page are.
+            // Types without a page are unknown.
             (schema::Type::Ref(_), schema::Type::Ref(_)) => {
                 (Rule::FieldTypeChanged, Wire::Risky, Wire::Risky)
             }
@@ -193,7 +193,7 @@ fn documentation<'f>(field: &Field<'f>) -> Documentation<'f> {
     }
 }
 
-/// The rule and the verdicts for the wire of a relation that is neither the same nor a number.
+/// The rule and the wire verdicts of a relation that is neither equality nor one of numbers.
 pub(super) fn judge(relation: &Relation) -> (Rule, Wire, Wire) {
     match relation {
         Relation::Widened { open: true } => (Rule::FieldTypeWidened, Wire::Safe, Wire::Risky),
@@ -237,7 +237,7 @@ fn items(ty: &schema::Type) -> &schema::Type {
     }
 }
 
-/// A documented type with the places of another one, so that only its words and links count.
+/// A documented type with the spans of another one, so that only text and links are compared.
 fn without_places(ty: &crate::schema::Type, model: &crate::schema::Type) -> crate::schema::Type {
     use crate::schema::Type;
     let inner = |ty: &Type, model: &Type| Box::new(without_places(ty, model));

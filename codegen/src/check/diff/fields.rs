@@ -76,7 +76,7 @@ impl PairDiff<'_, '_, '_> {
         if was_skipped {
             (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
         }
-        // A constant is written by the type itself, and no constructor asks for it.
+        // A constant is not a parameter of the constructor.
         if matches!(field.ty, Type::Constant(_)) {
             change.verdict.rust = SemverBump::Minor;
         }
@@ -88,7 +88,7 @@ fn is_needed(field: &Field) -> bool {
     field.required && !field.flattened
 }
 
-/// Whether the page of a model documents a field, be it left out or not.
+/// Whether the page of a model documents a field, skipped or not.
 fn documents(model: &Model, field: &Field) -> bool {
     match &model.source.kind {
         ModelKind::Struct { fields } => fields.iter().any(|f| f.name == field.source.name),
@@ -98,7 +98,7 @@ fn documents(model: &Model, field: &Field) -> bool {
 
 type Same<'f> = &'f dyn Fn(&Field, &Field) -> bool;
 
-/// Which field is which: by documented name, then by name in Rust, then by type and description.
+/// Pairs fields by documented name, then by Rust name, then by type and description.
 fn pair(old: &[Field], new: &[Field]) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let steps: [Same; 3] = [

@@ -1,4 +1,4 @@
-//! What changed in the emitted items, also where the pages say the same.
+//! Changes of the emitted items, also if the pages are equal.
 
 use super::models::PairDiff;
 use super::pairs::Match;
@@ -9,7 +9,7 @@ use super::verdict::SemverBump;
 use crate::resolve::{self, Kind};
 use crate::target::rust::{self, Item, ItemKind, Optionality, Type};
 
-/// What a documented field became.
+/// The item of a documented field.
 enum Lowered<'t> {
     Field(&'t rust::Field),
     Constant(&'t rust::Constant),
@@ -51,7 +51,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
 
     fn path(&mut self, how: Match, old: Emitted, new: Emitted) {
         if old.path() == new.path() {
-            // The configuration kept the name that the pages gave up.
+            // The configuration preserves the old name.
             for change in &mut self.changes {
                 if matches!(change.rule, Rule::ModelRenamed | Rule::ModelMoved) {
                     change.verdict.rust = SemverBump::Patch;
@@ -116,7 +116,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
         }
     }
 
-    /// What the change of a field's declaration asks of code, its name left aside.
+    /// The semver bump of a changed declaration of a field, without its name.
     pub(super) fn declaration(&self, old: &resolve::Field, new: &resolve::Field) -> SemverBump {
         let Some((left, right)) = self.sides.emitted(self.old, self.new) else {
             return SemverBump::Major;
@@ -149,7 +149,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
         }
     }
 
-    /// Whether a change of the field says by itself why its declaration is another one.
+    /// Whether another reported change of the field explains its changed declaration.
     fn is_explained(&self, field: &resolve::Field) -> bool {
         self.changes.iter().any(|change| {
             change.member.as_deref() == Some(&field.source.name)
@@ -218,8 +218,8 @@ impl<'a> PairDiff<'_, '_, 'a> {
         }
     }
 
-    /// Compares constructors, and `Default`, which a struct has where it has no constructor; what
-    /// the changes of single fields already say is left aside.
+    /// Compares constructors, and `Default`, which a struct has if it has no constructor. Differences that changes
+    /// of fields explain are ignored.
     fn constructor(
         &mut self,
         (old_item, old): (&Item, &[resolve::Field]),
@@ -237,7 +237,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
                 .collect()
         };
         let (left, right) = (parameters(old_item, old), parameters(new_item, new));
-        // The names of the new side, for those that are silently the same field.
+        // The names of the new side, for unreported renames.
         let quiet: Vec<(&str, &str)> = pairs
             .iter()
             .filter(|(_, new)| !self.is_explained(new))
@@ -304,7 +304,7 @@ pub(super) fn is_boxed(ty: &Type) -> bool {
     }
 }
 
-/// A Rust type with every name of a model left out, and every box.
+/// A Rust type without names of models and boxes.
 pub(super) fn skeleton(ty: &Type) -> String {
     match ty {
         Type::Model(_) => "_".to_owned(),

@@ -1,4 +1,4 @@
-//! Values of enumerations and variants of unions.
+//! Changes of enum values and union variants.
 
 use super::models::{PairDiff, literal};
 use super::rules::Rule;
@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::target::rust::variant_name;
 
 impl PairDiff<'_, '_, '_> {
-    /// Compares the values of two enumerations.
+    /// Compares the values of two enums.
     pub(super) fn values(&mut self, left: &Model, old: &[Value], right: &Model, new: &[Value]) {
         let places = (
             Some(left.source.origin.span),

@@ -1,4 +1,4 @@
-//! What changed in meaning between two states of the pages, and whom it breaks.
+//! `diff`: changes between two states of the pages, with their verdicts.
 
 mod change;
 mod compare;

@@ -1,4 +1,4 @@
-//! Models as a whole.
+//! Changes of models.
 
 use super::change::Change;
 use super::pairs::Match;
@@ -15,7 +15,7 @@ pub(super) struct PairDiff<'s, 'p, 'a> {
     pub(super) old: ModelId,
     pub(super) new: ModelId,
     pub(super) subject: String,
-    /// Which old field is which new one, by their places.
+    /// Pairs of fields, by index.
     pub(super) fields: Vec<(usize, usize)>,
     pub(super) changes: Vec<Change>,
 }

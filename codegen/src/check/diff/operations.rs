@@ -1,4 +1,4 @@
-//! Operations.
+//! Changes of operations.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::resolve::{self, ModelId};
 use crate::schema::{Operation, Parameter, Type};
 
 impl Sides<'_, '_> {
-    /// The changes of operations, which are paired by their ids.
+    /// The changes of operations, paired by id.
     pub(super) fn operations(&self) -> Vec<Change> {
         let old = by_id(&self.old.schema.operations);
         let new = by_id(&self.new.schema.operations);
@@ -83,7 +83,7 @@ impl Sides<'_, '_> {
         }
     }
 
-    /// How much other parameters matter; `None` where they are the same.
+    /// The wire verdict of changed parameters; `None` if they are equal.
     fn request(&self, old: &Operation, new: &Operation) -> Option<Wire> {
         let mut wires = Vec::new();
         for parameter in &old.parameters {
@@ -140,8 +140,8 @@ impl Sides<'_, '_> {
         })
     }
 
-    /// How much it matters, for requests and for responses, that an operation names other models;
-    /// `None` within where they are the same, and `None` where they cannot be compared.
+    /// The wire verdicts, for requests and responses, of an operation with other models; an inner `None` means
+    /// that they are equal, the outer one that they cannot be compared.
     fn of_models(
         &self,
         operation: &Operation,
@@ -203,7 +203,7 @@ impl Sides<'_, '_> {
     }
 }
 
-/// The first operation of each id; a second one of the same id is the same operation in another group.
+/// The first operation with each id; another one with the same id is the same operation in another group.
 fn by_id(operations: &[Operation]) -> BTreeMap<&str, &Operation> {
     let mut by_id = BTreeMap::new();
     for operation in operations {

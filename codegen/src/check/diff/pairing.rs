@@ -1,4 +1,4 @@
-//! How the models of both sides are paired.
+//! Pairs the models of both sides.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,9 +46,9 @@ impl Pairs {
         self.removed.retain(|id| !self.to_new.contains_key(id));
     }
 
-    /// Accepts a change of title where the content is the same and either places that named the old
-    /// title name the new one, or no other model on either side has such content. Each accepted
-    /// change lets more places be compared.
+    /// Accepts a renamed title if the content is equal, and either references to the old title became references
+    /// to the new one, or no other model on either side has this content. Each accepted rename makes more
+    /// references comparable.
     fn find_renamed(&mut self, old: &Side, new: &Side) {
         let old_outlines = outlines(old.resolved);
         let new_outlines = outlines(new.resolved);
@@ -69,7 +69,7 @@ impl Pairs {
                     && are_alike((old, new), self, *left, *right)
             });
             let candidates = found.clone();
-            // Where several took the place of one, or one that of several, none of them is the other.
+            // If several models replace one, or one replaces several, none of them is paired.
             found.retain(|(left, right)| {
                 candidates
                     .iter()
@@ -88,7 +88,7 @@ impl Pairs {
         }
     }
 
-    /// Places that are on both sides and name one model on the old and another on the new side.
+    /// References on both sides to one model on the old side and another on the new side.
     fn linked(&self, old: &Side, new: &Side) -> BTreeSet<(ModelId, ModelId)> {
         let mut moved = BTreeSet::new();
         for (old_id, (new_id, _)) in &self.to_new {
@@ -164,7 +164,7 @@ fn index<'a, K: Ord>(
     index
 }
 
-/// The models of a side by their content without names.
+/// The models of a side, by their content without names.
 fn outlines(resolved: &Resolved) -> BTreeMap<Vec<String>, Vec<ModelId>> {
     let mut outlines: BTreeMap<Vec<String>, Vec<ModelId>> = BTreeMap::new();
     for (id, model) in resolved.iter().filter(|(_, model)| !model.skipped) {
@@ -173,7 +173,7 @@ fn outlines(resolved: &Resolved) -> BTreeMap<Vec<String>, Vec<ModelId>> {
     outlines
 }
 
-/// Whether an outline is rich enough for two models of it not to be alike by chance.
+/// Whether an outline is large enough that equality is not a coincidence.
 fn is_telling(outline: &[String]) -> bool {
     outline.len() > 1
 }

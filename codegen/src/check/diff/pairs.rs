@@ -1,33 +1,33 @@
-//! Which model of one side is which of the other.
+//! Pairs of models of both sides.
 
 use std::collections::BTreeMap;
 
 use crate::resolve::ModelId;
 
-/// How a model of the old side is found again.
+/// The evidence for a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Match {
-    /// Under the same title and namespace.
+    /// The same title and namespace.
     Same,
-    /// Under the same title in another namespace.
+    /// The same title in another namespace.
     Moved,
-    /// Under another title.
+    /// Another title.
     Renamed,
 }
 
-/// The models of both sides, brought together.
+/// The paired and unpaired models of both sides.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
-    /// For each old model the new one.
+    /// The new model of each paired old one.
     pub(super) to_new: BTreeMap<ModelId, (ModelId, Match)>,
-    /// Old models that are gone.
+    /// Removed models.
     pub(super) removed: Vec<ModelId>,
-    /// New models that were not there.
+    /// Added models.
     pub(super) added: Vec<ModelId>,
 }
 
 impl Pairs {
-    /// Whether a type of the old side and one of the new side are the same model.
+    /// Whether two types refer to paired models.
     pub(super) fn is_pair(&self, old: ModelId, new: ModelId) -> bool {
         self.to_new
             .get(&old)

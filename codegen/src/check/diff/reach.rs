@@ -1,4 +1,4 @@
-//! Which operations reach which models, and which way values travel.
+//! Reachability of models from operations, with directions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ pub(super) struct Uses {
     pub(super) operations: BTreeSet<String>,
 }
 
-/// The uses of every model that an operation reaches.
+/// The uses of each reachable model.
 pub(super) fn uses(resolved: &Resolved) -> BTreeMap<ModelId, Uses> {
     let mut all: BTreeMap<ModelId, Uses> = BTreeMap::new();
     for operation in &resolved.operations {

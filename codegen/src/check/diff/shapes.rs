@@ -1,4 +1,4 @@
-//! Whether two models have the same content, whatever they are called.
+//! Structural equality of models.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use super::side::Side;
 use crate::resolve::{self, Kind, Model, ModelId};
 use crate::schema::Type;
 
-/// Models that are taken for alike while they are compared, so that recursion comes to an end.
+/// Pairs that are assumed to be equal during the comparison, so that recursion terminates.
 type Assumed = BTreeSet<(ModelId, ModelId)>;
 
-/// Whether two models have the same content, down to the models that they name: a value of one is a
-/// value of the other.
+/// Whether two models are structurally equal, including referenced models: a value of one is a value of the
+/// other.
 pub(super) fn are_alike(
     (old, new): (&Side, &Side),
     pairs: &Pairs,
@@ -74,7 +74,7 @@ impl Comparison<'_, '_> {
         }
     }
 
-    /// What is documented counts: which number is meant in Rust, and what is boxed, does not.
+    /// Only documented types are compared, without the Rust type of numbers and without boxes.
     fn types(
         &self,
         (old, left): (&Type, &resolve::Type),
@@ -92,7 +92,7 @@ impl Comparison<'_, '_> {
     }
 }
 
-/// A type with every name of a model left out.
+/// A type without names of models.
 pub(super) fn form(ty: &Type) -> String {
     match ty {
         Type::Ref(_) => "model".to_owned(),
@@ -104,7 +104,7 @@ pub(super) fn form(ty: &Type) -> String {
     }
 }
 
-/// The content of a model without its words and without the names of models.
+/// The content of a model without text and names of models.
 pub(super) fn outline(model: &Model) -> Vec<String> {
     let mut lines: Vec<String> = match &model.kind {
         Kind::Struct(fields) => fields

@@ -15,8 +15,8 @@ pub struct Side<'a> {
     pub schema: &'a Schema,
     /// The lowered items.
     pub tree: &'a Tree,
-    /// Which Rust types represent the documented ones.
+    /// The Rust types of documented types.
     pub types: Types,
-    /// The files, for places.
+    /// The files, for spans.
     pub sources: &'a Sources,
 }

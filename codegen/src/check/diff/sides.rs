@@ -1,4 +1,4 @@
-//! Both states while they are compared.
+//! The context of a comparison.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use crate::schema::ItemId;
 use crate::source::Span;
 use crate::target::rust::{Item, Module, Tree};
 
-/// Both states while they are compared.
+/// Both states.
 pub(super) struct Sides<'s, 'a> {
     pub(super) old: &'s Side<'a>,
     pub(super) new: &'s Side<'a>,
@@ -54,7 +54,7 @@ impl<'s, 'a> Sides<'s, 'a> {
         Place::of(span, self.new.sources)
     }
 
-    /// The direction of a model and the operations that it reaches, on both sides together.
+    /// The direction of a model and the operations that use it, on both sides.
     pub(super) fn uses(&self, old: Option<ModelId>, new: Option<ModelId>) -> Uses {
         let mut uses = old
             .and_then(|id| self.old_uses.get(&id))

@@ -1,4 +1,4 @@
-//! How the type of one side relates to that of the other.
+//! Relations of types on both sides.
 
 use super::shapes::are_alike;
 use super::sides::Sides;
@@ -7,24 +7,24 @@ use crate::config::DateType;
 use crate::resolve::{Kind, ModelId, Resolved, Type, Value};
 use crate::schema::Constant;
 
-/// How a new type relates to an old one.
+/// The relation of a new type to an old one.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Relation {
-    /// They are the same.
+    /// They are equal.
     Same,
-    /// Every value of the old one is a value of the new one; whether the old one was open.
+    /// Every value of the old type is a value of the new one; whether the old one was open.
     Widened { open: bool },
-    /// Every value of the new one is a value of the old one.
+    /// Every value of the new type is a value of the old one.
     Narrowed,
     /// One is a list of the other.
     Cardinality,
-    /// Both are maps, whose values relate so.
+    /// Both are maps; the relation of their values.
     MapValue(Box<Relation>),
-    /// They are different models of one shape.
+    /// They are different models with the same shape.
     Equivalent,
-    /// They are different models; how much that matters for requests and responses.
+    /// They are different models; the wire verdicts for requests and responses.
     Retargeted { request: Wire, response: Wire },
-    /// Both are single values.
+    /// Both are constants.
     Constant,
     /// Both are numbers.
     Number,
@@ -35,7 +35,7 @@ pub(super) enum Relation {
 }
 
 impl Sides<'_, '_> {
-    /// How a type of the new side relates to one of the old side.
+    /// The relation of a type of the new side to one of the old side.
     pub(super) fn relation(&self, old: &Type, new: &Type) -> Relation {
         match (old, new) {
             (Type::Boxed(old), new) => self.relation(old, new),
@@ -48,7 +48,7 @@ impl Sides<'_, '_> {
                 same @ (Relation::Same | Relation::ReportedElsewhere | Relation::Number) => same,
                 inner => Relation::MapValue(Box::new(inner)),
             },
-            // What is left has no model within, whose number would mean another one on the other side.
+            // The remaining types contain no model, whose index would be different on the other side.
             (old, new) if old == new => Relation::Same,
             (Type::Model(a), Type::Any) if !self.is_kept(*a) => Relation::ReportedElsewhere,
             (Type::Any, Type::Model(b)) if self.is_added(*b) => Relation::ReportedElsewhere,
@@ -100,7 +100,7 @@ impl Sides<'_, '_> {
         Relation::Retargeted { request, response }
     }
 
-    /// Whether an old model is still there.
+    /// Whether an old model is paired.
     fn is_kept(&self, id: ModelId) -> bool {
         self.pairs.to_new.contains_key(&id)
     }
@@ -109,7 +109,7 @@ impl Sides<'_, '_> {
         self.pairs.added.contains(&id)
     }
 
-    /// Whether a union of the new side has an old type among its variants.
+    /// Whether a union of the new side has an old type as a variant.
     fn has_variant(&self, union: ModelId, old: &Type) -> bool {
         match self.new.resolved.get(union).map(|model| &model.kind) {
             Some(Kind::Union { variants, .. }) => variants
@@ -128,7 +128,7 @@ impl Sides<'_, '_> {
         }
     }
 
-    /// Whether two types mean the same, without a look into other models.
+    /// Whether two types are equal, without comparing referenced models.
     pub(super) fn is_same(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
             (Type::Boxed(old), new) => self.is_same(old, new),
@@ -141,7 +141,7 @@ impl Sides<'_, '_> {
         }
     }
 
-    /// Whether the type keeps values that it does not know.
+    /// Whether the type preserves unknown values.
     fn is_open(&self, old: &Type) -> bool {
         match old {
             Type::Any => true,
@@ -157,7 +157,7 @@ impl Sides<'_, '_> {
     }
 }
 
-/// Whether every value of a single type is a value of another one, which says less about it.
+/// Whether every value of a scalar type is a value of another, less specific one.
 fn includes(wide_side: &Resolved, wide: &Type, narrow_side: &Resolved, narrow: &Type) -> bool {
     match (wide, narrow) {
         (Type::String, Type::Date | Type::DateTime) => true,

@@ -1,4 +1,4 @@
-//! Models that only one side has.
+//! Added and removed models.
 
 use super::change::Change;
 use super::reach::Uses;
@@ -10,7 +10,7 @@ use crate::resolve::Model;
 use crate::schema::{self, ItemId, Link, ModelKind, Reference, Schema, Type};
 
 impl Sides<'_, '_> {
-    /// Models that only one side has.
+    /// Reports the unpaired models.
     pub(super) fn models_of_one_side(&self) -> Vec<Change> {
         let removed = self.pairs.removed.iter().filter_map(|id| {
             let model = self.old.resolved.get(*id)?;
@@ -90,7 +90,7 @@ impl Sides<'_, '_> {
     }
 }
 
-/// Whether a side without a model names it, and whether only the configuration leaves it out.
+/// Whether a side without a model references it, and whether only the configuration skips it.
 fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
     let id = &model.source.id;
     let is_skipped = side
@@ -100,7 +100,7 @@ fn seen_by(side: &Side, model: &Model) -> (bool, bool) {
     (names(side.schema, model.source), is_skipped)
 }
 
-/// Whether a field or variant of a schema names a model.
+/// Whether a field or union variant of a schema references a model.
 fn names(schema: &Schema, model: &schema::Model) -> bool {
     let ItemId { namespace, name } = &model.id;
     // A link to the place of a model that is written out inside another one leads to that one.

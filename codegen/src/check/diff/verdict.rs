@@ -44,7 +44,7 @@ pub struct Direction {
 pub struct Verdict {
     /// For code that uses the crate.
     pub rust: SemverBump,
-    /// For values that the client sends.
+    /// The effect on values that clients send.
     pub request: Wire,
     /// For values that the client receives.
     pub response: Wire,

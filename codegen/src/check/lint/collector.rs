@@ -1,4 +1,4 @@
-//! Where the passes put their findings.
+//! Collects findings.
 
 use super::finding::Finding;
 use super::rules::Rule;
@@ -12,7 +12,7 @@ pub(super) struct Collector<'a> {
     all: Vec<Finding>,
 }
 
-/// The subject of a finding, and its place.
+/// The subject and span of a finding.
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
     pub(super) name: String,
@@ -60,7 +60,7 @@ impl<'a> Collector<'a> {
         self.push_at_most(rule, Severity::Error, subject, message, help);
     }
 
-    /// Adds a finding of at most a severity.
+    /// Adds a finding with a maximum severity.
     pub(super) fn push_at_most(
         &mut self,
         rule: Rule,
@@ -78,7 +78,7 @@ impl<'a> Collector<'a> {
             help: Some(help.to_owned()).filter(|help| !help.is_empty()),
             place: Place::of(subject.span, self.sources),
         };
-        // Severities are ordered from the most severe on.
+        // The most severe severity comes first.
         finding.severity = finding.severity.max(severity);
         self.all.push(finding);
     }

@@ -1,4 +1,4 @@
-//! What the passes look at.
+//! The input of the passes.
 
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;

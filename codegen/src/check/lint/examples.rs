@@ -1,4 +1,4 @@
-//! Examples that contradict the table of their page.
+//! Examples that contradict their tables.
 
 use super::collector::{Collector, Subject};
 use super::context::LintContext;
@@ -86,7 +86,7 @@ fn contradicts(model: &Model, example: &Example, fault: &Fault, found: &mut Coll
     found.push(rule, subject, message, help);
 }
 
-/// The documented name of the field with which a path begins.
+/// The documented name of the field at the start of a path.
 fn field_of<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
     let Kind::Struct(fields) = &model.kind else {
         return None;
@@ -96,7 +96,7 @@ fn field_of<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
         let rest = path.strip_prefix(field.source.name.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     });
-    // Keys may hold full stops: the longest name is the whole one.
+    // Keys may contain dots, so the longest name wins.
     found
         .map(|field| field.source.name.as_str())
         .max_by_key(|name| name.len())

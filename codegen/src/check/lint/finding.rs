@@ -17,8 +17,8 @@ pub struct Finding {
     pub member: Option<String>,
     /// The message, without a full stop.
     pub message: String,
-    /// What the reader can do about it.
+    /// The suggested fix.
     pub help: Option<String>,
-    /// Where it is.
+    /// The span.
     pub place: Option<Place>,
 }

@@ -48,7 +48,7 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
 }
 
 impl LintContext<'_> {
-    /// Whether the configuration gives a field another type than the page.
+    /// Whether the configuration overrides the type of a field.
     fn is_fixed(&self, model: ModelId, field: &resolve::Field) -> bool {
         let mut own = self.resolved.decisions.of(model).iter();
         own.any(|decision| {

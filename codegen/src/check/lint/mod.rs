@@ -1,4 +1,4 @@
-//! Mistakes, gaps and doubtful places on pages that can be read.
+//! `lint`: contradictions, gaps and ambiguities on valid pages.
 
 mod collector;
 mod configuration;

@@ -1,11 +1,11 @@
-//! The passes in their order.
+//! Runs the passes.
 
 use super::collector::Collector;
 use super::context::LintContext;
 use super::finding::Finding;
 use super::{configuration, descriptions, examples, links, names, unions};
 
-/// The findings about pages, most severe first; those of a severity are in the order of the pages.
+/// The findings, most severe first, then in page order.
 pub fn lint(context: &LintContext) -> Vec<Finding> {
     let mut found = Collector::new(context.sources);
     examples::find(context, &mut found);

@@ -32,11 +32,11 @@ pub(in crate::cli) struct Diff {
     #[arg(value_name = "OLD")]
     pub(super) old: Option<String>,
 
-    /// The newer state
+    /// The new state
     #[arg(value_name = "NEW", requires = "old", conflicts_with = "base")]
     pub(super) new: Option<String>,
 
-    /// Compare a folder as it was in a commit with the same folder as it is now
+    /// Compare a folder in a commit with the same folder in the working tree
     #[arg(long, value_name = "REF")]
     pub(super) base: Option<String>,
 

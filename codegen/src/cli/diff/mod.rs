@@ -114,10 +114,7 @@ fn states(args: &Diff) -> Result<States> {
             let folder = folder.as_deref().unwrap_or(".");
             if Path::new(folder).is_absolute() {
                 let help = "pass a path relative to the current folder";
-                return Err(advised(
-                    anyhow!("`{folder}` cannot be found in `{base}`"),
-                    help,
-                ));
+                return Err(advised(anyhow!("`{folder}` not found in `{base}`"), help));
             }
             let old = State::Commit {
                 revision: base.clone(),
@@ -147,8 +144,7 @@ fn states(args: &Diff) -> Result<States> {
 }
 
 fn check_version(side: &StateName) -> Result<()> {
-    let help =
-        "`--require-bump` needs a `Cargo.toml` with a version in or above the folder of each state";
+    let help = "`--require-bump` requires a `Cargo.toml` with a version in or above the folder of each state";
     match &side.version {
         None => Err(advised(anyhow!("`{}` has no version", side.name), help)),
         Some(version) if Version::parse(version).is_none() => Err(advised(

@@ -1,4 +1,4 @@
-//! What a reader can do if there is nothing to explain.
+//! Help for subjects that cannot be found.
 
 use anyhow::Error;
 use markdown_codegen::explain::NotFound;
@@ -11,14 +11,14 @@ pub(super) fn advice(error: NotFound) -> Error {
     let help = match &error {
         NotFound::Model { name, known } => unknown(name, known),
         NotFound::Ambiguous { paths, .. } => {
-            format!("write which one is meant: {}", listed(paths.iter()))
+            format!("use one of: {}", listed(paths.iter()))
         }
         NotFound::NoFields { model } => {
             format!("only structs have fields; see `markdown-codegen explain {model}`")
         }
         NotFound::Field { name, known, .. } => {
             match suggest(name, known.iter().map(String::as_str)).as_slice() {
-                [] => format!("its fields are {}", known.join(", ")),
+                [] => format!("the fields are {}", known.join(", ")),
                 near => format!("did you mean {}?", listed(near.iter())),
             }
         }

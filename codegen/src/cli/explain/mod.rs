@@ -1,4 +1,4 @@
-//! `explain`: what was decided, and why.
+//! `explain`: prints decisions and their reasons.
 
 mod advice;
 mod text;
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<Outcome> {
     })
 }
 
-/// All errors, and what else was found on a page.
+/// All errors, and the other diagnostics of a page.
 fn about(diagnostics: &Diagnostics, sources: &Sources, page: Option<&str>) -> Diagnostics {
     let mut chosen = Diagnostics::default();
     for diagnostic in diagnostics.iter() {

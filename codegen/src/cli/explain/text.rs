@@ -1,4 +1,4 @@
-//! Explanations as text.
+//! Renders explanations as text.
 
 use std::fmt::Write;
 
@@ -8,10 +8,10 @@ use markdown_codegen::source::{Sources, Span, shown};
 
 use crate::cli::terminal::Terminal;
 
-/// Longer outcomes do not push the reasons of the others to the right.
+/// The maximum width of the column of outcomes.
 const WIDTH: usize = 40;
 
-/// What explanations are written with.
+/// The context of the output.
 pub(super) struct Writer<'w> {
     pub(super) sources: &'w Sources,
     /// The name of the configuration file.
@@ -46,10 +46,10 @@ impl Writer<'_> {
         match because {
             Because::Config { reason, span } => format!("{}: {reason}", self.place(*span)),
             Because::Pattern { pattern, span } => {
-                format!("{}: the pattern {pattern:?} fits", self.place(*span))
+                format!("{}: the pattern {pattern:?} matches", self.place(*span))
             }
             Because::Evidence { what, span } => format!("{}: {what}", self.place(*span)),
-            Because::Page(span) => format!("{}: the page says so", self.place(*span)),
+            Because::Page(span) => format!("{}: documented", self.place(*span)),
             Because::Rule(rule) => (*rule).to_owned(),
             Because::Setting {
                 key,
@@ -70,7 +70,7 @@ impl Writer<'_> {
     }
 }
 
-/// Lines of three columns, indented.
+/// Indented lines of three columns.
 fn table(rows: Vec<[String; 3]>) -> String {
     let width = |column: usize| {
         let cells = rows

@@ -6,20 +6,20 @@ use super::excerpt::excerpt;
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::source::{SourceFile, Sources, Span, shown};
 
-/// Wider than any excerpt, so that the lines are not cut a second time.
+/// Wider than any excerpt, so that the renderer does not truncate it again.
 const TERM_WIDTH: usize = 1000;
 
 /// A placeholder for the position until the excerpt, whose columns differ from those of the file, is
 /// rendered; a code point that no text uses.
 const PLACE: &str = "\u{fdd0}";
 
-/// Whether the text carries colours.
+/// Whether the text has colors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
-    /// Text alone.
+    /// Plain text.
     #[default]
     Plain,
-    /// With escape sequences for a terminal.
+    /// Text with escape sequences for a terminal.
     Color,
 }
 

@@ -1,11 +1,11 @@
-//! What a page's examples show of its fields.
+//! Evidence of a page's examples about its fields.
 
 use std::collections::HashMap;
 
 use crate::schema::{Evidence, Example, Field, Literal, LiteralKind};
 use crate::source::Excerpt;
 
-/// Notes for each field where the page's example or the field's own gives null or a fraction.
+/// Records for each field whether its examples have null or a fraction.
 pub(super) fn collect(fields: &mut [Field], example: Option<&Example>, page: Excerpt<'_>) {
     let literal = example.and_then(|example| example.value.as_ref());
     let values: HashMap<&str, &Literal> = match literal.map(|literal| &literal.kind) {
@@ -24,7 +24,7 @@ pub(super) fn collect(fields: &mut [Field], example: Option<&Example>, page: Exc
                 page.slice(start + range.start..start + range.end).span()
             });
         }
-        // Numbered examples are of one type together; a single one shows the field's own.
+        // Numbered examples share a type; a single one has the type of the field.
         if let [example] = field.examples.as_slice()
             && let Some(value) = &example.value
         {

@@ -1,4 +1,4 @@
-//! The examples of code blocks and of cells of the Example column.
+//! Examples in code blocks and in cells of the Example column.
 
 use super::type_syntax::TypeSyntax;
 use crate::markdown::unescape_cell;

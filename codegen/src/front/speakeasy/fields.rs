@@ -12,13 +12,13 @@ use super::{examples, text};
 
 const COLUMNS: [&str; 5] = ["Field", "Type", "Required", "Description", "Example"];
 
-/// Whether a table is one of fields.
+/// Whether a table lists fields.
 pub(super) fn has_columns(table: &Table<'_>) -> bool {
-    // The last column may be missing.
+    // The last column is optional.
     table.has_columns(&COLUMNS) || table.has_columns(&["Field", "Type", "Required", "Description"])
 }
 
-/// Reads the fields of a struct.
+/// Parses the fields of a struct.
 pub(super) fn read(
     section: &Section<'_>,
     dialect: &dyn TypeSyntax,
@@ -32,10 +32,10 @@ pub(super) fn read(
             Diagnostic::new(
                 Code::UnreadableSection,
                 table.header.line.span(),
-                "the table of fields has other columns than expected",
+                "unexpected columns in the table of fields",
             )
             .help(format!(
-                "the columns are {}; the last one may be missing",
+                "expected the columns {}; the last one is optional",
                 COLUMNS.join(", ")
             )),
         );
@@ -50,10 +50,10 @@ pub(super) fn read(
         if names.insert(field.name.clone()) {
             fields.push(field);
         } else {
-            let message = format!("the field `{}` is listed twice", field.name);
+            let message = format!("duplicate field `{}`", field.name);
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateField, field.span, message)
-                    .help("take one of the two rows away"),
+                    .help("remove one of the two rows"),
             );
         }
     }
@@ -91,7 +91,7 @@ fn field(
     })
 }
 
-/// What the rows of fields and of parameters have in common.
+/// The common part of the rows of fields and parameters.
 pub(super) struct Entry<'a> {
     pub(super) name: String,
     pub(super) name_at: Excerpt<'a>,
@@ -103,8 +103,8 @@ pub(super) struct Entry<'a> {
     pub(super) example: Option<Excerpt<'a>>,
 }
 
-/// Reads a row of name, type, required mark, description and perhaps example. A cell that cannot
-/// be read is reported; the row is left out only where its name is unknown.
+/// Parses a row of name, type, required mark, description and optionally example. Reports unreadable cells.
+/// Returns `None` if the row has the wrong width, or if its name or required mark cannot be read.
 pub(super) fn entry<'a>(
     row: &Row<'a>,
     table: &Table<'a>,
@@ -119,8 +119,8 @@ pub(super) fn entry<'a>(
     let name_at = text::between_ticks(unstruck);
     if name_at.is_none() {
         diagnostics.push(
-            unreadable(row, *name_cell, "the cell holds no name")
-                .help("a name stands between backticks: `` `name` `` or ``~~`name`~~``"),
+            unreadable(row, *name_cell, "missing name")
+                .help("a name is between backticks: `` `name` `` or ``~~`name`~~``"),
         );
     }
     let ty = dialect.read_type(*type_at).unwrap_or_else(|error| {
@@ -132,12 +132,8 @@ pub(super) fn entry<'a>(
         ":heavy_minus_sign:" => Some(false),
         _ => {
             diagnostics.push(
-                unreadable(
-                    row,
-                    *required,
-                    "the cell does not say whether it is required",
-                )
-                .help("write `:heavy_check_mark:` or `:heavy_minus_sign:`"),
+                unreadable(row, *required, "invalid `Required` cell")
+                    .help("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
             );
             None
         }
@@ -155,7 +151,7 @@ pub(super) fn entry<'a>(
     })
 }
 
-/// Reports a row that has more or fewer cells than its header; `None` for such a row.
+/// Reports a row with the wrong number of cells; `None` for such a row.
 pub(super) fn check_width(
     row: &Row<'_>,
     table: &Table<'_>,
@@ -170,22 +166,22 @@ pub(super) fn check_width(
         diagnostics.push(Diagnostic::new(Code::TooLarge, row.line.span(), message));
         return None;
     }
-    // A pipe that splits code leaves a backtick without its partner.
+    // A pipe in a code span leaves an unpaired backtick.
     let split = |cell: &&Excerpt<'_>| cell.text().matches('`').count() % 2 == 1;
     let surplus = row.cells.get(should);
     let place = surplus.map(|cell| row.cells.iter().find(split).unwrap_or(cell));
     let place = place.copied().unwrap_or(row.line);
-    let message = format!("the row has {is} cells and its header {should}");
+    let message = format!("expected {should} cells, found {is}");
     let help = if is > should {
-        "a pipe inside a cell is written `\\|`, even between backticks"
+        "escape a pipe in a cell as `\\|`, also between backticks"
     } else {
-        "a line break inside a cell is written `<br/>`"
+        "write a line break in a cell as `<br/>`"
     };
     diagnostics.push(Diagnostic::new(Code::UnreadableRow, place.span(), message).help(help));
     None
 }
 
-/// The table of a section in which nothing else stands.
+/// The table of a section that has nothing else.
 pub(super) fn only_table<'p, 'a>(
     section: &'p Section<'a>,
     diagnostics: &mut Diagnostics,
@@ -201,21 +197,21 @@ pub(super) fn only_table<'p, 'a>(
     }
     let title = section.title.text();
     if let Some(stray) = stray {
-        let message = format!("`{title}` holds something else than one table");
+        let message = format!("expected one table in `{title}`");
         diagnostics.push(
             Diagnostic::new(Code::UnreadableSection, stray.span(), message).help(
                 "a table ends at an empty line, and its second line has as many cells as its first",
             ),
         );
     } else if found.is_none() {
-        let message = format!("`{title}` holds no table");
+        let message = format!("missing table in `{title}`");
         let span = section.heading.span();
         diagnostics.push(Diagnostic::new(Code::UnreadableSection, span, message));
     }
     found
 }
 
-/// The error about one cell; the row stands for a cell that is empty.
+/// The error about a cell; the span of an empty cell is the row.
 fn unreadable(row: &Row<'_>, cell: Excerpt<'_>, message: &str) -> Diagnostic {
     let place = if cell.is_empty() { row.line } else { cell };
     Diagnostic::new(Code::UnreadableRow, place.span(), message)

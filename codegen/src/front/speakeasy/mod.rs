@@ -1,4 +1,4 @@
-//! The pages of Speakeasy's SDKs: one model a page, methods in `sdks`.
+//! The front end for pages of Speakeasy's SDKs: one model per page, methods in `sdks`.
 
 mod evidence;
 mod examples;
@@ -45,7 +45,7 @@ impl FrontEnd for Speakeasy {
         let pages: Vec<(Document<'_>, Kind)> = documents
             .into_par_iter()
             .map(|page| {
-                // In the prose of these pages an underlined heading is an accident.
+                // In these pages, underlined headings are accidental.
                 let page = page.without_underlined().unwrap_or(page);
                 let kind = page::classify(&page, has_folder);
                 (page, kind)
@@ -58,7 +58,7 @@ impl FrontEnd for Speakeasy {
                 return None;
             }
         };
-        // Each page's structure is dropped as soon as it is read.
+        // Each page's structure is dropped once it is parsed.
         let read: Vec<PageItems> = pages
             .into_par_iter()
             .map(|(page, kind)| read_page(&page, kind, syntax))

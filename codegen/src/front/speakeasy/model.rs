@@ -11,7 +11,7 @@ use crate::source::Excerpt;
 use super::page::{EXAMPLE, FIELDS, SUPPORTED_TYPES, VALUES};
 use super::{evidence, examples, fields, text, values};
 
-/// Reads the page of a model; `None` where it has no readable title or no body.
+/// Parses the page of a model; `None` without a valid title or without a body.
 pub(super) fn read(
     page: &Page<'_>,
     dialect: &dyn TypeSyntax,
@@ -53,7 +53,7 @@ pub(super) fn read(
     })
 }
 
-/// The folders of a page below `models`, joined by dots.
+/// The folders of a page in `models`, joined by dots.
 fn namespace(path: &str) -> String {
     let mut folders: Vec<_> = path.split('/').collect();
     folders.pop();
@@ -64,7 +64,7 @@ fn namespace(path: &str) -> String {
 }
 
 fn title<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Option<(Excerpt<'a>, bool)> {
-    let help = "a page begins with `# Name`, or with `# ~~Name~~` where the type is deprecated";
+    let help = "a page starts with `# Name`, or with `# ~~Name~~` if the type is deprecated";
     let mut fault = |place: Excerpt<'_>, message: &str| {
         let span = place.span();
         diagnostics.push(Diagnostic::new(Code::UnreadableTitle, span, message).help(help));
@@ -75,7 +75,7 @@ fn title<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Option<(Excerpt<
             Block::FrontMatter(matter) => matter.text.slice(0.."---".len()),
             block => block.text(),
         };
-        fault(place, "something stands before the title");
+        fault(place, "expected the title first");
         return None;
     }
     let Some(section) = page.title() else {
@@ -83,7 +83,7 @@ fn title<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Option<(Excerpt<
             .sections
             .first()
             .map_or(page.text.slice(0..0), |s| s.heading);
-        fault(place, "the page has no title");
+        fault(place, "missing title");
         return None;
     };
     let (title, struck) = text::unstruck(section.title);
@@ -107,7 +107,7 @@ struct Sections<'p, 'a> {
     body: Option<Part<'p, 'a>>,
 }
 
-/// Finds the sections of a model, and reports every heading that is none of theirs.
+/// Finds the sections of a model, and reports unknown headings.
 fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sections<'p, 'a> {
     let mut found = Sections::default();
     let mut fault = |section: &Section<'_>, message: String| {
@@ -122,11 +122,11 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
     for section in page.sections.iter().skip(1) {
         before_first &= section.level != 2;
         if section.level == 1 {
-            fault(section, "the page has a second title".to_owned());
+            fault(section, "duplicate title".to_owned());
         } else if before_first {
             fault(
                 section,
-                "a heading stands before the first section".to_owned(),
+                "unexpected heading before the first section".to_owned(),
             );
         }
     }
@@ -142,16 +142,18 @@ fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sectio
                     Some((first, _)) if title != EXAMPLE => first.title.text(),
                     _ => title,
                 };
-                fault(
-                    section,
-                    format!("the page has both `{first}` and `{title}`"),
-                );
+                let message = if first == title {
+                    format!("duplicate section `{title}`")
+                } else {
+                    format!("the page has both `{first}` and `{title}`")
+                };
+                fault(section, message);
             }
             _ => fault(section, format!("unknown section `{title}`")),
         }
         for inner in rest {
             if title != SUPPORTED_TYPES || inner.level != 3 {
-                fault(inner, format!("`{title}` has no such part"));
+                fault(inner, format!("unexpected heading in `{title}`"));
             }
         }
     }
@@ -164,14 +166,14 @@ fn example(
     diagnostics: &mut Diagnostics,
 ) -> Option<Example> {
     if section.content.fences().next().is_none() {
-        let message = format!("`{EXAMPLE}` holds no code");
+        let message = format!("`{EXAMPLE}` has no code");
         let span = section.heading.span();
         diagnostics.push(Diagnostic::new(Code::UnreadableSection, span, message));
     }
     code(&section.content, dialect, diagnostics)
 }
 
-/// The first fence with an example in it.
+/// The first fence with an example.
 fn code(
     content: &Content<'_>,
     dialect: &dyn TypeSyntax,
@@ -179,7 +181,7 @@ fn code(
 ) -> Option<Example> {
     for fence in content.fences() {
         if values::is_foreign(fence, dialect) {
-            let message = "the example is code of another language";
+            let message = "the example is in another language";
             let span = fence.info.span();
             diagnostics.push(Diagnostic::new(Code::UnreadableSection, span, message));
         }
@@ -209,8 +211,9 @@ fn variants(
             }
         };
         if !seen.insert(ty.to_string()) {
-            // Both stay: an integer and a fraction are two variants `number`, told apart by examples.
-            let message = format!("the variant `{}` is listed twice", heading.text());
+            // Both are kept: an integer and a floating-point number are two variants `number`, which examples
+            // distinguish.
+            let message = format!("duplicate variant `{}`", heading.text());
             diagnostics.push(Diagnostic::new(
                 Code::DuplicateVariant,
                 heading.span(),
@@ -224,11 +227,11 @@ fn variants(
         });
     }
     if parts.is_empty() {
-        let message = format!("`{SUPPORTED_TYPES}` lists no type");
+        let message = format!("`{SUPPORTED_TYPES}` has no types");
         let span = section.heading.span();
         diagnostics.push(
             Diagnostic::new(Code::UnreadableSection, span, message)
-                .help("each type stands in a heading of its own: ``### `type` ``"),
+                .help("each type is a heading: ``### `type` ``"),
         );
     }
     variants

@@ -13,7 +13,7 @@ use super::usage::{self, Usage};
 const PARAMETERS: [&str; 5] = ["Parameter", "Type", "Required", "Description", "Example"];
 const ERRORS: [&str; 3] = ["Error Type", "Status Code", "Content Type"];
 
-/// Reads all methods of a page.
+/// Parses all methods of a page.
 pub(super) fn read(
     page: &Page<'_>,
     dialect: &dyn TypeSyntax,
@@ -43,7 +43,7 @@ pub(super) fn read(
             .iter()
             .position(|(name, _)| *name == operation.name);
         if let Some(at) = listed {
-            // Of two methods of one name the first takes the first summary.
+            // Equal names take their summaries in order.
             operation.summary = summaries.remove(at).1;
         }
         operation.group = group.to_owned();
@@ -62,14 +62,14 @@ fn listed(block: &Block<'_>) -> Vec<(String, String)> {
         let (name, rest) = rest.split_once("](")?;
         let (_, rest) = rest.split_once(')')?;
         let summary = rest.trim_start().strip_prefix('-').unwrap_or("");
-        // What is said about a deprecation stands, at more length, in the method's lead.
+        // The lead of the method has the full deprecation note.
         let summary = summary.split(":warning:").next().unwrap_or("").trim();
         Some((name.trim_matches('~').to_owned(), summary.to_owned()))
     };
     list.items.iter().filter_map(item).collect()
 }
 
-/// The section of a method, with the sections of deeper levels behind it.
+/// The section of a method, with its subsections.
 struct Method<'p, 'a> {
     section: &'p Section<'a>,
     rest: &'p [Section<'a>],
@@ -112,7 +112,7 @@ impl<'a> Method<'_, 'a> {
         })
     }
 
-    /// Id, HTTP method and path: the same in all usage comments of the dialect's language.
+    /// Id, HTTP method and path, which are equal in all usage comments of the dialect.
     fn usage(&self, diagnostics: &mut Diagnostics) -> Option<[Excerpt<'a>; 3]> {
         let sections = std::iter::once(self.section).chain(self.rest);
         let blocks = sections.flat_map(|section| &section.content.blocks);
@@ -149,16 +149,15 @@ impl<'a> Method<'_, 'a> {
         }
         if first.is_none() {
             let name = self.dialect.name();
-            let message = format!("the method has no usage comment for {name}");
+            let message = format!("missing usage comment for {name}");
             diagnostics.push(fault(self.section.heading, message).help(format!(
-                "before the example stands `<!-- UsageSnippet language=\"{name}\" operationID=\"…\" method=\"…\" path=\"…\" -->`"
+                "add this before the example: `<!-- UsageSnippet language=\"{name}\" operationID=\"…\" method=\"…\" path=\"…\" -->`"
             )));
         }
         first
     }
 
-    /// A description may have headings of its own, so that the lead ends at the first heading
-    /// that every method has.
+    /// A description may have headings, so the lead ends at the first standard heading.
     fn lead(&self) -> (String, Option<crate::schema::Deprecation>) {
         let known = self.rest.iter().position(|section| {
             let title = section.title.text();
@@ -216,7 +215,7 @@ impl<'a> Method<'_, 'a> {
         });
         let Some(text) = text else {
             let place = section.unwrap_or(self.section).heading;
-            diagnostics.push(fault(place, "the method has no response".to_owned()));
+            diagnostics.push(fault(place, "missing response".to_owned()));
             return None;
         };
         self.dialect.read_response(text).unwrap_or_else(|error| {
@@ -254,8 +253,8 @@ impl<'a> Method<'_, 'a> {
         errors
     }
 
-    /// The table of a section; the columns behind the first `needed` ones may be missing. A
-    /// method may lack the section, but not have it without its table.
+    /// The table of a section; the columns after the first `needed` ones are optional. The section is optional, but
+    /// must have a table.
     fn table(
         &self,
         title: &str,
@@ -271,15 +270,15 @@ impl<'a> Method<'_, 'a> {
             let place = table.map_or(section.heading, |table| table.header.line);
             let columns = columns.join(", ");
             diagnostics.push(
-                fault(place, format!("`{title}` has no table of the known form"))
-                    .help(format!("its columns are {columns}")),
+                fault(place, format!("`{title}` has no valid table"))
+                    .help(format!("expected the columns {columns}")),
             );
         }
         known
     }
 }
 
-/// Places the parameters that the path template names.
+/// Sets the location of path parameters.
 fn located(mut parameters: Vec<Parameter>, path: &str) -> Vec<Parameter> {
     for parameter in &mut parameters {
         let is_named = path.contains(&format!("{{{}}}", parameter.name));
@@ -291,7 +290,7 @@ fn located(mut parameters: Vec<Parameter>, path: &str) -> Vec<Parameter> {
 fn lacks(usage: Usage<'_>, attribute: &str) -> Diagnostic {
     fault(
         usage.comment,
-        format!("the usage comment has no `{attribute}`"),
+        format!("missing `{attribute}` in the usage comment"),
     )
 }
 

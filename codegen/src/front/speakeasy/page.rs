@@ -1,4 +1,4 @@
-//! What kind of page a page is.
+//! The kinds of pages.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front::front_end::Confidence;
@@ -9,28 +9,27 @@ use super::{fields, usage, values};
 
 /// The section of a struct.
 pub(super) const FIELDS: &str = "Fields";
-/// The section of an enumeration.
+/// The section of an enum.
 pub(super) const VALUES: &str = "Values";
 /// The section of a union.
 pub(super) const SUPPORTED_TYPES: &str = "Supported Types";
 /// The section of an example.
 pub(super) const EXAMPLE: &str = "Example Usage";
 
-/// What a page describes.
+/// The kind of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// One model.
     Model,
     /// The methods of one group.
     Operations,
-    /// Neither, and nobody expects it to.
+    /// Prose.
     Other,
-    /// Nothing that is known, where a model is expected.
+    /// A page in the folder of models without a model.
     Unknown,
 }
 
-/// Tells the kind of a page by its folder and its sections; `has_folder` says whether any page
-/// lies below `models`.
+/// The kind of a page by its folder and sections; `has_folder` is whether any page is in `models`.
 pub(super) fn classify(page: &Page<'_>, has_folder: bool) -> Kind {
     let folder = page.text.path().split_once('/').map(|(first, _)| first);
     let titled = page
@@ -42,7 +41,7 @@ pub(super) fn classify(page: &Page<'_>, has_folder: bool) -> Kind {
         Some("sdks") => Kind::Operations,
         _ if usage::comments(page.blocks()).next().is_some() => Kind::Operations,
         None if titled && !has_folder => Kind::Model,
-        // Elsewhere prose is expected, and prose may well have a section of one of these names.
+        // Elsewhere, prose may have a section with one of these names.
         _ if page.parts().any(|(section, rest)| is_model(section, rest)) => Kind::Model,
         _ => Kind::Other,
     }
@@ -63,7 +62,7 @@ fn is_model(section: &Section<'_>, rest: &[Section<'_>]) -> bool {
     }
 }
 
-/// What the pages say about their dialect.
+/// The evidence of the pages about their dialect.
 pub(super) fn evidence<'a>(pages: &[(Page<'a>, Kind)]) -> Evidence<'a> {
     let mut evidence = Evidence::default();
     for (page, kind) in pages {
@@ -93,7 +92,7 @@ pub(super) fn evidence<'a>(pages: &[(Page<'a>, Kind)]) -> Evidence<'a> {
     evidence
 }
 
-/// The error about a page that should be a model's and is not.
+/// The error about a page in `models` without a model.
 pub(super) fn unknown(page: &Page<'_>) -> Diagnostic {
     let place = match page.sections.first() {
         Some(section) => section.heading,
@@ -104,14 +103,14 @@ pub(super) fn unknown(page: &Page<'_>) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownPage,
         place.span(),
-        "the page describes no model",
+        "the page has no model",
     )
     .help(format!(
         "a model's page has a section `## {FIELDS}`, `## {VALUES}` or `## {SUPPORTED_TYPES}`; a page of another kind belongs outside `models`"
     ))
 }
 
-/// How surely a page is one of Speakeasy's.
+/// The certainty that a page is one of Speakeasy's.
 pub(super) fn claim(page: &Page<'_>) -> Confidence {
     let is_operation = || usage::comments(page.blocks()).next().is_some();
     let is_titled = || {

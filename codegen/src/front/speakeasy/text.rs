@@ -4,7 +4,7 @@ use crate::markdown::{Block, Content, unescape_cell};
 use crate::schema::Deprecation;
 use crate::source::Excerpt;
 
-/// A text without the strokes through it, and whether it had them.
+/// A text without strikethrough, and whether it had any.
 pub(super) fn unstruck(text: Excerpt<'_>) -> (Excerpt<'_>, bool) {
     let inner = text
         .strip_prefix("~~")
@@ -12,14 +12,14 @@ pub(super) fn unstruck(text: Excerpt<'_>) -> (Excerpt<'_>, bool) {
     (inner.unwrap_or(text), inner.is_some())
 }
 
-/// A text without the backticks around it; `None` where it has none, or nothing between them.
+/// A text without surrounding backticks; `None` if it has none or is empty.
 pub(super) fn between_ticks(text: Excerpt<'_>) -> Option<Excerpt<'_>> {
     text.strip_prefix("`")?
         .strip_suffix("`")
         .filter(|text| !text.is_empty())
 }
 
-/// Takes away the backslashes by which Markdown marks punctuation as text.
+/// Removes Markdown escapes.
 pub(super) fn unescape(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text.chars().peekable();
@@ -32,7 +32,7 @@ pub(super) fn unescape(text: &str) -> String {
     plain
 }
 
-/// A description cell as Markdown; empty where it says that there is none.
+/// A description cell as Markdown; empty for `N/A`.
 pub(super) fn description(cell: Excerpt<'_>) -> String {
     match cell.text() {
         "N/A" => String::new(),
@@ -40,7 +40,7 @@ pub(super) fn description(cell: Excerpt<'_>) -> String {
     }
 }
 
-/// A description cell without the deprecation notice at its start.
+/// A description cell without the deprecation note at its start.
 pub(super) fn described(cell: Excerpt<'_>, stock: &str) -> (String, Option<Deprecation>) {
     let text = description(cell);
     let Some(notice) = after_mark(&text) else {
@@ -55,7 +55,7 @@ pub(super) fn described(cell: Excerpt<'_>, stock: &str) -> (String, Option<Depre
     (rest.to_owned(), Some(deprecation))
 }
 
-/// The reason of a notice. The stock sentence tells none; often the description does.
+/// The reason of a deprecation note, which may be in the description instead of the note.
 fn reasoned<'a>(sentence: &str, description: &'a str, stock: &str) -> (&'a str, Deprecation) {
     if sentence != stock {
         let reason = Some(sentence.to_owned()).filter(|reason| !reason.is_empty());
@@ -84,9 +84,9 @@ fn deprecated_because(description: &str) -> Option<(&str, &str)> {
     (!reason.is_empty()).then_some((reason, rest.trim_start()))
 }
 
-/// The text before the first section without the notice among its blocks.
+/// The text before the first section, without a deprecation note.
 ///
-/// `text` is all of it; it may stand in several contents, one after the other.
+/// `text` is all of it; it may consist of several contents.
 pub(super) fn lead<'p, 'a: 'p>(
     text: Excerpt<'a>,
     contents: impl Iterator<Item = &'p Content<'a>>,
@@ -119,7 +119,7 @@ pub(super) fn lead<'p, 'a: 'p>(
     (text.text().to_owned(), None)
 }
 
-/// What follows `:warning: **DEPRECATED**:` at the start of a text; cells have more spaces in it.
+/// The text after `:warning: **DEPRECATED**:` at the start of a text; cells have more spaces in it.
 fn after_mark(text: &str) -> Option<&str> {
     [":", "warning", ":", "**", "DEPRECATED", "**", ":"]
         .into_iter()

@@ -6,11 +6,11 @@ use crate::source::Excerpt;
 /// `UsageSnippet language="…" operationID="…" method="…" path="…"`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Usage<'a> {
-    /// The comment without its marks.
+    /// The comment without its delimiters.
     pub(super) comment: Excerpt<'a>,
 }
 
-/// The usage comments among some blocks.
+/// The usage comments in some blocks.
 pub(super) fn comments<'p, 'a: 'p>(
     blocks: impl Iterator<Item = &'p Block<'a>>,
 ) -> impl Iterator<Item = Usage<'a>> {
@@ -23,7 +23,7 @@ pub(super) fn comments<'p, 'a: 'p>(
 }
 
 impl<'a> Usage<'a> {
-    /// The value of an attribute; `None` where it is missing or has no quotes.
+    /// The value of an attribute; `None` if it is missing or unquoted.
     pub(super) fn attribute(self, name: &str) -> Option<Excerpt<'a>> {
         let mut rest = self.comment.strip_prefix("UsageSnippet ")?.trim();
         loop {

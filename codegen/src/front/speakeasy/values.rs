@@ -1,4 +1,4 @@
-//! Values of enumerations.
+//! Enum values.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use super::fields;
 /// The columns of a table of values.
 pub(super) const COLUMNS: [&str; 2] = ["Name", "Value"];
 
-/// Reads the values of an enumeration.
+/// Parses the values of an enum.
 pub(super) fn read(
     section: &Section<'_>,
     dialect: &dyn TypeSyntax,
@@ -29,7 +29,7 @@ pub(super) fn read(
             if seen.insert(value.value.clone()) {
                 values.push(value);
             } else {
-                let message = format!("the value {} is listed twice", value.value);
+                let message = format!("duplicate value {}", value.value);
                 diagnostics.push(Diagnostic::new(Code::DuplicateValue, value.span, message));
             }
         }
@@ -38,7 +38,7 @@ pub(super) fn read(
     ModelKind::Enum { values, open }
 }
 
-/// Reports every value that is not of the kind of the first one, which is text or a whole number.
+/// Reports each value whose kind (string or integer) differs from the first one.
 fn report_other_kinds(values: &[EnumValue], diagnostics: &mut Diagnostics) {
     let numbers = matches!(
         values.first().map(|value| &value.value),
@@ -51,19 +51,16 @@ fn report_other_kinds(values: &[EnumValue], diagnostics: &mut Diagnostics) {
             Constant::Boolean(_) => false,
         };
         if !fits {
-            let message = format!(
-                "the value {} is of another kind than the others",
-                value.value
-            );
+            let message = format!("the value {} has another type than the others", value.value);
             diagnostics.push(
                 Diagnostic::new(Code::UnreadableValue, value.span, message)
-                    .help("the values of an enumeration are all texts or all whole numbers"),
+                    .help("all values of an enum are strings, or all are integers"),
             );
         }
     }
 }
 
-/// The one list of a section, in whatever form.
+/// The only list of a section, in any notation.
 fn list<'a>(
     section: &Section<'a>,
     dialect: &dyn TypeSyntax,
@@ -74,27 +71,27 @@ fn list<'a>(
     let mut fault = |place: Excerpt<'_>, message: &str| {
         diagnostics.push(
             Diagnostic::new(Code::UnreadableSection, place.span(), message)
-                .help("the values stand in one block of code or in one table of names and values"),
+                .help("list the values in one code block, or in one table of names and values"),
         );
     };
     for block in &section.content.blocks {
         match block {
             Block::Comment(_) => {}
-            // A row behind an empty line is no longer part of its table.
+            // A row after an empty line is not part of the table.
             Block::Paragraph(text) if !text.text().starts_with('|') => notes.push(*text),
             Block::Fence(_) | Block::Table(_) | Block::List(_) if form.is_none() => {
                 form = Some(block);
             }
-            other => return report(fault, other.text(), "`Values` holds more than one list"),
+            other => return report(fault, other.text(), "`Values` has more than one list"),
         }
     }
     let form = match form {
         Some(Block::Fence(fence)) if is_foreign(fence, dialect) => {
-            return report(fault, fence.info, "the values are code of another language");
+            return report(fault, fence.info, "the values are in another language");
         }
         Some(Block::Fence(fence)) => ValueForm::Code(fence.body),
         Some(Block::Table(table)) if !table.has_columns(&COLUMNS) => {
-            let message = "the table of values has other columns than Name and Value";
+            let message = "expected the columns Name and Value";
             return report(fault, table.header.line, message);
         }
         Some(Block::Table(table)) => ValueForm::Table(rows(table, diagnostics)),
@@ -102,7 +99,7 @@ fn list<'a>(
             ValueForm::Items(list.items.iter().map(|item| item.text).collect())
         }
         _ => {
-            fault(section.heading, "`Values` holds no values");
+            fault(section.heading, "`Values` has no values");
             return None;
         }
     };
@@ -130,7 +127,7 @@ fn rows<'a>(table: &Table<'a>, diagnostics: &mut Diagnostics) -> Vec<[Excerpt<'a
     rows
 }
 
-/// Whether a fence names a language, and another one than the dialect's.
+/// Whether a fence names a language other than the dialect's.
 pub(super) fn is_foreign(fence: &Fence<'_>, dialect: &dyn TypeSyntax) -> bool {
     !fence.info.is_empty() && !dialect.is_language(fence.info.text())
 }

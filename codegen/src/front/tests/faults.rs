@@ -17,12 +17,9 @@ fn rows(rows: &str) -> Vec<String> {
 fn unknown_pages() {
     assert_eq!(
         findings("<!-- x -->\n# A\n\nwords"),
-        ["2:1: unknown-page: the page describes no model"]
+        ["2:1: unknown-page: the page has no model"]
     );
-    assert_eq!(
-        findings(""),
-        ["1:1: unknown-page: the page describes no model"]
-    );
+    assert_eq!(findings(""), ["1:1: unknown-page: the page has no model"]);
 }
 
 #[test]
@@ -38,9 +35,9 @@ fn unreadable_titles() {
     );
     assert_eq!(
         page("words\n\n# A\n"),
-        ["1:1: unreadable-title: something stands before the title"]
+        ["1:1: unreadable-title: expected the title first"]
     );
-    assert_eq!(page("\n"), ["3:1: unreadable-title: the page has no title"]);
+    assert_eq!(page("\n"), ["3:1: unreadable-title: missing title"]);
 }
 
 #[test]
@@ -54,15 +51,15 @@ fn unreadable_sections() {
         ),
         (
             format!("## Fields\n\n{table}\n## Fields\n\n{table}"),
-            "8:1: unreadable-section: the page has both `Fields` and `Fields`",
+            "8:1: unreadable-section: duplicate section `Fields`",
         ),
         (
             format!("## Fields\n\n{table}\n# B\n"),
-            "8:1: unreadable-section: the page has a second title",
+            "8:1: unreadable-section: duplicate title",
         ),
         (
             format!("### Words\n\n## Fields\n\n{table}"),
-            "3:1: unreadable-section: a heading stands before the first section",
+            "3:1: unreadable-section: unexpected heading before the first section",
         ),
         (
             format!("## Words\n\n## Fields\n\n{table}"),
@@ -70,55 +67,55 @@ fn unreadable_sections() {
         ),
         (
             format!("## Fields\n\n{table}\n### More\n"),
-            "8:1: unreadable-section: `Fields` has no such part",
+            "8:1: unreadable-section: unexpected heading in `Fields`",
         ),
         (
             format!("## Fields\n\nwords\n\n{table}"),
-            "5:1: unreadable-section: `Fields` holds something else than one table",
+            "5:1: unreadable-section: expected one table in `Fields`",
         ),
         (
             format!("## Fields\n\n{table}\n| `a` | *any* |\n"),
-            "8:1: unreadable-section: `Fields` holds something else than one table",
+            "8:1: unreadable-section: expected one table in `Fields`",
         ),
         (
             "## Fields\n".to_owned(),
-            "3:1: unreadable-section: `Fields` holds no table",
+            "3:1: unreadable-section: missing table in `Fields`",
         ),
         (
             "## Fields\n\n| Field | Type |\n| --- | --- |\n".to_owned(),
-            "5:1: unreadable-section: the table of fields has other columns than expected",
+            "5:1: unreadable-section: unexpected columns in the table of fields",
         ),
         (
             "## Values\n\nwords\n".to_owned(),
-            "3:1: unreadable-section: `Values` holds no values",
+            "3:1: unreadable-section: `Values` has no values",
         ),
         (
             format!("## Values\n\n{code}\n{code}"),
-            "9:1: unreadable-section: `Values` holds more than one list",
+            "9:1: unreadable-section: `Values` has more than one list",
         ),
         (
             "## Values\n\n```python\n\"a\"\n```\n".to_owned(),
-            "5:4: unreadable-section: the values are code of another language",
+            "5:4: unreadable-section: the values are in another language",
         ),
         (
             "## Values\n\n| A | B |\n| --- | --- |\n".to_owned(),
-            "5:1: unreadable-section: the table of values has other columns than Name and Value",
+            "5:1: unreadable-section: expected the columns Name and Value",
         ),
         (
             "## Supported Types\n".to_owned(),
-            "3:1: unreadable-section: `Supported Types` lists no type",
+            "3:1: unreadable-section: `Supported Types` has no types",
         ),
         (
             "## Supported Types\n\n#### `string`\n".to_owned(),
-            "5:1: unreadable-section: `Supported Types` has no such part",
+            "5:1: unreadable-section: unexpected heading in `Supported Types`",
         ),
         (
             format!("## Example Usage\n\n## Values\n\n{code}"),
-            "3:1: unreadable-section: `Example Usage` holds no code",
+            "3:1: unreadable-section: `Example Usage` has no code",
         ),
         (
             format!("## Example Usage\n\n```python\nx\n```\n\n## Values\n\n{code}"),
-            "5:4: unreadable-section: the example is code of another language",
+            "5:4: unreadable-section: the example is in another language",
         ),
     ] {
         assert_eq!(findings(&format!("# A\n\n{page}")), [found], "{page}");
@@ -132,23 +129,23 @@ fn unreadable_rows() {
             "| `a` | `x|y` | *any* | :heavy_check_mark: | é |\n| `é` | *any* | :heavy_check_mark: | a|b |\n| `b` | *any* |\n| `c` | *any* | :heavy_check_mark: | |"
         ),
         [
-            "7:9: unreadable-row: the row has 6 cells and its header 4",
-            "8:40: unreadable-row: the row has 5 cells and its header 4",
-            "9:1: unreadable-row: the row has 2 cells and its header 4",
+            "7:9: unreadable-row: expected 4 cells, found 6",
+            "8:40: unreadable-row: expected 4 cells, found 5",
+            "9:1: unreadable-row: expected 4 cells, found 2",
         ]
     );
     assert_eq!(
         rows("| a | *any* | yes | |\n| `` | *any* |  | |"),
         [
-            "7:3: unreadable-row: the cell holds no name",
-            "7:15: unreadable-row: the cell does not say whether it is required",
-            "8:3: unreadable-row: the cell holds no name",
-            "8:1: unreadable-row: the cell does not say whether it is required",
+            "7:3: unreadable-row: missing name",
+            "7:15: unreadable-row: invalid `Required` cell",
+            "8:3: unreadable-row: missing name",
+            "8:1: unreadable-row: invalid `Required` cell",
         ]
     );
     assert_eq!(
         findings("# A\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `A` | a|b |\n"),
-        ["7:11: unreadable-row: the row has 3 cells and its header 2"]
+        ["7:11: unreadable-row: expected 2 cells, found 3"]
     );
 }
 
@@ -158,7 +155,7 @@ fn unreadable_types_and_values() {
         rows("| `a` | *strin*[] | :heavy_check_mark: | |\n| `b` | any | :heavy_check_mark: | |"),
         [
             "7:10: unreadable-type: unknown type `strin`",
-            "8:9: unreadable-type: expected a type between stars, or a link and found `any`",
+            "8:9: unreadable-type: expected a type between asterisks, or a link, found `any`",
         ]
     );
     let deep = format!("| `a` | *any*{} | :heavy_check_mark: | |", "[]".repeat(65));
@@ -173,8 +170,8 @@ fn unreadable_types_and_values() {
     assert_eq!(
         findings("# A\n\n## Values\n\n```typescript\n\"a\"\n| b | c\n```\n"),
         [
-            "7:3: unreadable-value: this is no value",
-            "7:7: unreadable-value: this is no value"
+            "7:3: unreadable-value: expected a value",
+            "7:7: unreadable-value: expected a value"
         ]
     );
 }
@@ -186,7 +183,7 @@ fn duplicates_on_a_page() {
     let (schema, found) = parse_all(&[("models/a.md", &text)]);
     assert_eq!(
         found,
-        ["models/a.md:8:4: duplicate-field: the field `a` is listed twice"]
+        ["models/a.md:8:4: duplicate-field: duplicate field `a`"]
     );
     assert!(matches!(&schema.models[0].kind, ModelKind::Struct { fields } if fields.len() == 1));
 
@@ -195,8 +192,8 @@ fn duplicates_on_a_page() {
     assert_eq!(
         found,
         [
-            "models/a.md:6:7: duplicate-value: the value \"a\" is listed twice",
-            "models/a.md:6:13: unreadable-value: the value 1 is of another kind than the others",
+            "models/a.md:6:7: duplicate-value: duplicate value \"a\"",
+            "models/a.md:6:13: unreadable-value: the value 1 has another type than the others",
         ]
     );
     assert!(matches!(&schema.models[0].kind, ModelKind::Enum { values, .. } if values.len() == 2));
@@ -205,7 +202,7 @@ fn duplicates_on_a_page() {
     let (schema, found) = parse_all(&[("models/a.md", text)]);
     assert_eq!(
         found,
-        ["models/a.md:7:6: duplicate-arm: the variant `number` is listed twice"]
+        ["models/a.md:7:6: duplicate-arm: duplicate variant `number`"]
     );
     assert!(matches!(&schema.models[0].kind, ModelKind::Union { variants } if variants.len() == 2));
 }
@@ -222,7 +219,7 @@ fn duplicate_types() {
     assert_eq!(schema.models.len(), 3);
     assert_eq!(
         found,
-        ["models/b.md:1:3: duplicate-type: the type `A` has two pages"]
+        ["models/b.md:1:3: duplicate-type: duplicate type `A`"]
     );
 }
 

@@ -234,7 +234,7 @@ fn without_a_models_folder_pages_of_the_root_are_models() {
     let (_, findings) = parse_all(&[("a.md", &broken)]);
     assert_eq!(
         findings,
-        ["a.md:5:1: unreadable-section: the table of fields has other columns than expected"]
+        ["a.md:5:1: unreadable-section: unexpected columns in the table of fields"]
     );
 }
 

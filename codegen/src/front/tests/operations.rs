@@ -106,7 +106,7 @@ fn usage_comments_of_other_languages_do_not_count() {
     assert_eq!(schema.operations[0].id, "do_it");
     assert_eq!(
         findings(&format!("## first\n\n{foreign}\n{RESPONSE}")),
-        ["10:1: unreadable-operation: the method has no usage comment for typescript"]
+        ["10:1: unreadable-operation: missing usage comment for typescript"]
     );
 }
 
@@ -117,7 +117,7 @@ fn what_is_wrong_with_a_method() {
     for (text, found) in [
         (
             format!("## first\n\n{path}\n{RESPONSE}"),
-            "12:6: unreadable-operation: the usage comment has no `path`",
+            "12:6: unreadable-operation: missing `path` in the usage comment",
         ),
         (
             format!("## first\n\n{USAGE}\n{other}\n{RESPONSE}"),
@@ -125,11 +125,11 @@ fn what_is_wrong_with_a_method() {
         ),
         (
             format!("## first\n\n{USAGE}"),
-            "10:1: unreadable-operation: the method has no response",
+            "10:1: unreadable-operation: missing response",
         ),
         (
             format!("## first\n\n{USAGE}\n### Response\n"),
-            "17:1: unreadable-operation: the method has no response",
+            "17:1: unreadable-operation: missing response",
         ),
         (
             format!("## first\n\n{USAGE}\n### Response\n\n**Promise\\<foo\\>**\n"),
@@ -137,13 +137,13 @@ fn what_is_wrong_with_a_method() {
         ),
         (
             format!("## first\n\n{USAGE}\n### Parameters\n\n{RESPONSE}"),
-            "17:1: unreadable-operation: `Parameters` has no table of the known form",
+            "17:1: unreadable-operation: `Parameters` has no valid table",
         ),
         (
             format!(
                 "## first\n\n{USAGE}\n{RESPONSE}\n### Errors\n\n| Error Type | Status Code |\n| --- | --- |\n"
             ),
-            "23:1: unreadable-operation: `Errors` has no table of the known form",
+            "23:1: unreadable-operation: `Errors` has no valid table",
         ),
     ] {
         assert_eq!(findings(&text), [found], "{text}");
@@ -161,7 +161,7 @@ fn the_same_id_twice() {
     let other = method(&USAGE.replace("/api", "/other"));
     assert_eq!(
         findings(&format!("{same}{other}")),
-        ["21:4: duplicate-operation: two operations have the id `do_it`"]
+        ["21:4: duplicate-operation: duplicate operation id `do_it`"]
     );
 }
 

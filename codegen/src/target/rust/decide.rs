@@ -1,4 +1,4 @@
-//! What the pages leave open and the settings of the target Rust decide.
+//! Decisions of the target Rust, by its settings.
 
 use std::collections::HashMap;
 
@@ -7,10 +7,9 @@ use crate::matching::{BigInteger, Date, Decimal, Forms};
 use crate::resolve::{Because, Decision, Field, Kind, Model, ModelId, Variant};
 use crate::resolve::{Resolved, Subject, Tag, Type};
 
-/// Gives numbers the type that the settings choose, and adds the reasons of all types that a
-/// setting chooses.
+/// Sets the types of unspecified numbers, and adds the reasons of all types that a setting determines.
 ///
-/// Variants of a union that become the same type are joined.
+/// Variants of a union with the same Rust type are merged.
 pub fn decide<'a>(mut resolved: Resolved<'a>, types: &Types) -> Resolved<'a> {
     let mut decisions = std::mem::take(&mut resolved.decisions);
     decisions.revise(resolved.iter(), |id, model, own| match &model.kind {
@@ -25,7 +24,7 @@ pub fn decide<'a>(mut resolved: Resolved<'a>, types: &Types) -> Resolved<'a> {
     resolved
 }
 
-/// The forms that values take on the wire where the settings choose the types.
+/// The wire formats of types that settings determine.
 pub fn forms(types: &Types) -> Forms {
     let date = |ty| match ty {
         DateType::String => Date::Text,
@@ -80,7 +79,7 @@ fn choose_number(ty: &mut Type, number: NumberType) {
     }
 }
 
-/// Keeps the first variant of each type.
+/// Keeps the first variant with each type.
 fn join(variants: &mut Vec<Variant>, tag: Option<&mut Tag>) {
     let mut kept: Vec<Variant> = Vec::with_capacity(variants.len());
     let mut is_kept = Vec::with_capacity(variants.len());
@@ -114,7 +113,7 @@ fn explain_fields<'a>(fields: &[Field<'a>], own: &mut [Decision<'a>], types: &Ty
     }
 }
 
-/// Adds the decisions about the types of variants, in the order of the page.
+/// Adds the decisions about the types of variants, in page order.
 fn explain_variants<'a>(
     id: ModelId,
     variants: &[Variant<'a>],
@@ -150,17 +149,17 @@ fn explain_variants<'a>(
     own.extend(others);
 }
 
-/// What became of a type, behind what the page calls it.
+/// The outcome for a type.
 fn outcome(documented: &str, ty: &Type, types: &Types) -> String {
     match (ty.items(), types.number) {
-        (Type::Number, NumberType::Number) => format!("{documented}, kept as it comes"),
+        (Type::Number, NumberType::Number) => format!("{documented}, preserved as a JSON number"),
         (Type::Number, NumberType::I64) => format!("{documented}, as an integer"),
-        (Type::Number, NumberType::F64) => format!("{documented}, as a number with a fraction"),
+        (Type::Number, NumberType::F64) => format!("{documented}, as a floating-point number"),
         _ => documented.to_owned(),
     }
 }
 
-/// The setting that chooses the Rust type, if one does.
+/// The setting that determines the Rust type, if any.
 fn setting<'a>(ty: &Type, types: &Types) -> Option<Because<'a>> {
     Some(match ty.items() {
         Type::Number => Because::setting("types.number", types.number),
@@ -222,7 +221,10 @@ mod tests {
         let (variants, outcomes) = decided(NumberType::Number);
         let expected = [list(Type::Number), list(Type::Integer), Type::DateTime];
         assert_eq!(variants, expected);
-        assert_eq!(outcomes, ["number[], kept as it comes", "date-time"]);
+        assert_eq!(
+            outcomes,
+            ["number[], preserved as a JSON number", "date-time"]
+        );
         let (variants, outcomes) = decided(NumberType::I64);
         assert_eq!(variants, [list(Type::Integer), Type::DateTime]);
         assert_eq!(outcomes, ["number[], as an integer", "date-time"]);

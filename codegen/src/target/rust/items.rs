@@ -1,4 +1,4 @@
-//! Rust items as plain data: what will be written, before it is text.
+//! Rust items as plain data, the input of emission.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::config::MapType;
 use crate::schema::ItemId;
 use crate::source::Span;
 
-/// All items of a tree of modules.
+/// The modules of a crate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tree {
     /// One entry a model, in the order of the pages' paths.
@@ -19,53 +19,53 @@ pub struct Tree {
     pub runtime: String,
     /// Whether every type implements `Arbitrary`.
     pub arbitrary: bool,
-    /// The models by area, where an overview of them is wanted.
+    /// The overview, if the setting is on.
     pub overview: Option<Overview>,
-    /// The Cargo features of the areas, sorted by name; none where types are always compiled.
+    /// The Cargo features of the API groups, sorted by name; empty if types are always compiled.
     pub area_features: Vec<AreaFeature>,
 }
 
-/// A Cargo feature that compiles the models of an area.
+/// A Cargo feature of API groups.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaFeature {
     /// The name.
     pub name: String,
-    /// The titles of the areas; none for the models that no operation uses.
+    /// The titles of the groups; empty for unused models.
     pub areas: Vec<String>,
-    /// Where the first operation of the areas stands.
+    /// The span of the first operation of the groups.
     pub span: Span,
 }
 
-/// The models by the operations that use them.
+/// The models by API group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overview {
     /// The path under which the crate exports the models.
     pub root: String,
-    /// One entry a group of operations, in the order of their titles.
+    /// The API groups, sorted by title.
     pub areas: Vec<Area>,
-    /// Models that more than one area uses.
+    /// Models that several groups use.
     pub shared: Vec<ModelPath>,
     /// Models that no operation uses.
     pub unused: Vec<ModelPath>,
 }
 
-/// A group of operations and the models that it alone uses.
+/// An API group and the models that only it uses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
     /// The title.
     pub title: String,
     /// The name of its Cargo feature, if it has one.
     pub feature: Option<String>,
-    /// The operations, in the order of their pages.
+    /// The operations, in page order.
     pub operations: Vec<Operation>,
-    /// The models, in the order of their pages.
+    /// The models, in page order.
     pub models: Vec<ModelPath>,
 }
 
-/// An operation with the models that it names.
+/// An operation with its models.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
-    /// What it does, in a few words.
+    /// The summary.
     pub summary: String,
     /// The HTTP method and the path.
     pub endpoint: String,
@@ -84,7 +84,7 @@ pub struct Module {
     pub name: String,
     /// Path of the page below the specs folder.
     pub page: String,
-    /// The Cargo features of which one must be on, sorted; none where the module is always there.
+    /// The Cargo features of which one must be enabled, sorted; empty if the module is always compiled.
     pub features: Vec<String>,
     /// The item that gives the module its name.
     pub item: Item,
@@ -92,18 +92,18 @@ pub struct Module {
     pub nested: Vec<Item>,
 }
 
-/// A value that a page shows.
+/// An example on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    /// The line of the page on which it begins.
+    /// The line of the page.
     pub line: u32,
-    /// What it is a value of.
+    /// The subject.
     pub subject: ExampleSubject,
-    /// The value as it stands in JSON.
+    /// The value as JSON.
     pub value: serde_json::Value,
 }
 
-/// What an [`Example`] is a value of.
+/// The subject of an [`Example`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExampleSubject {
     /// The item itself.
@@ -125,33 +125,33 @@ pub struct Item {
     pub name: String,
     /// The lines of its documentation.
     pub docs: Vec<String>,
-    /// Code that builds the value that the page shows, where it is wanted.
+    /// Code that builds the example of the page, if the setting is on.
     pub code: Option<Code>,
-    /// The values that the page shows, where they become tests.
+    /// The examples of the page, if tests are emitted.
     pub examples: Vec<Example>,
     /// Whether the outermost module exports the type besides the module's folder.
     pub at_root: bool,
-    /// What kind of item it is.
+    /// The kind of item.
     pub kind: ItemKind,
 }
 
-/// The body of an [`Item`].
+/// The kind of an [`Item`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ItemKind {
     /// A struct.
     Struct(Struct),
-    /// An enumeration of known values.
+    /// An enum of values.
     Enum(Enum),
-    /// An enumeration of types.
+    /// A union of types.
     Union(Union),
 }
 
 /// A struct with public fields.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Struct {
-    /// The fields, in the order of the page.
+    /// The fields, in page order.
     pub fields: Vec<Field>,
-    /// The keys that have only one value.
+    /// The constants.
     pub constants: Vec<Constant>,
 }
 
@@ -160,91 +160,91 @@ pub struct Struct {
 pub struct Field {
     /// The identifier.
     pub name: String,
-    /// The key in JSON.
+    /// The JSON key.
     pub wire: String,
     /// The lines of its documentation.
     pub docs: Vec<String>,
-    /// Whether it may be absent or null.
+    /// Whether it is optional or nullable.
     pub optionality: Optionality,
-    /// Whether no message may show the value.
+    /// Whether the value is secret.
     pub secret: bool,
-    /// The type of the value; [`Field::full_type`] wraps it as the optionality asks.
+    /// The type of the value; [`Field::full_type`] adds the optionality.
     pub ty: Type,
 }
 
-/// Whether a field may be absent or null.
+/// Whether a field is optional or nullable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Optionality {
-    /// The key is required, and null is not allowed.
+    /// Required, not nullable.
     Required,
-    /// The key is required, and null is allowed.
+    /// Required, nullable.
     Nullable,
-    /// The key may be absent.
+    /// Optional.
     Optional,
-    /// The key may be absent, and null is allowed.
+    /// Optional, nullable.
     OptionalNullable,
-    /// The field holds the keys that are not documented.
+    /// The field holds additional properties.
     AdditionalProperties,
 }
 
-/// A key that has only one value.
+/// A key with a constant value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constant {
     /// The name of the associated constant.
     pub name: String,
-    /// The key in JSON.
+    /// The JSON key.
     pub wire: String,
     /// The lines of its documentation.
     pub docs: Vec<String>,
     /// The value.
     pub value: crate::schema::Constant,
-    /// The name of the field that says whether the key is there; `None` where it always is.
+    /// The name of the field for the presence of the key; `None` if it is required.
     pub presence: Option<String>,
-    /// Whether no message may show a value that stands there instead.
+    /// Whether errors redact another value of the key.
     pub secret: bool,
 }
 
-/// An enumeration that keeps values it does not know.
+/// An enum that preserves unknown values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
-    /// The known values, in the order of the page.
+    /// The values, in page order.
     pub variants: Vec<EnumVariant>,
     /// Whether the values are numbers.
     pub numeric: bool,
 }
 
-/// A known value of an enumeration.
+/// An enum value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumVariant {
     /// The identifier.
     pub name: String,
-    /// The value in JSON.
+    /// The JSON value.
     pub value: crate::schema::Constant,
     /// The lines of its documentation.
     pub docs: Vec<String>,
 }
 
-/// An enumeration of types that keeps values that fit none of them.
+/// A union that preserves unmatched values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// The variants, in the order of the page.
+    /// The variants, in page order.
     pub variants: Vec<UnionVariant>,
     /// The key whose value selects the variant.
     pub tag: Option<String>,
-    /// Whether the sizes of the variants differ much.
+    /// Whether the variants have very different sizes.
     pub uneven: bool,
-    /// Whether a variant may hold a secret, so that no message may show an unrecognized value.
+    /// Whether a variant may hold a secret, so that unrecognized values are redacted.
     pub secret: bool,
 }
 
-/// A type among those of a union.
+/// A variant of a union.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnionVariant {
     /// The identifier.
     pub name: String,
     /// The type of the content.
     pub ty: Type,
-    /// The values of the tag that mean this variant.
+    /// The tag values of this variant.
     pub tags: Vec<String>,
 }
 
@@ -255,7 +255,7 @@ impl Tree {
         modules.flat_map(|module| module.items().map(move |item| (module, item)))
     }
 
-    /// The names of the runtime's types in the signatures of the items.
+    /// The types of the runtime in the signatures of the items.
     pub fn runtime_types(&self) -> BTreeSet<&'static str> {
         let mut names = BTreeSet::new();
         for (_, item) in self.items() {
@@ -286,7 +286,7 @@ impl Tree {
 }
 
 impl Module {
-    /// Path of the module's file below the output folder, with `/` between its parts.
+    /// The path of the module's file, relative to the output folder and separated by `/`.
     pub fn file(&self) -> String {
         let mut path = self.folder.join("/");
         if !path.is_empty() {
@@ -324,7 +324,7 @@ impl Module {
 }
 
 impl Field {
-    /// The type as it is declared.
+    /// The declared type.
     pub fn full_type(&self) -> Type {
         let option = |ty| Type::Option(Box::new(ty));
         match self.optionality {
@@ -336,12 +336,12 @@ impl Field {
 }
 
 impl Struct {
-    /// Whether no message may show the values of some of the fields.
+    /// Whether some fields are secret.
     pub fn has_secrets(&self) -> bool {
         self.fields.iter().any(|field| field.secret)
     }
 
-    /// The fields that a caller has to give.
+    /// The required fields.
     pub fn required(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| {
             matches!(
@@ -353,7 +353,7 @@ impl Struct {
 }
 
 impl Item {
-    /// The types that the item's declaration names.
+    /// The types in the declaration of the item.
     pub fn types(&self) -> Vec<Type> {
         match &self.kind {
             ItemKind::Struct(item) => item.fields.iter().map(Field::full_type).collect(),

@@ -1,4 +1,4 @@
-//! The target Rust: lowered items as plain data, and their text.
+//! The target Rust: items as plain data, and their emission.
 
 mod code;
 mod decide;

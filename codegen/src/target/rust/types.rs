@@ -1,4 +1,4 @@
-//! Rust types as plain data, and how they are written.
+//! Rust types as plain data, and their notation.
 
 use std::fmt;
 
@@ -27,7 +27,7 @@ pub enum Type {
     Model(ModelPath),
 }
 
-/// A primitive type that a field can have.
+/// A primitive type of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Primitive {
     /// `bool`
@@ -40,7 +40,7 @@ pub enum Primitive {
     F64,
 }
 
-/// A type of another crate that a field can have.
+/// A type of another crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum External {
     /// Any JSON value.
@@ -57,14 +57,14 @@ pub enum External {
     ChronoDateTime,
 }
 
-/// A type of the runtime that a field can have.
+/// A type of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Runtime {
     /// A calendar date of `time`.
     Date,
     /// A point in time of `time`.
     DateTime,
-    /// A decimal number that keeps its form.
+    /// A decimal number that preserves its notation.
     Decimal,
     /// Whether a constant key is present.
     Presence,
@@ -113,7 +113,7 @@ impl External {
         }
     }
 
-    /// How many type parameters the path fills in.
+    /// The number of type parameters in the path.
     pub const fn parameters(self) -> usize {
         match self {
             Self::ChronoDateTime => 1,
@@ -138,7 +138,7 @@ impl Type {
     /// Any JSON value.
     pub const ANY: Self = Self::External(External::JsonValue);
 
-    /// Whether the type is any JSON value, or is made of such values.
+    /// Whether the type is or contains any JSON value.
     pub fn is_any(&self) -> bool {
         match self {
             Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
@@ -160,7 +160,7 @@ impl Type {
         }
     }
 
-    /// The type of the runtime that it is, or is made of.
+    /// The type of the runtime in the type, if any.
     pub fn runtime(&self) -> Option<Runtime> {
         match self {
             Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
@@ -171,7 +171,7 @@ impl Type {
         }
     }
 
-    /// Calls a function with each model that the type names.
+    /// Calls a function with each model in the type.
     pub fn each_model<'t>(&'t self, visit: &mut impl FnMut(&'t ModelPath)) {
         match self {
             Self::Vec(inner) | Self::Map(_, inner) | Self::Option(inner) | Self::Box(inner) => {
@@ -183,7 +183,7 @@ impl Type {
     }
 }
 
-/// The type with the bare names of models; what is emitted has the paths that a module needs.
+/// The type with unqualified names of models; emitted code qualifies them as necessary.
 impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -201,14 +201,14 @@ impl fmt::Display for Type {
     }
 }
 
-/// The path of a model's type from a module that lies in a folder.
+/// The path of a model's type from a module in a folder.
 pub(crate) fn path_from(folder: &[String], target: &ModelPath) -> String {
     let shared = folder
         .iter()
         .zip(&target.folder)
         .take_while(|(a, b)| a == b)
         .count();
-    // One `super` leads from the module to its folder.
+    // One `super` for the module itself.
     let mut parts = vec!["super"; folder.len() - shared + 1];
     parts.extend(target.folder.iter().skip(shared).map(String::as_str));
     parts.push(&target.name);

@@ -331,7 +331,7 @@ fn check_names_each_file_and_the_command_that_mends_it() {
       extra    c.rs
       missing  d.rs
       missing  files.txt
-    run `cargo codegen` to mend this
+    run `cargo codegen` to update them
     ");
     place.apply(&files).unwrap();
     let stale = Plan::new(&place.out(), &files).unwrap().check();

@@ -13,10 +13,10 @@ use crate::report::{
 #[cfg(test)]
 mod tests;
 
-/// The condition that the findings have to meet.
+/// The threshold, and the accepted findings.
 #[derive(Clone, Debug, Default)]
 pub struct ReportOptions {
-    /// The severity from which on a finding fails the run; `None` if none does.
+    /// The lowest severity that fails the run; `None` if none does.
     pub fail_on: Option<Severity>,
     /// The entries that accept findings.
     pub allows: AllowList,
@@ -27,7 +27,7 @@ pub struct ReportOptions {
 pub struct LintSummary {
     /// Whether a finding fails the run.
     pub failed: bool,
-    /// The severity from which on a finding fails the run; `None` if none does.
+    /// The lowest severity that fails the run; `None` if none does.
     pub fail_on: Option<Severity>,
     /// The number of findings.
     pub counts: FindingCounts,
@@ -54,7 +54,7 @@ pub struct FindingCounts {
 pub fn report(findings: Vec<Finding>, options: &ReportOptions) -> Report<Finding> {
     let acceptance = options.allows.accept(&findings);
     let fail_on = options.fail_on;
-    // Severities are ordered from the most severe on.
+    // The most severe severity comes first.
     let fails = |finding: &Finding| fail_on.is_some_and(|severity| finding.severity <= severity);
     let findings = Reported::all(findings, acceptance.accepted, fails);
     let counts = FindingCounts::of(&findings);

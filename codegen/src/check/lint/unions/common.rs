@@ -1,4 +1,4 @@
-//! Values that two types document.
+//! Values that match two types.
 
 use std::collections::BTreeSet;
 
@@ -13,16 +13,16 @@ const DATE: &str = "2026-01-31";
 /// A point in time.
 const DATE_TIME: &str = "2026-01-31T12:00:00Z";
 
-/// How deeply values are made.
+/// The maximum nesting of generated values.
 const DEPTH: usize = 8;
 
-/// How many values are made of two types.
+/// The maximum number of values per pair of types.
 const MOST: usize = 12;
 
-/// How many pairs of types are looked at for one pair of variants.
+/// The maximum number of pairs of types per pair of variants.
 const BUDGET: usize = 5_000;
 
-/// Looks for values that two types document, and gives up where that takes long.
+/// Searches for values that match two types, within limits.
 pub(super) struct Common<'r, 'a> {
     matcher: Matcher<'r, 'a>,
     depth: usize,
@@ -38,7 +38,7 @@ impl<'r, 'a> Common<'r, 'a> {
         }
     }
 
-    /// Some values that both types document; none where there is none, or none is found.
+    /// Some values that match both types; empty if none is found.
     pub(super) fn of(&mut self, a: &Type, b: &Type) -> Vec<Value> {
         let Some(left) = self.left.checked_sub(1).filter(|_| self.depth < DEPTH) else {
             return Vec::new();
@@ -108,7 +108,7 @@ impl<'r, 'a> Common<'r, 'a> {
             .collect()
     }
 
-    /// The object with the keys that either of two structs requires, and with no others.
+    /// The object with the required keys of two structs.
     fn object(&mut self, a: &'r [Field<'a>], b: &'r [Field<'a>]) -> Option<Value> {
         let keys = required(a).chain(required(b));
         let keys: BTreeSet<&str> = keys.map(|field| field.wire.as_str()).collect();
@@ -124,7 +124,7 @@ impl<'r, 'a> Common<'r, 'a> {
         Some(Value::Object(object))
     }
 
-    /// The object with the keys that a struct requires, as far as they may stand in a map.
+    /// The object with the required keys of a struct, if a map allows them.
     fn entries(&mut self, fields: &'r [Field<'a>], values: &Type) -> Option<Value> {
         let mut object = Map::new();
         for field in required(fields) {
@@ -134,7 +134,7 @@ impl<'r, 'a> Common<'r, 'a> {
         Some(Value::Object(object))
     }
 
-    /// Values without parts.
+    /// Scalar values.
     fn leaves(&self, a: &Type, b: &Type) -> Vec<Value> {
         let documented = |samples: Vec<Value>, ty: &Type| {
             let samples = samples.into_iter();
@@ -142,7 +142,7 @@ impl<'r, 'a> Common<'r, 'a> {
                 .filter(|value| self.matcher.documents(ty, value))
                 .collect::<Vec<Value>>()
         };
-        // A string says the least.
+        // A string is the least specific type.
         let (a, b) = if *a == Type::String { (b, a) } else { (a, b) };
         let (Some(of_a), Some(of_b)) = (self.samples(a), self.samples(b)) else {
             return Vec::new();
@@ -155,7 +155,7 @@ impl<'r, 'a> Common<'r, 'a> {
         }
     }
 
-    /// Some values of a type without parts.
+    /// Some values of a scalar type.
     fn samples(&self, ty: &Type) -> Option<Vec<Value>> {
         let forms = self.matcher.forms;
         Some(match ty {

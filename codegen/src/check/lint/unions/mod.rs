@@ -1,4 +1,4 @@
-//! Unions of which some variants cannot be told apart.
+//! Unions with ambiguous variants.
 
 mod common;
 
@@ -14,7 +14,7 @@ use crate::resolve::{Kind, Tag, Variant};
 use crate::target::rust::forms;
 use common::Common;
 
-/// How many characters of a value are shown.
+/// The maximum length of a value in a message.
 const SHOWN: usize = 120;
 
 pub(super) fn find(context: &LintContext, found: &mut Collector) {
@@ -39,7 +39,7 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
             } else {
                 Severity::Warning
             };
-            let help = "give each variant a key with values of its own, or require in one what the other does not have; or put the variant first that shall be taken";
+            let help = "give the variants a key with distinct values, or a required key that the other lacks; or move the preferred variant first";
             let words = pair.words(variant);
             found.push_at_most(Rule::AmbiguousUnion, level, subject, words, help);
         }
@@ -52,15 +52,14 @@ struct Union<'u, 'a> {
     tag: Option<&'u Tag>,
 }
 
-/// Variants that a value fits as well as it fits a later one.
+/// Variants that a value matches as well as a later one.
 struct Pair<'u, 'a> {
     variants: Vec<&'u Variant<'a>>,
     value: Value,
 }
 
 impl<'u, 'a> Union<'u, 'a> {
-    /// The variants before one that cannot be told from it; those with a value that says something count
-    /// alone, where there are any.
+    /// The earlier variants that are ambiguous with one; if some have a non-empty value, only those.
     fn before(&self, at: usize, own: &Variant) -> Option<Pair<'u, 'a>> {
         let mut found: Vec<(&Variant, Value)> = Vec::new();
         for (before, other) in self.variants.iter().enumerate().take(at) {
@@ -95,14 +94,16 @@ impl Pair<'_, '_> {
             others => format!(", of {} other variants", others.len()),
         };
         let why = match &self.value {
-            Value::Object(object) if object.is_empty() => "no key must be there",
-            Value::Object(_) => "no required key and no constant tells them apart",
-            Value::Array(items) if items.is_empty() => "an empty list shows nothing of its items",
+            Value::Object(object) if object.is_empty() => "no key is required",
+            Value::Object(_) => "no required key and no constant distinguishes them",
+            Value::Array(items) if items.is_empty() => {
+                "an empty list has no items to distinguish them"
+            }
             Value::Array(_) => "their items have values in common",
-            _ => "each documents it",
+            _ => "both document it",
         };
         format!(
-            "`{}` is a value of `{}`{more} and of `{}`, and fits them equally well: {why}; the first on the page is taken",
+            "`{}` matches `{}`{more} and `{}` equally well: {why}; the first on the page is selected",
             truncated(&self.value.to_string(), SHOWN),
             first.source.ty,
             own.source.ty,

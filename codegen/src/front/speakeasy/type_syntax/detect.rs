@@ -1,26 +1,24 @@
-//! Which dialect a set of pages is written in.
+//! Detects the dialect of a set of pages.
 
 use super::{TypeScript, TypeSyntax, all};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Excerpt;
 
-/// What the pages themselves say about their dialect.
+/// The evidence of the pages about their dialect.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence<'a> {
-    /// Languages by name: those of usage comments and of the fences of examples.
+    /// Names of languages in usage comments and in the fences of examples.
     pub languages: Vec<Excerpt<'a>>,
     /// Cells of Type columns.
     pub types: Vec<Excerpt<'a>>,
 }
 
-/// Chooses the dialect that most of the evidence speaks for: the languages that the pages name,
-/// or, where they name none, the type cells that a dialect can read. TypeScript where nothing
-/// speaks for any.
+/// Selects the dialect with the most evidence: the languages that the pages name or, if they name none, the
+/// type cells that a dialect can parse. TypeScript without any evidence.
 ///
 /// # Errors
 ///
-/// `unknown-dialect` where all languages that are named are unknown, or where two dialects
-/// have equally much for them.
+/// `unknown-dialect` if all named languages are unknown, or if two dialects have equal evidence.
 pub fn detect(evidence: &Evidence<'_>) -> Result<&'static dyn TypeSyntax, Diagnostic> {
     detect_among(all(), evidence)
 }
@@ -49,7 +47,7 @@ fn detect_among(
         [] if evidence.languages.is_empty() => Ok(&TypeScript),
         [] => {
             let message = format!(
-                "the pages are written for `{}`, which is no known dialect",
+                "the pages are written for the unknown dialect `{}`",
                 place.text()
             );
             Err(Diagnostic::new(Code::UnknownDialect, place.span(), message)
@@ -58,7 +56,7 @@ fn detect_among(
         several => {
             let message = format!("the pages may be of several dialects: {}", names(several));
             Err(Diagnostic::new(Code::UnknownDialect, place.span(), message)
-                .help("choose one of them by its name"))
+                .help("select one of them with `dialect`"))
         }
     }
 }
@@ -69,7 +67,7 @@ pub fn names(dialects: &[&'static dyn TypeSyntax]) -> String {
     names.join(", ")
 }
 
-/// The dialects that most of the evidence speaks for; none where no evidence speaks for any.
+/// The dialects with the most evidence; empty without evidence.
 fn leaders<'a>(
     dialects: &[&'static dyn TypeSyntax],
     evidence: &[Excerpt<'a>],
@@ -178,10 +176,7 @@ mod tests {
         assert_eq!(chosen("", "int"), Ok("typescript"));
         assert_eq!(
             chosen("java", "*string*"),
-            Err(
-                "unknown-dialect: the pages are written for `java`, which is no known dialect"
-                    .into()
-            )
+            Err("unknown-dialect: the pages are written for the unknown dialect `java`".into())
         );
         assert_eq!(
             chosen("other ts", ""),

@@ -1,4 +1,4 @@
-//! The languages that can be read.
+//! The known type syntaxes.
 
 use super::{TypeScript, TypeSyntax};
 
@@ -7,7 +7,7 @@ pub fn all() -> &'static [&'static dyn TypeSyntax] {
     &[&TypeScript]
 }
 
-/// The dialect of a name.
+/// The dialect with a name.
 pub fn by_name(name: &str) -> Option<&'static dyn TypeSyntax> {
     all().iter().copied().find(|dialect| dialect.name() == name)
 }

@@ -1,7 +1,7 @@
-//! What differs between the languages for which pages are written: type cells, lists of values,
-//! the notation of responses, and the fixed sentences of the documentation.
+//! The parts of pages that depend on the language of the SDK: type cells, lists of values, responses, and
+//! stock phrases.
 //!
-//! A new language is one more module below this one and one more entry of [`all`].
+//! A new language is one module here and one entry of [`all`].
 
 mod detect;
 mod known;

@@ -1,4 +1,4 @@
-//! What a language has to read.
+//! The interface of type syntaxes.
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::{EnumValue, Literal, Reference, Type};
@@ -6,59 +6,56 @@ use crate::source::Excerpt;
 
 /// The language of a set of pages.
 ///
-/// Every reader gets text with its place, so that an error underlines the very characters
-/// that it is about.
+/// Every parser takes a source slice, so that errors have exact spans.
 pub trait TypeSyntax: Sync {
-    /// The name by which the dialect is chosen and reported: that of the pages' usage comments.
+    /// The name of the dialect in configuration and messages, which is the one in usage comments.
     fn name(&self) -> &'static str;
 
-    /// Whether code behind a fence with this info string is code of the dialect's language.
+    /// Whether the info string of a fence names the language of the dialect.
     fn is_language(&self, info: &str) -> bool;
 
-    /// The sentence that stands for a deprecation without a reason of its own.
+    /// The stock phrase of deprecations without a reason.
     fn stock_deprecation(&self) -> &'static str;
 
-    /// Whether an example holds a value, and is not merely a note that there is none.
+    /// Whether an example has a value.
     fn has_example(&self, code: &str) -> bool;
 
-    /// Reads the value that an example or a cell of an Example column gives; `None` where it
-    /// gives none that can be read.
+    /// Parses the value of an example or of a cell of an Example column; `None` if there is none.
     fn read_example(&self, code: &str) -> Option<Literal>;
 
-    /// Reads a cell of a Type column.
+    /// Parses a cell of a Type column.
     ///
     /// # Errors
     ///
-    /// `unreadable-type` or `too-deep`, at the first word or mark that does not fit.
+    /// `unreadable-type` or `too-deep`, at the first unexpected token.
     fn read_type(&self, cell: Excerpt<'_>) -> Result<Type, Diagnostic>;
 
-    /// Reads the heading of a union's variant, without its backticks.
+    /// Parses the heading of a union variant, without its backticks.
     ///
     /// # Errors
     ///
     /// As [`TypeSyntax::read_type`].
     fn read_variant(&self, heading: Excerpt<'_>) -> Result<Type, Diagnostic>;
 
-    /// Reads what a method returns; `None` where that is nothing.
+    /// Parses the response type of a method; `None` if there is none.
     ///
     /// # Errors
     ///
     /// As [`TypeSyntax::read_type`].
     fn read_response(&self, text: Excerpt<'_>) -> Result<Option<Type>, Diagnostic>;
 
-    /// Reads the name of an error in a method's table of errors.
+    /// Parses the name of an error in the error table of a method.
     ///
     /// # Errors
     ///
     /// As [`TypeSyntax::read_type`].
     fn read_error(&self, cell: Excerpt<'_>) -> Result<Reference, Diagnostic>;
 
-    /// Reads the values of an enumeration; what cannot be read is reported as
-    /// `unreadable-value` and left out.
+    /// Parses the values of an enum; invalid values are reported as `unreadable-value` and skipped.
     fn read_values(&self, list: &ValueList<'_>, diagnostics: &mut Diagnostics) -> Values;
 }
 
-/// The values of an enumeration as its page lists them.
+/// The documented list of enum values.
 #[derive(Clone, Debug)]
 pub struct ValueList<'a> {
     /// Paragraphs beside the list.
@@ -67,22 +64,22 @@ pub struct ValueList<'a> {
     pub form: ValueForm<'a>,
 }
 
-/// The forms in which a page lists the values of an enumeration.
+/// The notations of a list of enum values.
 #[derive(Clone, Debug)]
 pub enum ValueForm<'a> {
-    /// Code between fences.
+    /// Fenced code.
     Code(Excerpt<'a>),
     /// The rows of a table of names and values.
     Table(Vec<[Excerpt<'a>; 2]>),
-    /// The items of a list, with their marks.
+    /// The items of a list, with their markers.
     Items(Vec<Excerpt<'a>>),
 }
 
-/// The values of an enumeration.
+/// The values of an enum.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Values {
-    /// The values in the order of the page; the same value may stand there twice.
+    /// The values in page order, with duplicates.
     pub values: Vec<EnumValue>,
-    /// Whether the page says that other values may come.
+    /// Whether the page announces undocumented values.
     pub open: bool,
 }

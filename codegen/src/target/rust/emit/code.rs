@@ -1,4 +1,4 @@
-//! Code in documentation, laid out and with its imports.
+//! Emits code in documentation, with its imports.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::scope::STANDARD;
 use crate::config::MapType;
 use crate::target::rust::{Code, Expression, ModelPath, Statement};
 
-/// The lines of a section about how a value is built.
+/// The lines of an example section.
 pub(super) fn section(code: &Code) -> Vec<String> {
     let mut writer = Writer::new(code);
     let mut lines: Vec<String> = ["# Example", "", "```"].map(str::to_owned).to_vec();
@@ -30,7 +30,7 @@ struct Writer<'c> {
     imported: BTreeMap<&'c str, &'c ModelPath>,
     maps: BTreeSet<&'static str>,
     can_fail: bool,
-    /// JSON over several lines, which the pretty-printer sees as names.
+    /// JSON of several lines, which the pretty-printer sees as placeholders.
     blocks: Vec<String>,
 }
 
@@ -80,7 +80,7 @@ impl<'c> Writer<'c> {
             text.push_str(&format!("use {module}::{names};\n"));
         }
         let mut lines = printed(&text);
-        // The standard library stands apart.
+        // The standard library is a separate group.
         if !self.maps.is_empty() && lines.len() > self.maps.len() {
             lines.insert(self.maps.len(), String::new());
         }
@@ -92,7 +92,7 @@ impl<'c> Writer<'c> {
 
     /// The module under which the crate exports a model.
     fn module(&self, path: &ModelPath) -> String {
-        // The folder `models` is the one whose content stands at the root.
+        // The folder `models` is exported at the root.
         let folders = path.folder.iter().skip_while(|folder| *folder == "models");
         let mut module = self.code.root.clone();
         for folder in folders {
@@ -133,7 +133,7 @@ impl<'c> Writer<'c> {
             .collect()
     }
 
-    /// The line with JSON in the place of its name.
+    /// The line with JSON instead of its placeholder.
     fn filled(&self, line: &str) -> Vec<String> {
         let Some((before, rest)) = line.split_once("__json_") else {
             return vec![line.to_owned()];
@@ -172,7 +172,7 @@ impl<'c> Writer<'c> {
             Expression::Some(inner) => format!("Some({})", self.write(inner)),
             Expression::Box(inner) => format!("Box::new({})", self.write(inner)),
             Expression::Vec(items) if items.is_empty() => "Vec::new()".to_owned(),
-            // The pretty-printer lays out no macros, so it sees another operator before a list.
+            // The pretty-printer does not format macros, so it sees another operator before a list.
             Expression::Vec(items) => format!("![{}]", self.list(items)),
             Expression::Map(map, entries) if entries.is_empty() => {
                 format!("{}::new()", map_name(*map))
@@ -221,7 +221,7 @@ impl<'c> Writer<'c> {
     }
 }
 
-/// JSON as the macro takes it, over several lines where there are parts.
+/// JSON for the macro, on several lines if it has parts.
 fn json(value: &Value, indent: &str) -> String {
     let inner = format!("{indent}    ");
     let block = |open: char, lines: Vec<String>, close: char| {
@@ -251,7 +251,7 @@ fn json(value: &Value, indent: &str) -> String {
     }
 }
 
-/// The line with `vec![` where `![` stands, but for texts.
+/// The line with `vec![` instead of `![`, except in strings.
 fn with_macros(line: &str) -> String {
     let mut text = String::with_capacity(line.len() + 3);
     let mut in_text = false;
@@ -286,7 +286,7 @@ fn map_name(map: MapType) -> &'static str {
 fn printed(text: &str) -> Vec<String> {
     let text = match syn::parse_str(text) {
         Ok(file) => prettyplease::unparse(&file),
-        // Emitted documentation is compiled, so that this is found.
+        // Doctests would detect an invalid result.
         Err(error) => format!("compile_error!({:?});", error.to_string()),
     };
     text.lines().map(str::to_owned).collect()

@@ -1,4 +1,4 @@
-//! Where rustfmt lays text out otherwise than the pretty-printer: long lines, and the order of imports.
+//! Layout in which rustfmt and the pretty-printer differ: long lines, and the order of imports.
 
 use std::cmp::Ordering;
 
@@ -11,7 +11,7 @@ const ARRAY_WIDTH: usize = 60;
 /// The width up to which the fields of a struct literal stay on one line.
 const LITERAL_WIDTH: usize = 18;
 
-/// `    pub name: Type,`, the type on a line of its own or on several where it does not fit.
+/// `    pub name: Type,`, with a long type on one or more lines of its own.
 pub(super) fn field(name: &str, ty: &str) -> String {
     let head = format!("    pub {name}:");
     let here = broken(ty, 4, width(&head) + 1);
@@ -28,7 +28,7 @@ pub(super) fn field(name: &str, ty: &str) -> String {
     }
 }
 
-/// `    Name(Type),`, the type on a line of its own or on several where it does not fit.
+/// `    Name(Type),`, with a long type on one or more lines of its own.
 pub(super) fn variant(name: &str, ty: &str) -> String {
     let line = format!("    {name}({ty}),");
     if width(&line) <= WIDTH {
@@ -38,7 +38,7 @@ pub(super) fn variant(name: &str, ty: &str) -> String {
     format!("    {name}(\n        {ty},\n    ),")
 }
 
-/// `    pub const NAME: Type = value;`, the value on a line of its own where it fits there and not here.
+/// `    pub const NAME: Type = value;`, with a long value on a line of its own if it fits there.
 pub(super) fn constant(name: &str, ty: &str, value: &str) -> String {
     let mut head = format!("    pub const {name}: {ty} =");
     let mut here = width(&head) + width(value) + 2;
@@ -54,7 +54,7 @@ pub(super) fn constant(name: &str, ty: &str, value: &str) -> String {
     }
 }
 
-/// The head of a function, each parameter on a line of its own where they do not fit on one.
+/// The head of a function, with parameters on lines of their own if they do not fit on one.
 pub(super) fn signature(name: &str, parameters: &[String]) -> String {
     let line = format!("    pub fn {name}({}) -> Self {{", parameters.join(", "));
     if width(&line) <= WIDTH {
@@ -72,7 +72,7 @@ pub(super) fn signature(name: &str, parameters: &[String]) -> String {
 
 fn parameter(text: &str) -> Option<String> {
     let (name, ty) = text.split_once(": ")?;
-    // `impl` does not count, whatever the reason.
+    // rustfmt does not count `impl`.
     let (kind, ty) = match ty.strip_prefix("impl ") {
         Some(ty) => ("impl ", ty),
         None => ("", ty),
@@ -81,7 +81,7 @@ fn parameter(text: &str) -> Option<String> {
     Some(format!("{name}: {kind}{ty}"))
 }
 
-/// `Self { … }` with one entry a line, or on one line where it is short; the last entry may be `..base`.
+/// `Self { … }` on one line if it is short, else with one entry per line; the last entry may be `..base`.
 pub(super) fn literal(entries: &[String]) -> String {
     let short = entries.join(", ");
     if width(&short) <= LITERAL_WIDTH {
@@ -98,7 +98,7 @@ pub(super) fn literal(entries: &[String]) -> String {
     format!("        Self {{\n{lines}        }}")
 }
 
-/// An entry of a literal that is too long for a line; `None` for one that fits or cannot be made to fit.
+/// An entry of a literal that is too long for a line; `None` if it fits or cannot fit.
 fn entry(text: &str) -> Option<String> {
     let (name, value) = text
         .split_once(": ")
@@ -113,7 +113,7 @@ fn entry(text: &str) -> Option<String> {
     }
 }
 
-/// The first line of a declaration or impl, its brace on a line of its own where it does not fit.
+/// The first line of a declaration or impl, with the brace on a line of its own if it does not fit.
 pub(super) fn head(line: &str) -> String {
     match line.strip_suffix(" {") {
         Some(head) if width(line) > WIDTH => match head.strip_prefix("impl ") {
@@ -154,8 +154,8 @@ pub(super) fn arm(pattern: &str, value: &str) -> String {
     }
 }
 
-/// A type from some column on, behind which a comma must still fit: on one line, or with each of
-/// its parameters on lines of their own. `None` where a single name is too long for that.
+/// A type at a column, followed by a comma: on one line, or with each parameter on lines of its own. `None` if a
+/// single name is too long.
 fn broken(ty: &str, indent: usize, column: usize) -> Option<String> {
     if column + width(ty) < WIDTH {
         return Some(ty.to_owned());
@@ -194,20 +194,20 @@ fn split(parameters: &str) -> Vec<&str> {
     found
 }
 
-/// The columns that a text takes; letters of some scripts take two.
+/// The width of a text in columns; letters of some scripts have two.
 fn width(text: &str) -> usize {
     let columns = |c| if c < '\u{1100}' { 1 } else { 2 };
     text.chars().map(columns).sum()
 }
 
-/// A part of a name as rustfmt compares it.
+/// A part of a name in rustfmt's order.
 enum Chunk<'n> {
     Underscore,
     Text(&'n str),
     Digits(&'n str),
 }
 
-/// The order of rustfmt for the segments of two paths: `super` before names, names like versions.
+/// rustfmt's order of path segments: `super` before names, names in version order.
 pub(super) fn compare_paths(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a.split("::"), b.split("::"));
     loop {
@@ -223,7 +223,7 @@ pub(super) fn compare_paths(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// The order of rustfmt for two names: digits by their number, `_` before everything else.
+/// rustfmt's order of names: digits by value, `_` before everything else.
 pub(super) fn compare_names(a: &str, b: &str) -> Ordering {
     let (mut rest_a, mut rest_b) = (a, b);
     loop {

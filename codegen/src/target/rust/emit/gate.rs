@@ -1,11 +1,11 @@
-//! Attributes that leave things out of a build by the Cargo features of areas.
+//! `cfg` attributes for the Cargo features of API groups.
 
 use crate::target::rust::{AreaFeature, FULL};
 
-/// The longest list within `any(…)` that rustfmt leaves in one line.
+/// The maximum width of a list in `any(…)` that rustfmt keeps on one line.
 const LONGEST: usize = 70;
 
-/// The attribute for what is there with any one of some features; nothing for what always is.
+/// The attribute that requires any of some features; empty without features.
 pub(super) fn attribute(features: &[String]) -> String {
     let names: Vec<String> = features
         .iter()
@@ -20,8 +20,8 @@ pub(super) fn attribute(features: &[String]) -> String {
     }
 }
 
-/// The table for `Cargo.toml`: a feature for each area, one for all of them, which is the default.
-/// Empty where there are no features.
+/// The table for `Cargo.toml`: a feature for each API group, and one for all of them, which is the default.
+/// Empty without features.
 pub fn feature_table(features: &[AreaFeature]) -> String {
     if features.is_empty() {
         return String::new();

@@ -57,7 +57,7 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     }
 }
 
-/// Documentation, name and type of each public field, those that only say whether a constant is there at last.
+/// Documentation, name and type of each public field; fields for the presence of constants come last.
 fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Type)> {
     let fields = body.fields.iter().map(|field| {
         let docs = Cow::from(field.docs.as_slice());
@@ -173,7 +173,7 @@ fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> To
     }
 }
 
-/// What shows secrets must not be derived; the table implements it.
+/// A derived `Debug` would show secrets; the table implements it.
 fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
     (!has_secrets).then(|| quote!(Debug,))
 }
@@ -203,7 +203,7 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
     }
 }
 
-/// The words of the page, and behind them how a value is built.
+/// The documentation of the page, followed by an example.
 fn docs_of(item: &Item, scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
     let Some(code) = &item.code else {
         return docs(&item.docs, scope, lines);
@@ -224,7 +224,7 @@ fn shortened<'d>(docs: &'d [String], scope: &Scope) -> Vec<Cow<'d, str>> {
     docs.iter().map(|line| scope.shorten_links(line)).collect()
 }
 
-/// One comment for the pretty-printer, in the place of all lines.
+/// One placeholder comment for the pretty-printer.
 fn placed(docs: &[Cow<str>], lines: &mut Lines) -> Option<TokenStream> {
     let place = (!docs.is_empty()).then(|| lines.add(docs.join("\n")).to_string())?;
     Some(quote!(#[doc = #place]))
@@ -249,12 +249,12 @@ fn print(tokens: TokenStream) -> String {
     }
 }
 
-/// The fields or variants of an item, which are laid out by hand together: they are most of a file.
+/// The fields or variants of an item, which are laid out without the pretty-printer: they are most of a file.
 #[derive(Default)]
 struct Block(String);
 
 impl Block {
-    /// What stands above a member.
+    /// Documentation and attributes of a member.
     fn member(&mut self, docs: &[String], scope: &Scope, attribute: Option<&str>) {
         for doc in docs {
             push_comment(&scope.shorten_links(doc), "    ", &mut self.0);
@@ -268,14 +268,14 @@ impl Block {
         self.0.extend([line, "\n"]);
     }
 
-    /// The name that stands for them; `None` where there are none.
+    /// The placeholder for them; `None` if there are none.
     fn place(self, lines: &mut Lines) -> Option<Ident> {
         let text = self.0.strip_suffix('\n')?;
         Some(lines.add(text.to_owned()))
     }
 }
 
-/// Lines that are laid out by hand; the pretty-printer sees a short name in the place of each.
+/// Lines that are laid out here; the pretty-printer sees a placeholder for each.
 #[derive(Default)]
 struct Lines {
     lines: Vec<String>,
@@ -287,12 +287,12 @@ impl Lines {
         format_ident!("__line_{}", self.lines.len() - 1)
     }
 
-    /// Puts the lines in their places.
+    /// Replaces the placeholders with the lines.
     fn fill(&self, printed: String) -> String {
         let mut text = String::with_capacity(printed.len() * 2);
         let mut follows_doc = false;
         for line in printed.lines() {
-            // The pretty-printer leaves no empty line between the members of an impl.
+            // The pretty-printer has no empty lines between the members of an impl.
             let doc = line.trim_start().strip_prefix("///");
             if doc.is_some() && !follows_doc && text.ends_with(";\n") {
                 text.push('\n');

@@ -1,14 +1,14 @@
-//! Advice of clippy that the pages leave no choice about, and that is silenced where it would come.
+//! `#[allow]` attributes for Clippy lints that the input makes unavoidable.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::target::rust::{Field, Type};
 
-/// The most parameters that a function may have.
+/// Clippy's limit for parameters.
 const PARAMETERS: usize = 7;
 
-/// The most that a type may score.
+/// Clippy's limit for the complexity of a type.
 const COMPLEXITY: usize = 250;
 
 /// The attribute for a field or variant of a type, if it needs one.
@@ -17,7 +17,7 @@ pub(super) fn line_of_type(ty: &Type) -> Option<&'static str> {
         .then_some(r#"#[allow(clippy::type_complexity, reason = "the page nests it so")]"#)
 }
 
-/// The attributes for a function that takes the values of fields.
+/// The attributes for a function with fields as parameters.
 pub(super) fn of_parameters(fields: &[&Field]) -> TokenStream {
     let mut attributes = TokenStream::new();
     if fields.len() > PARAMETERS {
@@ -33,17 +33,17 @@ pub(super) fn of_parameters(fields: &[&Field]) -> TokenStream {
     attributes
 }
 
-/// For an enumeration whose variants differ much in size.
+/// For an enum whose variants have very different sizes.
 pub(super) fn of_uneven_variants() -> TokenStream {
     quote!(#[allow(clippy::large_enum_variant, reason = "only recursion is boxed")])
 }
 
-/// The score that clippy gives a type: ten for each of its parts, times the depth of the part.
+/// Clippy's complexity of a type: ten for each part, times its depth.
 fn complexity(ty: &Type, depth: usize) -> usize {
     let inner = match ty {
         Type::Vec(inner) | Type::Option(inner) | Type::Box(inner) => complexity(inner, depth + 1),
         Type::Map(_, inner) => 10 * (depth + 1) + complexity(inner, depth + 1),
-        // Of those under a full path some have a parameter.
+        // Some types with a full path have a parameter.
         Type::External(external) => external.parameters() * 10 * (depth + 1),
         Type::Primitive(_) | Type::String | Type::Runtime(_) | Type::Model(_) => 0,
     };

@@ -1,4 +1,4 @@
-//! The inherent methods of enumerations and unions.
+//! The inherent methods of enums and unions.
 
 use proc_macro2::Literal;
 
@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::schema;
 use crate::target::rust::{Enum, EnumVariant, UNRECOGNIZED};
 
-/// `ALL` and the method that gives the JSON value.
+/// `ALL` and the accessor of the JSON value.
 pub(super) fn enumeration(name: &str, body: &Enum) -> String {
     let variants: Vec<String> = body
         .variants
@@ -50,7 +50,7 @@ fn value(variant: &EnumVariant) -> String {
     }
 }
 
-/// The method that accepts documented types only.
+/// `from_value`, which accepts documented types only.
 pub(super) fn union(name: &str, scope: &Scope) -> String {
     let result = scope.standard("Result", "std::result::Result");
     block(

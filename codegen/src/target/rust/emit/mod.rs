@@ -1,4 +1,4 @@
-//! From Rust items to the text of files; nothing is read or written here.
+//! Emits Rust items as the text of files, without I/O.
 
 mod code;
 mod fit;

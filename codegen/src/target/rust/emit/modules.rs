@@ -8,21 +8,20 @@ use super::{gate, test_module};
 use crate::target::File;
 use crate::target::rust::{Module, Tree};
 
-/// The interface of the runtime that emitted code needs. It changes when code that was emitted before
-/// no longer fits the runtime, or the other way round.
+/// The interface version of the runtime. It changes with incompatible changes of emitted code or runtime.
 const INTERFACE: u32 = 1;
 
 /// The folder whose types are exported at the root, too.
 const MODELS: &str = "models";
 
-/// What lies in one folder.
+/// The content of a folder.
 #[derive(Default)]
 struct Folder<'t> {
     folders: BTreeSet<&'t str>,
     modules: Vec<&'t Module>,
 }
 
-/// One file a folder.
+/// One file per folder.
 pub(super) fn files(tree: &Tree) -> Vec<File> {
     let mut folders: BTreeMap<&[String], Folder> = BTreeMap::from([(&[][..], Folder::default())]);
     for module in &tree.modules {
@@ -70,7 +69,7 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         if test_module::is_needed(tree) {
             modules.push(("tests", "#[cfg(test)]\n".to_owned()));
         }
-        // What the folder `models` has, users expect at the root.
+        // Users name the types of the folder `models` at the root of the crate.
         if folder.folders.contains(MODELS) {
             exports.push((format!("{MODELS}::*"), String::new()));
         }
@@ -79,7 +78,7 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         let types = tree.runtime_types().into_iter();
         exports.extend(types.map(|name| (format!("runtime::{name}"), String::new())));
     }
-    // rustfmt orders modules by their plain text, but paths like versions.
+    // rustfmt sorts modules as text, but paths in version order.
     modules.sort_unstable();
     exports.sort_by(|(a, _), (b, _)| compare_paths(a, b));
     let blocks: [String; 5] = [

@@ -1,10 +1,10 @@
-//! The overview of the models by area, as Markdown for the front page of a crate's documentation.
+//! The overview of the models by API group, as Markdown for the front page of a crate's documentation.
 
 use crate::target::rust::rustdoc::rustdoc;
 use crate::target::rust::{Area, ModelPath, OTHER, Overview, Tree, key};
 use crate::target::{File, MARK};
 
-/// The file; `None` where no overview is wanted.
+/// The file; `None` if the setting is off.
 pub(super) fn file(tree: &Tree) -> Option<File> {
     let overview = tree.overview.as_ref()?;
     let mut text = format!("<!-- {MARK} from the operations' pages -->\n");
@@ -15,12 +15,12 @@ pub(super) fn file(tree: &Tree) -> Option<File> {
         (String::new(), String::new())
     } else {
         (
-            "Each comes with the feature of every area that uses it.\n\n".to_owned(),
+            "Each is included in the feature of every API group that uses it.\n\n".to_owned(),
             format!("Feature `{OTHER}`.\n\n"),
         )
     };
     for (title, lead, models) in [
-        ("Shared by several areas", shared, &overview.shared),
+        ("Shared by several API groups", shared, &overview.shared),
         ("Others", other, &overview.unused),
     ] {
         if !models.is_empty() {
@@ -72,7 +72,7 @@ fn links(overview: &Overview, models: &[ModelPath]) -> String {
 
 /// A link to a model, under the path by which the crate exports it.
 fn link(root: &str, model: &ModelPath) -> String {
-    // The folder `models` is the one whose content stands at the root.
+    // The folder `models` is exported at the root.
     let folders = model.folder.iter().skip_while(|folder| *folder == "models");
     let mut path = root.to_owned();
     let mut name = String::new();

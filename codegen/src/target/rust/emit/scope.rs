@@ -1,4 +1,4 @@
-//! Which names a module imports, and how its types are written with them.
+//! The imports of a module, and the paths of its types.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,9 +7,8 @@ use super::fit::compare_paths;
 use crate::config::MapType;
 use crate::target::rust::{Item, ModelPath, Module, Type, path_from};
 
-/// Names that keep their usual meaning in every module: a model of such a name is not imported.
-/// Those that are derived are among them because two modules that import from each other by the
-/// name of a macro leave the compiler without an answer.
+/// Names that keep their standard meaning in every module, so a model with such a name is not imported. Derives
+/// are included, because two modules that import the name of a macro from each other are ambiguous.
 pub(super) const STANDARD: &[&str] = &[
     "BTreeMap",
     "Box",
@@ -27,7 +26,7 @@ pub(super) const STANDARD: &[&str] = &[
     "Vec",
 ];
 
-/// The names in reach of one module.
+/// The names in the scope of a module.
 pub(super) struct Scope {
     folder: Vec<String>,
     own: BTreeSet<String>,
@@ -100,7 +99,7 @@ impl Scope {
         text
     }
 
-    /// A type as it is written in this module.
+    /// A type as written in this module.
     pub(super) fn write(&self, ty: &Type) -> String {
         match ty {
             Type::Primitive(primitive) => primitive.name().to_owned(),
@@ -148,9 +147,9 @@ impl Scope {
         }
     }
 
-    /// A line of documentation in which no link has a path beside a name that is in reach anyway.
+    /// A line of documentation in which links to names in scope have no path.
     pub(super) fn shorten_links<'l>(&self, line: &'l str) -> Cow<'l, str> {
-        // The path of every link to a type begins so.
+        // Every link to a type starts like this.
         if !line.contains("`](super::") {
             return line.into();
         }
@@ -167,7 +166,7 @@ impl Scope {
         line.into()
     }
 
-    /// The type of a parameter that takes whatever becomes a `String`.
+    /// The type of a parameter that accepts anything that converts to `String`.
     pub(super) fn string_parameter(&self) -> String {
         let into = self.standard("Into", "std::convert::Into");
         format!("impl {into}<{}>", self.write(&Type::String))

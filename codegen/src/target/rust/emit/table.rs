@@ -1,4 +1,4 @@
-//! The table of an item's names and their form in JSON, which the macros of the runtime read.
+//! The table of an item's names and JSON keys, for the macros of the runtime.
 
 use proc_macro2::Literal;
 
@@ -111,7 +111,7 @@ fn union(name: &str, body: &Union) -> String {
     format!("runtime::{union}! {{\n{}}}\n", block(&head, &variants))
 }
 
-/// What stands behind a key whose value no message may show.
+/// The mark of a secret key.
 fn mark(is_secret: bool) -> &'static str {
     if is_secret { " as secret" } else { "" }
 }

@@ -91,7 +91,7 @@ fn subject(module: &Module, item: &Item, example: &Example, scope: &Scope) -> St
 fn json(value: &Value) -> String {
     let mut bytes = Vec::new();
     let formatter = PrettyFormatter::with_indent(b"    ");
-    // A value whose keys are texts can always be written.
+    // A value with string keys can always be serialized.
     let _ = value.serialize(&mut Serializer::with_formatter(&mut bytes, formatter));
     let mut text = String::with_capacity(bytes.len() * 2);
     for c in String::from_utf8_lossy(&bytes).chars() {
@@ -114,11 +114,11 @@ fn json(value: &Value) -> String {
 
 /// Whether a character is visible; others may change how a line reads, and rustc rejects some.
 fn is_visible(c: char) -> bool {
-    // Marks that combine with the letter before them are escaped only where there is none.
+    // Combining marks are escaped only if no letter precedes them.
     c.is_ascii() || ['a', c].iter().collect::<String>().escape_debug().count() == 2
 }
 
-/// The text as a literal: raw where there are quotes, with as many `#` as it takes.
+/// The text as a literal: a raw string with enough `#` if it has quotes.
 fn literal(text: &str) -> String {
     if !text.contains(['"', '\\']) {
         return format!("\"{text}\"");

@@ -1,4 +1,4 @@
-//! The models by the groups of operations that use them.
+//! Groups the models by the API groups that use them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::reach::{operations, reach};
 use crate::resolve::{ModelId, Resolved};
 use crate::target::rust::{Area, ModelPath, Operation, Overview};
 
-/// Puts each model into the only area that uses it, or among those that several or none use.
+/// Assigns each model to the only group that uses it, to the shared ones, or to the unused ones.
 pub(super) fn overview(
     root: &str,
     resolved: &Resolved,
@@ -70,7 +70,7 @@ pub(super) fn overview(
     }
 }
 
-/// The summary from the list of operations, or the method's name where there is none.
+/// The summary from the list of operations, else the name of the method.
 fn summary(operation: &crate::schema::Operation) -> String {
     match operation.summary.as_str() {
         "" => operation.name.clone(),

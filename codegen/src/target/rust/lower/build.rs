@@ -1,4 +1,4 @@
-//! JSON to the code that builds the value, as one would write it by hand.
+//! Converts JSON to idiomatic code that builds the value.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::resolve::{Kind, ModelId};
 use crate::target::rust::{Code, Expression, External, Item, ItemKind, ModelPath, Optionality};
 use crate::target::rust::{Primitive, Runtime, Statement, Struct, Type};
 
-/// How many fields are set at most: of the value itself, of one within, of one deeper.
+/// The maximum number of assigned fields per nesting level.
 const MOST: [usize; 3] = [12, 6, 3];
 
 /// The lowered items by their paths.
@@ -54,7 +54,7 @@ pub(super) fn code(
     })
 }
 
-/// The last word of a type's name: `request` for `TokenRequest`.
+/// The last word of a type name: `request` for `TokenRequest`.
 fn short_name(name: &str) -> String {
     let full = names::snake_case(name);
     let last = full.rsplit('_').next().unwrap_or(&full);
@@ -66,7 +66,7 @@ fn short_name(name: &str) -> String {
     }
 }
 
-/// What one of several values is called: as its model, if it is one.
+/// The variable name of one of several values: that of its model, if any.
 fn singular(ty: &Type, wanted: &str) -> String {
     match ty {
         Type::Model(path) => short_name(&path.name),
@@ -84,7 +84,7 @@ struct Builder<'b> {
 }
 
 impl Builder<'_> {
-    /// A variable's name that is not taken.
+    /// A unique variable name.
     fn name(&mut self, wanted: &str) -> String {
         let taken: Vec<String> = self.names.iter().cloned().collect();
         let wanted = taken.into_iter().chain([wanted.to_owned()]);
@@ -94,7 +94,7 @@ impl Builder<'_> {
         name
     }
 
-    /// A value of a type; structs of which fields are set get a variable, called as is wanted.
+    /// A value of a type; structs with assigned fields get a variable with the preferred name.
     fn value(&mut self, value: &Value, ty: &Type, wanted: &str) -> Option<Expression> {
         Some(match (ty, value) {
             (Type::Option(_), Value::Null) => Expression::None,
@@ -122,7 +122,7 @@ impl Builder<'_> {
             (Type::Primitive(Primitive::F64), Value::Number(number)) => {
                 Expression::Literal(format!("{:?}", number.as_f64()?))
             }
-            // What is larger than that fits no literal of every type.
+            // Larger numbers do not fit all number types.
             (Type::Primitive(Primitive::I64 | Primitive::I128), Value::Number(number)) => {
                 Expression::Literal(number.as_i64()?.to_string())
             }
@@ -138,7 +138,7 @@ impl Builder<'_> {
                     None => Expression::Parsed(number.to_string()),
                 }
             }
-            // Without its feature `std`, chrono has no errors that `?` would take.
+            // Without its feature `std`, errors of chrono do not work with `?`.
             (
                 Type::External(External::ChronoDate | External::ChronoDateTime),
                 Value::String(text),
@@ -202,7 +202,7 @@ impl Builder<'_> {
     ) -> Option<Expression> {
         let most = MOST.get(self.depth).or(MOST.last()).copied().unwrap_or(0);
         self.depth += 1;
-        // Outer variables keep their names; those within are numbered.
+        // Outer variables keep their names; inner ones are numbered.
         let name = self.name(wanted);
         let arguments = body.required().map(|field| {
             let value = object.get(&field.wire)?;
@@ -225,7 +225,7 @@ impl Builder<'_> {
                 Optionality::AdditionalProperties => {
                     self.value(&Value::Object(rest(object, body)), &field.ty, &field.name)?
                 }
-                // The first `Some` says that the key is there.
+                // The outer `Some` means that the key is present.
                 Optionality::OptionalNullable => {
                     let ty = Type::Option(Box::new(field.ty.clone()));
                     let value = self.value(object.get(&field.wire)?, &ty, &field.name)?;
@@ -262,7 +262,7 @@ impl Builder<'_> {
     }
 }
 
-/// The entries of an object that are no fields.
+/// The additional properties of an object.
 fn rest(object: &Map<String, Value>, body: &Struct) -> Map<String, Value> {
     let known: BTreeSet<&str> = body
         .fields

@@ -1,4 +1,4 @@
-//! The documentation of items: the pages' words, and notes about what the type does.
+//! The documentation of items: descriptions of the pages, and notes about the type.
 
 use super::features::Gates;
 use super::layout::Layout;
@@ -19,7 +19,7 @@ pub(super) struct Docs<'l> {
 }
 
 impl Docs<'_> {
-    /// The page's words, behind them a note where the thing is deprecated.
+    /// The description, followed by a deprecation note if necessary.
     pub(super) fn of(&self, markdown: &str, deprecated: Option<&Deprecation>) -> Vec<String> {
         let mut blocks = vec![self.lines(markdown)];
         if let Some(deprecation) = deprecated {
@@ -32,7 +32,7 @@ impl Docs<'_> {
         join(blocks)
     }
 
-    /// The page's words, behind them a sentence of our own.
+    /// The description, followed by a sentence.
     pub(super) fn with_note(
         &self,
         markdown: &str,
@@ -52,7 +52,7 @@ impl Docs<'_> {
                 return None;
             }
             let place = self.layout.get(id)?;
-            // A link must not break where only this model's area is compiled.
+            // A link must not break if only the groups of this model are compiled.
             if !self.gates.covers(self.id, id) {
                 return None;
             }
@@ -61,7 +61,7 @@ impl Docs<'_> {
     }
 }
 
-/// A value in the form of code, for documentation.
+/// A value as a code span.
 pub(super) fn code(value: &Constant) -> String {
     match value {
         Constant::String(text) if text.is_empty() => "The empty string.".to_owned(),
@@ -71,7 +71,7 @@ pub(super) fn code(value: &Constant) -> String {
     }
 }
 
-/// A key in JSON in the form of code, for documentation.
+/// A JSON key as a code span.
 pub(crate) fn key(text: &str) -> String {
     if text.is_empty() {
         "the empty key".to_owned()
@@ -80,7 +80,7 @@ pub(crate) fn key(text: &str) -> String {
     }
 }
 
-/// The text with what cannot be seen in it written as in Rust; quotes need no such care.
+/// The text with invisible characters escaped as in Rust; quotes are unchanged.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -92,10 +92,10 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// A code span with as many backticks around the text as it takes.
+/// A code span with enough backticks.
 fn code_span(text: &str) -> String {
     let fence = fence([text], 1);
-    // One space on each side is no part of the code, unless there is nothing but spaces.
+    // Markdown strips one space on each side, unless there are only spaces.
     let is_edge = |c: char| c == '`' || c == ' ';
     let padding =
         if text.trim().is_empty() || !(text.starts_with(is_edge) || text.ends_with(is_edge)) {

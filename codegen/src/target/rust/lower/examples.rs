@@ -1,4 +1,4 @@
-//! The examples of pages, with what they are values of in Rust.
+//! The examples of pages, with their Rust types.
 
 use rayon::prelude::*;
 use serde_json::Value;
@@ -31,7 +31,7 @@ pub(super) fn codes(
     paths.par_iter().zip(values).map(code).collect()
 }
 
-/// The first usable example of a page that is a value of the page's own type.
+/// The first usable example of a page that is a value of its type.
 pub(super) fn own<'e>(shown: &[&'e examples::Example]) -> Option<&'e Value> {
     let own = |example: &&&examples::Example| !matches!(example.origin, Origin::Field(_));
     shown
@@ -40,7 +40,7 @@ pub(super) fn own<'e>(shown: &[&'e examples::Example]) -> Option<&'e Value> {
         .find_map(|example| example.usable())
 }
 
-/// The examples of one page that can be used.
+/// The usable examples of a page.
 pub(super) fn lower(
     resolved: &Resolved,
     item: &Item,
@@ -60,7 +60,7 @@ pub(super) fn lower(
     examples.collect()
 }
 
-/// What the example of a field is a value of.
+/// The subject of a field's example.
 fn of_field(
     resolved: &Resolved,
     item: &Item,
@@ -88,7 +88,7 @@ fn of_field(
     })
 }
 
-/// The lowered field of a resolved one.
+/// The lowered field.
 pub(super) fn field_of<'s>(body: &'s Struct, field: &resolve::Field) -> Option<&'s Field> {
     body.fields.iter().find(|it| {
         it.wire == field.wire

@@ -1,4 +1,4 @@
-//! The Cargo features of areas, and with which of them each model is compiled.
+//! The Cargo features of API groups, and the features of each model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,13 +11,13 @@ use crate::resolve::{ModelId, Resolved};
 use crate::source::Span;
 use crate::target::rust::AreaFeature;
 
-/// The feature that turns all areas on.
+/// The feature that enables all groups.
 pub const FULL: &str = "full";
 
-/// The feature of the models that no operation uses.
+/// The feature of unused models.
 pub const OTHER: &str = "other";
 
-/// Names that mean something of their own.
+/// Reserved names.
 const RESERVED: [&str; 3] = ["default", FULL, OTHER];
 
 /// The features, and those of each model.
@@ -35,7 +35,7 @@ struct Open {
 }
 
 impl Gates {
-    /// Gives each area its feature; one whose name cannot be used is reported.
+    /// Assigns a feature to each group; conflicting names are reported.
     ///
     /// A feature has the models that the operations of its area name and all of which those are
     /// made, so that each can be compiled alone; a file belongs to it as a whole. Where no page
@@ -68,7 +68,7 @@ impl Gates {
             if RESERVED.contains(&name.ident.as_str()) {
                 diagnostics.push(clash(title, &name.ident, span));
             } else if name.changed {
-                let message = format!("the feature of `{title}` is called `{}`", name.ident);
+                let message = format!("the feature of `{title}` is named `{}`", name.ident);
                 diagnostics.push(
                     Diagnostic::new(Code::NameChanged, span, message).help(another_name(title)),
                 );
@@ -97,7 +97,7 @@ impl Gates {
         for (name, feature) in &open {
             add(name, &feature.models);
         }
-        // What every area has, no choice leaves out.
+        // Models of all groups are always compiled.
         let of_all: BTreeSet<ModelId> = of_models
             .iter()
             .filter(|(_, names)| areas > 1 && names.len() == areas)
@@ -106,7 +106,7 @@ impl Gates {
         for id in layout.whole_files(resolved, resolved.reach(unused)) {
             of_models.entry(id).or_default().push(OTHER.to_owned());
         }
-        // It is there although it may be empty, so that it does not come and go.
+        // The feature exists even if it is empty, so that the set of features is stable.
         open.entry(OTHER.to_owned()).or_insert(Open {
             areas: Vec::new(),
             span: Span::default(),
@@ -128,26 +128,26 @@ impl Gates {
         }
     }
 
-    /// The features with one of which a model is there; none where it always is.
+    /// The features of which one compiles a model; empty if it is always compiled.
     pub(super) fn of(&self, id: ModelId) -> &[String] {
         self.of_models.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// The feature of an area.
+    /// The feature of a group.
     pub(super) fn of_area(&self, title: &str) -> Option<&str> {
         let has = |feature: &&AreaFeature| feature.areas.iter().any(|area| area == title);
         let feature = self.features.iter().find(has)?;
         Some(&feature.name)
     }
 
-    /// Whether another model is there wherever one is.
+    /// Whether one model is compiled whenever another is.
     pub(super) fn covers(&self, id: ModelId, other: ModelId) -> bool {
         let (own, others) = (self.of(id), self.of(other));
         others.is_empty() || !own.is_empty() && own.iter().all(|name| others.contains(name))
     }
 }
 
-/// The names of the features of areas: as the configuration has them, else by the title.
+/// The names of the features: from the configuration, else from the titles.
 fn feature_names(settings: &Features, titles: &[&String]) -> Vec<names::Name> {
     let given = |title: &str| settings.names.iter().find(|entry| entry.area == *title);
     let by_title = titles.iter().filter(|title| given(title).is_none());
@@ -162,13 +162,13 @@ fn feature_names(settings: &Features, titles: &[&String]) -> Vec<names::Name> {
     names.collect()
 }
 
-/// Reports entries about areas that are not there.
+/// Reports entries about unknown groups.
 fn check_entries(settings: &Features, titles: &[&String], diagnostics: &mut Diagnostics) {
     for entry in &settings.names {
         if !titles.iter().any(|title| **title == entry.area) {
-            let message = format!("there is no area `{}`", entry.area);
+            let message = format!("unknown API group `{}`", entry.area);
             let known: Vec<String> = titles.iter().map(|title| format!("`{title}`")).collect();
-            let help = format!("the areas are {}", known.join(", "));
+            let help = format!("the API groups are {}", known.join(", "));
             diagnostics.push(Diagnostic::new(Code::UnusedFix, entry.span, message).help(help));
         }
     }
@@ -176,14 +176,14 @@ fn check_entries(settings: &Features, titles: &[&String], diagnostics: &mut Diag
 
 fn clash(title: &str, name: &str, span: Span) -> Diagnostic {
     let what = match name {
-        FULL => "the feature of all areas",
-        OTHER => "the feature of the models that no operation uses",
-        _ => "what Cargo turns on by default",
+        FULL => "the feature of all API groups",
+        OTHER => "the feature of unused models",
+        _ => "Cargo's default feature",
     };
-    let message = format!("the area `{title}` wants the feature `{name}`, which is {what}");
+    let message = format!("the feature `{name}` of the API group `{title}` conflicts with {what}");
     Diagnostic::new(Code::FeatureClash, span, message).help(another_name(title))
 }
 
 fn another_name(title: &str) -> String {
-    format!("`[features]` in the configuration gives it another name: `{title:?} = \"…\"`")
+    format!("set another name in `[features]` of the configuration: `{title:?} = \"…\"`")
 }

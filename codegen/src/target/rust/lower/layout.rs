@@ -1,4 +1,4 @@
-//! Which module each model gets, and which name in it.
+//! The module and name of each model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,11 +12,11 @@ use crate::resolve::{Model, ModelId, Resolved};
 use crate::schema::ItemId;
 use crate::target::rust::ModelPath;
 
-/// The places of all models that are emitted, by their ids.
+/// The locations of all emitted models, by id.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
     places: BTreeMap<ModelId, Place>,
-    /// By each model that gives a module its name, the others in that module.
+    /// The other models in the module of each model that names a module.
     nested: BTreeMap<ModelId, Vec<ModelId>>,
     at_root: BTreeSet<ModelId>,
 }
@@ -27,7 +27,7 @@ struct InFolder<'m> {
     names: &'m [String],
     /// The folders directly in it.
     folders: Vec<&'m str>,
-    /// The models that get a module of their own.
+    /// The models with a module of their own.
     models: Vec<(ModelId, &'m Model<'m>)>,
 }
 
@@ -49,7 +49,7 @@ impl Layout {
         }
         let folders = Folders::new(pages.keys());
         for (folder, name) in &folders.changed {
-            // What lies in a folder comes right behind it in the order of the paths.
+            // The content of a folder follows it in the order of the paths.
             let mut inner = pages.range(folder.clone()..);
             if let Some((_, model)) = inner.find_map(|(_, models)| models.first()) {
                 diagnostics.push(folder_renamed(folder, name, model));
@@ -84,7 +84,7 @@ impl Layout {
         let types = names::distinct(wanted.clone(), reserved_types);
         let mut reserved = reserved_modules(folder.names);
         reserved.extend(&folder.folders);
-        // A module of its parent's name reads like a mistake.
+        // Clippy rejects a module with the name of its parent.
         reserved.extend(folder.names.last().map(String::as_str));
         let modules =
             names::distinct_modules(wanted.map(|name| names::module_name(&name)), &reserved);
@@ -94,7 +94,7 @@ impl Layout {
         self.place_nested(families, folder, reserved_types, diagnostics);
     }
 
-    /// Places the models that are written out inside those of a folder, outer ones first.
+    /// Assigns modules to inline models, outer ones first.
     fn place_nested(
         &mut self,
         families: &Families,
@@ -123,7 +123,7 @@ impl Layout {
             open = inner;
             let wanted = outer.iter();
             let wanted = wanted.map(|(_, model, _)| self.wanted_nested(families, model));
-            // Names behind others change none of them.
+            // Later names do not change earlier ones.
             let all = taken.iter().cloned().chain(wanted);
             let names = names::distinct(all, reserved_types);
             let names: Vec<Name> = names.into_iter().skip(taken.len()).collect();
@@ -134,7 +134,7 @@ impl Layout {
         }
     }
 
-    /// The name of a model that is written out inside another one: that one's name and its own.
+    /// The name of an inline model: the name of its parent and its own.
     fn wanted_nested(&self, families: &Families, model: &Model) -> String {
         let own = names::type_name(model.rename.unwrap_or(&model.source.id.name));
         match families.parent(model) {
@@ -161,7 +161,7 @@ impl Layout {
                 model.source.path(),
                 name.ident
             );
-            let help = "another name can be given with `rename` in a fix-up";
+            let help = "set another name with `rename` in a fix-up";
             diagnostics.push(
                 Diagnostic::new(Code::NameChanged, model.source.origin.span, message).help(help),
             );
@@ -173,13 +173,12 @@ impl Layout {
         self.places.insert(id, Place { module, path });
     }
 
-    /// Where a model is emitted; `None` where it is left out.
+    /// The location of a model; `None` if it is skipped.
     pub(super) fn get(&self, id: ModelId) -> Option<&Place> {
         self.places.get(&id)
     }
 
-    /// The models in the module of a model, in the order of the page; `None` if the model gives no
-    /// module its name.
+    /// The models in the module of a model, in page order; `None` if the model names no module.
     pub(super) fn nested_in(&self, id: ModelId) -> Option<&[ModelId]> {
         self.nested.get(&id).map(Vec::as_slice)
     }
@@ -189,7 +188,7 @@ impl Layout {
         self.at_root.contains(&id)
     }
 
-    /// Models with all that are in the same files, and with those of which these are made.
+    /// The closure of models over the other models in their files and the models that they contain.
     pub(super) fn whole_files(
         &self,
         resolved: &Resolved,
@@ -211,8 +210,8 @@ impl Layout {
     }
 }
 
-/// The name that a model's type gets if no neighbour wants the same one. The headings that tell
-/// namesakes of a page apart become part of it.
+/// The name of a model's type before collisions are resolved. Headings that distinguish namesakes on a page are
+/// part of it.
 fn wanted_type(model: &Model, several: &Several) -> String {
     let source = model.source;
     let own = names::type_name(model.rename.unwrap_or(&source.id.name));
@@ -227,7 +226,7 @@ fn wanted_type(model: &Model, several: &Several) -> String {
     }
 }
 
-/// A name with another one before it, unless it begins with that anyway.
+/// A name with a prefix, unless it already starts with it.
 fn prefixed(prefix: &str, own: String) -> String {
     let rest = own.strip_prefix(prefix);
     if rest.is_some_and(|rest| !rest.starts_with(char::is_lowercase)) {
@@ -242,6 +241,6 @@ fn folder_renamed(folder: &Folder, name: &str, model: &Model) -> Diagnostic {
         "the folder `{}` is called `{name}` in Rust",
         folder.join("/")
     );
-    let help = "a folder that is renamed together with the links to it gets another name";
+    let help = "rename the folder and the links to it for another name";
     Diagnostic::new(Code::NameChanged, model.source.origin.span, message).help(help)
 }

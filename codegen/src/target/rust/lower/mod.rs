@@ -1,4 +1,4 @@
-//! From resolved models to Rust items.
+//! Lowers resolved models to Rust items.
 
 mod areas;
 mod build;
@@ -38,13 +38,12 @@ use features::Gates;
 use layout::Layout;
 use models::Lowering;
 
-/// Lowers every model that is not left out; names that had to be changed are reported.
+/// Lowers all models except for skipped ones; changed names are reported.
 pub fn lower(resolved: &Resolved, settings: &RustSettings, diagnostics: &mut Diagnostics) -> Tree {
     lower_with(resolved, settings, &[], diagnostics)
 }
 
-/// The same as [`lower`], with what the settings ask for of the examples of the pages; those that
-/// cannot be used are passed over.
+/// Like [`lower`], with the examples of the pages as the settings require; unusable examples are ignored.
 pub fn lower_with(
     resolved: &Resolved,
     settings: &RustSettings,
@@ -104,7 +103,7 @@ pub fn lower_with(
     }
 }
 
-/// What all models are lowered with.
+/// The shared inputs of lowering.
 struct Context<'c> {
     resolved: &'c Resolved<'c>,
     layout: &'c Layout,
@@ -113,7 +112,7 @@ struct Context<'c> {
     settings: &'c RustSettings,
 }
 
-/// A module and what lowering it found.
+/// A module with its diagnostics.
 struct Lowered<'c> {
     module: Module,
     /// The value that its page shows of each item.

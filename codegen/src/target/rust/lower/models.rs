@@ -1,4 +1,4 @@
-//! The items of single models.
+//! Lowers models to items.
 
 use super::docs::{Docs, code};
 use super::layout::Layout;
@@ -14,7 +14,7 @@ use crate::target::rust::{
     UnionVariant,
 };
 
-/// The variant that keeps what the documentation does not list.
+/// The variant for undocumented values.
 pub(crate) const UNRECOGNIZED: &str = "Unrecognized";
 
 /// Lowers the models of a tree one by one.
@@ -97,7 +97,7 @@ impl Lowering<'_> {
             Optionality::AdditionalProperties => self.docs.with_note(
                 description,
                 deprecated,
-                "The keys that the documentation does not list.",
+                "Additional properties: undocumented keys.",
             ),
             _ => self.docs.of(description, deprecated),
         };
@@ -183,7 +183,7 @@ impl Lowering<'_> {
                 &ident,
                 &subject,
                 variant.source.span,
-                "a variant is called like its type; `rename` in a fix-up gives a model another name",
+                "a variant has the name of its type; set another name of the model with `rename` in a fix-up",
             );
             let tags = tag
                 .and_then(|tag| tag.values.get(index))
@@ -210,7 +210,7 @@ impl Lowering<'_> {
     }
 
     fn report(&mut self, name: &names::Name, subject: &str, span: Span) {
-        let help = "another name can be given with `rename` in a fix-up";
+        let help = "set another name with `rename` in a fix-up";
         self.report_with(name, subject, span, help);
     }
 
@@ -223,12 +223,12 @@ impl Lowering<'_> {
     }
 }
 
-/// The name in Rust that a field gets where no neighbour wants the same one.
+/// The Rust name of a field before collisions are resolved.
 pub(crate) fn field_name(field: &resolve::Field) -> String {
     names::field_name(field.rename.unwrap_or(&field.source.name))
 }
 
-/// The variant that a value gets where no neighbour wants the same one.
+/// The variant of a value before collisions are resolved.
 pub(crate) fn variant_name(value: &resolve::Value) -> String {
     let given = value.rename.or(value.source.name.as_deref());
     match (given, &value.source.value) {
@@ -242,7 +242,7 @@ fn is_constant(field: &resolve::Field) -> bool {
     matches!(field.ty, resolve::Type::Constant(_))
 }
 
-/// The name of a variant, from its type.
+/// The name of a union variant, from its type.
 fn type_name(ty: &Type, resolved: &resolve::Type) -> String {
     match (resolved, ty) {
         (resolve::Type::List(items), Type::Vec(inner)) => {

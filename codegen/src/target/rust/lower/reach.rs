@@ -1,11 +1,11 @@
-//! The operations of each area and the models that they reach.
+//! The operations of each API group, and the models that they reach.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::names;
 use crate::resolve::{self, ModelId, Resolved};
 
-/// The operations by the titles of their areas.
+/// The operations by the titles of their groups.
 pub(super) fn operations<'r>(
     resolved: &'r Resolved<'r>,
 ) -> BTreeMap<String, Vec<&'r resolve::Operation<'r>>> {
@@ -19,12 +19,12 @@ pub(super) fn operations<'r>(
     areas
 }
 
-/// The models that operations name, and all of which those are made.
+/// The models that operations reference, and all models that these contain.
 pub(super) fn reach(resolved: &Resolved, operations: &[&resolve::Operation]) -> BTreeSet<ModelId> {
     resolved.reach(operations.iter().copied().flat_map(named))
 }
 
-/// The models that an operation names.
+/// The models that an operation references.
 fn named<'o>(operation: &'o resolve::Operation) -> impl Iterator<Item = ModelId> + 'o {
     let named = operation.request.iter().chain(&operation.response);
     named.chain(&operation.errors).copied()

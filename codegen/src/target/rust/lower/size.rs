@@ -1,11 +1,10 @@
-//! About how large values are, to know when the variants of a union differ much.
+//! Estimates the size of values, to detect unions with very different variants.
 
 use std::collections::HashMap;
 
 use crate::resolve::{Kind, ModelId, Resolved, Type};
 
-/// From here on variants count as uneven. The lint that speaks up does so at 200 bytes, and this is
-/// only an estimate.
+/// The difference at which variants count as uneven. Clippy's limit is 200 bytes; this is an estimate.
 const MUCH: usize = 140;
 
 /// Whether the largest variant of a union is much larger than the next.
@@ -17,7 +16,7 @@ pub(super) fn is_uneven(resolved: &Resolved, union: ModelId) -> bool {
         resolved,
         known: HashMap::new(),
     };
-    // The variant for what fits no variant holds a JSON value.
+    // `Unrecognized` holds a JSON value.
     let mut all: Vec<usize> = variants
         .iter()
         .map(|variant| &variant.ty)

@@ -1,4 +1,4 @@
-//! Resolved types to Rust types.
+//! Converts resolved types to Rust types.
 
 use super::layout::Layout;
 use crate::config::{BigIntType, DateType, DecimalType, Types};
@@ -37,7 +37,7 @@ pub(super) fn lower(ty: &resolve::Type, types: &Types, layout: &Layout) -> Type 
             DateType::Time => Type::Runtime(Runtime::DateTime),
         },
         resolve::Type::Any => Type::ANY,
-        // A constant is a field of its own only within a list or map, where its values are kept as they come.
+        // Constants in lists and maps are preserved as JSON values.
         resolve::Type::Constant(_) => Type::ANY,
         resolve::Type::List(items) => Type::Vec(inner(items)),
         resolve::Type::Map(values) => Type::Map(types.map, inner(values)),

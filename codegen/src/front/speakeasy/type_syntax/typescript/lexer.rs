@@ -1,27 +1,27 @@
-//! Words, marks and literals of type cells and value lists.
+//! Tokens of type cells and value lists.
 
 use std::ops::Range;
 
-/// The smallest unit of a cell or of a list of values.
+/// A token of a cell or a list of values.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token<'a> {
     /// A name, dots included.
     Word(&'a str),
-    /// A quoted text without its quotes and escapes.
+    /// A string literal, unescaped.
     Text(String),
     /// A number as written.
     Number(&'a str),
-    /// What stands in parentheses behind a link's text.
+    /// The target of a link.
     Target(&'a str),
     /// One of `*[]{}<>,:|`.
     Mark(char),
-    /// What is none of these, with what is wrong about it.
+    /// An invalid token, with a message.
     Fault(String),
 }
 
-/// Splits a text into tokens with their places in it.
+/// Splits a text into tokens with their byte ranges.
 ///
-/// A backslash before a mark is Markdown's escape and is passed over: `\|` and `|` are the same.
+/// Markdown escapes are skipped: `\|` and `|` are the same token.
 pub(super) fn tokens(text: &str) -> Vec<(Token<'_>, Range<usize>)> {
     let mut lexer = Lexer { text, at: 0 };
     let mut tokens: Vec<(Token<'_>, Range<usize>)> = Vec::new();
@@ -99,7 +99,7 @@ impl<'a> Lexer<'a> {
         if number.parse::<f64>().is_ok() {
             Ok(Token::Number(number))
         } else {
-            Err(format!("`{number}` is no number"))
+            Err(format!("invalid number `{number}`"))
         }
     }
 
@@ -120,7 +120,7 @@ impl<'a> Lexer<'a> {
             }
             self.bump();
         }
-        Err("the link has no closing `)`".to_owned())
+        Err("missing `)` after the link target".to_owned())
     }
 
     fn string(&mut self, quote: char) -> Result<Token<'a>, String> {
@@ -129,9 +129,9 @@ impl<'a> Lexer<'a> {
         let mut fault = None;
         loop {
             match self.bump() {
-                None | Some('\n') => return Err("the text has no closing quote".to_owned()),
+                None | Some('\n') => return Err("unterminated string".to_owned()),
                 Some(end) if end == quote => break,
-                // What follows a faulty escape is still part of the text.
+                // The string continues after an invalid escape.
                 Some('\\') => match self.escape() {
                     Ok(escaped) => value.extend(escaped),
                     Err(message) => fault = fault.or(Some(message)),
@@ -145,10 +145,10 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// What an escape of JavaScript stands for; nothing for a line break.
+    /// The character of a JavaScript escape; none for a line continuation.
     fn escape(&mut self) -> Result<Option<char>, String> {
         let char = match self.bump() {
-            None => return Err("the text has no closing quote".to_owned()),
+            None => return Err("unterminated string".to_owned()),
             Some('n') => '\n',
             Some('t') => '\t',
             Some('r') => '\r',
@@ -178,7 +178,7 @@ impl<'a> Lexer<'a> {
         if !(0xD800..0xDC00).contains(&high) {
             return scalar(high);
         }
-        // A character beyond 16 bits is written as two escapes.
+        // A character beyond 16 bits has two escapes.
         if !self.rest().starts_with("\\u") {
             return Err(bad_escape());
         }
@@ -205,5 +205,5 @@ fn scalar(code: u32) -> Result<char, String> {
 }
 
 fn bad_escape() -> String {
-    "the text has an escape that stands for no character".to_owned()
+    "invalid escape in the string".to_owned()
 }

@@ -1,10 +1,10 @@
-//! Reads the literals of examples.
+//! Parses the literals of examples.
 
 use crate::schema::{Literal, LiteralKind};
 use crate::source::limits::DEPTH;
 
-/// The literal behind the first `=` of a declaration (`let value: T = …;`), or the text itself where
-/// it is one; `None` where neither can be read.
+/// The literal after the first `=` of a declaration (`let value: T = …;`), or the text itself if it is a
+/// literal; `None` if neither can be parsed.
 pub(super) fn read(code: &str) -> Option<Literal> {
     let start = declaration(code).unwrap_or(0);
     let mut reader = Reader {
@@ -18,7 +18,7 @@ pub(super) fn read(code: &str) -> Option<Literal> {
     (reader.at == code.len()).then_some(literal)
 }
 
-/// Where the value of the first declaration begins.
+/// The start of the value of the first declaration.
 fn declaration(code: &str) -> Option<usize> {
     let mut at = 0;
     for line in code.split_inclusive('\n') {
@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    /// Passes over white space, comments and the line breaks of table cells.
+    /// Skips whitespace, comments and the line breaks of table cells.
     fn skip(&mut self) {
         loop {
             let rest = self.rest();
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
             match c {
                 c if c == quote => return Some(text),
                 '\n' if quote != '`' => return None,
-                // What is put in there is not known.
+                // The interpolated value is unknown.
                 '$' if quote == '`' && self.rest().starts_with('{') => return None,
                 '\\' => text.extend(self.escape()?),
                 c => text.push(c),
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The character that an escape means; `None` inside for a line continuation.
+    /// The character of an escape; the inner `None` is a line continuation.
     fn escape(&mut self) -> Option<Option<char>> {
         Some(Some(match self.next()? {
             'n' => '\n',
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
     fn hexadecimal(&mut self, digits: usize) -> Option<char> {
         let number = u32::from_str_radix(self.rest().get(..digits)?, 16).ok()?;
         self.at += digits;
-        // Half of a surrogate pair stands for no character of its own.
+        // Half of a surrogate pair is not a character.
         Some(char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 

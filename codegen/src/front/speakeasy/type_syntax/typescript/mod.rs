@@ -1,4 +1,4 @@
-//! Pages written for TypeScript.
+//! The type syntax of TypeScript.
 
 mod lexer;
 mod literal;
@@ -14,7 +14,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::{Literal, Reference, Type};
 use crate::source::Excerpt;
 
-/// Pages written for TypeScript: `*string*[]`, `Record<string, *any*>`, `"A" | "B"`.
+/// The type syntax of TypeScript: `*string*[]`, `Record<string, *any*>`, `"A" | "B"`.
 #[derive(Clone, Copy, Debug)]
 pub struct TypeScript;
 
@@ -35,7 +35,7 @@ impl TypeSyntax for TypeScript {
         let mut importing = false;
         code.lines().map(str::trim).any(|line| {
             let skipped = importing || line.starts_with("import ");
-            // An import may stand on several lines and ends where it names its module.
+            // An import may have several lines and ends with the name of its module.
             importing = skipped && !line.contains(['"', '\'']);
             !(skipped || line.is_empty() || line.starts_with("//"))
         })

@@ -1,4 +1,4 @@
-//! Steps through the tokens of a type.
+//! The token stream of a type.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Excerpt;
 use crate::source::limits::DEPTH;
 
-/// The tokens of a type and the place reached among them; the grammar is in `types`.
+/// The tokens of a type and the current position; the grammar is in `types`.
 pub(super) struct Parser<'a> {
     pub(super) excerpt: Excerpt<'a>,
     tokens: Vec<(Token<'a>, Range<usize>)>,
@@ -74,7 +74,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The token that is next, or the empty place behind the last one.
+    /// The span of the next token, or the end.
     pub(super) fn here(&self) -> Excerpt<'a> {
         let end = usize::MAX..usize::MAX;
         let range = self.tokens.get(self.at).map(|(_, range)| range.clone());
@@ -84,9 +84,9 @@ impl<'a> Parser<'a> {
     pub(super) fn expected(&self, what: &str) -> Diagnostic {
         let found = self.here().text();
         if found.is_empty() {
-            self.fault(format!("expected {what} and found the end"))
+            self.fault(format!("expected {what}, found the end"))
         } else {
-            self.fault(format!("expected {what} and found `{found}`"))
+            self.fault(format!("expected {what}, found `{found}`"))
         }
     }
 

@@ -1,4 +1,4 @@
-//! Type cells, variants and responses.
+//! Type cells, union variants and responses.
 //!
 //! ```text
 //! type   = post { "|" post } ;
@@ -19,17 +19,17 @@ use crate::source::{Excerpt, file_name, is_external};
 
 const WORDS: &str = "string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>";
 
-/// Reads a cell of a Type column.
+/// Parses a cell of a Type column.
 pub(super) fn read_cell(cell: Excerpt<'_>) -> Result<Type, Diagnostic> {
     Parser::new(cell)?.whole(Style::Cell)
 }
 
-/// Reads the heading of a variant.
+/// Parses the heading of a union variant.
 pub(super) fn read_variant(heading: Excerpt<'_>) -> Result<Type, Diagnostic> {
     Parser::new(heading)?.whole(Style::Plain)
 }
 
-/// Reads `**Promise\<T\>**`.
+/// Parses `**Promise\<T\>**`.
 pub(super) fn read_response(text: Excerpt<'_>) -> Result<Option<Type>, Diagnostic> {
     let text = text.trim();
     let inner = text.strip_prefix("**").and_then(|t| t.strip_suffix("**"));
@@ -49,25 +49,25 @@ pub(super) fn read_response(text: Excerpt<'_>) -> Result<Option<Type>, Diagnosti
     parser.end(Some(ty))
 }
 
-/// Reads the name of an error, linked or not.
+/// Parses the name of an error, linked or not.
 pub(super) fn read_error(cell: Excerpt<'_>) -> Result<Reference, Diagnostic> {
     match Parser::new(cell)?.whole(Style::Linked)? {
         Type::Ref(reference) => Ok(reference),
         _ => {
-            let message = format!("`{}` is not the name of an error", cell.text());
+            let message = format!("invalid error name `{}`", cell.text());
             Err(Diagnostic::new(Code::UnreadableType, cell.span(), message))
         }
     }
 }
 
-/// Where a type stands, which decides how its words are marked.
+/// The context of a type, which determines the notation of words.
 #[derive(Clone, Copy, PartialEq)]
 enum Style {
-    /// In a cell: words stand between stars.
+    /// A cell: words are between asterisks.
     Cell,
-    /// In a variant or a response: words stand alone.
+    /// A union variant or response: words are plain.
     Plain,
-    /// In the text of a link: any name may stand there.
+    /// The text of a link: any name is allowed.
     Linked,
 }
 
@@ -77,7 +77,7 @@ impl<'a> Parser<'a> {
         self.end(ty)
     }
 
-    /// A list of a map of a list … is deeper than any of its parts.
+    /// Postfix notation nests without recursion of the parser.
     fn bounded(&self, ty: Type) -> Result<Type, Diagnostic> {
         if ty.height() <= DEPTH {
             Ok(ty)
@@ -89,7 +89,7 @@ impl<'a> Parser<'a> {
     fn end<T>(&self, value: T) -> Result<T, Diagnostic> {
         match self.peek() {
             None => Ok(value),
-            Some(_) => Err(self.expected("nothing more")),
+            Some(_) => Err(self.expected("the end")),
         }
     }
 
@@ -145,7 +145,9 @@ impl<'a> Parser<'a> {
                     let items = Box::new(self.argument(style, depth)?);
                     Ok(Type::Stream { items })
                 }
-                _ if style == Style::Cell => Err(self.expected("a type between stars, or a link")),
+                _ if style == Style::Cell => {
+                    Err(self.expected("a type between asterisks, or a link"))
+                }
                 word => self.named(word, style),
             },
             Some(Token::Text(text)) if style != Style::Cell => {
@@ -155,7 +157,7 @@ impl<'a> Parser<'a> {
             }
             Some(Token::Number(number)) if style != Style::Cell => {
                 let Ok(value) = number.parse() else {
-                    return Err(self.fault(format!("`{number}` is not a whole number")));
+                    return Err(self.fault(format!("expected an integer, found `{number}`")));
                 };
                 self.at += 1;
                 let value = Constant::Integer(value);
@@ -182,12 +184,12 @@ impl<'a> Parser<'a> {
                 None if style == Style::Linked => self.reference("", word, None),
                 None => {
                     return Err(self.fault(format!("unknown type `{word}`")).help(format!(
-                        "known words are {WORDS}; a type with a page of its own is linked or written `namespace.Name`"
+                        "known types are {WORDS}; a type with a page is a link or `namespace.Name`"
                     )));
                 }
             },
             Some((namespace, name)) if namespace.is_empty() || name.is_empty() => {
-                return Err(self.fault(format!("`{word}` names no type")));
+                return Err(self.fault(format!("unknown type `{word}`")));
             }
             Some((namespace, name)) => self.reference(namespace, name, None),
         };
@@ -216,15 +218,15 @@ impl<'a> Parser<'a> {
         let mut ty = self.ty(Style::Linked, depth + 1)?;
         self.expect(']')?;
         let Some(Token::Target(link)) = self.peek() else {
-            return Err(self.expected("a link's target in parentheses"));
+            return Err(self.expected("a link target in parentheses"));
         };
         attach(&mut ty, self.target(link));
         self.at += 1;
         Ok(ty)
     }
 
-    /// The type of a link whose text is one word; where it leads counts before what it is called.
-    /// The target of a link; an anchor alone is not one, since a page documents one model.
+    /// The type of a link whose text is one word; the target takes precedence over the text.
+    /// The target of a link; an anchor alone is not a target, because a page documents one model.
     fn target(&self, link: &str) -> Option<Link> {
         Link::resolve(self.excerpt.path(), link).filter(|_| !link.starts_with('#'))
     }
@@ -243,7 +245,7 @@ impl<'a> Parser<'a> {
             return Type::Date;
         }
         match known(word) {
-            // No title is a word in lower case, whatever page the link names.
+            // A title never is a lower-case word, whatever the target of the link.
             Some(ty)
                 if file.is_empty()
                     || file.starts_with('.')
@@ -325,7 +327,7 @@ fn known(word: &str) -> Option<Type> {
     })
 }
 
-/// Gives the one model that a linked type names its page.
+/// Sets the target of the only reference in a linked type.
 fn attach(ty: &mut Type, target: Option<Link>) {
     match ty {
         Type::Ref(reference) => reference.target = target,

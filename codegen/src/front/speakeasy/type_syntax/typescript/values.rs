@@ -1,4 +1,4 @@
-//! Values of enumerations.
+//! Enum values.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use crate::source::Excerpt;
 
 type Tokens<'a> = [(Token<'a>, Range<usize>)];
 
-/// Reads a list of values in any of its forms.
+/// Parses a list of values in any notation.
 pub(super) fn read(list: &ValueList<'_>, diagnostics: &mut Diagnostics) -> Values {
     match &list.form {
         ValueForm::Code(code) => read_code(*code, diagnostics),
         ValueForm::Table(rows) => read_table(rows, diagnostics),
         ValueForm::Items(items) => {
             for item in items {
-                let message = "values are listed as code or as a table, not as a list";
+                let message = "expected values as code or as a table, found a list";
                 diagnostics.push(Diagnostic::new(Code::UnreadableValue, item.span(), message));
             }
             Values::default()
@@ -25,8 +25,8 @@ pub(super) fn read(list: &ValueList<'_>, diagnostics: &mut Diagnostics) -> Value
     }
 }
 
-/// `values = [ "|" ] value { "|" value } ;` where a value is a text, a whole number, true, false,
-/// or `Unrecognized<…>`.
+/// `values = [ "|" ] value { "|" value } ;`, in which a value is a string, an integer, true, false, or
+/// `Unrecognized<…>`.
 fn read_code(code: Excerpt<'_>, diagnostics: &mut Diagnostics) -> Values {
     let mut found = Values::default();
     let code = code.strip_suffix(";").unwrap_or(code);
@@ -53,7 +53,7 @@ fn read_code(code: Excerpt<'_>, diagnostics: &mut Diagnostics) -> Values {
                     place(code, value, next).span(),
                     message,
                 )
-                .help("a value is a text in quotes, a whole number, true, false, or `Unrecognized<string>`"),
+                .help("a value is a string literal, an integer, true, false, or `Unrecognized<string>`"),
             ),
         }
         match next.split_first() {
@@ -63,7 +63,7 @@ fn read_code(code: Excerpt<'_>, diagnostics: &mut Diagnostics) -> Values {
     }
 }
 
-/// The value of an alternative; `None` for the one that stands for all others.
+/// The value of an alternative; `None` for undocumented values.
 fn constant(tokens: &Tokens<'_>) -> Result<Option<Constant>, String> {
     let words: Vec<_> = tokens.iter().map(|(token, _)| token).collect();
     match words.as_slice() {
@@ -71,7 +71,7 @@ fn constant(tokens: &Tokens<'_>) -> Result<Option<Constant>, String> {
         [Token::Word(word @ ("true" | "false"))] => Ok(Some(Constant::Boolean(*word == "true"))),
         [Token::Number(number)] => match number.parse() {
             Ok(number) => Ok(Some(Constant::Integer(number))),
-            Err(_) => Err(format!("`{number}` is not a whole number of 64 bits")),
+            Err(_) => Err(format!("`{number}` is not a 64-bit integer")),
         },
         [
             Token::Word("Unrecognized"),
@@ -79,13 +79,13 @@ fn constant(tokens: &Tokens<'_>) -> Result<Option<Constant>, String> {
             Token::Word("string" | "number"),
             Token::Mark('>'),
         ] => Ok(None),
-        [] => Err("a value is missing".to_owned()),
+        [] => Err("missing value".to_owned()),
         [.., Token::Fault(message)] | [Token::Fault(message), ..] => Err(message.clone()),
-        _ => Err("this is no value".to_owned()),
+        _ => Err("expected a value".to_owned()),
     }
 }
 
-/// Where an alternative stands; one that is missing stands right before what comes next.
+/// The span of an alternative; a missing one has the position of the next token.
 fn place<'a>(code: Excerpt<'a>, value: &Tokens<'_>, next: &Tokens<'_>) -> Excerpt<'a> {
     match (value.first(), value.last(), next.first()) {
         (Some((_, first)), Some((_, last)), _) => code.slice(first.start..last.end),
@@ -94,8 +94,8 @@ fn place<'a>(code: Excerpt<'a>, value: &Tokens<'_>, next: &Tokens<'_>) -> Excerp
     }
 }
 
-/// Rows of names and values. Values stand there without quotes, so that `1` may be a number or
-/// a text: numbers are meant where the row for all others says so, or where all values are.
+/// Rows of names and values. Values have no quotes, so `1` may be a number or a string: values are numbers if
+/// the row for undocumented values says so, or if all of them are numbers.
 fn read_table(rows: &[[Excerpt<'_>; 2]], diagnostics: &mut Diagnostics) -> Values {
     let mut found = Values::default();
     let mut texts = Vec::new();
@@ -129,7 +129,7 @@ fn cell_value(cell: Excerpt<'_>, numbers: bool) -> Result<Constant, Diagnostic> 
     let text = place.text();
     if numbers {
         return text.parse().map(Constant::Integer).map_err(|_| {
-            let message = format!("`{text}` is not a whole number, as the other values are");
+            let message = format!("expected an integer like the other values, found `{text}`");
             Diagnostic::new(Code::UnreadableValue, place.span(), message)
         });
     }
@@ -142,7 +142,7 @@ fn cell_value(cell: Excerpt<'_>, numbers: bool) -> Result<Constant, Diagnostic> 
     Ok(Constant::String(plain(cell)))
 }
 
-/// The number is written as it would be printed, so that `007` stays a text.
+/// A number in canonical form, so that `007` is a string.
 fn is_integer(text: &str) -> bool {
     text.parse::<i64>()
         .is_ok_and(|number| number.to_string() == text)
@@ -154,8 +154,8 @@ fn without_ticks(cell: Excerpt<'_>) -> Excerpt<'_> {
         .unwrap_or(cell)
 }
 
-/// A cell's text without Markdown's marks: between backticks only a pipe is escaped, elsewhere
-/// any punctuation may be.
+/// The text of a cell without Markdown escapes: in code spans, only pipes are escaped; elsewhere, any
+/// punctuation may be.
 fn plain(cell: Excerpt<'_>) -> String {
     let ticked = cell.text().starts_with('`');
     let mut plain = String::new();

@@ -212,51 +212,48 @@ fn faults_are_underlined() {
     let cases = [
         (
             "string",
-            "1 `string` unreadable-type: expected a type between stars, or a link and found `string`",
+            "1 `string` unreadable-type: expected a type between asterisks, or a link, found `string`",
         ),
-        (
-            "",
-            "1 `` unreadable-type: expected a type and found the end",
-        ),
+        ("", "1 `` unreadable-type: expected a type, found the end"),
         (
             "*string",
-            "8 `` unreadable-type: expected `*` and found the end",
+            "8 `` unreadable-type: expected `*`, found the end",
         ),
         (
             "*string* x",
-            "10 `x` unreadable-type: expected nothing more and found `x`",
+            "10 `x` unreadable-type: expected the end, found `x`",
         ),
         (
             "*string*[",
-            "9 `[` unreadable-type: expected nothing more and found `[`",
+            "9 `[` unreadable-type: expected the end, found `[`",
         ),
         (
             "Record<*number*, *any*>",
-            "8 `*` unreadable-type: expected `string`, the only type of a key and found `*`",
+            "8 `*` unreadable-type: expected `string`, the only type of a key, found `*`",
         ),
         (
             "[models.X]",
-            "11 `` unreadable-type: expected a link's target in parentheses and found the end",
+            "11 `` unreadable-type: expected a link target in parentheses, found the end",
         ),
         (
             "[models.X](x.md",
-            "11 `(x.md` unreadable-type: the link has no closing `)`",
+            "11 `(x.md` unreadable-type: missing `)` after the link target",
         ),
         (
             "*\"text*",
-            "2 `\"text*` unreadable-type: the text has no closing quote",
+            "2 `\"text*` unreadable-type: unterminated string",
         ),
         ("*é* ; *string*", "5 `;` unreadable-type: unexpected `;`"),
         ("*.Name*", "2 `.` unreadable-type: unexpected `.`"),
-        ("*a.*", "2 `a.` unreadable-type: `a.` names no type"),
+        ("*a.*", "2 `a.` unreadable-type: unknown type `a.`"),
         (
             "*1.5*",
-            "2 `1.5` unreadable-type: `1.5` is not a whole number",
+            "2 `1.5` unreadable-type: expected an integer, found `1.5`",
         ),
-        ("*1x*", "2 `1x` unreadable-type: `1x` is no number"),
+        ("*1x*", "2 `1x` unreadable-type: invalid number `1x`"),
         (
             "*ReadableStream<string>*",
-            "17 `string` unreadable-type: expected `Uint8Array` and found `string`",
+            "17 `string` unreadable-type: expected `Uint8Array`, found `string`",
         ),
     ];
     for (text, message) in cases {
@@ -264,7 +261,7 @@ fn faults_are_underlined() {
     }
     assert_eq!(
         response("**void**").err().as_deref(),
-        Some("3 `void` unreadable-type: expected `Promise` and found `void`")
+        Some("3 `void` unreadable-type: expected `Promise`, found `void`")
     );
 }
 

@@ -83,11 +83,11 @@ fn values_that_cannot_be_read() {
     assert_eq!(
         errors,
         [
-            "1:7 `b` this is no value",
-            "2:1 `` a value is missing",
-            "2:3 `1.5` `1.5` is not a whole number of 64 bits",
-            "2:9 `\"\\ud800\"` the text has an escape that stands for no character",
-            "2:20 `\"c\" \"d\"` this is no value",
+            "1:7 `b` expected a value",
+            "2:1 `` missing value",
+            "2:3 `1.5` `1.5` is not a 64-bit integer",
+            "2:9 `\"\\ud800\"` invalid escape in the string",
+            "2:20 `\"c\" \"d\"` expected a value",
         ]
     );
     for code in [
@@ -149,7 +149,7 @@ fn values_in_tables() {
         (
             vec![Constant::Integer(1)],
             true,
-            vec!["3:7 `x` `x` is not a whole number, as the other values are".to_owned()]
+            vec!["3:7 `x` expected an integer like the other values, found `x`".to_owned()]
         )
     );
 }
