@@ -5,7 +5,7 @@
 ///
 /// - `required` takes a value that is not null, `nullable` an `Option` whose key must be present,
 ///   `optional` an `Option`, and `optional_nullable` an `Option<Option<_>>`.
-/// - `as secret` behind a key keeps its value out of error messages; [`redacted_object!`] keeps it
+/// - `as secret` after a key keeps its value out of error messages; [`redacted_object!`] keeps it
 ///   out of `Debug` output, too.
 /// - `constants` lists the keys that have only one value, each `in` a field of type
 ///   [`Presence`](crate::Presence) if it may be omitted.

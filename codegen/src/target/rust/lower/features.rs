@@ -37,9 +37,9 @@ struct Open {
 impl Gates {
     /// Assigns a feature to each group; conflicting names are reported.
     ///
-    /// A feature has the models that the operations of its area name and all of which those are
-    /// made, so that each can be compiled alone; a file belongs to it as a whole. Where no page
-    /// describes an operation, there are no features.
+    /// A feature includes the models that the operations of its group reference, and all models that
+    /// these contain, so that it compiles alone; a file belongs to it as a whole. Without operations
+    /// there are no features.
     pub(super) fn new(
         resolved: &Resolved,
         settings: Option<&Features>,
