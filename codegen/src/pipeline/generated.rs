@@ -15,7 +15,7 @@ use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::File;
 use crate::target::rust::emit::emit;
-use crate::target::rust::{AreaFeature, Tree, decide, forms, lower_with};
+use crate::target::rust::{CargoFeature, Tree, decide, forms, lower_with};
 use crate::write::{Plan, WriteError};
 
 /// The loaded pages and configuration.
@@ -55,7 +55,7 @@ pub struct Generated {
     /// The number of emitted types.
     pub types: usize,
     /// The Cargo features of the API groups, sorted by name; empty unless the configuration enables them.
-    pub features: Vec<AreaFeature>,
+    pub features: Vec<CargoFeature>,
     /// The number of examples; `None` if tests are off.
     pub examples: Option<ExampleCounts>,
     /// The output folder.
@@ -136,7 +136,7 @@ impl Loaded {
             // Frees memory that emission does not need, in parallel.
             rayon::spawn(|| drop(schema));
             files = timings.time("emit", || emit(&tree));
-            features = std::mem::take(&mut tree.area_features);
+            features = std::mem::take(&mut tree.cargo_features);
             let runtime = runtime::Needs::of(&tree, &rust.runtime);
             rayon::spawn(|| drop(tree));
             if let Some(manifest) = self.manifest {

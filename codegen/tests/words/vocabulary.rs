@@ -108,6 +108,6 @@ pub const VOCABULARY: &[Term] = &[
     term("asked for", "requested", PROSE),
     term("in words", "human-readable", PROSE),
     term("one another", "each other, nested", PROSE),
-    term("area", "API group", PROSE),
-    term("areas", "API groups", PROSE),
+    term("area", "API group", EVERYWHERE),
+    term("areas", "API groups", EVERYWHERE),
 ];
