@@ -24,8 +24,7 @@
 #[path = "../generated/mod.rs"]
 mod generated;
 
-pub use generated::Unrecognized;
-pub use generated::models::*;
+pub use generated::*;
 
 /// Compiles the examples of the README as doctests.
 #[cfg(all(doctest, feature = "full"))]
