@@ -134,7 +134,7 @@ impl Gates {
     }
 
     /// The feature of a group.
-    pub(super) fn of_area(&self, title: &str) -> Option<&str> {
+    pub(super) fn of_group(&self, title: &str) -> Option<&str> {
         let has = |feature: &&CargoFeature| feature.groups.iter().any(|group| group == title);
         let feature = self.features.iter().find(has)?;
         Some(&feature.name)

@@ -33,7 +33,7 @@ pub(super) fn overview(
         .into_iter()
         .zip(&reached)
         .map(|((title, operations), reached)| ApiGroup {
-            feature: gates.of_area(&title).map(str::to_owned),
+            feature: gates.of_group(&title).map(str::to_owned),
             title,
             operations: operations
                 .into_iter()
