@@ -75,6 +75,7 @@ macro_rules! object {
                         );)?
                 )?
                 $(
+                    #[inline]
                     fn presence(&self, key: &str) -> ::core::option::Option<runtime::Presence> {
                         match key {
                             $($($constant => ::core::option::Option::Some(self.$presence),)?)+
@@ -82,6 +83,7 @@ macro_rules! object {
                         }
                     }
 
+                    #[inline]
                     fn set_present(&mut self, key: &str) {
                         match key {
                             $($($constant => self.$presence = runtime::Presence::Present,)?)+
@@ -137,6 +139,7 @@ macro_rules! object {
                     Self { $($field,)* $($($($presence,)?)+)? $($additional,)? }
                 }
 
+                #[inline]
                 fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
                     runtime::object_misfit::<Self>(value)
                 }
