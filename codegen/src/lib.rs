@@ -25,6 +25,7 @@ pub mod git;
 pub mod markdown;
 pub mod matching;
 pub mod names;
+mod parallel;
 mod pipeline;
 #[cfg(any(feature = "diff", feature = "lint"))]
 pub mod report;

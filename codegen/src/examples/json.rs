@@ -1,6 +1,6 @@
 //! Converts literals to JSON without regard to a type.
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 use super::check::Check;
 use super::example::FaultKind;
@@ -16,14 +16,15 @@ impl Check<'_, '_> {
                 values.into_iter().collect::<Option<_>>().map(Value::Array)
             }
             LiteralKind::Object(entries) => {
-                let entries = entries
-                    .iter()
-                    .map(|(key, value)| Some((key.clone(), self.any(value)?)));
-                let entries: Vec<Option<(String, Value)>> = entries.collect();
-                entries
-                    .into_iter()
-                    .collect::<Option<_>>()
-                    .map(Value::Object)
+                let mut object = Map::new();
+                let mut is_complete = true;
+                for (key, value) in entries {
+                    match self.any(value) {
+                        Some(value) => drop(object.insert(key.clone(), value)),
+                        None => is_complete = false,
+                    }
+                }
+                is_complete.then_some(Value::Object(object))
             }
             _ => self.plain(literal),
         }

@@ -1,11 +1,10 @@
 //! The examples of all pages, each matched with its type.
 
-use rayon::prelude::*;
-
 use super::cell;
 use super::check::Check;
 use super::example::{Example, Origin};
 use crate::matching::Matcher;
+use crate::parallel;
 use crate::resolve::{Field, Kind, Model, ModelId, Type, Variant};
 use crate::schema::{self, ModelKind};
 use crate::source::Sources;
@@ -13,13 +12,14 @@ use crate::source::Sources;
 /// The examples of all models except for skipped ones, in the order of the models: that of the model, those of
 /// the variants, and those of the fields, each in page order.
 pub fn examples<'a>(matcher: Matcher<'a, 'a>, sources: &Sources) -> Vec<Example<'a>> {
-    let models: Vec<(ModelId, &Model)> = matcher.resolved.iter().collect();
-    let reader = Reader { matcher, sources };
-    models
-        .into_par_iter()
+    let models: Vec<(ModelId, &Model)> = matcher
+        .resolved
+        .iter()
         .filter(|(_, model)| !model.skipped)
-        .flat_map_iter(|(id, model)| reader.of_model(id, model))
-        .collect()
+        .collect();
+    let reader = Reader { matcher, sources };
+    let found = parallel::map(&models, |(id, model)| reader.of_model(*id, model));
+    found.into_iter().flatten().collect()
 }
 
 struct Reader<'r, 'a> {

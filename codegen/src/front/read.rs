@@ -1,12 +1,11 @@
 //! Reads a set of pages with the matching front end.
 
-use rayon::prelude::*;
-
 use super::duplicates;
 use super::front_end::{Confidence, Document, FrontEnd, Options};
 use super::registry::Registry;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::markdown;
+use crate::parallel;
 use crate::schema::{Schema, VERSION};
 use crate::source::{Sources, Span, Unread, limits};
 
@@ -59,10 +58,7 @@ fn documents<'a>(sources: &'a Sources, diagnostics: &mut Diagnostics) -> Vec<Doc
             diagnostics.push(invalid_utf8(sources.span(*id, at..at)));
         }
     }
-    files
-        .par_iter()
-        .map(|(id, _)| markdown::read(sources, *id))
-        .collect()
+    parallel::map(&files, |(id, _)| markdown::read(sources, *id))
 }
 
 fn choose<'r>(
@@ -79,8 +75,8 @@ fn choose<'r>(
         return registry.by_name(name).ok_or_else(error);
     }
     let claim = |front_end: &dyn FrontEnd| -> Confidence {
-        let claims = documents.par_iter().map(|page| front_end.claims(page));
-        claims.collect::<Vec<_>>().into_iter().sum()
+        let claims = parallel::map(documents, |page| front_end.claims(page));
+        claims.into_iter().sum()
     };
     let mut claims: Vec<(Confidence, &dyn FrontEnd)> =
         registry.iter().map(|it| (claim(it), it)).collect();

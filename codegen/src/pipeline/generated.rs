@@ -10,6 +10,7 @@ use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
 use crate::matching::Matcher;
+use crate::parallel;
 use crate::resolve::{Resolved, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
@@ -134,11 +135,11 @@ impl Loaded {
             types = tree.items().count();
             drop(resolved);
             // Frees memory that emission does not need, in parallel.
-            rayon::spawn(|| drop(schema));
+            parallel::drop_later(Box::new(schema));
             files = timings.time("emit", || emit(&tree));
             features = std::mem::take(&mut tree.cargo_features);
             let runtime = runtime::Needs::of(&tree, &rust.runtime);
-            rayon::spawn(|| drop(tree));
+            parallel::drop_later(Box::new(tree));
             if let Some(manifest) = self.manifest {
                 features::check(&features, &self.sources, manifest, &mut diagnostics);
                 runtime.check(&self.sources, manifest, &mut diagnostics);

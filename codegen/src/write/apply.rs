@@ -5,13 +5,12 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use super::WriteError;
 use super::folders::{Folders, above};
 use super::names::MANIFEST;
 use super::plan::{Plan, Summary};
 use super::staged::{Staged, order};
+use crate::parallel;
 use crate::target::File;
 
 impl Plan<'_> {
@@ -82,7 +81,7 @@ impl Plan<'_> {
         }
         let (mods, files): (Vec<_>, Vec<_>) = staged.into_iter().partition(|file| file.is_mod);
         // The reported error does not depend on the order of the threads.
-        let done: Vec<Result<(), WriteError>> = files.into_par_iter().map(Staged::put).collect();
+        let done = parallel::map_owned(files, Staged::put);
         done.into_iter().collect::<Result<(), WriteError>>()?;
         for file in mods {
             file.put()?;
@@ -134,10 +133,9 @@ impl Plan<'_> {
         for folder in folders {
             make_folder(&self.out.join(folder))?;
         }
-        let staged: Vec<Result<Staged, WriteError>> = files
-            .into_par_iter()
-            .map(|(file, is_new)| Staged::write(&self.out, file, is_new))
-            .collect();
+        let staged = parallel::map(&files, |(file, is_new)| {
+            Staged::write(&self.out, file, *is_new)
+        });
         staged.into_iter().collect()
     }
 }

@@ -5,11 +5,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::names::{MANIFEST, TEMP_PREFIX, is_leftover};
 use super::staged::builder;
 use super::{WriteError, disk, manifest};
+use crate::parallel;
 use crate::target::has_header;
 
 /// Whether the folder has exactly these generated files and their manifest, and no leftovers of a killed run.
@@ -52,7 +51,7 @@ pub fn is_current<N: Sync>(
     }
     let is_same =
         |(path, recorded): &(_, &N)| fs::read(path).is_ok_and(|bytes| same(&bytes, recorded));
-    ours.len() == files.len() && ours.par_iter().all(is_same)
+    ours.len() == files.len() && parallel::map(&ours, is_same).into_iter().all(|same| same)
 }
 
 /// Puts a text at a path in one step, and creates the folder around it. Any file that is there is

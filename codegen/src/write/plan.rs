@@ -5,7 +5,6 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 #[cfg(feature = "json")]
 use serde::Serialize;
 
@@ -13,6 +12,7 @@ use super::manifest::{Manifest, manifest};
 use super::names::{MANIFEST, is_leftover, is_note};
 use super::paths::check_paths;
 use super::{StaleKind, WriteError, disk};
+use crate::parallel;
 use crate::target::{File, has_header, is_generated};
 
 /// The numbers of files of a run, without the manifest.
@@ -146,11 +146,7 @@ impl<'a> Plan<'a> {
 
     fn compare(&mut self) -> Result<(), WriteError> {
         self.found = Manifest::read(&self.out)?;
-        let found: Vec<Result<Comparison, WriteError>> = self
-            .files
-            .par_iter()
-            .map(|file| compare(&self.out, file, &self.found))
-            .collect();
+        let found = parallel::map(self.files, |file| compare(&self.out, file, &self.found));
         for (file, found) in self.files.iter().zip(found) {
             let list = match found? {
                 Comparison::Missing => &mut self.create,

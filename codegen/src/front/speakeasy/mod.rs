@@ -11,10 +11,9 @@ pub mod type_syntax;
 mod usage;
 mod values;
 
-use rayon::prelude::*;
-
 use super::front_end::{Confidence, Document, FrontEnd, Items, Options};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::parallel;
 use crate::schema::{Model, Operation};
 use crate::source::Span;
 use page::Kind;
@@ -42,15 +41,12 @@ impl FrontEnd for Speakeasy {
         let has_folder = documents
             .iter()
             .any(|page| page.text.path().starts_with("models/"));
-        let pages: Vec<(Document<'_>, Kind)> = documents
-            .into_par_iter()
-            .map(|page| {
-                // In these pages, underlined headings are accidental.
-                let page = page.without_underlined().unwrap_or(page);
-                let kind = page::classify(&page, has_folder);
-                (page, kind)
-            })
-            .collect();
+        let pages: Vec<(Document<'_>, Kind)> = parallel::map_owned(documents, |page| {
+            // In these pages, underlined headings are accidental.
+            let page = page.without_underlined().unwrap_or(page);
+            let kind = page::classify(&page, has_folder);
+            (page, kind)
+        });
         let syntax = match choose(options.dialect, &pages) {
             Ok(syntax) => syntax,
             Err(error) => {
@@ -59,10 +55,8 @@ impl FrontEnd for Speakeasy {
             }
         };
         // Each page's structure is dropped once it is parsed.
-        let read: Vec<PageItems> = pages
-            .into_par_iter()
-            .map(|(page, kind)| read_page(&page, kind, syntax))
-            .collect();
+        let read: Vec<PageItems> =
+            parallel::map_owned(pages, |(page, kind)| read_page(&page, kind, syntax));
         let mut items = Items {
             dialect: Some(syntax.name()),
             ..Items::default()

@@ -13,27 +13,22 @@ mod scope;
 mod table;
 mod test_module;
 
-use rayon::prelude::*;
-
 pub use gate::feature_table;
 
+use crate::parallel;
 use crate::target::File;
 use crate::target::rust::{Module, Tree};
 use header::header;
 
 /// The files of a tree, sorted by path.
 pub fn emit(tree: &Tree) -> Vec<File> {
-    let (modules, mut files) = rayon::join(
-        || {
-            let modules = tree.modules.par_iter();
-            let files = modules.map(|it| module(it, tree.arbitrary));
-            files.collect::<Vec<_>>()
-        },
-        || {
-            let mut shared = modules::files(tree);
-            shared.extend(test_module::file(tree));
-            shared.extend(overview::file(tree));
-            shared
+    let (mut modules, mut files) = (Vec::new(), Vec::new());
+    parallel::both(
+        &mut || modules = parallel::map(&tree.modules, |it| module(it, tree.arbitrary)),
+        &mut || {
+            files = modules::files(tree);
+            files.extend(test_module::file(tree));
+            files.extend(overview::file(tree));
         },
     );
     files.extend(modules);

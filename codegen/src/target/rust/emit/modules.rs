@@ -23,7 +23,8 @@ struct Folder<'t> {
 
 /// One file per folder.
 pub(super) fn files(tree: &Tree) -> Vec<File> {
-    let mut folders: BTreeMap<&[String], Folder> = BTreeMap::from([(&[][..], Folder::default())]);
+    let mut folders: BTreeMap<&[String], Folder> = BTreeMap::new();
+    folders.entry(&[]).or_default();
     for module in &tree.modules {
         folders
             .entry(&module.folder)

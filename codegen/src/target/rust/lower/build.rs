@@ -271,9 +271,11 @@ fn rest(object: &Map<String, Value>, body: &Struct) -> Map<String, Value> {
         .map(|field| field.wire.as_str())
         .chain(body.constants.iter().map(|it| it.wire.as_str()))
         .collect();
-    let rest = object
-        .iter()
-        .filter(|(key, _)| !known.contains(key.as_str()));
-    rest.map(|(key, value)| (key.clone(), value.clone()))
-        .collect()
+    let mut rest = Map::new();
+    for (key, value) in object {
+        if !known.contains(key.as_str()) {
+            rest.insert(key.clone(), value.clone());
+        }
+    }
+    rest
 }

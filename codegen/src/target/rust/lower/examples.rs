@@ -1,10 +1,10 @@
 //! The examples of pages, with their Rust types.
 
-use rayon::prelude::*;
 use serde_json::Value;
 
 use super::build::{self, Items, Models};
 use crate::examples::{self, Origin};
+use crate::parallel;
 use crate::resolve::{self, Kind, Resolved};
 use crate::target::rust::{
     Code, Example, ExampleSubject, Field, Item, ItemKind, ModelPath, Module, Struct, Type,
@@ -23,12 +23,13 @@ pub(super) fn codes(
         .flat_map(|module| module.items().map(|item| (module.path(item), item)))
         .collect();
     let items: Items = paths.iter().cloned().collect();
-    let code = |((path, item), value): (&(ModelPath, &Item), &Option<&Value>)| {
+    let code = |((path, item), value): &(&(ModelPath, &Item), &Option<&Value>)| {
         let is_shown = !matches!(item.kind, ItemKind::Enum(_));
         let value = value.filter(|_| is_shown)?;
         build::code(root, path, value, &items, models)
     };
-    paths.par_iter().zip(values).map(code).collect()
+    let pairs: Vec<_> = paths.iter().zip(values).collect();
+    parallel::map(&pairs, code)
 }
 
 /// The first usable example of a page that is a value of its type.

@@ -71,7 +71,8 @@ impl<'p> Folders<'p> {
                 }
             }
         }
-        let mut named = BTreeMap::from([(Vec::new(), Vec::new())]);
+        let mut named = BTreeMap::new();
+        named.insert(Vec::new(), Vec::new());
         // Shorter paths come before those that they begin, so the outer folder is always named.
         for (outer, folders) in inner {
             let outer_names: Vec<String> = named.get(&outer).cloned().unwrap_or_default();

@@ -23,12 +23,12 @@ pub(crate) use models::{field_name, variant_name};
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::config::RustSettings;
 use crate::diagnostics::Diagnostics;
 use crate::matching::Matcher;
+use crate::parallel;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::decide::forms;
 use crate::target::rust::{Item, ModelPath, Module, Tree};
@@ -63,12 +63,9 @@ pub fn lower_with(
         by_model,
         settings,
     };
-    let lowered: Vec<Lowered> = resolved
-        .iter()
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .filter_map(|(id, model)| context.module(id, model))
-        .collect();
+    let sources: Vec<(ModelId, &Model)> = resolved.iter().collect();
+    let lowered = parallel::map(&sources, |(id, model)| context.module(*id, model));
+    let lowered: Vec<Lowered> = lowered.into_iter().flatten().collect();
     let mut modules = Vec::with_capacity(lowered.len());
     let mut values = Vec::with_capacity(lowered.len());
     for lowered in lowered {
