@@ -8,6 +8,7 @@ pub mod models;
 #[cfg(test)]
 mod tests;
 
+pub use models::*;
 pub use runtime::Unrecognized;
 
 runtime::interface!(1);

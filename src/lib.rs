@@ -1,11 +1,11 @@
 //! The models of the Authlete API.
 //!
-//! Every type is generated from the page that documents it. Structs have public fields and are
-//! made with `new`, or with `default` where nothing is required; enumerations keep values that they
-//! do not know, so that a response with a new one still decodes and encodes unchanged.
+//! Every type is generated from the page that documents it. Structs have public fields. `new` takes the
+//! required ones; structs without required fields implement `Default`. Enums preserve undocumented
+//! values, so that a response with a new value decodes and encodes unchanged.
 //!
-//! Each area of the API is a Cargo feature, and all of them are on by default; the overview says
-//! which types come with which.
+//! Each API group is a Cargo feature, and all of them are on by default. The overview lists the types of
+//! each feature.
 //!
 //! ```
 //! # #[cfg(feature = "authorization")] {
@@ -24,8 +24,7 @@
 #[path = "../generated/mod.rs"]
 mod generated;
 
-pub use generated::Unrecognized;
-pub use generated::models::*;
+pub use generated::*;
 
 /// Compiles the examples of the README as doctests.
 #[cfg(all(doctest, feature = "full"))]

@@ -29,6 +29,7 @@ impl ApplicationType {
     pub const ALL: &'static [Self] = &[Self::Web, Self::Native];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Web => "WEB",

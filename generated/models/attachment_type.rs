@@ -28,6 +28,7 @@ impl AttachmentType {
     pub const ALL: &'static [Self] = &[Self::Embedded, Self::External];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Embedded => "EMBEDDED",

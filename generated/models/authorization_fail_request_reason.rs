@@ -92,6 +92,7 @@ impl AuthorizationFailRequestReason {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Unknown => "UNKNOWN",

@@ -39,6 +39,7 @@ impl AuthorizationTicketUpdateResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

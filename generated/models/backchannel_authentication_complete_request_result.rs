@@ -39,6 +39,7 @@ impl BackchannelAuthenticationCompleteRequestResult {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::TransactionFailed => "TRANSACTION_FAILED",

@@ -39,6 +39,7 @@ impl BackchannelAuthenticationCompleteResponseAction {
     pub const ALL: &'static [Self] = &[Self::ServerError, Self::NoAction, Self::Notification];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ServerError => "SERVER_ERROR",

@@ -64,6 +64,7 @@ impl BackchannelAuthenticationFailRequestReason {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AccessDenied => "ACCESS_DENIED",

@@ -35,6 +35,7 @@ impl BackchannelAuthenticationFailResponseAction {
         &[Self::InternalServerError, Self::BadRequest, Self::Forbidden];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InternalServerError => "INTERNAL_SERVER_ERROR",

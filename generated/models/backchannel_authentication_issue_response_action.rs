@@ -37,6 +37,7 @@ impl BackchannelAuthenticationIssueResponseAction {
     pub const ALL: &'static [Self] = &[Self::InternalServerError, Self::InvalidTicket, Self::Ok];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InternalServerError => "INTERNAL_SERVER_ERROR",

@@ -47,6 +47,7 @@ impl BackchannelAuthenticationResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InternalServerError => "INTERNAL_SERVER_ERROR",

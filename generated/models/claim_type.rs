@@ -32,6 +32,7 @@ impl ClaimType {
     pub const ALL: &'static [Self] = &[Self::Normal, Self::Aggregated, Self::Distributed];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Normal => "NORMAL",

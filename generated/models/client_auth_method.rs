@@ -70,6 +70,7 @@ impl ClientAuthMethod {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::None => "NONE",

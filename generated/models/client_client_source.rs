@@ -46,6 +46,7 @@ impl ClientClientSource {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::DynamicRegistration => "DYNAMIC_REGISTRATION",

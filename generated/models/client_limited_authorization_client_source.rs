@@ -47,6 +47,7 @@ impl ClientLimitedAuthorizationClientSource {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::DynamicRegistration => "DYNAMIC_REGISTRATION",

@@ -62,6 +62,7 @@ impl ClientRegistrationResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::BadRequest => "BAD_REQUEST",

@@ -29,6 +29,7 @@ impl ClientRegistrationType {
     pub const ALL: &'static [Self] = &[Self::Automatic, Self::Explicit];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Automatic => "AUTOMATIC",

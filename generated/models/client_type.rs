@@ -27,6 +27,7 @@ impl ClientType {
     pub const ALL: &'static [Self] = &[Self::Public, Self::Confidential];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Public => "PUBLIC",

@@ -31,6 +31,7 @@ impl DeliveryMode {
     pub const ALL: &'static [Self] = &[Self::Ping, Self::Poll, Self::Push];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ping => "PING",

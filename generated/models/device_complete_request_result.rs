@@ -35,6 +35,7 @@ impl DeviceCompleteRequestResult {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::TransactionFailed => "TRANSACTION_FAILED",

@@ -45,6 +45,7 @@ impl DeviceCompleteResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ServerError => "SERVER_ERROR",

@@ -34,6 +34,7 @@ impl Display {
     pub const ALL: &'static [Self] = &[Self::Page, Self::Popup, Self::Touch, Self::Wap];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Page => "PAGE",

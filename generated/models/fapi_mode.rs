@@ -54,6 +54,7 @@ impl FapiMode {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Fapi1Advanced => "FAPI1_ADVANCED",

@@ -72,6 +72,7 @@ impl GrantType {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AuthorizationCode => "AUTHORIZATION_CODE",

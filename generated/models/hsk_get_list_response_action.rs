@@ -29,6 +29,7 @@ impl HskGetListResponseAction {
     pub const ALL: &'static [Self] = &[Self::Success, Self::InvalidRequest, Self::ServerError];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Success => "SUCCESS",

@@ -32,6 +32,7 @@ impl IdtokenReissueResponseAction {
     pub const ALL: &'static [Self] = &[Self::Ok, Self::InternalServerError, Self::CallerError];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

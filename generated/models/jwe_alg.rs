@@ -87,6 +87,7 @@ impl JweAlg {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Rsa1_5 => "RSA1_5",

@@ -30,6 +30,7 @@ impl NativeSsoLogoutResponseAction {
     pub const ALL: &'static [Self] = &[Self::Ok, Self::ServerError, Self::CallerError];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

@@ -69,6 +69,7 @@ impl PushedAuthorizationResponseClientAuthMethod {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::None => "NONE",

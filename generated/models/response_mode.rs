@@ -52,6 +52,7 @@ impl ResponseMode {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Query => "QUERY",

@@ -27,6 +27,7 @@ impl ServiceProfile {
     pub const ALL: &'static [Self] = &[Self::Fapi, Self::OpenBanking];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Fapi => "FAPI",

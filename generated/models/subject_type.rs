@@ -29,6 +29,7 @@ impl SubjectType {
     pub const ALL: &'static [Self] = &[Self::Public, Self::Pairwise];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Public => "PUBLIC",

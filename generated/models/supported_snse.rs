@@ -21,6 +21,7 @@ impl SupportedSnse {
     pub const ALL: &'static [Self] = &[Self::Facebook];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Facebook => "FACEBOOK",

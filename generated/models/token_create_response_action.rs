@@ -40,6 +40,7 @@ impl TokenCreateResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InternalServerError => "INTERNAL_SERVER_ERROR",

@@ -30,6 +30,7 @@ impl TokenFailResponseAction {
     pub const ALL: &'static [Self] = &[Self::InternalServerError, Self::BadRequest];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InternalServerError => "INTERNAL_SERVER_ERROR",

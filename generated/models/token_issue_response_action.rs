@@ -30,6 +30,7 @@ impl TokenIssueResponseAction {
     pub const ALL: &'static [Self] = &[Self::InternalServerError, Self::Ok];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InternalServerError => "INTERNAL_SERVER_ERROR",

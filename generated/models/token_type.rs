@@ -65,6 +65,7 @@ impl TokenType {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Jwt => "JWT",

@@ -26,6 +26,7 @@ impl UserCodeCharset {
     pub const ALL: &'static [Self] = &[Self::Base20, Self::Numeric];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Base20 => "BASE20",

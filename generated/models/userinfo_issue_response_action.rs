@@ -56,6 +56,7 @@ impl UserinfoIssueResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InternalServerError => "INTERNAL_SERVER_ERROR",

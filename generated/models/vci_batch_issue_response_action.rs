@@ -50,6 +50,7 @@ impl VciBatchIssueResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

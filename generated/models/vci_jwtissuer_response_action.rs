@@ -33,6 +33,7 @@ impl VciJwtissuerResponseAction {
     pub const ALL: &'static [Self] = &[Self::Ok, Self::NotFound, Self::InternalServerError];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

@@ -34,6 +34,7 @@ impl VciMetadataResponseAction {
     pub const ALL: &'static [Self] = &[Self::Ok, Self::NotFound, Self::InternalServerError];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

@@ -39,6 +39,7 @@ impl VciOfferCreateResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Created => "CREATED",

@@ -47,6 +47,7 @@ impl VciOfferInfoResponseAction {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

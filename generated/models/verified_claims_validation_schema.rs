@@ -27,6 +27,7 @@ impl VerifiedClaimsValidationSchema {
     pub const ALL: &'static [Self] = &[Self::Standard, Self::StandardPlusIdDocument];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Standard => "standard",

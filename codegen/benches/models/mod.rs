@@ -159,7 +159,7 @@ impl Variant {
                 .map(|(module, item)| module.type_path(item))
                 .collect(),
             files,
-            manifest: dependencies + LINTS + &feature_table(&tree.area_features),
+            manifest: dependencies + LINTS + &feature_table(&tree.cargo_features),
         })
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Error, Value};
 
 use crate::wire::Wire;
 
-/// An example: where the documentation shows it, and how it is decoded and encoded again.
+/// An example: its position in the documentation, and its round trip.
 pub struct Example {
     place: &'static str,
     ty: fn() -> &'static str,
@@ -58,7 +58,7 @@ impl Example {
         }
     }
 
-    /// What is wrong.
+    /// The problem.
     fn faults(&self) -> Vec<String> {
         let (shown, again) = match (serde_json::from_str(self.json), (self.again)(self.json)) {
             (Ok(shown), Ok(again)) => (shown, again),

@@ -20,7 +20,7 @@ pub struct Features {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeatureName {
     /// The title of the group in the overview.
-    pub area: String,
+    pub group: String,
     /// The name of the feature.
     pub name: String,
     /// The span of the entry.
@@ -82,9 +82,9 @@ impl Choice {
                 diagnostics.push(Diagnostic::new(Code::InvalidConfig, span, message).help(help));
             }
         }
-        let names = entries.into_iter().map(|(area, name)| FeatureName {
-            span: sources.span(file, area.span()),
-            area: area.into_inner(),
+        let names = entries.into_iter().map(|(group, name)| FeatureName {
+            span: sources.span(file, group.span()),
+            group: group.into_inner(),
             name: name.into_inner(),
         });
         Some(Features {

@@ -41,7 +41,7 @@ pub struct Settings {
     pub dialect: Option<String>,
     /// How a documented field name becomes the JSON key.
     pub wire_names: WireNames,
-    /// What is emitted as Rust, and how.
+    /// The settings of the target Rust.
     pub rust: RustSettings,
     /// Overrides of single models, fields and values.
     pub fixes: Vec<Fix>,

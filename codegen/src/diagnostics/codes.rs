@@ -35,7 +35,7 @@ macro_rules! codes {
 codes! {
     // reading the pages
     InvalidUtf8, "invalid-utf8", Error, "A page is not valid UTF-8.";
-    UnknownFormat, "unknown-format", Error, "No known format fits the pages, or more than one does.";
+    UnknownFormat, "unknown-format", Error, "No known format matches the pages, or several do.";
     UnknownDialect, "unknown-dialect", Error, "No known dialect matches the pages, or several do.";
     UnknownPage, "unknown-page", Error, "A page below `models` has none of the sections of a model.";
     UnreadableTitle, "unreadable-title", Error, "A model page does not begin with a title that is the name of a type.";

@@ -50,7 +50,7 @@ pub struct Items {
     pub operations: Vec<Operation>,
     /// The paths of the pages that document nothing.
     pub other_pages: Vec<String>,
-    /// The language of the pages' types, where the format has several.
+    /// The language of the pages' types, if the format has several.
     pub dialect: Option<&'static str>,
 }
 

@@ -3,7 +3,7 @@
 use super::block::FrontMatter;
 use crate::source::Excerpt;
 
-/// Bytes of the longest front matter that is taken for one.
+/// Maximum size of front matter in bytes.
 const MOST: usize = 64 << 10;
 
 /// The front matter at the start of a text: lines of `key: value` between two lines of dashes.

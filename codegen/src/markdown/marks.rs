@@ -8,12 +8,12 @@ pub(super) const LEAD: &str = "x ";
 /// A text to parse for its inlines, with the way back to the original offsets.
 pub(super) struct Prepared {
     pub(super) text: String,
-    /// Offsets in the text, each with the number of bytes left out before it so far.
+    /// Offsets in the text, each with the number of bytes omitted before it.
     gaps: Vec<(usize, usize)>,
 }
 
 impl Prepared {
-    /// Leaves out the backslashes of `\|` in a cell, and comments in braces of MDX.
+    /// Omits the backslashes of `\|` in a cell, and comments in braces of MDX.
     pub(super) fn new(original: &str, is_cell: bool, is_mdx: bool) -> Self {
         let mut text = String::with_capacity(original.len() + LEAD.len());
         text.push_str(LEAD);

@@ -16,10 +16,10 @@ use crate::source::Excerpt;
 /// Bytes of a statement `import` or `export`; a longer one ends at its first empty line.
 const MOST_SCRIPT: usize = 64 << 10;
 
-/// What was found besides Markdown.
+/// The parts that are not Markdown.
 #[derive(Default)]
 pub(super) struct Overlay<'a> {
-    /// The page without it; `None` where nothing was found.
+    /// The page without them; `None` if there are none.
     pub(super) text: Option<String>,
     /// The blocks with the offsets of their starts, in order.
     pub(super) blocks: Vec<(usize, Block<'a>)>,
@@ -208,7 +208,7 @@ impl<'a> Finder<'a> {
         if !is_anchor && !name.starts_with(|c: char| c.is_ascii_uppercase()) {
             return false;
         }
-        // What is indented so far is code of Markdown, but not of MDX.
+        // Deep indentation is code in Markdown, but not in MDX.
         if !self.is_mdx && start - self.at > 3 {
             return false;
         }

@@ -57,7 +57,7 @@ struct Reader<'a, 'v> {
     containers: Vec<Container<'a>>,
     /// The current block, which is not a container.
     leaf: Option<Leaf>,
-    /// What was read, with the offset of its start.
+    /// The parsed parts, with their offsets.
     pieces: Vec<(usize, Piece<'a>)>,
 }
 

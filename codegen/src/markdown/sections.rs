@@ -106,7 +106,7 @@ fn heading_text(heading: Excerpt<'_>, level: u8, style: HeadingStyle) -> Excerpt
     let title = heading.slice(usize::from(level)..usize::MAX).trim();
     let text = title.text();
     let open = text.trim_end_matches('#');
-    // Marks at the end close a heading only where a space stands before them.
+    // Trailing markers close a heading only after a space.
     if open.is_empty() || open.ends_with([' ', '\t']) {
         title.slice(0..open.len()).trim()
     } else {

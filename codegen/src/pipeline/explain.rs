@@ -1,4 +1,4 @@
-//! What was decided about a model or a field.
+//! Explains the decisions about a model or a field.
 
 use super::Loaded;
 use crate::diagnostics::Diagnostics;
@@ -11,7 +11,7 @@ impl Loaded {
     /// why there is nothing to explain; and with all diagnostics, sorted. `None` if the pages have no
     /// schema.
     ///
-    /// The subject is a path or a name, with a field behind a `.` if it is about one.
+    /// The subject is a path or a name, with followed by `.` and a field if it is about one.
     ///
     /// ```no_run
     /// let loaded = markdown_codegen::Config::new().load()?;

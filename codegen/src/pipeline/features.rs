@@ -6,33 +6,33 @@ use crate::config::{ManifestFeatures, manifest_features};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources};
 use crate::target::rust::emit::feature_table;
-use crate::target::rust::{AreaFeature, FULL};
+use crate::target::rust::{CargoFeature, FULL};
 
 /// Reports missing, surplus and conflicting features. The package may have other features, too; those of
 /// API groups are the ones that `full` lists.
 pub(super) fn check(
-    areas: &[AreaFeature],
+    features: &[CargoFeature],
     sources: &Sources,
     file: FileId,
     diagnostics: &mut Diagnostics,
 ) {
     let text = sources.get(file).map_or("", |file| file.text.as_str());
-    let Some(manifest) = manifest_features(text).filter(|_| !areas.is_empty()) else {
+    let Some(manifest) = manifest_features(text).filter(|_| !features.is_empty()) else {
         return;
     };
-    for area in areas {
-        if let Some((message, range)) = clash(area, &manifest) {
+    for feature in features {
+        if let Some((message, range)) = clash(feature, &manifest) {
             let help = "`[features]` in the configuration sets another name";
             let span = sources.span(file, range);
             diagnostics.push(Diagnostic::new(Code::FeatureClash, span, message).help(help));
         }
     }
-    let faults = differences(areas, &manifest);
+    let faults = differences(features, &manifest);
     if !faults.is_empty() {
         let span = sources.span(file, manifest.place.clone());
         let help = format!(
             "other features may stay; those of the API groups, as printed by `features`, are:\n\n{}",
-            feature_table(areas).trim_end()
+            feature_table(features).trim_end()
         );
         diagnostics.push(Diagnostic::new(Code::FeaturesDiffer, span, faults.join("; ")).help(help));
     }
@@ -40,13 +40,13 @@ pub(super) fn check(
 
 /// What else has the name of a group's feature, and where.
 fn clash(
-    area: &AreaFeature,
+    feature: &CargoFeature,
     manifest: &ManifestFeatures,
 ) -> Option<(String, std::ops::Range<usize>)> {
-    let name = &area.name;
-    let title = match area.areas.as_slice() {
+    let name = &feature.name;
+    let title = match feature.groups.as_slice() {
         [] => "unused models".to_owned(),
-        areas => format!("`{}`", areas.join("`, `")),
+        groups => format!("`{}`", groups.join("`, `")),
     };
     let found = manifest.features.get(name);
     let place = found.map_or(manifest.place.clone(), |feature| feature.place.clone());
@@ -68,12 +68,15 @@ fn clash(
 }
 
 /// The differences, human-readable.
-fn differences(areas: &[AreaFeature], manifest: &ManifestFeatures) -> Vec<String> {
+fn differences(features: &[CargoFeature], manifest: &ManifestFeatures) -> Vec<String> {
     let enables = |name: &str| -> Option<BTreeSet<&str>> {
         let feature = manifest.features.get(name)?;
         Some(feature.enables.iter().map(String::as_str).collect())
     };
-    let wanted: BTreeSet<&str> = areas.iter().map(|area| area.name.as_str()).collect();
+    let wanted: BTreeSet<&str> = features
+        .iter()
+        .map(|feature| feature.name.as_str())
+        .collect();
     let mut faults = Vec::new();
     let missing = wanted.iter().copied().chain([FULL, "default"]);
     let missing: Vec<&str> = missing

@@ -16,7 +16,7 @@ use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::File;
 use crate::target::rust::emit::emit;
-use crate::target::rust::{AreaFeature, Tree, decide, forms, lower_with};
+use crate::target::rust::{CargoFeature, Tree, decide, forms, lower_with};
 use crate::write::{Plan, WriteError};
 
 /// The loaded pages and configuration.
@@ -56,7 +56,7 @@ pub struct Generated {
     /// The number of emitted types.
     pub types: usize,
     /// The Cargo features of the API groups, sorted by name; empty unless the configuration enables them.
-    pub features: Vec<AreaFeature>,
+    pub features: Vec<CargoFeature>,
     /// The number of examples; `None` if tests are off.
     pub examples: Option<ExampleCounts>,
     /// The output folder.
@@ -137,7 +137,7 @@ impl Loaded {
             // Frees memory that emission does not need, in parallel.
             parallel::drop_later(Box::new(schema));
             files = timings.time("emit", || emit(&tree));
-            features = std::mem::take(&mut tree.area_features);
+            features = std::mem::take(&mut tree.cargo_features);
             let runtime = runtime::Needs::of(&tree, &rust.runtime);
             parallel::drop_later(Box::new(tree));
             if let Some(manifest) = self.manifest {

@@ -19,7 +19,7 @@ pub(super) enum Store {
     Commit(Box<Commit>),
 }
 
-/// Where the files of a state are.
+/// The location of the files of a state.
 pub(super) struct Location {
     pub(super) config: Option<SourceFile>,
     /// The folder whose package determines the version.

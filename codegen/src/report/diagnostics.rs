@@ -15,7 +15,7 @@ use crate::source::Sources;
 pub struct LocatedDiagnostic {
     /// The diagnostic.
     pub diagnostic: Diagnostic,
-    /// Where it is.
+    /// The position.
     pub place: Option<Place>,
 }
 

@@ -49,7 +49,7 @@ impl<F: Reportable> Report<F> {
         self.findings.iter().filter(|it| it.accepted.is_some())
     }
 
-    /// How many unlisted findings there are of each rule; `None` where there are none.
+    /// The number of unlisted findings of each rule; `None` if there are none.
     pub(super) fn unlisted(&self, verbose: bool) -> Option<String> {
         let unlisted: Vec<&str> = self
             .open()
@@ -94,7 +94,7 @@ impl<F: Reportable> Reported<F> {
             .collect()
     }
 
-    /// Whether it is listed by itself.
+    /// Whether it is listed individually.
     pub(super) fn is_listed(&self, verbose: bool) -> bool {
         verbose || self.finding.is_listed(self.fails)
     }

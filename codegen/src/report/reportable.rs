@@ -21,7 +21,7 @@ pub enum Kind {
     Diagnostics,
 }
 
-/// What is the same in every report of a kind.
+/// The constant parts of reports of a kind.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportInfo {
     /// The kind of the report.
@@ -82,16 +82,16 @@ impl Section {
     }
 }
 
-/// Where a finding is.
+/// The positions of a finding.
 #[derive(Clone, Copy, Debug)]
 pub enum Places<'f> {
     /// In the one state there is.
     One(Option<&'f Place>),
     /// In the older and in the newer of two states.
     Two {
-        /// `None` where it is new.
+        /// `None` if it is new.
         old: Option<&'f Place>,
-        /// `None` where it was removed.
+        /// `None` if it was removed.
         new: Option<&'f Place>,
     },
 }
@@ -118,7 +118,7 @@ pub trait Reportable: Sized + 'static {
     /// The summary of a report.
     type Summary: Summary;
 
-    /// What is the same in all reports of this kind.
+    /// The constant parts of reports of this kind.
     const INFO: ReportInfo;
 
     /// The rules, in the order in which they are counted.
@@ -142,7 +142,7 @@ pub trait Reportable: Sized + 'static {
     /// The message, without a full stop.
     fn message(&self) -> &str;
 
-    /// Where it is.
+    /// Its positions.
     fn places(&self) -> Places<'_>;
 
     /// Whether the report lists it where only the important findings are wanted.
@@ -174,7 +174,7 @@ pub trait Reportable: Sized + 'static {
         &[]
     }
 
-    /// Whether it concerns the spelling of a page only; it is left out wherever that is possible.
+    /// Whether it concerns the layout of a page only; formats omit it if possible.
     fn is_formatting(&self) -> bool {
         false
     }
@@ -189,7 +189,7 @@ pub trait Reportable: Sized + 'static {
         self.section().severity
     }
 
-    /// Its subject, with its member where it has one.
+    /// Its subject, with its member if it has one.
     fn name(&self) -> String {
         match self.member() {
             Some(member) => format!("{}.{member}", self.subject()),

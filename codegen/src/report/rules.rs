@@ -5,7 +5,7 @@
 pub struct RuleInfo {
     /// The code under which findings are reported.
     pub name: &'static str,
-    /// The verdicts where nothing makes them milder, one for each column of the table.
+    /// The most severe verdicts, one for each column of the table.
     pub verdicts: &'static [&'static str],
     /// What is reported.
     pub meaning: &'static str,
@@ -24,7 +24,7 @@ pub struct RuleTable {
     pub columns: &'static [&'static str],
     /// The rows.
     pub rules: &'static [RuleInfo],
-    /// The verdicts of a rule in words, with line breaks.
+    /// The description of a rule's verdicts, with line breaks.
     pub verdicts: fn(&RuleInfo) -> String,
     /// The start of the page about the rules.
     pub introduction: &'static str,

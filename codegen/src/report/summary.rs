@@ -1,4 +1,4 @@
-//! What a report says about all its findings together.
+//! The summary of a report.
 
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub trait Summary: Serialize {
     }
 }
 
-/// The numbers of errors, warnings and notes in words; `None` if there are none.
+/// The numbers of errors, warnings and notes as text; `None` if there are none.
 pub fn counted(counts: [usize; 3]) -> Option<String> {
     let parts: Vec<String> = counts
         .into_iter()
@@ -49,7 +49,7 @@ pub struct Gate {
 pub struct StateName {
     /// Its name.
     pub name: String,
-    /// The version of its package, where it is known.
+    /// The version of its package, if it is known.
     pub version: Option<String>,
     /// The prefix of its places that is not part of a path, such as `HEAD:`.
     #[serde(skip)]

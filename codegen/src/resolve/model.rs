@@ -15,7 +15,7 @@ pub struct Resolved<'a> {
     pub operations: Vec<Operation<'a>>,
     /// The models by page and by name.
     pub index: Index<'a>,
-    /// What was decided and why; only [`crate::resolve::resolve_and_explain`] records it.
+    /// The decisions with their reasons; recorded by [`crate::resolve::resolve_and_explain`] only.
     pub decisions: Decisions<'a>,
 }
 

@@ -25,7 +25,7 @@ enum EdgeKind {
 
 /// Boxes one place of each cycle; a cycle of required fields has no finite value, so there the
 /// boxed field becomes optional, and that is reported. A variant by which a union is but one of its own
-/// variants says nothing about a value, so it is kept as JSON, and that is reported too.
+/// variants has no information, so it becomes a JSON value, with a warning.
 pub(super) fn break_cycles<'a>(
     models: &mut [Model<'a>],
     decisions: &mut Decisions<'a>,

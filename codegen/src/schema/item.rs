@@ -1,4 +1,4 @@
-//! What identifies an item, where it comes from, and how others link to it.
+//! Identity, origin and links of items.
 
 use std::fmt;
 
@@ -21,7 +21,7 @@ pub struct ItemId {
     pub namespace: String,
 }
 
-/// Where an item is documented.
+/// The origin of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
 pub struct Origin {

@@ -25,7 +25,7 @@ pub struct Schema {
     pub version: u32,
     /// The name of the front end that read the pages.
     pub format: String,
-    /// The language of the pages' types, where the format has several.
+    /// The language of the pages' types, if the format has several.
     pub dialect: Option<String>,
     /// The models, in the order of the pages' paths and of their places on the page.
     pub models: Vec<Model>,

@@ -43,8 +43,8 @@ pub fn resolve(page: &str, link: &str) -> Option<String> {
 /// The page, and the place on it, to which a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Destination {
-    /// The path of the page below the folder that was read, as the link writes it: many sites leave
-    /// out the extension.
+    /// The path of the page below the folder that was read, as the link writes it: many sites omit
+    /// the extension.
     pub page: String,
     /// The anchor without `#`, decoded.
     pub anchor: Option<String>,

@@ -74,7 +74,7 @@ impl Crates {
             for pair in pairs {
                 lib.push_str(&format!("pub mod {};\n", pair.module));
                 let state = if side == "old" { &pair.old } else { &pair.new };
-                let names = state.tree().area_features.into_iter();
+                let names = state.tree().cargo_features.into_iter();
                 features.extend(names.map(|feature| feature.name));
                 let emitted = state.files().into_iter();
                 files.extend(emitted.map(|it| (format!("{}/{}", pair.module, it.path), it.text)));

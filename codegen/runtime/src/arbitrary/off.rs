@@ -1,6 +1,6 @@
 //! Without the feature `arbitrary`, models have no arbitrary values.
 
-/// What a variant of a union `U` says about arbitrary values.
+/// Placeholder for arbitrary values of a variant of a union `U`.
 pub struct SampleVariant<U>(std::marker::PhantomData<fn() -> U>);
 
 impl<U> SampleVariant<U> {

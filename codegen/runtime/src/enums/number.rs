@@ -85,6 +85,7 @@ macro_rules! number {
             use $crate::__private as runtime;
 
             impl runtime::Numeric for $model {
+                #[inline]
                 fn documented(value: i64) -> ::core::option::Option<Self> {
                     match value {
                         $($value => ::core::option::Option::Some(Self::$variant),)*
@@ -92,6 +93,7 @@ macro_rules! number {
                     }
                 }
 
+                #[inline]
                 fn unrecognized(
                     value: $crate::Unrecognized<Self, runtime::serde_json::Number>,
                 ) -> Self {
@@ -117,6 +119,7 @@ macro_rules! number {
             impl ::core::str::FromStr for $model {
                 type Err = runtime::serde_json::Error;
 
+                #[inline]
                 fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
                     <runtime::serde_json::Number as ::core::str::FromStr>::from_str(value)
                         .map(runtime::number)
@@ -136,6 +139,7 @@ macro_rules! number {
                     Self::from(0)
                 }
 
+                #[inline]
                 fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
                     runtime::number_misfit::<Self>(value)
                 }

@@ -157,6 +157,7 @@ macro_rules! text {
                     runtime::text("")
                 }
 
+                #[inline]
                 fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
                     runtime::text_misfit::<Self>(value)
                 }

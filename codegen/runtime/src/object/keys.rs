@@ -70,7 +70,7 @@ impl Visitor<'_> for KeySeed {
     }
 }
 
-/// The positions of the keys of a struct by their hashes, from 1; 0 where there is none.
+/// The positions of the keys of a struct by their hashes, from 1; 0 if there is none.
 pub(super) type Index = [u8; 256];
 
 /// Up to this many keys are found sooner without an index.

@@ -5,7 +5,7 @@
 ///
 /// - `required` takes a value that is not null, `nullable` an `Option` whose key must be present,
 ///   `optional` an `Option`, and `optional_nullable` an `Option<Option<_>>`.
-/// - `as secret` behind a key keeps its value out of error messages; [`redacted_object!`] keeps it
+/// - `as secret` after a key keeps its value out of error messages; [`redacted_object!`] keeps it
 ///   out of `Debug` output, too.
 /// - `constants` lists the keys that have only one value, each `in` a field of type
 ///   [`Presence`](crate::Presence) if it may be omitted.
@@ -75,6 +75,7 @@ macro_rules! object {
                         );)?
                 )?
                 $(
+                    #[inline]
                     fn presence(&self, key: &str) -> ::core::option::Option<runtime::Presence> {
                         match key {
                             $($($constant => ::core::option::Option::Some(self.$presence),)?)+
@@ -82,6 +83,7 @@ macro_rules! object {
                         }
                     }
 
+                    #[inline]
                     fn set_present(&mut self, key: &str) {
                         match key {
                             $($($constant => self.$presence = runtime::Presence::Present,)?)+
@@ -137,6 +139,7 @@ macro_rules! object {
                     Self { $($field,)* $($($($presence,)?)+)? $($additional,)? }
                 }
 
+                #[inline]
                 fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
                     runtime::object_misfit::<Self>(value)
                 }

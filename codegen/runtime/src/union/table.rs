@@ -55,20 +55,24 @@ macro_rules! __union {
                     sample: $crate::__sample_variant!(Self::$variant),
                 }),*];
 
+                #[inline]
                 fn unrecognized(value: runtime::serde_json::Value) -> Self {
                     Self::Unrecognized(value)
                 }
             }
 
             impl runtime::Wire for $model {
+                #[inline]
                 fn placeholder() -> Self {
                     Self::Unrecognized(runtime::serde_json::Value::Null)
                 }
 
+                #[inline]
                 fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
                     runtime::union_misfit::<Self>(value)
                 }
 
+                #[inline]
                 fn decode(
                     value: &runtime::serde_json::Value,
                 ) -> ::core::result::Result<Self, runtime::serde_json::Error> {

@@ -31,7 +31,7 @@ pub fn diff<'a>(old: &Side<'a>, new: &Side<'a>) -> Vec<Change> {
     changes
 }
 
-/// The models around those that changed: what is written out inside a model is in its part of the page.
+/// The parents of changed models: an inline model is in its parent's part of the page.
 fn with_changes_inside(side: &Side, pairs: &[(ModelId, Vec<Change>)]) -> BTreeSet<ModelId> {
     let resolved = side.resolved;
     let around = |id: ModelId| {

@@ -4,13 +4,13 @@ use super::change::Change;
 use super::rules::Rule;
 use super::sides::Sides;
 use super::verdict::Direction;
-use crate::target::rust::{AreaFeature, Module};
+use crate::target::rust::{CargoFeature, Module};
 
 impl Sides<'_, '_> {
     /// The changes of features; none if one of the sides has no features at all.
     pub(super) fn features(&self) -> Vec<Change> {
-        let old = &self.old.tree.area_features;
-        let new = &self.new.tree.area_features;
+        let old = &self.old.tree.cargo_features;
+        let new = &self.new.tree.cargo_features;
         let mut changes = Vec::new();
         if old.is_empty() || new.is_empty() {
             return changes;
@@ -36,7 +36,7 @@ impl Sides<'_, '_> {
     }
 
     /// Types of both sides that only one includes in a feature.
-    fn types(&self, feature: &AreaFeature, changes: &mut Vec<Change>) {
+    fn types(&self, feature: &CargoFeature, changes: &mut Vec<Change>) {
         for (old, (new, _)) in &self.pairs.to_new {
             let Some((left, right)) = self.emitted(*old, *new) else {
                 continue;
@@ -58,15 +58,15 @@ impl Sides<'_, '_> {
     }
 }
 
-fn named<'f>(features: &'f [AreaFeature], name: &str) -> Option<&'f AreaFeature> {
+fn named<'f>(features: &'f [CargoFeature], name: &str) -> Option<&'f CargoFeature> {
     features.iter().find(|feature| feature.name == name)
 }
 
-fn has(module: &Module, feature: &AreaFeature) -> bool {
+fn has(module: &Module, feature: &CargoFeature) -> bool {
     module.features.is_empty() || module.features.contains(&feature.name)
 }
 
-fn change(rule: Rule, feature: &AreaFeature, member: Option<String>, message: &str) -> Change {
+fn change(rule: Rule, feature: &CargoFeature, member: Option<String>, message: &str) -> Change {
     Change {
         rule,
         subject: format!("features.{}", feature.name),

@@ -144,7 +144,7 @@ impl Pairs {
     }
 }
 
-/// The models that are not left out.
+/// The models that are not skipped.
 fn emitted(resolved: &Resolved) -> Vec<ModelId> {
     let models = resolved.iter().filter(|(_, model)| !model.skipped);
     models.map(|(id, _)| id).collect()

@@ -48,7 +48,7 @@ macro_rules! rules {
         }
 
         impl Rule {
-            /// The verdicts where nothing makes them milder.
+            /// The most severe verdicts.
             pub const fn verdict(self) -> Verdict {
                 match self {
                     $(Self::$rule => Verdict {
@@ -231,13 +231,13 @@ rules! {
         "The order has no meaning."
         "the values `open` and `paid` of `Status` are swapped";
     EnumBecameOpen "enum-became-open" None Safe Risky
-        "The page now says that the enumeration may have other values."
+        "The page now documents that the enumeration may have other values."
         "The type preserves unknown values anyway, but code may not expect them."
-        "the page of `Status` says that it is an open enumeration";
+        "the page of `Status` documents an open enumeration";
     EnumBecameClosed "enum-became-closed" None Risky Safe
-        "The page no longer says that the enumeration may have other values."
+        "The page no longer documents that the enumeration may have other values."
         "The API may reject a value that is not listed."
-        "the page of `Status` no longer says that it is an open enumeration";
+        "the page of `Status` no longer documents an open enumeration";
     // unions
     UnionMemberAdded "union-member-added" Minor Safe Safe
         "A union has a new variant."

@@ -86,7 +86,7 @@ impl Wire {
 }
 
 impl Direction {
-    /// The directions in words.
+    /// The name of the direction.
     pub const fn name(self) -> &'static str {
         match (self.request, self.response) {
             (true, true) => "request and response",

@@ -59,12 +59,12 @@ impl LintContext<'_> {
     }
 }
 
-/// Where a reference is.
+/// The context of a reference.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Position {
     /// Where references are usually linked.
     Cell,
-    /// Where they never are.
+    /// Links are never used here.
     Heading,
 }
 

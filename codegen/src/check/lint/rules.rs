@@ -37,7 +37,7 @@ macro_rules! rules {
         }
 
         impl Rule {
-            /// The severity where nothing makes it lower.
+            /// The highest severity.
             pub const fn severity(self) -> Severity {
                 match self {
                     $(Self::$rule => Severity::$severity,)*
@@ -67,8 +67,8 @@ rules! {
         "`status` links to `Status` with `open` and `paid`, and the example has `status: \"closed\"`";
     ExampleNull "example-null" Warning
         "An example has null for a field that is not documented as nullable."
-        "In a required field, null cannot be decoded; in an optional one, it is treated as absent. For a field of the page's own model it is only a note: the generator makes such a field nullable, unless the configuration says otherwise."
-        "the example has `paidAt: null`, and the table says `*string*`";
+        "In a required field, null cannot be decoded; in an optional one, it is treated as absent. For a field of the page's own model it is only a note: the generator makes such a field nullable, unless the configuration overrides it."
+        "the example has `paidAt: null`, and the table has `*string*`";
     ExampleUnreadable "example-unreadable" Note
         "An example cannot be parsed, has values that JSON does not support, or is too large to be checked."
         "It cannot be compared with the table, used for inferring nulls or fractions, or tested."

@@ -10,7 +10,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::suggest::suggest;
 use crate::cli::terminal::Terminal;
 
-/// Prints the rules that were asked for, or else the report that `check` makes; it returns `None` if
+/// Prints the requested rules, or else the report that `check` makes; it returns `None` if
 /// there is none, which it reports.
 pub(in crate::cli) fn run<F: Reportable>(
     args: &CheckArgs,

@@ -44,7 +44,7 @@ struct RawAllow {
 const HELP: &str = "an entry is `[[allow]]` with `rule`, `path`, `reason`, and optionally `field` and `expires` (YYYY-MM-DD)";
 
 impl Allow {
-    /// Reads the entries of a file among the sources; invalid ones are reported and left out.
+    /// Reads the entries of a file among the sources; invalid ones are reported and skipped.
     pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Vec<Self> {
         let text = sources.get(file).map_or("", |file| file.text.as_str());
         let mut refuse = |range, message: &str| {

@@ -45,7 +45,7 @@ pub struct StaleAllow {
     pub expired: bool,
     /// Its rule.
     pub rule: String,
-    /// Its path, with its field where it has one.
+    /// Its path, with its field if it has one.
     pub path: String,
     /// Its last day.
     pub expires: Option<String>,
@@ -144,7 +144,7 @@ impl AllowList {
 }
 
 impl StaleAllow {
-    /// What is wrong with the entry; `noun` is what it could accept.
+    /// The problem of the entry; `noun` names the findings.
     pub(in crate::report) fn message(&self, noun: &str) -> String {
         let Self { rule, path, .. } = self;
         match (&self.expires, self.expired) {

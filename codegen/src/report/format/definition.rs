@@ -18,7 +18,7 @@ pub struct Format<F: Reportable> {
 /// How to render a report; a format ignores the options that it has no use for.
 #[derive(Clone, Debug, Default)]
 pub struct RenderOptions {
-    /// Lists every finding by itself.
+    /// Lists every finding individually.
     pub verbose: bool,
     /// Uses escape sequences for colours.
     pub color: bool,

@@ -68,7 +68,7 @@ fn annotation<F: Reportable>(finding: &F, report: &Report<F>) -> String {
         Places::One(at) => at,
         Places::Two { new: Some(at), .. } => Some(at),
         Places::Two { old, new: None } => {
-            // No file of the new state has what was removed.
+            // Removed items have no file in the new state.
             if let Some(at) = old {
                 message.push_str(&format!("; it was at {at}"));
             }

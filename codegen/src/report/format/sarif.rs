@@ -61,7 +61,7 @@ fn result<F: Reportable>(reported: &Reported<F>, report: &Report<F>) -> Value {
     let at = match finding.places() {
         Places::One(at) => at.map(|at| (at, "")),
         Places::Two { new: Some(at), .. } => Some((at, report.prefix(false))),
-        // What was removed is shown where it was.
+        // Removed items have their old position.
         Places::Two { old, new: None } => old.map(|at| (at, report.prefix(true))),
     };
     let locations: Vec<Value> = at

@@ -22,16 +22,16 @@ pub struct Tree {
     /// The overview, if the setting is on.
     pub overview: Option<Overview>,
     /// The Cargo features of the API groups, sorted by name; empty if types are always compiled.
-    pub area_features: Vec<AreaFeature>,
+    pub cargo_features: Vec<CargoFeature>,
 }
 
 /// A Cargo feature of API groups.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AreaFeature {
+pub struct CargoFeature {
     /// The name.
     pub name: String,
     /// The titles of the groups; empty for unused models.
-    pub areas: Vec<String>,
+    pub groups: Vec<String>,
     /// The span of the first operation of the groups.
     pub span: Span,
 }
@@ -42,7 +42,7 @@ pub struct Overview {
     /// The path under which the crate exports the models.
     pub root: String,
     /// The API groups, sorted by title.
-    pub areas: Vec<Area>,
+    pub groups: Vec<ApiGroup>,
     /// Models that several groups use.
     pub shared: Vec<ModelPath>,
     /// Models that no operation uses.
@@ -51,7 +51,7 @@ pub struct Overview {
 
 /// An API group and the models that only it uses.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Area {
+pub struct ApiGroup {
     /// The title.
     pub title: String,
     /// The name of its Cargo feature, if it has one.

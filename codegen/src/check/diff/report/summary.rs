@@ -17,7 +17,7 @@ pub struct DiffSummary {
     pub bump: SemverBump,
     /// The worst verdict of all changes for clients of the API.
     pub wire: Wire,
-    /// The lowest version that satisfies the bump, where the old one is known.
+    /// The lowest version that satisfies the bump, if the old one is known.
     pub suggested_version: Option<String>,
     /// Whether a gate failed.
     pub failed: bool,

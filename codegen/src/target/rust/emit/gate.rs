@@ -1,6 +1,6 @@
 //! `cfg` attributes for the Cargo features of API groups.
 
-use crate::target::rust::{AreaFeature, FULL};
+use crate::target::rust::{CargoFeature, FULL};
 
 /// The maximum width of a list in `any(…)` that rustfmt keeps on one line.
 const LONGEST: usize = 70;
@@ -22,7 +22,7 @@ pub(super) fn attribute(features: &[String]) -> String {
 
 /// The table for `Cargo.toml`: a feature for each API group, and one for all of them, which is the default.
 /// Empty without features.
-pub fn feature_table(features: &[AreaFeature]) -> String {
+pub fn feature_table(features: &[CargoFeature]) -> String {
     if features.is_empty() {
         return String::new();
     }

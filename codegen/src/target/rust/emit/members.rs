@@ -32,6 +32,7 @@ pub(super) fn enumeration(name: &str, body: &Enum) -> String {
 {all}
 
     /// The value in JSON.
+    #[inline]
     pub fn {signature} {{
         match self {{
 {arms}            Self::{UNRECOGNIZED}(value) => value.{unrecognized},

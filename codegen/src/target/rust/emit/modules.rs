@@ -11,6 +11,9 @@ use crate::target::rust::{Module, Tree};
 /// The interface version of the runtime. It changes with incompatible changes of emitted code or runtime.
 const INTERFACE: u32 = 1;
 
+/// The folder whose types are exported at the root, too.
+const MODELS: &str = "models";
+
 /// The content of a folder.
 #[derive(Default)]
 struct Folder<'t> {
@@ -66,6 +69,10 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         interface = format!("runtime::interface!({INTERFACE});\n");
         if test_module::is_needed(tree) {
             modules.push(("tests", "#[cfg(test)]\n".to_owned()));
+        }
+        // Users name the types of the folder `models` at the root of the crate.
+        if folder.folders.contains(MODELS) {
+            exports.push((format!("{MODELS}::*"), String::new()));
         }
         let at_root = tree.items().filter(|(_, item)| item.at_root);
         exports.extend(at_root.map(|(module, item)| (module.type_path(item), gate(module))));

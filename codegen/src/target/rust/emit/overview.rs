@@ -1,17 +1,17 @@
 //! The overview of the models by API group, as Markdown for the front page of a crate's documentation.
 
 use crate::target::rust::rustdoc::rustdoc;
-use crate::target::rust::{Area, ModelPath, OTHER, Overview, Tree, key};
+use crate::target::rust::{ApiGroup, ModelPath, OTHER, Overview, Tree, key};
 use crate::target::{File, MARK};
 
 /// The file; `None` if the setting is off.
 pub(super) fn file(tree: &Tree) -> Option<File> {
     let overview = tree.overview.as_ref()?;
     let mut text = format!("<!-- {MARK} from the operations' pages -->\n");
-    for area in &overview.areas {
-        text.push_str(&area_text(&overview.root, area));
+    for group in &overview.groups {
+        text.push_str(&group_text(&overview.root, group));
     }
-    let (shared, other) = if tree.area_features.is_empty() {
+    let (shared, other) = if tree.cargo_features.is_empty() {
         (String::new(), String::new())
     } else {
         (
@@ -31,13 +31,13 @@ pub(super) fn file(tree: &Tree) -> Option<File> {
     Some(File::new("overview.md", text))
 }
 
-fn area_text(root: &str, area: &Area) -> String {
-    let mut text = format!("\n## {}\n\n", area.title);
-    if let Some(feature) = &area.feature {
+fn group_text(root: &str, group: &ApiGroup) -> String {
+    let mut text = format!("\n## {}\n\n", group.title);
+    if let Some(feature) = &group.feature {
         text.push_str(&format!("Feature `{feature}`.\n\n"));
     }
     text.push_str("| Operation | Request | Response |\n| --- | --- | --- |\n");
-    for operation in &area.operations {
+    for operation in &group.operations {
         let summary = rustdoc(&operation.summary, &|_| None)
             .join(" ")
             .replace('|', "\\|");
@@ -55,8 +55,8 @@ fn area_text(root: &str, area: &Area) -> String {
             cell(&operation.response)
         ));
     }
-    if !area.models.is_empty() {
-        let models: Vec<String> = area.models.iter().map(|model| link(root, model)).collect();
+    if !group.models.is_empty() {
+        let models: Vec<String> = group.models.iter().map(|model| link(root, model)).collect();
         text.push_str(&format!("\nTypes: {}\n", models.join(",\n")));
     }
     text

@@ -20,13 +20,13 @@ impl<'r> Families<'r> {
         }
     }
 
-    /// The model inside which one is written out, also if that is left out.
+    /// The parent of an inline model, skipped or not.
     pub(super) fn parent(&self, model: &Model) -> Option<(ModelId, &Model<'r>)> {
         let id = *self.by_id.get(model.source.parent.as_ref()?)?;
         Some((id, self.resolved.get(id)?))
     }
 
-    /// The outermost model around one that is not left out; the model itself if there is none.
+    /// The outermost parent that is not skipped; the model itself without parents.
     pub(super) fn owner(&self, id: ModelId, model: &Model) -> ModelId {
         let mut owner = id;
         let mut seen = BTreeSet::from([id]);

@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
 use crate::resolve::{ModelId, Resolved};
 use crate::source::Span;
-use crate::target::rust::AreaFeature;
+use crate::target::rust::CargoFeature;
 
 /// The feature that enables all groups.
 pub const FULL: &str = "full";
@@ -23,13 +23,13 @@ const RESERVED: [&str; 3] = ["default", FULL, OTHER];
 /// The features, and those of each model.
 #[derive(Debug, Default)]
 pub(super) struct Gates {
-    pub(super) features: Vec<AreaFeature>,
+    pub(super) features: Vec<CargoFeature>,
     of_models: BTreeMap<ModelId, Vec<String>>,
 }
 
 /// A feature while its models are collected.
 struct Open {
-    areas: Vec<String>,
+    groups: Vec<String>,
     span: Span,
     models: BTreeSet<ModelId>,
 }
@@ -37,9 +37,9 @@ struct Open {
 impl Gates {
     /// Assigns a feature to each group; conflicting names are reported.
     ///
-    /// A feature has the models that the operations of its area name and all of which those are
-    /// made, so that each can be compiled alone; a file belongs to it as a whole. Where no page
-    /// describes an operation, there are no features.
+    /// A feature includes the models that the operations of its group reference, and all models that
+    /// these contain, so that it compiles alone; a file belongs to it as a whole. Without operations
+    /// there are no features.
     pub(super) fn new(
         resolved: &Resolved,
         settings: Option<&Features>,
@@ -58,11 +58,11 @@ impl Gates {
             let span = operations.first().map(|it| it.source.origin.span);
             let span = span.unwrap_or_default();
             let feature = open.entry(name.ident.clone()).or_insert(Open {
-                areas: Vec::new(),
+                groups: Vec::new(),
                 span,
                 models: BTreeSet::new(),
             });
-            feature.areas.push(title.clone());
+            feature.groups.push(title.clone());
             let models = reach::reach(resolved, operations);
             feature.models.extend(layout.whole_files(resolved, models));
             if RESERVED.contains(&name.ident.as_str()) {
@@ -81,7 +81,7 @@ impl Gates {
         if open.is_empty() {
             return Self::default();
         }
-        let areas = open.len();
+        let groups = open.len();
         let used: BTreeSet<ModelId> = open.values().flat_map(|it| it.models.clone()).collect();
         let unused = resolved.iter().filter(|(_, model)| !model.skipped);
         let unused: Vec<ModelId> = unused
@@ -100,7 +100,7 @@ impl Gates {
         // Models of all groups are always compiled.
         let of_all: BTreeSet<ModelId> = of_models
             .iter()
-            .filter(|(_, names)| areas > 1 && names.len() == areas)
+            .filter(|(_, names)| groups > 1 && names.len() == groups)
             .map(|(id, _)| *id)
             .collect();
         for id in layout.whole_files(resolved, resolved.reach(unused)) {
@@ -108,7 +108,7 @@ impl Gates {
         }
         // The feature exists even if it is empty, so that the set of features is stable.
         open.entry(OTHER.to_owned()).or_insert(Open {
-            areas: Vec::new(),
+            groups: Vec::new(),
             span: Span::default(),
             models: BTreeSet::new(),
         });
@@ -117,9 +117,9 @@ impl Gates {
             names.sort();
             names.dedup();
         });
-        let features = open.into_iter().map(|(name, feature)| AreaFeature {
+        let features = open.into_iter().map(|(name, feature)| CargoFeature {
             name,
-            areas: feature.areas,
+            groups: feature.groups,
             span: feature.span,
         });
         Self {
@@ -134,8 +134,8 @@ impl Gates {
     }
 
     /// The feature of a group.
-    pub(super) fn of_area(&self, title: &str) -> Option<&str> {
-        let has = |feature: &&AreaFeature| feature.areas.iter().any(|area| area == title);
+    pub(super) fn of_group(&self, title: &str) -> Option<&str> {
+        let has = |feature: &&CargoFeature| feature.groups.iter().any(|group| group == title);
         let feature = self.features.iter().find(has)?;
         Some(&feature.name)
     }
@@ -149,7 +149,7 @@ impl Gates {
 
 /// The names of the features: from the configuration, else from the titles.
 fn feature_names(settings: &Features, titles: &[&String]) -> Vec<names::Name> {
-    let given = |title: &str| settings.names.iter().find(|entry| entry.area == *title);
+    let given = |title: &str| settings.names.iter().find(|entry| entry.group == *title);
     let by_title = titles.iter().filter(|title| given(title).is_none());
     let mut by_title = names::distinct_features(by_title.map(|title| names::feature_name(title)));
     let names = titles.iter().filter_map(|title| match given(title) {
@@ -165,8 +165,8 @@ fn feature_names(settings: &Features, titles: &[&String]) -> Vec<names::Name> {
 /// Reports entries about unknown groups.
 fn check_entries(settings: &Features, titles: &[&String], diagnostics: &mut Diagnostics) {
     for entry in &settings.names {
-        if !titles.iter().any(|title| **title == entry.area) {
-            let message = format!("unknown API group `{}`", entry.area);
+        if !titles.iter().any(|title| **title == entry.group) {
+            let message = format!("unknown API group `{}`", entry.group);
             let known: Vec<String> = titles.iter().map(|title| format!("`{title}`")).collect();
             let help = format!("the API groups are {}", known.join(", "));
             diagnostics.push(Diagnostic::new(Code::UnusedFix, entry.span, message).help(help));

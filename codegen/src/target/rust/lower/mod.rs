@@ -1,6 +1,5 @@
 //! Lowers resolved models to Rust items.
 
-mod areas;
 mod build;
 mod docs;
 mod examples;
@@ -8,6 +7,7 @@ mod exports;
 mod families;
 mod features;
 mod folders;
+mod groups;
 mod layout;
 mod models;
 mod place;
@@ -95,8 +95,8 @@ pub fn lower_with(
         overview: settings
             .overview
             .as_deref()
-            .map(|root| areas::overview(root, resolved, &layout, &gates)),
-        area_features: gates.features,
+            .map(|root| groups::overview(root, resolved, &layout, &gates)),
+        cargo_features: gates.features,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Where a model is emitted.
+//! The location of an emitted model.
 
 use crate::target::rust::ModelPath;
 
@@ -6,7 +6,7 @@ use crate::target::rust::ModelPath;
 pub(super) const RESERVED_TYPES: &[&str] =
     &["Date", "DateTime", "Decimal", "Presence", "Unrecognized"];
 
-/// Where a model is emitted.
+/// The location of an emitted model.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     /// The module.

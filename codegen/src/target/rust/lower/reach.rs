@@ -9,14 +9,14 @@ use crate::resolve::{self, ModelId, Resolved};
 pub(super) fn operations<'r>(
     resolved: &'r Resolved<'r>,
 ) -> BTreeMap<String, Vec<&'r resolve::Operation<'r>>> {
-    let mut areas: BTreeMap<String, Vec<&resolve::Operation>> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Vec<&resolve::Operation>> = BTreeMap::new();
     for operation in &resolved.operations {
-        areas
+        groups
             .entry(names::title(&operation.source.group))
             .or_default()
             .push(operation);
     }
-    areas
+    groups
 }
 
 /// The models that operations reference, and all models that these contain.

@@ -45,7 +45,7 @@ fn parsed(markdown: &str, links: &dyn Fn(&str) -> Option<String>) -> Vec<String>
     let lines = writer.document(&blocks);
     let text = tree::text(&blocks);
     if text.is_empty() && !lines.iter().any(|line| line.contains("![")) {
-        // A lone `-` or `***` says as much as `N/A`.
+        // `-` and `***` mean the same as `N/A`.
         return Vec::new();
     }
     if !tree::has_styles(&blocks) {

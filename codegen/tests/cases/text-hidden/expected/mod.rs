@@ -5,6 +5,7 @@ use ::markdown_codegen_runtime as runtime;
 
 pub mod models;
 
+pub use models::*;
 pub use runtime::Presence;
 pub use runtime::Unrecognized;
 

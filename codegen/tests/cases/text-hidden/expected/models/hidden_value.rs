@@ -107,6 +107,7 @@ impl HiddenValue {
     ];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Lre => "lre\u{202a}",

@@ -20,6 +20,7 @@ impl CrlfValue {
     pub const ALL: &'static [Self] = &[Self::A, Self::B];
 
     /// The value in JSON.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::A => "a",

@@ -6,7 +6,7 @@ use super::features::Gates;
 use super::layout::Layout;
 use super::reach::{operations, reach};
 use crate::resolve::{ModelId, Resolved};
-use crate::target::rust::{Area, ModelPath, Operation, Overview};
+use crate::target::rust::{ApiGroup, ModelPath, Operation, Overview};
 
 /// Assigns each model to the only group that uses it, to the shared ones, or to the unused ones.
 pub(super) fn overview(
@@ -29,11 +29,11 @@ pub(super) fn overview(
     for id in reached.iter().flatten() {
         *uses.entry(*id).or_default() += 1;
     }
-    let areas = groups
+    let groups = groups
         .into_iter()
         .zip(&reached)
-        .map(|((title, operations), reached)| Area {
-            feature: gates.of_area(&title).map(str::to_owned),
+        .map(|((title, operations), reached)| ApiGroup {
+            feature: gates.of_group(&title).map(str::to_owned),
             title,
             operations: operations
                 .into_iter()
@@ -54,7 +54,7 @@ pub(super) fn overview(
         .collect();
     Overview {
         root: root.to_owned(),
-        areas,
+        groups,
         shared: paths(
             &mut uses
                 .iter()
