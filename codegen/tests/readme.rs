@@ -140,6 +140,32 @@ fn links_lead_to_files_and_headings() -> Tested {
 }
 
 #[test]
+fn named_sources_exist() -> Tested {
+    let bases = [
+        "",
+        "codegen/src/",
+        "codegen/src/front/speakeasy/type_syntax/",
+    ];
+    let mut checked = 0;
+    for page in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        let text = prose(&document(page)?);
+        for name in text.split('`').skip(1).step_by(2) {
+            let is_path = name.contains('/') && (name.ends_with(".rs") || name.ends_with('/'));
+            if !is_path || name.contains(['*', '<', ' ']) {
+                continue;
+            }
+            let exists = bases
+                .iter()
+                .any(|base| root().join(base).join(name).exists());
+            assert!(exists, "{page}: `{name}` does not exist");
+            checked += 1;
+        }
+    }
+    assert!(checked > 30, "{checked}");
+    Ok(())
+}
+
+#[test]
 fn rust_examples_are_doctests() -> Tested {
     let mut compiled = 0;
     for (path, text) in documents()? {
