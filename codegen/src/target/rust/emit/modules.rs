@@ -44,6 +44,20 @@ pub(super) fn files(tree: &Tree) -> Vec<File> {
         .collect()
 }
 
+/// The features of which one must be enabled for the folder `models` to export anything; empty if it
+/// always does.
+fn models_features(tree: &Tree) -> Vec<String> {
+    let is_in_models = |module: &&Module| module.folder.first().is_some_and(|name| name == MODELS);
+    let modules: Vec<&Module> = tree.modules.iter().filter(is_in_models).collect();
+    // Modules of folders are always there.
+    let always = |module: &&Module| module.features.is_empty() || module.folder.len() > 1;
+    if modules.iter().any(always) {
+        return Vec::new();
+    }
+    let features: BTreeSet<&String> = modules.iter().flat_map(|module| &module.features).collect();
+    features.into_iter().cloned().collect()
+}
+
 fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
     let gate = |module: &Module| gate::attribute(&module.features);
     let mut modules: Vec<(&str, String)> = folder
@@ -72,7 +86,10 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         }
         // Users name the types of the folder `models` at the root of the crate.
         if folder.folders.contains(MODELS) {
-            exports.push((format!("{MODELS}::*"), String::new()));
+            exports.push((
+                format!("{MODELS}::*"),
+                gate::attribute(&models_features(tree)),
+            ));
         }
         let at_root = tree.items().filter(|(_, item)| item.at_root);
         exports.extend(at_root.map(|(module, item)| (module.type_path(item), gate(module))));
