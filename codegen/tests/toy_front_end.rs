@@ -189,7 +189,7 @@ fn explain_finds_items_and_fields() -> Tested {
     );
     assert_eq!(
         explained("Customer.city"),
-        Err("`reference.shop.Customer` documents no field `city`".to_owned())
+        Err("`reference.shop.Customer` has no field `city`".to_owned())
     );
     Ok(())
 }
@@ -221,7 +221,7 @@ fn equal_names_below_equal_headings_are_an_error() -> Tested {
     let text = rendered(&config.file(file))?;
     let code = Code::DuplicateType.name();
     assert!(
-        text.contains(code) && text.contains("`shop.Status` twice"),
+        text.contains(code) && text.contains("duplicate type `shop.Status`"),
         "{text}"
     );
     Ok(())
