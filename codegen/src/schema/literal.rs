@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 #[cfg(feature = "json")]
-#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 /// A value with its byte range in the parsed text.

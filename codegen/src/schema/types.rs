@@ -3,7 +3,6 @@
 use std::fmt;
 
 #[cfg(feature = "json")]
-#[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
 use super::item::Link;
