@@ -99,7 +99,7 @@ impl<E: Text> Visitor<'_> for TextVisitor<E> {
 /// ```
 #[macro_export]
 macro_rules! text {
-    ($model:ident { $($variant:ident = $value:literal,)* }) => {
+    ($model:ident { $($variant:ident = $value:tt,)* }) => {
         const _: () = {
             use $crate::__private as runtime;
 

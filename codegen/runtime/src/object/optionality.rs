@@ -6,15 +6,9 @@ pub mod required {
     use serde::ser::{Serialize, SerializeMap};
 
     use crate::object::entries::Entries;
-    use crate::wire::Wire;
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = true;
-
-    /// The value before the field is decoded.
-    pub fn placeholder<T: Wire>() -> T {
-        T::placeholder()
-    }
 
     /// Decodes the field.
     ///
@@ -28,9 +22,17 @@ pub mod required {
         Ok(())
     }
 
-    /// Encodes the field.
-    pub fn write<T: Serialize, M: SerializeMap>(slot: &T, key: &str, out: &mut Entries<M>) {
-        out.write(key, slot);
+    /// Encodes a field. The method is the word of the field's row, so that the compiler points at
+    /// the row of a field with another type.
+    pub trait Write {
+        /// Encodes the field.
+        fn required<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>);
+    }
+
+    impl<T: Serialize> Write for T {
+        fn required<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>) {
+            out.write(key, self);
+        }
     }
 
     /// An arbitrary value of the field.
@@ -48,7 +50,6 @@ pub mod required {
 
 /// The field must be present and may be null.
 pub mod nullable {
-    use serde::de::{Deserialize, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
     use crate::object::entries::Entries;
@@ -56,63 +57,49 @@ pub mod nullable {
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = true;
 
-    /// The value before the field is decoded.
-    pub fn placeholder<T>() -> Option<T> {
-        None
+    /// Encodes a field. The method is the word of the field's row, so that the compiler points at
+    /// the row of a field with another type.
+    pub trait Write {
+        /// Encodes the field.
+        fn nullable<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>);
     }
 
-    /// Decodes the field.
-    ///
-    /// # Errors
-    /// The error of decoding the value.
-    pub fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-        slot: &mut Option<T>,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        *slot = map.next_value()?;
-        Ok(())
+    impl<T: Serialize> Write for Option<T> {
+        fn nullable<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>) {
+            out.write(key, self);
+        }
     }
 
-    /// Encodes the field.
-    pub fn write<T: Serialize, M: SerializeMap>(slot: &Option<T>, key: &str, out: &mut Entries<M>) {
-        out.write(key, slot);
-    }
-
+    pub use super::required::read;
     #[cfg(feature = "arbitrary")]
     pub use super::required::sample;
 }
 
 /// The field may be absent; null is read as absent, and an absent field is not written.
 pub mod optional {
-    use serde::de::{Deserialize, MapAccess};
     use serde::ser::{Serialize, SerializeMap};
 
     use crate::object::entries::Entries;
 
-    pub use super::nullable::placeholder;
-
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = false;
 
-    /// Decodes the field.
-    ///
-    /// # Errors
-    /// The error of decoding the value.
-    pub fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-        slot: &mut Option<T>,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        *slot = map.next_value()?;
-        Ok(())
+    /// Encodes a field. The method is the word of the field's row, so that the compiler points at
+    /// the row of a field with another type.
+    pub trait Write {
+        /// Encodes the field.
+        fn optional<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>);
     }
 
-    /// Encodes the field.
-    pub fn write<T: Serialize, M: SerializeMap>(slot: &Option<T>, key: &str, out: &mut Entries<M>) {
-        if let Some(value) = slot {
-            out.write(key, value);
+    impl<T: Serialize> Write for Option<T> {
+        fn optional<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>) {
+            if let Some(value) = self {
+                out.write(key, value);
+            }
         }
     }
 
+    pub use super::required::read;
     #[cfg(feature = "arbitrary")]
     pub use super::required::sample;
 }
@@ -127,11 +114,6 @@ pub mod optional_nullable {
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = false;
 
-    /// The value before the field is decoded.
-    pub fn placeholder<T>() -> Option<Option<T>> {
-        None
-    }
-
     /// Decodes the field.
     ///
     /// # Errors
@@ -144,14 +126,18 @@ pub mod optional_nullable {
         Ok(())
     }
 
-    /// Encodes the field.
-    pub fn write<T: Serialize, M: SerializeMap>(
-        slot: &Option<Option<T>>,
-        key: &str,
-        out: &mut Entries<M>,
-    ) {
-        if let Some(value) = slot {
-            out.write(key, value);
+    /// Encodes a field. The method is the word of the field's row, so that the compiler points at
+    /// the row of a field with another type.
+    pub trait Write {
+        /// Encodes the field.
+        fn optional_nullable<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>);
+    }
+
+    impl<T: Serialize> Write for Option<Option<T>> {
+        fn optional_nullable<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>) {
+            if let Some(value) = self {
+                out.write(key, value);
+            }
         }
     }
 

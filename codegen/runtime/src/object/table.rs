@@ -123,7 +123,12 @@ macro_rules! object {
                     &self,
                     out: &mut runtime::Entries<M>,
                 ) {
-                    $(runtime::$mode::write(&self.$field, $key, out);)*
+                    #[allow(unused_imports)]
+                    use runtime::{
+                        nullable::Write as _, optional::Write as _, optional_nullable::Write as _,
+                        required::Write as _,
+                    };
+                    $(self.$field.$mode($key, out);)*
                     $(runtime::additional::write(&self.$additional, out);)?
                     let _ = out;
                 }
@@ -132,11 +137,11 @@ macro_rules! object {
             impl runtime::Wire for $model {
                 #[inline]
                 fn placeholder() -> Self {
-                    // Variables that are tokens of a row let the compiler point at the row.
-                    $(let $field = runtime::$mode::placeholder();)*
-                    $($($(let $presence = runtime::Presence::Absent;)?)+)?
-                    $(let $additional = ::core::default::Default::default();)?
-                    Self { $($field,)* $($($($presence,)?)+)? $($additional,)? }
+                    Self {
+                        $($field: runtime::Wire::placeholder(),)*
+                        $($($($presence: runtime::Presence::Absent,)?)+)?
+                        $($additional: ::core::default::Default::default(),)?
+                    }
                 }
 
                 #[inline]
