@@ -89,6 +89,8 @@ macro_rules! error {
 
             impl ::core::fmt::Display for $model {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    // A model without messages does not use it.
+                    #[allow(unused_variables)]
                     let $value = self;
                     runtime::write_error(f, ::core::stringify!($model), &$messages)
                 }
@@ -130,7 +132,7 @@ mod tests {
     #[derive(Debug)]
     enum Either {
         Inner(Inner),
-        Count(i64),
+        Nothing,
     }
 
     runtime::error! {
@@ -146,7 +148,7 @@ mod tests {
         };
         assert_eq!(Either::Inner(inner("gone")).to_string(), "gone");
         assert_eq!(Either::Inner(inner("")).to_string(), "Inner");
-        assert_eq!(Either::Count(1).to_string(), "Either");
+        assert_eq!(Either::Nothing.to_string(), "Either");
         assert_eq!(format!("{:>6}", Empty {}), " Empty");
     }
 }
