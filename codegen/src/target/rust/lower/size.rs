@@ -42,6 +42,7 @@ impl Sizes<'_> {
             Type::String
             | Type::Number
             | Type::Decimal
+            | Type::LenientNumber
             | Type::Date
             | Type::List(_)
             | Type::Map(_) => 24,
