@@ -25,7 +25,7 @@ pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use manifest_runtime::{ManifestDependency, manifest_dependency};
 pub use pattern::is_like;
-pub use rust::{RuntimePath, RustSettings};
+pub use rust::{Pattern, RuntimePath, RustSettings};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All settings.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, Format, RuntimePath, RustSettings, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, Pattern, RuntimePath, RustSettings, Secret, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -33,6 +33,12 @@ struct Document {
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
     secrets: Vec<Spanned<String>>,
+    #[serde(default)]
+    setters: Vec<Spanned<String>>,
+    #[serde(default)]
+    boxed: Vec<Spanned<String>>,
+    #[serde(default)]
+    unboxed: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -108,6 +114,13 @@ impl Settings {
         let features = document
             .features
             .and_then(|choice| choice.read(sources, file, diagnostics));
+        let patterns = |patterns: Vec<Spanned<String>>| {
+            let patterns = patterns.into_iter().map(|pattern| Pattern {
+                span: sources.span(file, pattern.span()),
+                text: pattern.into_inner(),
+            });
+            patterns.collect::<Vec<_>>()
+        };
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
             out: document.out,
@@ -125,6 +138,9 @@ impl Settings {
                 arbitrary: document.arbitrary,
                 examples: document.examples,
                 runtime: document.runtime,
+                setters: patterns(document.setters),
+                boxed: patterns(document.boxed),
+                unboxed: patterns(document.unboxed),
             },
             fixes,
             secrets: document

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Features, Types};
+use crate::source::Span;
 
 /// The settings of the target Rust.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +24,21 @@ pub struct RustSettings {
     pub examples: Option<String>,
     /// The path of the runtime in generated code.
     pub runtime: RuntimePath,
+    /// The structs with a setter for each field.
+    pub setters: Vec<Pattern>,
+    /// The fields whose values are boxed.
+    pub boxed: Vec<Pattern>,
+    /// The unions whose structs are not boxed.
+    pub unboxed: Vec<Pattern>,
+}
+
+/// A pattern of models or fields, in which `*` matches any text and `?` one character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The path of a model, or the path and the documented name of a field, separated by `.`.
+    pub text: String,
+    /// The span of the pattern.
+    pub span: Span,
 }
 
 /// The path under which generated code names the runtime.

@@ -1,6 +1,7 @@
 //! Lowers resolved models to Rust items.
 
 mod build;
+mod construct;
 mod docs;
 mod examples;
 mod exports;
@@ -12,7 +13,7 @@ mod layout;
 mod models;
 mod place;
 mod reach;
-mod size;
+mod selection;
 mod types;
 
 pub(crate) use docs::key;
@@ -31,12 +32,14 @@ use crate::matching::Matcher;
 use crate::parallel;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::decide::forms;
+use crate::target::rust::sizes;
 use crate::target::rust::{Item, ModelPath, Module, Tree};
 use build::Models;
 use docs::Docs;
 use features::Gates;
 use layout::Layout;
 use models::Lowering;
+use selection::Selection;
 
 /// Lowers all models except for skipped ones; changed names are reported.
 pub fn lower(resolved: &Resolved, settings: &RustSettings, diagnostics: &mut Diagnostics) -> Tree {
@@ -56,8 +59,10 @@ pub fn lower_with(
     }
     let layout = Layout::new(resolved, diagnostics);
     let gates = Gates::new(resolved, settings.features.as_ref(), &layout, diagnostics);
+    let selection = Selection::new(resolved, settings, diagnostics);
     let context = Context {
         resolved,
+        selection: &selection,
         layout: &layout,
         gates: &gates,
         by_model,
@@ -73,6 +78,8 @@ pub fn lower_with(
         values.extend(lowered.values);
         diagnostics.extend(lowered.diagnostics);
     }
+    construct::name_required(&mut modules);
+    sizes::mark_uneven(&mut modules);
     if let Some(root) = &settings.examples {
         let ids = resolved
             .iter()
@@ -103,6 +110,7 @@ pub fn lower_with(
 /// The shared inputs of lowering.
 struct Context<'c> {
     resolved: &'c Resolved<'c>,
+    selection: &'c Selection<'c>,
     layout: &'c Layout,
     gates: &'c Gates,
     by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
@@ -160,6 +168,7 @@ impl<'c> Context<'c> {
             resolved,
             types: &self.settings.types,
             layout,
+            selection: self.selection,
             docs: Docs {
                 resolved,
                 layout,
