@@ -1,7 +1,7 @@
 //! Builds the bodies of the two calls that end an authorization request: one grants it, the other
 //! rejects it.
 //!
-//! Constructors take the required fields; where positions would not tell them apart, as a struct. Optional fields start as `None`, and encoding omits them.
+//! Constructors take the required fields; named if there are more than three or two of one type. Optional fields start as `None`, and encoding omits them.
 //!
 //! ```console
 //! $ cargo run --example build_request

@@ -15,6 +15,7 @@ mod constant;
 mod dates;
 mod decimal;
 mod enums;
+mod error;
 mod examples;
 mod interface;
 mod object;

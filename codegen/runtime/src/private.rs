@@ -11,8 +11,10 @@ pub use crate::arbitrary::{
 };
 pub use crate::constant::Constant;
 pub use crate::enums::{
-    Numeric, Text, number, number_misfit, read_number, read_text, text, text_misfit,
+    Numeric, Text, compare_numbers, number, number_misfit, read_number, read_text, text,
+    text_misfit,
 };
+pub use crate::error::{Message, write_error};
 pub use crate::examples::{Example, check_examples};
 pub use crate::object::{
     Entries, Object, additional, ignore, nullable, object_misfit, optional, optional_nullable,

@@ -40,7 +40,7 @@ pub(super) fn construction(item: &Item) -> Vec<[String; 2]> {
     };
     let mut rows = Vec::new();
     if let Some(named) = &body.named {
-        let why = "because positions do not tell its required fields apart";
+        let why = "because its required fields are more than three or have equal types";
         rows.push(["constructor".to_owned(), format!("new({named}), {why}")]);
     }
     if body.setters {

@@ -49,6 +49,28 @@ impl<'a> PairDiff<'_, '_, 'a> {
             }
             _ => {}
         }
+        self.error_traits(old, new);
+    }
+
+    /// Compares whether the types implement `Error`, and `Display` with it.
+    fn error_traits(&mut self, old: &Item, new: &Item) {
+        // Enumerations always implement `Display`.
+        let traits = if matches!(new.kind, ItemKind::Enum(_)) {
+            "`Error`"
+        } else {
+            "`Error` and `Display`"
+        };
+        match (&old.error, &new.error) {
+            (Some(_), None) => {
+                let message = format!("no longer implements {traits}");
+                self.push(Rule::RustDeriveLost, None, message, (None, None));
+            }
+            (None, Some(_)) => {
+                let message = format!("implements {traits} now");
+                self.push(Rule::RustDeriveGained, None, message, (None, None));
+            }
+            _ => {}
+        }
     }
 
     fn path(&mut self, how: Match, old: Emitted, new: Emitted) {

@@ -129,6 +129,8 @@ pub struct Item {
     pub code: Option<Code>,
     /// The examples of the page, if tests are emitted.
     pub examples: Vec<Example>,
+    /// The fields or variants that may hold the message, best first, if the model is an error.
+    pub error: Option<Vec<String>>,
     /// Whether the outermost module exports the type besides the module's folder.
     pub at_root: bool,
     /// The kind of item.

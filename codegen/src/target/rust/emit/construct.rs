@@ -1,12 +1,35 @@
 //! Constructors and setters.
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
 
-use super::item::fields_of;
 use super::scope::Scope;
 use super::{fit, lints};
 use crate::names;
-use crate::target::rust::{Field, Optionality, Struct, Type};
+use crate::target::rust::{Field, Optionality, Runtime, Struct, Type, key};
+
+/// Documentation, name and type of each public field; fields for the presence of constants come last.
+pub(super) fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Type)> {
+    let fields = body.fields.iter().map(|field| {
+        let docs = Cow::from(field.docs.as_slice());
+        (docs, field.name.as_str(), field.full_type())
+    });
+    let presences = body.constants.iter().filter_map(|constant| {
+        let mut docs = constant.docs.clone();
+        if !docs.is_empty() {
+            docs.push(String::new());
+        }
+        docs.push(format!(
+            "Whether {} is written, always as [`Self::{}`].",
+            key(&constant.wire),
+            constant.name
+        ));
+        let name = constant.presence.as_deref()?;
+        Some((docs.into(), name, Type::Runtime(Runtime::Presence)))
+    });
+    fields.chain(presences)
+}
 
 /// The head and the body of the constructor, and its attributes; `None` if nothing is required.
 pub(super) fn constructor(body: &Struct, scope: &Scope) -> Option<(String, String, TokenStream)> {

@@ -8,9 +8,7 @@ use quote::{format_ident, quote};
 use super::scope::Scope;
 use super::{code, construct, conversions, fit, lints, members};
 use crate::schema;
-use crate::target::rust::{
-    Constant, Enum, Item, ItemKind, Runtime, Struct, Type, UNRECOGNIZED, Union, key,
-};
+use crate::target::rust::{Constant, Enum, Item, ItemKind, Struct, UNRECOGNIZED, Union, key};
 
 /// The declaration and the inherent impl of an item.
 pub(super) fn text(item: &Item, scope: &Scope) -> String {
@@ -50,7 +48,7 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
     let debug = derive_debug(body.has_secrets());
     let mut fields = Block::default();
-    for (docs, field, ty) in fields_of(body) {
+    for (docs, field, ty) in construct::fields_of(body) {
         fields.member(&docs, scope, lints::line_of_type(&ty));
         fields.line(&fit::field(field, &scope.write(&ty)));
     }
@@ -61,28 +59,6 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
         #[non_exhaustive]
         pub struct #name { #fields }
     }
-}
-
-/// Documentation, name and type of each public field; fields for the presence of constants come last.
-pub(super) fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Type)> {
-    let fields = body.fields.iter().map(|field| {
-        let docs = Cow::from(field.docs.as_slice());
-        (docs, field.name.as_str(), field.full_type())
-    });
-    let presences = body.constants.iter().filter_map(|constant| {
-        let mut docs = constant.docs.clone();
-        if !docs.is_empty() {
-            docs.push(String::new());
-        }
-        docs.push(format!(
-            "Whether {} is written, always as [`Self::{}`].",
-            key(&constant.wire),
-            constant.name
-        ));
-        let name = constant.presence.as_deref()?;
-        Some((docs.into(), name, Type::Runtime(Runtime::Presence)))
-    });
-    fields.chain(presences)
 }
 
 /// The associated constants and the constructor.

@@ -3,6 +3,7 @@
 mod code;
 mod construct;
 mod conversions;
+mod errors;
 mod fit;
 mod gate;
 mod header;
@@ -49,6 +50,7 @@ fn module(module: &Module, arbitrary: bool) -> File {
             let mut text = item::text(item, &scope);
             text.push('\n');
             text.push_str(&table::text(item));
+            text.push_str(&errors::text(item));
             if arbitrary {
                 text.push_str(&format!(
                     "\n#[cfg(any(test, feature = \"arbitrary\"))]\nruntime::arbitrary!({});\n",

@@ -116,7 +116,7 @@ fn mark(is_secret: bool) -> &'static str {
     if is_secret { " as secret" } else { "" }
 }
 
-fn block(head: &str, lines: &[String]) -> String {
+pub(super) fn block(head: &str, lines: &[String]) -> String {
     if lines.is_empty() {
         return format!("    {head} {{}}\n");
     }

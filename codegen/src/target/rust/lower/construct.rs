@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::target::rust::{Field, ItemKind, Module, Type};
 
-/// The most parameters of a constructor that are told apart by their positions.
+/// The maximum number of positional parameters.
 const POSITIONS: usize = 3;
 
 /// Names the structs of required fields, for the constructors that need one.
@@ -25,7 +25,7 @@ pub(super) fn name_required(modules: &mut [Module]) {
     }
 }
 
-/// Whether few parameters of different types tell the fields apart.
+/// Whether the parameters are few and have different types.
 fn is_positional<'f>(required: impl Iterator<Item = &'f Field>) -> bool {
     let types: Vec<Type> = required.map(Field::full_type).collect();
     let distinct: BTreeSet<&Type> = types.iter().collect();

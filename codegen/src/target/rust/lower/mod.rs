@@ -3,6 +3,7 @@
 mod build;
 mod construct;
 mod docs;
+mod errors;
 mod examples;
 mod exports;
 mod families;
@@ -36,6 +37,7 @@ use crate::target::rust::sizes;
 use crate::target::rust::{Item, ModelPath, Module, Tree};
 use build::Models;
 use docs::Docs;
+use errors::Errors;
 use features::Gates;
 use layout::Layout;
 use models::Lowering;
@@ -60,9 +62,11 @@ pub fn lower_with(
     let layout = Layout::new(resolved, diagnostics);
     let gates = Gates::new(resolved, settings.features.as_ref(), &layout, diagnostics);
     let selection = Selection::new(resolved, settings, diagnostics);
+    let errors = Errors::new(resolved);
     let context = Context {
         resolved,
         selection: &selection,
+        errors: &errors,
         layout: &layout,
         gates: &gates,
         by_model,
@@ -111,6 +115,7 @@ pub fn lower_with(
 struct Context<'c> {
     resolved: &'c Resolved<'c>,
     selection: &'c Selection<'c>,
+    errors: &'c Errors,
     layout: &'c Layout,
     gates: &'c Gates,
     by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
@@ -180,6 +185,7 @@ impl<'c> Context<'c> {
             diagnostics,
         };
         let mut item = lowering.item(id, model, &path.name);
+        item.error = self.errors.messages(resolved, id, &item.kind);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
         if self.settings.tests {
             item.examples = examples::lower(resolved, &item, own);

@@ -46,6 +46,7 @@ impl Lowering<'_> {
             docs,
             code: None,
             examples: Vec::new(),
+            error: None,
             at_root: self.layout.is_at_root(id),
             kind,
         }
@@ -141,9 +142,7 @@ impl Lowering<'_> {
     }
 
     fn values(&mut self, model: &Model, values: &[resolve::Value]) -> Enum {
-        let numeric = values
-            .iter()
-            .any(|value| matches!(value.source.value, schema::Constant::Integer(_)));
+        let numeric = is_numeric(values);
         let idents = names::distinct(values.iter().map(variant_name), &[UNRECOGNIZED]);
         let mut variants = Vec::new();
         for (value, ident) in values.iter().zip(idents) {
@@ -267,6 +266,12 @@ pub(crate) fn variant_name(value: &resolve::Value) -> String {
         (None, schema::Constant::Integer(number)) => names::number_variant_name(*number),
         (None, value) => names::variant_name(&value.text()),
     }
+}
+
+/// Whether an enum has numbers.
+pub(super) fn is_numeric(values: &[resolve::Value]) -> bool {
+    let mut values = values.iter().map(|value| &value.source.value);
+    values.any(|value| matches!(value, schema::Constant::Integer(_)))
 }
 
 fn is_constant(field: &resolve::Field) -> bool {
