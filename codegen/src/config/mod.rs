@@ -24,8 +24,8 @@ pub use keys::keys;
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use manifest_runtime::{ManifestDependency, manifest_dependency};
-pub use pattern::is_like;
-pub use rust::{Pattern, RuntimePath, RustSettings};
+pub use pattern::{Pattern, is_like, may_begin_with};
+pub use rust::{RuntimePath, RustSettings};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All settings.
@@ -46,7 +46,9 @@ pub struct Settings {
     /// Overrides of single models, fields and values.
     pub fixes: Vec<Fix>,
     /// Fields whose values are redacted.
-    pub secrets: Vec<Secret>,
+    pub secrets: Vec<Pattern>,
+    /// Models that keep undocumented keys.
+    pub keep_unknown_keys: Vec<Pattern>,
 }
 
 /// The name of a page format.
@@ -55,16 +57,6 @@ pub struct Format {
     /// The name of the front end.
     pub name: String,
     /// The span of the setting.
-    pub span: Span,
-}
-
-/// A pattern of fields whose values `Debug` and errors redact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Secret {
-    /// The path of a model and the documented name of a field, separated by `.`; `*` matches any text,
-    /// `?` one character.
-    pub pattern: String,
-    /// The span of the pattern.
     pub span: Span,
 }
 

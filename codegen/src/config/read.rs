@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, Format, Pattern, RuntimePath, RustSettings, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, Pattern, RuntimePath, RustSettings, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -39,6 +39,8 @@ struct Document {
     boxed: Vec<Spanned<String>>,
     #[serde(default)]
     unboxed: Vec<Spanned<String>>,
+    #[serde(default)]
+    keep_unknown_keys: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -114,13 +116,7 @@ impl Settings {
         let features = document
             .features
             .and_then(|choice| choice.read(sources, file, diagnostics));
-        let patterns = |patterns: Vec<Spanned<String>>| {
-            let patterns = patterns.into_iter().map(|pattern| Pattern {
-                span: sources.span(file, pattern.span()),
-                text: pattern.into_inner(),
-            });
-            patterns.collect::<Vec<_>>()
-        };
+        let patterns = |given| patterns(given, sources, file);
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
             out: document.out,
@@ -143,16 +139,18 @@ impl Settings {
                 unboxed: patterns(document.unboxed),
             },
             fixes,
-            secrets: document
-                .secrets
-                .into_iter()
-                .map(|pattern| Secret {
-                    span: sources.span(file, pattern.span()),
-                    pattern: pattern.into_inner(),
-                })
-                .collect(),
+            secrets: patterns(document.secrets),
+            keep_unknown_keys: patterns(document.keep_unknown_keys),
         })
     }
+}
+
+fn patterns(patterns: Vec<Spanned<String>>, sources: &Sources, file: FileId) -> Vec<Pattern> {
+    let patterns = patterns.into_iter().map(|pattern| Pattern {
+        span: sources.span(file, pattern.span()),
+        pattern: pattern.into_inner(),
+    });
+    patterns.collect()
 }
 
 fn fix(entry: Spanned<Entry>, sources: &Sources, file: FileId) -> Fix {

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Features, Types};
-use crate::source::Span;
+use super::features::Features;
+use super::pattern::Pattern;
+use super::types::Types;
 
 /// The settings of the target Rust.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,15 +31,6 @@ pub struct RustSettings {
     pub boxed: Vec<Pattern>,
     /// The unions whose structs are not boxed.
     pub unboxed: Vec<Pattern>,
-}
-
-/// A pattern of models or fields, in which `*` matches any text and `?` one character.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// The path of a model, or the path and the documented name of a field, separated by `.`.
-    pub text: String,
-    /// The span of the pattern.
-    pub span: Span,
 }
 
 /// The path under which generated code names the runtime.

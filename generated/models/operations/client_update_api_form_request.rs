@@ -32,7 +32,7 @@ use super::super::super::runtime;
 ///     ]),
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientUpdateApiFormRequest {
     /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the
@@ -66,11 +66,11 @@ pub struct ClientUpdateApiFormRequestRequired {
     pub client_id: String,
 }
 
-runtime::object! {
+runtime::redacted_object! {
     ClientUpdateApiFormRequest {
         service_id: required "serviceId",
         client_id: required "clientId",
-        request_body: optional "requestBody",
+        request_body: optional "requestBody" as secret_values,
     }
 }
 

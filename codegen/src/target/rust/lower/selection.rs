@@ -67,7 +67,7 @@ impl<'r> Selector<'_, 'r> {
         let mut found = BTreeSet::new();
         for pattern in patterns {
             let models = self.resolved.iter().filter(|(_, model)| {
-                !model.skipped && is_meant(model) && is_like(&pattern.text, &model.source.path())
+                !model.skipped && is_meant(model) && is_like(&pattern.pattern, &model.source.path())
             });
             let selected: Vec<ModelId> = models.map(|(id, _)| id).collect();
             self.check(pattern, &selected, &format!("the path of {kind}"));
@@ -91,7 +91,7 @@ impl<'r> Selector<'_, 'r> {
                 let path = model.source.path();
                 for field in fields.iter().filter(|field| is_meant(field)) {
                     let name = field.source.name.as_str();
-                    if is_like(&pattern.text, &format!("{path}.{name}")) {
+                    if is_like(&pattern.pattern, &format!("{path}.{name}")) {
                         selected.push((id, name));
                     }
                 }
@@ -108,7 +108,7 @@ impl<'r> Selector<'_, 'r> {
 
     fn check<T>(&mut self, pattern: &Pattern, selected: &[T], meant: &str) {
         if selected.is_empty() {
-            let message = format!("the pattern {:?} matches nothing", pattern.text);
+            let message = format!("the pattern {:?} matches nothing", pattern.pattern);
             let help = format!(
                 "a pattern is {meant}, in which `*` matches any text and `?` one character; remove or correct it"
             );
