@@ -6,12 +6,11 @@ macro_rules! dates {
     ($($(#[$attribute:meta])* $ty:ty,)+) => {
         $($(#[$attribute])*
         impl crate::Wire for $ty {
+            const SHAPE: crate::shape::Shape =
+                crate::shape::Shape::Format(|text| text.parse::<Self>().is_ok());
+
             fn placeholder() -> Self {
                 Self::default()
-            }
-
-            fn misfit(value: &serde_json::Value) -> Option<usize> {
-                value.is_string().then_some(0)
             }
         })+
     };

@@ -12,6 +12,7 @@ mod arbitrary;
 #[path = "arbitrary/off.rs"]
 mod arbitrary;
 mod constant;
+mod context;
 mod dates;
 mod decimal;
 mod enums;
@@ -20,9 +21,11 @@ mod interface;
 mod object;
 mod presence;
 mod redacted;
+mod shape;
 #[cfg(feature = "time")]
 mod time;
 mod union;
+mod values;
 mod wire;
 
 pub use decimal::Decimal;

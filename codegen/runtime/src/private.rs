@@ -10,15 +10,16 @@ pub use crate::arbitrary::{
     Sample, Sampled, arbitrary, check_samples, sample, sample_listed, sample_union, sample_variant,
 };
 pub use crate::constant::Constant;
-pub use crate::enums::{
-    Numeric, Text, number, number_misfit, read_number, read_text, text, text_misfit,
-};
+pub use crate::enums::{Numeric, Text, is_number, is_text, number, read_number, read_text, text};
 pub use crate::examples::{Example, check_examples};
 pub use crate::object::{
-    Entries, Object, additional, ignore, nullable, object_misfit, optional, optional_nullable,
+    Fixed, Object, Out, Table, additional, find, ignore, nullable, optional, optional_nullable,
     read_object, required, write_object,
 };
 pub use crate::presence::Presence;
 pub use crate::redacted::{Redacted, secret, shown_name};
-pub use crate::union::{Union, Variant, choose, decode_variant, misfit, read_union, union_misfit};
-pub use crate::wire::{UNKNOWN_VALUE, Wire};
+pub use crate::shape::Shape;
+pub use crate::union::{
+    BufferError, Node, Union, Variant, choose, decode_variant, read_union, shape_of, union_fit,
+};
+pub use crate::wire::Wire;

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::{Iso8601, Rfc3339};
 
+use crate::shape::Shape;
 use crate::wire::Wire;
 
 /// A point in time; in JSON, a string as in RFC 3339.
@@ -41,12 +41,10 @@ impl<'de> Deserialize<'de> for DateTime {
 }
 
 impl Wire for DateTime {
+    const SHAPE: Shape = Shape::Format(|text| OffsetDateTime::parse(text, &Rfc3339).is_ok());
+
     fn placeholder() -> Self {
         Self(OffsetDateTime::UNIX_EPOCH)
-    }
-
-    fn misfit(value: &Value) -> Option<usize> {
-        value.is_string().then_some(0)
     }
 }
 
@@ -82,12 +80,11 @@ impl<'de> Deserialize<'de> for Date {
 }
 
 impl Wire for Date {
+    const SHAPE: Shape =
+        Shape::Format(|text| OffsetDateTime::parse(&format!("{text}T00:00:00Z"), &Rfc3339).is_ok());
+
     fn placeholder() -> Self {
         Self(time::Date::MIN)
-    }
-
-    fn misfit(value: &Value) -> Option<usize> {
-        value.is_string().then_some(0)
     }
 }
 

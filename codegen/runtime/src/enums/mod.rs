@@ -4,6 +4,6 @@ mod number;
 mod text;
 mod unrecognized;
 
-pub use number::{Numeric, number, number_misfit, read_number};
-pub use text::{Text, read_text, text, text_misfit};
+pub use number::{Numeric, is_number, number, read_number};
+pub use text::{Text, is_text, read_text, text};
 pub use unrecognized::Unrecognized;
