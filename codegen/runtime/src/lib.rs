@@ -16,6 +16,7 @@ mod context;
 mod dates;
 mod decimal;
 mod enums;
+mod error;
 mod examples;
 mod interface;
 mod object;

@@ -46,19 +46,19 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "unknown_value",
-        "enum A { X, Unrecognized(runtime::Unrecognized<Self>) }\nimpl A {\n    fn as_str(&self) -> &str { \"\" }\n}\nruntime::text! {\n    A {\n        X = \"x\",\n        Y = \"y\",\n    }\n}\n",
+        "#[derive(PartialEq, Eq)]\nenum A { X, Unrecognized(runtime::Unrecognized<Self>) }\nimpl A {\n    fn as_str(&self) -> &str { \"\" }\n}\nruntime::text! {\n    A {\n        X = \"x\",\n        Y = \"y\",\n    }\n}\n",
         "Y = \"y\",",
         "named `Y` found",
     ),
     (
         "unknown_variant",
-        "enum A { X(String), Unrecognized(serde_json::Value) }\nruntime::union! {\n    A {\n        X,\n        Y,\n    }\n}\n",
+        "#[derive(PartialEq, Eq)]\nenum A { X(String), Unrecognized(serde_json::Value) }\nruntime::union! {\n    A {\n        X,\n        Y,\n    }\n}\n",
         "Y,",
         "`Y`",
     ),
     (
         "value_of_another_type",
-        "enum A { X, Y, Unrecognized(runtime::Unrecognized<Self>) }\nimpl A {\n    const ALL: &'static [Self] = &[];\n    fn as_str(&self) -> &str { \"\" }\n}\nruntime::text! {\n    A {\n        X = \"x\",\n        Y = 7,\n    }\n}\n",
+        "#[derive(PartialEq, Eq)]\nenum A { X, Y, Unrecognized(runtime::Unrecognized<Self>) }\nimpl A {\n    const ALL: &'static [Self] = &[];\n    fn as_str(&self) -> &str { \"\" }\n}\nruntime::text! {\n    A {\n        X = \"x\",\n        Y = 7,\n    }\n}\n",
         "Y = 7,",
         "mismatched types",
     ),

@@ -23,6 +23,7 @@ macro_rules! twins {
             }
         })+
 
+        #[allow(dead_code, reason = "not every struct is in every format")]
         mod derived {
             pub mod human {
                 use super::super::*;

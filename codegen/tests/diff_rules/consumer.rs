@@ -112,6 +112,9 @@ impl Writer<'_> {
         let own = || vec![subject.clone()];
         let name = format!("{}_{}", self.module, alias(path));
         self.line(format!("pub fn _{}(it: {name}) {{", name), Vec::new());
+        if item.error.is_some() {
+            self.line("    let _: &dyn std::error::Error = &it;".to_owned(), own());
+        }
         match &item.kind {
             ItemKind::Struct(body) => self.structure(&name, body, &subject),
             ItemKind::Enum(body) => {

@@ -38,5 +38,11 @@ runtime::object! {
     }
 }
 
+runtime::error! {
+    ResultError {
+        result_message,
+    }
+}
+
 #[cfg(any(test, feature = "arbitrary"))]
 runtime::arbitrary!(ResultError);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Sampled, check_samples};
 use crate as runtime;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Level {
     Low,
     Unrecognized(runtime::Unrecognized<Self>),

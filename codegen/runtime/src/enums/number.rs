@@ -46,7 +46,7 @@ pub fn read_number<'de, E: Numeric, D: Deserializer<'de>>(deserializer: D) -> Re
 /// use markdown_codegen_runtime as runtime;
 /// use serde_json::Number;
 ///
-/// #[derive(Clone, Debug, PartialEq)]
+/// #[derive(Clone, Debug, PartialEq, Eq)]
 /// pub enum Priority {
 ///     High,
 ///     Unrecognized(runtime::Unrecognized<Self, Number>),
@@ -72,6 +72,8 @@ pub fn read_number<'de, E: Numeric, D: Deserializer<'de>>(deserializer: D) -> Re
 /// assert_eq!(serde_json::from_str::<Priority>("1")?, Priority::High);
 /// assert_eq!(serde_json::to_string(&Priority::from(7))?, "7");
 /// assert_eq!("1".parse::<Priority>()?, Priority::High);
+/// assert_eq!(Priority::High, 1);
+/// assert!(Priority::High < Priority::from(7));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]
@@ -108,6 +110,35 @@ macro_rules! number {
                 #[inline]
                 fn from(value: i64) -> Self {
                     runtime::number(runtime::serde_json::Number::from(value))
+                }
+            }
+
+            impl ::core::convert::From<$model> for runtime::serde_json::Number {
+                #[inline]
+                fn from(value: $model) -> Self {
+                    value.to_number()
+                }
+            }
+
+            impl ::core::cmp::PartialEq<i64> for $model {
+                #[inline]
+                fn eq(&self, other: &i64) -> bool {
+                    self.to_number().as_i64() == ::core::option::Option::Some(*other)
+                }
+            }
+
+            impl ::core::cmp::PartialOrd for $model {
+                #[inline]
+                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                    ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                }
+            }
+
+            /// The order of the numbers, which does not depend on the order of the documentation.
+            impl ::core::cmp::Ord for $model {
+                #[inline]
+                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                    runtime::compare_numbers(&self.to_number(), &other.to_number())
                 }
             }
 

@@ -65,7 +65,7 @@ impl<E: Text> Visitor<'_> for TextVisitor<E> {
 /// ```
 /// use markdown_codegen_runtime as runtime;
 ///
-/// #[derive(Clone, Debug, PartialEq)]
+/// #[derive(Clone, Debug, PartialEq, Eq)]
 /// pub enum Size {
 ///     Small,
 ///     Unrecognized(runtime::Unrecognized<Self>),
@@ -91,6 +91,9 @@ impl<E: Text> Visitor<'_> for TextVisitor<E> {
 /// assert_eq!(serde_json::from_str::<Size>("\"s\"")?, Size::Small);
 /// assert_eq!(serde_json::to_string(&Size::from("xl"))?, "\"xl\"");
 /// assert_eq!("s".parse(), Ok(Size::Small));
+/// assert_eq!(Size::Small, "s");
+/// assert!(Size::from("l") < Size::Small);
+/// assert_eq!(String::from(Size::Small), "s");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]
@@ -127,6 +130,49 @@ macro_rules! text {
                 #[inline]
                 fn from(value: ::std::string::String) -> Self {
                     runtime::text(&value)
+                }
+            }
+
+            impl ::core::convert::From<$model> for ::std::string::String {
+                #[inline]
+                fn from(value: $model) -> Self {
+                    Self::from(value.as_str())
+                }
+            }
+
+            impl ::core::convert::AsRef<str> for $model {
+                #[inline]
+                fn as_ref(&self) -> &str {
+                    self.as_str()
+                }
+            }
+
+            impl ::core::cmp::PartialEq<str> for $model {
+                #[inline]
+                fn eq(&self, other: &str) -> bool {
+                    self.as_str() == other
+                }
+            }
+
+            impl ::core::cmp::PartialEq<&str> for $model {
+                #[inline]
+                fn eq(&self, other: &&str) -> bool {
+                    self.as_str() == *other
+                }
+            }
+
+            impl ::core::cmp::PartialOrd for $model {
+                #[inline]
+                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                    ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                }
+            }
+
+            /// The order of the texts, which does not depend on the order of the documentation.
+            impl ::core::cmp::Ord for $model {
+                #[inline]
+                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                    ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
                 }
             }
 

@@ -1,8 +1,13 @@
 //! Undocumented values of enumerations.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+
+use serde_json::Number;
+
+use super::order::compare_numbers;
 
 /// An undocumented value of the enumeration `E`, preserved verbatim.
 ///
@@ -12,7 +17,7 @@ use std::marker::PhantomData;
 /// ```
 /// use markdown_codegen_runtime as runtime;
 ///
-/// #[derive(Clone, Debug, PartialEq)]
+/// #[derive(Clone, Debug, PartialEq, Eq)]
 /// enum Color {
 ///     Red,
 ///     Unrecognized(runtime::Unrecognized<Self>),
@@ -81,6 +86,68 @@ impl<E> Unrecognized<E> {
     /// The text as the API sent it.
     pub fn as_str(&self) -> &str {
         &self.value
+    }
+}
+
+impl<E> AsRef<str> for Unrecognized<E> {
+    fn as_ref(&self) -> &str {
+        &self.value
+    }
+}
+
+impl<E> From<Unrecognized<E>> for String {
+    fn from(value: Unrecognized<E>) -> Self {
+        value.value.into()
+    }
+}
+
+impl<E> From<Unrecognized<E, Number>> for Number {
+    fn from(value: Unrecognized<E, Number>) -> Self {
+        value.value
+    }
+}
+
+impl<E> PartialEq<str> for Unrecognized<E> {
+    fn eq(&self, other: &str) -> bool {
+        *self.value == *other
+    }
+}
+
+impl<E> PartialEq<&str> for Unrecognized<E> {
+    fn eq(&self, other: &&str) -> bool {
+        *self.value == **other
+    }
+}
+
+impl<E> PartialEq<i64> for Unrecognized<E, Number> {
+    fn eq(&self, other: &i64) -> bool {
+        self.value.as_i64() == Some(*other)
+    }
+}
+
+impl<E> PartialOrd for Unrecognized<E> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The order of the texts.
+impl<E> Ord for Unrecognized<E> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.value.cmp(&other.value)
+    }
+}
+
+impl<E> PartialOrd for Unrecognized<E, Number> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The order of the numbers.
+impl<E> Ord for Unrecognized<E, Number> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        compare_numbers(&self.value, &other.value)
     }
 }
 

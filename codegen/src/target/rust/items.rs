@@ -129,6 +129,8 @@ pub struct Item {
     pub code: Option<Code>,
     /// The examples of the page, if tests are emitted.
     pub examples: Vec<Example>,
+    /// The fields or variants that may hold the message, best first, if the model is an error.
+    pub error: Option<Vec<String>>,
     /// Whether the outermost module exports the type besides the module's folder.
     pub at_root: bool,
     /// The kind of item.
@@ -166,10 +168,21 @@ pub struct Field {
     pub docs: Vec<String>,
     /// Whether it is optional or nullable.
     pub optionality: Optionality,
-    /// Whether the value is secret.
-    pub secret: bool,
+    /// What of the value is secret.
+    pub secret: Secret,
     /// The type of the value; [`Field::full_type`] adds the optionality.
     pub ty: Type,
+}
+
+/// What of a field's value is secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Secret {
+    /// Nothing.
+    Nothing,
+    /// The values of the map, but not its keys.
+    Values,
+    /// The whole value.
+    Everything,
 }
 
 /// Whether a field is optional or nullable.
@@ -338,7 +351,9 @@ impl Field {
 impl Struct {
     /// Whether some fields are secret.
     pub fn has_secrets(&self) -> bool {
-        self.fields.iter().any(|field| field.secret)
+        self.fields
+            .iter()
+            .any(|field| field.secret != Secret::Nothing)
     }
 
     /// The required fields.

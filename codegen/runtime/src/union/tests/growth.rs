@@ -39,6 +39,13 @@ impl Wire for Counted {
     }
 }
 
+#[cfg(feature = "arbitrary")]
+impl crate::arbitrary::Sample for Counted {
+    fn sample(u: &mut arbitrary::Unstructured<'_>, depth: usize) -> arbitrary::Result<Self> {
+        String::sample(u, depth).map(Self)
+    }
+}
+
 /// Declares structs that differ only in the type of their last field, so that each is tried.
 macro_rules! candidates {
     ($($name:ident $end:ty;)+) => {

@@ -1,6 +1,7 @@
 //! Emits Rust items as the text of files, without I/O.
 
 mod code;
+mod errors;
 mod fit;
 mod gate;
 mod header;
@@ -47,6 +48,7 @@ fn module(module: &Module, arbitrary: bool) -> File {
             let mut text = item::text(item, &scope);
             text.push('\n');
             text.push_str(&table::text(item));
+            text.push_str(&errors::text(item));
             if arbitrary {
                 text.push_str(&format!(
                     "\n#[cfg(any(test, feature = \"arbitrary\"))]\nruntime::arbitrary!({});\n",

@@ -2,6 +2,7 @@
 
 mod build;
 mod docs;
+mod errors;
 mod examples;
 mod exports;
 mod families;
@@ -34,6 +35,7 @@ use crate::target::rust::decide::forms;
 use crate::target::rust::{Item, ModelPath, Module, Tree};
 use build::Models;
 use docs::Docs;
+use errors::Errors;
 use features::Gates;
 use layout::Layout;
 use models::Lowering;
@@ -56,8 +58,10 @@ pub fn lower_with(
     }
     let layout = Layout::new(resolved, diagnostics);
     let gates = Gates::new(resolved, settings.features.as_ref(), &layout, diagnostics);
+    let errors = Errors::new(resolved);
     let context = Context {
         resolved,
+        errors: &errors,
         layout: &layout,
         gates: &gates,
         by_model,
@@ -103,6 +107,7 @@ pub fn lower_with(
 /// The shared inputs of lowering.
 struct Context<'c> {
     resolved: &'c Resolved<'c>,
+    errors: &'c Errors,
     layout: &'c Layout,
     gates: &'c Gates,
     by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
@@ -171,6 +176,7 @@ impl<'c> Context<'c> {
             diagnostics,
         };
         let mut item = lowering.item(id, model, &path.name);
+        item.error = self.errors.messages(resolved, id, &item.kind);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
         if self.settings.tests {
             item.examples = examples::lower(resolved, &item, own);

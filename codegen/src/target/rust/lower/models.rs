@@ -10,12 +10,15 @@ use crate::resolve::{self, Kind, Model, ModelId, Resolved};
 use crate::schema;
 use crate::source::Span;
 use crate::target::rust::{
-    Constant, Enum, EnumVariant, Field, Item, ItemKind, Optionality, Struct, Type, Union,
+    Constant, Enum, EnumVariant, Field, Item, ItemKind, Optionality, Secret, Struct, Type, Union,
     UnionVariant,
 };
 
 /// The variant for undocumented values.
 pub(crate) const UNRECOGNIZED: &str = "Unrecognized";
+
+/// The name of the field for undocumented keys.
+const KEPT_KEYS: &str = "additional";
 
 /// Lowers the models of a tree one by one.
 pub(super) struct Lowering<'l> {
@@ -44,13 +47,16 @@ impl Lowering<'_> {
             docs,
             code: None,
             examples: Vec::new(),
+            error: None,
             at_root: self.layout.is_at_root(id),
             kind,
         }
     }
 
     fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
-        let wanted = fields.iter().map(field_name);
+        // The field for undocumented keys comes last, so that it renames no documented one.
+        let kept_keys = model.kept_keys.map(|_| KEPT_KEYS.to_owned());
+        let wanted = fields.iter().map(field_name).chain(kept_keys);
         let idents = names::distinct(wanted, &[]);
         let constant_names = fields
             .iter()
@@ -61,7 +67,8 @@ impl Lowering<'_> {
             fields: Vec::new(),
             constants: Vec::new(),
         };
-        for (field, ident) in fields.iter().zip(idents) {
+        let mut idents = idents.into_iter();
+        for (field, ident) in fields.iter().zip(&mut idents) {
             let subject = format!("{}.{}", model.source.path(), field.source.name);
             match &field.ty {
                 resolve::Type::Constant(value) => {
@@ -79,7 +86,28 @@ impl Lowering<'_> {
                 }
             }
         }
+        if let (Some(kept), Some(ident)) = (model.kept_keys, idents.next()) {
+            let subject = format!("the field of {} for undocumented keys", model.source.path());
+            self.report(&ident, &subject, model.source.origin.span);
+            lowered.fields.push(self.kept_keys(kept, ident.ident));
+        }
         lowered
+    }
+
+    /// The field that keeps undocumented keys.
+    fn kept_keys(&self, kept: resolve::KeptKeys, name: String) -> Field {
+        Field {
+            name,
+            wire: String::new(),
+            docs: vec!["Undocumented keys, preserved verbatim.".to_owned()],
+            optionality: Optionality::AdditionalProperties,
+            secret: if kept.secret {
+                Secret::Values
+            } else {
+                Secret::Nothing
+            },
+            ty: Type::Map(self.types.map, Box::new(Type::ANY)),
+        }
     }
 
     fn field(&mut self, field: &resolve::Field, name: String) -> Field {
@@ -106,7 +134,11 @@ impl Lowering<'_> {
             wire: field.wire.clone(),
             docs,
             optionality,
-            secret: field.secret,
+            secret: match (field.secret, field.secret_keys) {
+                (true, _) => Secret::Everything,
+                (false, true) => Secret::Values,
+                (false, false) => Secret::Nothing,
+            },
             ty,
         }
     }
@@ -132,9 +164,7 @@ impl Lowering<'_> {
     }
 
     fn values(&mut self, model: &Model, values: &[resolve::Value]) -> Enum {
-        let numeric = values
-            .iter()
-            .any(|value| matches!(value.source.value, schema::Constant::Integer(_)));
+        let numeric = is_numeric(values);
         let idents = names::distinct(values.iter().map(variant_name), &[UNRECOGNIZED]);
         let mut variants = Vec::new();
         for (value, ident) in values.iter().zip(idents) {
@@ -236,6 +266,12 @@ pub(crate) fn variant_name(value: &resolve::Value) -> String {
         (None, schema::Constant::Integer(number)) => names::number_variant_name(*number),
         (None, value) => names::variant_name(&value.text()),
     }
+}
+
+/// Whether an enum has numbers.
+pub(super) fn is_numeric(values: &[resolve::Value]) -> bool {
+    let mut values = values.iter().map(|value| &value.source.value);
+    values.any(|value| matches!(value, schema::Constant::Integer(_)))
 }
 
 fn is_constant(field: &resolve::Field) -> bool {
