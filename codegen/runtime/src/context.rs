@@ -67,6 +67,8 @@ struct Context {
     is_trial: Cell<bool>,
     /// Whether the last value was a big integer.
     is_integer: Cell<bool>,
+    /// How many fields were entered.
+    entered: Cell<usize>,
 }
 
 thread_local! {
@@ -76,6 +78,7 @@ thread_local! {
             is_told: Cell::new(false),
             is_trial: Cell::new(false),
             is_integer: Cell::new(false),
+            entered: Cell::new(0),
         }
     };
 }
@@ -93,6 +96,7 @@ pub(crate) fn enter(place: Place) {
         context.place.set(place);
         context.is_told.set(false);
         context.is_integer.set(false);
+        context.entered.set(context.entered.get().wrapping_add(1));
     });
 }
 
@@ -107,14 +111,19 @@ pub(crate) fn is_trial() -> bool {
     CONTEXT.with(|context| context.is_trial.get())
 }
 
-/// Decodes without decoding the unions inside, which accept every value; restores the context.
-pub(crate) fn trial<T>(decode: impl FnOnce() -> T) -> T {
-    let (outer, was_trial) = (place(), is_trial());
-    CONTEXT.with(|context| context.is_trial.set(true));
-    let decoded = decode();
-    CONTEXT.with(|context| context.is_trial.set(was_trial));
-    enter(outer);
-    decoded
+/// Decodes without decoding the unions inside, which accept every value. Returns how many fields
+/// were decoded as well; restores the context.
+pub(crate) fn trial<T>(decode: impl FnOnce() -> T) -> (T, usize) {
+    CONTEXT.with(|context| {
+        let (outer, was_trial) = (context.place.get(), context.is_trial.replace(true));
+        let before = context.entered.get();
+        let decoded = decode();
+        let entered = context.entered.get().wrapping_sub(before);
+        context.is_trial.set(was_trial);
+        context.place.set(outer);
+        context.is_told.set(false);
+        (decoded, entered)
+    })
 }
 
 /// Writes what a visitor expects, with the current field.

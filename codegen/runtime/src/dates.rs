@@ -3,7 +3,7 @@
 /// Implements `Wire` for types whose JSON is a string.
 #[cfg(any(feature = "chrono", feature = "jiff"))]
 macro_rules! dates {
-    ($($(#[$attribute:meta])* $ty:ty,)+) => {
+    ($($(#[$attribute:meta])* $ty:ty: $form:literal,)+) => {
         $($(#[$attribute])*
         impl crate::Wire for $ty {
             const SHAPE: crate::shape::Shape =
@@ -12,6 +12,10 @@ macro_rules! dates {
             fn placeholder() -> Self {
                 Self::default()
             }
+
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::values::read_form(deserializer, $form, |text| text.parse().ok())
+            }
         })+
     };
 }
@@ -19,11 +23,11 @@ macro_rules! dates {
 #[cfg(any(feature = "chrono", feature = "jiff"))]
 dates! {
     #[cfg(feature = "chrono")]
-    chrono::DateTime<chrono::FixedOffset>,
+    chrono::DateTime<chrono::FixedOffset>: "a point in time as in RFC 3339",
     #[cfg(feature = "chrono")]
-    chrono::NaiveDate,
+    chrono::NaiveDate: "a date",
     #[cfg(feature = "jiff")]
-    jiff::Timestamp,
+    jiff::Timestamp: "a point in time as in RFC 3339",
     #[cfg(feature = "jiff")]
-    jiff::civil::Date,
+    jiff::civil::Date: "a date",
 }

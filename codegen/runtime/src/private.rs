@@ -23,6 +23,6 @@ pub use crate::presence::Presence;
 pub use crate::redacted::{Redacted, RedactedValues, secret, secret_values, shown_name};
 pub use crate::shape::Shape;
 pub use crate::union::{
-    BufferError, Node, Union, Variant, choose, decode_variant, read_union, shape_of, union_fit,
+    BufferError, Node, Union, Variant, choose, decode_variant, read_union, shape_of, union_shape,
 };
 pub use crate::wire::Wire;

@@ -34,6 +34,15 @@ pub enum Shape {
     Nullable(&'static Shape),
     /// A struct.
     Struct(&'static Table),
-    /// A union, with how well its best variant fits.
-    Union(fn(Node<'_>) -> Option<Fit>),
+    /// A union.
+    Union(UnionShape),
+}
+
+/// What the variants of a union say of a value.
+#[derive(Clone, Copy)]
+pub struct UnionShape {
+    /// How well the best variant fits.
+    pub(crate) fit: fn(Node<'_>) -> Option<Fit>,
+    /// Whether a variant takes the kind of JSON.
+    pub(crate) has_kind: fn(Node<'_>) -> bool,
 }

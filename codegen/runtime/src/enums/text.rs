@@ -48,7 +48,8 @@ impl<E: Text> Visitor<'_> for TextVisitor<E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        context::expecting(f, "a string")
+        f.write_str("a string of ")?;
+        context::expecting(f, E::NAME)
     }
 
     fn visit_str<R: Error>(self, value: &str) -> Result<E, R> {

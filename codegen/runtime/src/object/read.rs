@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::keys::{Key, KeySeed, Seen};
 use super::model::{Object, ignore};
@@ -17,6 +17,7 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
     let outer = context::place();
     let visitor = ObjectVisitor {
         of: PhantomData,
+        has_keys: deserializer.is_human_readable(),
         is_secret: outer.is_secret(),
     };
     let read = if T::KEEPS_ADDITIONAL {
@@ -30,6 +31,8 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
 
 struct ObjectVisitor<T> {
     of: PhantomData<T>,
+    /// Whether the format writes the keys of a struct.
+    has_keys: bool,
     /// Whether the struct is the value of a secret field.
     is_secret: bool,
 }
@@ -50,10 +53,12 @@ impl<T: Object> ObjectVisitor<T> {
 
     /// The struct, if all required keys were seen.
     fn complete<E: Error>(&self, object: T, seen: &Seen) -> Result<T, E> {
-        let mut positions = 0..T::TABLE.keys.len();
-        match positions
-            .find(|position| T::TABLE.is_required(*position) && !seen.contains(*position))
-        {
+        let table = T::TABLE;
+        let fields = table.constants.len()..table.keys.len();
+        let mut positions = fields.chain(0..table.constants.len());
+        let is_missing =
+            |position: &usize| table.is_required(*position) && !seen.contains(*position);
+        match positions.find(is_missing) {
             Some(position) => Err(misplaced::<T, E>("missing", position)),
             None => Ok(object),
         }
@@ -109,6 +114,10 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
+        if self.has_keys {
+            // A list is another value than an object, although derived structs accept it.
+            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+        }
         let mut object = T::placeholder();
         for position in 0..T::TABLE.keys.len() {
             match seq.next_element_seed(self.seed(&mut object, position)) {

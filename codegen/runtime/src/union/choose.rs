@@ -10,6 +10,7 @@ use super::model::{Union, Variant};
 use super::node::{BufferError, Node};
 use crate::context;
 use crate::redacted::INVALID;
+use crate::shape::{Shape, UnionShape};
 
 /// Decodes a union; every value is a value of it.
 ///
@@ -63,8 +64,7 @@ fn within<U: Union>(node: Node<'_>) -> U {
     U::unrecognized(node.to_value())
 }
 
-/// With a tag that a variant has, that variant; otherwise, among the variants that fit best, the
-/// first that decodes.
+/// With a tag that a variant has, that variant; otherwise the best among those that fit.
 ///
 /// # Errors
 /// The error names each variant that was tried and why it does not match.
@@ -72,8 +72,9 @@ pub fn choose<U: Union>(node: Node<'_>) -> Result<U, BufferError> {
     let tag = U::TAG.and_then(|tag| node.get(tag)).and_then(Node::text);
     let tagged = |variant: &&Variant<U>| tag.is_some_and(|tag| variant.tags.contains(&tag));
     if let Some(variant) = U::VARIANTS.iter().find(tagged) {
+        // The value is of this variant alone, which hides its own secrets.
         let decoded = decode(variant, node);
-        return decoded.map_err(|error| no_match::<U>(&[(variant.name, &reason::<U>(&error))]));
+        return decoded.map_err(|error| no_match::<U>(&[(variant.name, &shown(&error))]));
     }
     if let Some(variant) = only::<U>(node, tag) {
         let decoded = decode(variant, node);
@@ -83,24 +84,39 @@ pub fn choose<U: Union>(node: Node<'_>) -> Result<U, BufferError> {
     let Some(best) = fits.iter().flatten().max() else {
         return Err(no_kind::<U>(node, tag));
     };
-    let mut best = U::VARIANTS
-        .iter()
-        .zip(&fits)
-        .filter(|(_, fit)| fit.as_ref() == Some(best))
-        .map(|(variant, _)| variant)
-        .peekable();
+    let variants = U::VARIANTS.iter().zip(&fits);
+    let best = variants.filter(|(_, fit)| fit.as_ref() == Some(best));
+    first(best.map(|(variant, _)| variant), node)
+}
+
+/// Among variants that fit equally well, the first that decodes and documents the most keys of the
+/// values within.
+fn first<'v, U: Union>(
+    variants: impl Iterator<Item = &'v Variant<U>>,
+    node: Node<'_>,
+) -> Result<U, BufferError> {
+    let mut variants = variants.peekable();
+    let mut best: Option<(usize, &Variant<U>)> = None;
     let mut failures = Vec::new();
-    while let Some(variant) = best.next() {
-        let decoded = if best.peek().is_some() {
-            // The others may decode as well: what is within is decoded only once.
-            context::trial(|| (variant.decode)(node)).and_then(|_| (variant.decode)(node))
-        } else {
-            decode(variant, node)
-        };
-        match decoded {
-            Ok(union) => return Ok(union),
-            Err(error) => failures.push((variant.name, reason::<U>(&error))),
+    while let Some(variant) = variants.next() {
+        if best.is_none() && variants.peek().is_none() {
+            match decode(variant, node) {
+                Ok(union) => return Ok(union),
+                Err(error) => failures.push((variant.name, reason::<U>(&error))),
+            }
+            break;
         }
+        match context::trial(|| (variant.decode)(node)) {
+            (Ok(_), keys) => {
+                if best.is_none_or(|(most, _)| keys > most) {
+                    best = Some((keys, variant));
+                }
+            }
+            (Err(error), _) => failures.push((variant.name, reason::<U>(&error))),
+        }
+    }
+    if let Some((_, variant)) = best {
+        return decode(variant, node);
     }
     let failures: Vec<(&str, &str)> = failures
         .iter()
@@ -150,8 +166,20 @@ fn fits<U: Union>(node: Node<'_>, tag: Option<&str>) -> (Vec<Option<Fit>>, bool)
     (fits, has_willing)
 }
 
+/// What the variants of a union say of a value.
+pub const fn union_shape<U: Union>() -> Shape {
+    Shape::Union(UnionShape {
+        fit: union_fit::<U>,
+        has_kind: |node| {
+            U::VARIANTS
+                .iter()
+                .any(|variant| has_kind(&variant.shape, node))
+        },
+    })
+}
+
 /// How well a value fits the best of the variants.
-pub fn union_fit<U: Union>(node: Node<'_>) -> Option<Fit> {
+fn union_fit<U: Union>(node: Node<'_>) -> Option<Fit> {
     let tag = U::TAG.and_then(|tag| node.get(tag)).and_then(Node::text);
     let tagged = |variant: &&Variant<U>| tag.is_some_and(|tag| variant.tags.contains(&tag));
     if let Some(variant) = U::VARIANTS.iter().find(tagged) {
@@ -164,7 +192,16 @@ pub fn union_fit<U: Union>(node: Node<'_>) -> Option<Fit> {
 
 /// What may be shown of the reason: what one variant may show can be a secret of another.
 fn reason<U: Union>(error: &BufferError) -> String {
-    if U::IS_SECRET || context::place().is_secret() {
+    if U::IS_SECRET {
+        INVALID.to_owned()
+    } else {
+        shown(error)
+    }
+}
+
+/// What may be shown of the reason, if the union is not the value of a secret field.
+fn shown(error: &BufferError) -> String {
+    if context::place().is_secret() {
         INVALID.to_owned()
     } else {
         error.to_string()

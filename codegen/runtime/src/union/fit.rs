@@ -12,6 +12,8 @@ pub struct Fit {
     kind: Kind,
     /// How many items of a list have the right kind.
     items: usize,
+    /// How exact the type of the items is for them.
+    exactness: usize,
     /// How many of the keys a struct documents.
     keys: usize,
 }
@@ -42,6 +44,7 @@ impl Fit {
         Some(Self {
             kind,
             items: 0,
+            exactness: 0,
             keys: 0,
         })
     }
@@ -83,7 +86,7 @@ pub(crate) fn fit(shape: &Shape, node: Node<'_>) -> Option<Fit> {
         (Shape::Nullable(_), Entry::Null) => Kind::Special,
         (Shape::Nullable(inner), _) => return fit(inner, node),
         (Shape::Any, _) => Kind::Any,
-        (Shape::Union(fit), _) => return fit(node),
+        (Shape::Union(union), _) => return (union.fit)(node),
         (Shape::Boolean, Entry::Boolean(_)) => Kind::Special,
         (Shape::Integer, Entry::Signed(_)) => Kind::Special,
         (Shape::BigInteger, Entry::Signed(_) | Entry::Unsigned(_) | Entry::Wide(_)) => {
@@ -110,12 +113,13 @@ pub(crate) fn fit(shape: &Shape, node: Node<'_>) -> Option<Fit> {
                 Kind::Undocumented
             }
         }
-        (Shape::List(item), Entry::List { .. }) => return Some(list(item, node)),
+        (Shape::List(item), Entry::List { .. }) => return list(item, node),
         (Shape::Map, Entry::Map { .. }) => Kind::Map,
         (Shape::Struct(table), Entry::Map { .. }) => {
             return Some(Fit {
                 kind: Kind::General,
                 items: 0,
+                exactness: 0,
                 keys: documented(table, node),
             });
         }
@@ -131,30 +135,36 @@ fn is_number(entry: &Entry) -> bool {
     )
 }
 
-fn list(item: &Shape, node: Node<'_>) -> Fit {
+/// A list fits if one of its items does, or if it has none.
+fn list(item: &Shape, node: Node<'_>) -> Option<Fit> {
     let mut total = Fit {
         kind: Kind::General,
         items: 0,
+        exactness: 0,
         keys: 0,
     };
     for value in node.items() {
-        if let Some(keys) = item_fit(item, value) {
+        if let Some((kind, keys)) = item_fit(item, value) {
             total.items += 1;
+            total.exactness += kind as usize;
             total.keys += keys;
         }
     }
-    total
+    (total.items > 0 || node.items().next().is_none()).then_some(total)
 }
 
-/// How many keys a value has that a type documents; `None` for another kind of JSON. Lists within
-/// lists are not looked into: the time would grow with the depth.
-fn item_fit(shape: &Shape, node: Node<'_>) -> Option<usize> {
+/// How a value fits the type of an item, and how many of its keys that documents; `None` for
+/// another kind of JSON. Lists and unions within lists are not looked into: the time would grow
+/// with the depth.
+fn item_fit(shape: &Shape, node: Node<'_>) -> Option<(Kind, usize)> {
     match (shape, node.entry()) {
-        (Shape::Nullable(_), Entry::Null) | (Shape::List(_), Entry::List { .. }) => Some(0),
+        (Shape::Nullable(_), Entry::Null) => Some((Kind::Special, 0)),
         (Shape::Nullable(inner), _) => item_fit(inner, node),
-        (Shape::Union(_) | Shape::Any, _) => Some(0),
+        (Shape::List(_) | Shape::Union(_), Entry::List { .. }) => Some((Kind::General, 0)),
+        (Shape::Union(union), _) => (union.has_kind)(node).then_some((Kind::General, 0)),
         (Shape::List(_), _) => None,
-        _ => fit(shape, node).map(|fit| fit.keys),
+        (Shape::Struct(_), _) if stands_back(shape, node) => Some((Kind::Reluctant, 0)),
+        _ => fit(shape, node).map(|fit| (fit.kind, fit.keys)),
     }
 }
 
@@ -178,7 +188,7 @@ fn documented(table: &Table, node: Node<'_>) -> usize {
 pub(super) fn stands_back(shape: &Shape, node: Node<'_>) -> bool {
     let table = match shape {
         Shape::Nullable(inner) => return stands_back(inner, node),
-        Shape::Struct(table) => table,
+        Shape::Struct(table) if matches!(node.entry(), Entry::Map { .. }) => table,
         _ => return false,
     };
     let mut required = table.required_keys().peekable();
@@ -192,7 +202,8 @@ pub(super) fn stands_back(shape: &Shape, node: Node<'_>) -> bool {
 /// Whether a value may have the kind of JSON of a type.
 pub(super) fn has_kind(shape: &Shape, node: Node<'_>) -> bool {
     match (shape, node.entry()) {
-        (Shape::Any | Shape::Union(_), _) | (Shape::Nullable(_), Entry::Null) => true,
+        (Shape::Any, _) | (Shape::Nullable(_), Entry::Null) => true,
+        (Shape::Union(union), _) => (union.has_kind)(node),
         (Shape::Nullable(inner), _) => has_kind(inner, node),
         (Shape::Boolean, entry) => matches!(entry, Entry::Boolean(_)),
         (Shape::Text | Shape::Format(_) | Shape::TextEnum(_), entry) => {
@@ -202,7 +213,11 @@ pub(super) fn has_kind(shape: &Shape, node: Node<'_>) -> bool {
             is_number(entry)
         }
         (Shape::Decimal, entry) => is_number(entry) || matches!(entry, Entry::Text { .. }),
-        (Shape::List(_), entry) => matches!(entry, Entry::List { .. }),
+        (Shape::List(item), Entry::List { .. }) => {
+            let mut items = node.items().peekable();
+            items.peek().is_none() || items.any(|value| item_fit(item, value).is_some())
+        }
+        (Shape::List(_), _) => false,
         (Shape::Map | Shape::Struct(_), entry) => matches!(entry, Entry::Map { .. }),
     }
 }

@@ -13,7 +13,7 @@ mod table;
 mod tests;
 
 pub use buffer::Buffer;
-pub use choose::{choose, read_union, union_fit};
+pub use choose::{choose, read_union, union_shape};
 pub use fit::Fit;
 pub use model::{Union, Variant, decode_variant, shape_of};
 pub use node::{BufferError, Node};

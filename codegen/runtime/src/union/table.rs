@@ -62,7 +62,7 @@ macro_rules! __union {
             }
 
             impl runtime::Wire for $model {
-                const SHAPE: runtime::Shape = runtime::Shape::Union(runtime::union_fit::<Self>);
+                const SHAPE: runtime::Shape = runtime::union_shape::<Self>();
 
                 #[inline]
                 fn placeholder() -> Self {
