@@ -28,6 +28,7 @@ impl ClientType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Public => "PUBLIC",

@@ -36,6 +36,7 @@ impl DeviceCompleteRequestResult {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::TransactionFailed => "TRANSACTION_FAILED",

@@ -61,6 +61,7 @@ impl GMResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

@@ -41,6 +41,7 @@ impl HskCreateResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Success => "SUCCESS",

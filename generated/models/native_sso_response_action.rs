@@ -34,6 +34,7 @@ impl NativeSsoResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

@@ -70,6 +70,7 @@ impl PushedAuthorizationResponseClientAuthMethod {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::None => "NONE",

@@ -8,8 +8,8 @@ use super::HiddenB;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HiddenUnion {
-    HiddenA(HiddenA),
-    HiddenB(HiddenB),
+    HiddenA(Box<HiddenA>),
+    HiddenB(Box<HiddenB>),
     /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
@@ -21,6 +21,18 @@ impl HiddenUnion {
     /// The error names each variant that was tried and why it does not match.
     pub fn from_value(value: serde_json::Value) -> Result<Self, serde_json::Error> {
         runtime::Wire::decode(&value)
+    }
+}
+
+impl From<HiddenA> for HiddenUnion {
+    fn from(value: HiddenA) -> Self {
+        Self::HiddenA(Box::new(value))
+    }
+}
+
+impl From<HiddenB> for HiddenUnion {
+    fn from(value: HiddenB) -> Self {
+        Self::HiddenB(Box::new(value))
     }
 }
 

@@ -108,6 +108,7 @@ impl HiddenValue {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Lre => "lre\u{202a}",
