@@ -5,9 +5,11 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
-use serde_json::{Number, Value};
+use serde_json::Number;
 
-use crate::wire::{UNKNOWN_VALUE, Wire};
+use crate::context;
+use crate::shape::Shape;
+use crate::wire::Wire;
 
 /// A number, as the JSON number or the digits in a JSON string that the API sent.
 ///
@@ -100,7 +102,7 @@ impl Visitor<'_> for LenientVisitor {
     type Value = LenientNumber;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number or its digits in a string")
+        context::expecting(f, "a number or its digits in a string")
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<LenientNumber, E> {
@@ -123,15 +125,10 @@ impl Visitor<'_> for LenientVisitor {
 }
 
 impl Wire for LenientNumber {
+    const SHAPE: Shape = Shape::LenientNumber;
+
     fn placeholder() -> Self {
         Self::from(0)
-    }
-
-    fn misfit(value: &Value) -> Option<usize> {
-        match value {
-            Value::String(text) => is_number(text).then_some(UNKNOWN_VALUE),
-            value => value.is_number().then_some(1),
-        }
     }
 }
 

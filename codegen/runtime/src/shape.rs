@@ -18,6 +18,8 @@ pub enum Shape {
     Number,
     /// A number or a string.
     Decimal,
+    /// A number, or its digits in a string.
+    LenientNumber,
     /// A string.
     Text,
     /// A string of a certain form.

@@ -2,6 +2,7 @@
 
 use super::buffer::Entry;
 use super::node::Node;
+use crate::lenient;
 use crate::object::Table;
 use crate::shape::Shape;
 
@@ -23,7 +24,7 @@ pub struct Fit {
 enum Kind {
     /// The type takes any value.
     Any,
-    /// A string or number that an enumeration does not document.
+    /// A string or number that an enumeration does not document, or digits in a string.
     Undocumented,
     /// A union whose structs leave the value to a map variant.
     Reluctant,
@@ -99,6 +100,10 @@ pub(crate) fn fit(shape: &Shape, node: Node<'_>) -> Option<Fit> {
         (Shape::Integer, Entry::Number(number)) if number.is_i64() => Kind::Special,
         (Shape::BigInteger, Entry::Number(number)) if !number.is_f64() => Kind::Special,
         (Shape::Number | Shape::Decimal, entry) if is_number(entry) => Kind::General,
+        (Shape::LenientNumber, entry) if is_number(entry) => Kind::General,
+        (Shape::LenientNumber, Entry::Text { .. }) if lenient::is_number(node.text()?) => {
+            Kind::Undocumented
+        }
         (Shape::Decimal | Shape::Text, Entry::Text { .. }) => Kind::General,
         (Shape::Format(is_of_form), Entry::Text { .. }) => {
             if !is_of_form(node.text()?) {
@@ -212,7 +217,9 @@ pub(super) fn has_kind(shape: &Shape, node: Node<'_>) -> bool {
         (Shape::Integer | Shape::BigInteger | Shape::Number | Shape::NumberEnum(_), entry) => {
             is_number(entry)
         }
-        (Shape::Decimal, entry) => is_number(entry) || matches!(entry, Entry::Text { .. }),
+        (Shape::Decimal | Shape::LenientNumber, entry) => {
+            is_number(entry) || matches!(entry, Entry::Text { .. })
+        }
         (Shape::List(item), Entry::List { .. }) => {
             let mut items = node.items().peekable();
             items.peek().is_none() || items.any(|value| item_fit(item, value).is_some())
