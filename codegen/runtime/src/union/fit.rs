@@ -98,8 +98,16 @@ pub(crate) fn fit(shape: &Shape, node: Node<'_>) -> Option<Fit> {
         (Shape::NumberEnum(_), entry) if is_number(entry) => Kind::Undocumented,
         (Shape::Integer, Entry::Number(number)) if number.is_i64() => Kind::Special,
         (Shape::BigInteger, Entry::Number(number)) if !number.is_f64() => Kind::Special,
-        (Shape::Number | Shape::Decimal, entry) if is_number(entry) => Kind::General,
+        (Shape::Number | Shape::Decimal | Shape::Digits(_), entry) if is_number(entry) => {
+            Kind::General
+        }
         (Shape::Decimal | Shape::Text, Entry::Text { .. }) => Kind::General,
+        (Shape::Digits(is_number), Entry::Text { .. }) => {
+            if !is_number(node.text()?) {
+                return None;
+            }
+            Kind::Undocumented
+        }
         (Shape::Format(is_of_form), Entry::Text { .. }) => {
             if !is_of_form(node.text()?) {
                 return None;
@@ -212,7 +220,9 @@ pub(super) fn has_kind(shape: &Shape, node: Node<'_>) -> bool {
         (Shape::Integer | Shape::BigInteger | Shape::Number | Shape::NumberEnum(_), entry) => {
             is_number(entry)
         }
-        (Shape::Decimal, entry) => is_number(entry) || matches!(entry, Entry::Text { .. }),
+        (Shape::Decimal | Shape::Digits(_), entry) => {
+            is_number(entry) || matches!(entry, Entry::Text { .. })
+        }
         (Shape::List(item), Entry::List { .. }) => {
             let mut items = node.items().peekable();
             items.peek().is_none() || items.any(|value| item_fit(item, value).is_some())
