@@ -18,8 +18,8 @@ pub enum Shape {
     Number,
     /// A number or a string.
     Decimal,
-    /// A number, or its digits in a string.
-    LenientNumber,
+    /// A number, or a string with whether it is one.
+    Digits(fn(&str) -> bool),
     /// A string.
     Text,
     /// A string of a certain form.

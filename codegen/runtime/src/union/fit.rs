@@ -2,7 +2,6 @@
 
 use super::buffer::Entry;
 use super::node::Node;
-use crate::lenient;
 use crate::object::Table;
 use crate::shape::Shape;
 
@@ -24,7 +23,7 @@ pub struct Fit {
 enum Kind {
     /// The type takes any value.
     Any,
-    /// A string or number that an enumeration does not document, or digits in a string.
+    /// A string or number that an enumeration does not document.
     Undocumented,
     /// A union whose structs leave the value to a map variant.
     Reluctant,
@@ -99,12 +98,16 @@ pub(crate) fn fit(shape: &Shape, node: Node<'_>) -> Option<Fit> {
         (Shape::NumberEnum(_), entry) if is_number(entry) => Kind::Undocumented,
         (Shape::Integer, Entry::Number(number)) if number.is_i64() => Kind::Special,
         (Shape::BigInteger, Entry::Number(number)) if !number.is_f64() => Kind::Special,
-        (Shape::Number | Shape::Decimal, entry) if is_number(entry) => Kind::General,
-        (Shape::LenientNumber, entry) if is_number(entry) => Kind::General,
-        (Shape::LenientNumber, Entry::Text { .. }) if lenient::is_number(node.text()?) => {
-            Kind::Undocumented
+        (Shape::Number | Shape::Decimal | Shape::Digits(_), entry) if is_number(entry) => {
+            Kind::General
         }
         (Shape::Decimal | Shape::Text, Entry::Text { .. }) => Kind::General,
+        (Shape::Digits(is_number), Entry::Text { .. }) => {
+            if !is_number(node.text()?) {
+                return None;
+            }
+            Kind::Undocumented
+        }
         (Shape::Format(is_of_form), Entry::Text { .. }) => {
             if !is_of_form(node.text()?) {
                 return None;
@@ -217,7 +220,7 @@ pub(super) fn has_kind(shape: &Shape, node: Node<'_>) -> bool {
         (Shape::Integer | Shape::BigInteger | Shape::Number | Shape::NumberEnum(_), entry) => {
             is_number(entry)
         }
-        (Shape::Decimal | Shape::LenientNumber, entry) => {
+        (Shape::Decimal | Shape::Digits(_), entry) => {
             is_number(entry) || matches!(entry, Entry::Text { .. })
         }
         (Shape::List(item), Entry::List { .. }) => {
