@@ -6,12 +6,14 @@
 mod distinct;
 mod keywords;
 mod letters;
+mod shorten;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use distinct::{Name, distinct, distinct_features, distinct_modules};
+pub use shorten::variant_of_union;
 
 use letters::{is_kept, lower, upper};
 use words::words;

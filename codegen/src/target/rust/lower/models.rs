@@ -1,5 +1,7 @@
 //! Lowers models to items.
 
+use std::collections::BTreeSet;
+
 use super::docs::{Docs, code};
 use super::layout::Layout;
 use super::{size, types};
@@ -35,7 +37,7 @@ impl Lowering<'_> {
             Kind::Struct(fields) => ItemKind::Struct(self.fields(model, fields)),
             Kind::Enum(values) => ItemKind::Enum(self.values(model, values)),
             Kind::Union { variants, tag } => {
-                ItemKind::Union(self.union(id, model, variants, tag.as_ref()))
+                ItemKind::Union(self.union(id, (model, name), variants, tag.as_ref()))
             }
         };
         Item {
@@ -156,7 +158,7 @@ impl Lowering<'_> {
     fn union(
         &mut self,
         id: ModelId,
-        model: &Model,
+        (model, name): (&Model, &str),
         variants: &[resolve::Variant],
         tag: Option<&resolve::Tag>,
     ) -> Union {
@@ -164,10 +166,17 @@ impl Lowering<'_> {
             .iter()
             .map(|variant| self.ty(&variant.ty))
             .collect();
-        let wanted = types
-            .iter()
-            .zip(variants)
-            .map(|(ty, variant)| type_name(ty, &variant.ty));
+        let mut wanted: Vec<String> = Vec::with_capacity(types.len());
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for (ty, variant) in types.iter().zip(variants) {
+            let short = type_name(ty, &variant.ty, &|own| names::variant_of_union(own, name));
+            // Of namesakes, the first has the short name, so that a new one renames no other.
+            wanted.push(if taken.insert(short.clone()) {
+                short
+            } else {
+                type_name(ty, &variant.ty, &str::to_owned)
+            });
+        }
         let idents = names::distinct(wanted, &[UNRECOGNIZED]);
         let mut lowered = Vec::new();
         for (index, ((ty, variant), ident)) in
@@ -182,7 +191,7 @@ impl Lowering<'_> {
                 &ident,
                 &subject,
                 variant.source.span,
-                "a variant has the name of its type; set another name of the model with `rename` in a fix-up",
+                "a variant is named after its type; set another name of the model with `rename` in a fix-up",
             );
             let tags = tag
                 .and_then(|tag| tag.values.get(index))
@@ -247,20 +256,20 @@ fn is_constant(field: &resolve::Field) -> bool {
     matches!(field.ty, resolve::Type::Constant(_))
 }
 
-/// The name of a union variant, from its type.
-fn type_name(ty: &Type, resolved: &resolve::Type) -> String {
+/// The name of a union variant, from its type and the name of a model in it.
+fn type_name(ty: &Type, resolved: &resolve::Type, of_model: &dyn Fn(&str) -> String) -> String {
     match (resolved, ty) {
         (resolve::Type::List(items), Type::Vec(inner)) => {
-            format!("{}List", type_name(inner, items))
+            format!("{}List", type_name(inner, items, of_model))
         }
         (resolve::Type::Map(values), Type::Map(_, inner)) => {
-            format!("{}Map", type_name(inner, values))
+            format!("{}Map", type_name(inner, values, of_model))
         }
         (resolve::Type::Nullable(value), Type::Option(inner)) => {
-            format!("{}OrNull", type_name(inner, value))
+            format!("{}OrNull", type_name(inner, value, of_model))
         }
-        (resolve::Type::Boxed(value), Type::Box(inner)) => type_name(inner, value),
-        (_, Type::Model(path)) => path.name.clone(),
+        (resolve::Type::Boxed(value), Type::Box(inner)) => type_name(inner, value, of_model),
+        (_, Type::Model(path)) => of_model(&path.name),
         (resolve::Type::Constant(value), _) => names::variant_name(&value.text()),
         (resolve::Type::String, _) => "String".to_owned(),
         (resolve::Type::Boolean, _) => "Boolean".to_owned(),

@@ -8,8 +8,8 @@ use super::HiddenB;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HiddenUnion {
-    HiddenA(HiddenA),
-    HiddenB(HiddenB),
+    A(HiddenA),
+    B(HiddenB),
     /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
@@ -26,7 +26,7 @@ impl HiddenUnion {
 
 runtime::union! {
     HiddenUnion tag "kind\u{2066}" {
-        HiddenA = "a\u{202e}",
-        HiddenB = "b\u{202e}",
+        A = "a\u{202e}",
+        B = "b\u{202e}",
     }
 }
