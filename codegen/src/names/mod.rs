@@ -6,6 +6,7 @@
 mod distinct;
 mod keywords;
 mod letters;
+mod punctuation;
 mod shorten;
 mod words;
 
@@ -13,6 +14,7 @@ mod words;
 mod tests;
 
 pub use distinct::{Name, distinct, distinct_features, distinct_modules};
+pub use punctuation::spelled_variant_name;
 pub use shorten::variant_of_union;
 
 use letters::{is_kept, lower, upper};
@@ -52,8 +54,12 @@ pub fn field_name(wire: &str) -> String {
 /// Words are split as in [`field_name`], and each is capitalized: `NOT_LOGGED_IN` gives
 /// `NotLoggedIn`, `oneOf` gives `OneOf`, `-created_at` gives `MinusCreatedAt`, `!oneOf` gives
 /// `NotOneOf`, `*` gives `Asterisk`. The empty string is `Empty`, a leading digit is prefixed with
-/// `Value` (`Value24h`), numbers stay separate (`RSA1_5` gives `Rsa1_5`), and `self` is `Self_`.
+/// `Value` (`Value24h`), numbers stay separate (`RSA1_5` gives `Rsa1_5`), and `self` is `Self_`. Formats of dates
+/// spell their punctuation: `dd/MM/yyyy` gives `DdSlashMmSlashYyyy`.
 pub fn variant_name(value: &str) -> String {
+    if punctuation::is_date_format(value) {
+        return spelled_variant_name(value);
+    }
     keywords::underscored(pascal(&words(value), "Value"))
 }
 

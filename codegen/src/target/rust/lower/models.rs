@@ -136,7 +136,21 @@ impl Lowering<'_> {
 
     fn values(&mut self, model: &Model, values: &[resolve::Value]) -> Enum {
         let numeric = is_numeric(values);
-        let idents = names::distinct(values.iter().map(variant_name), &[UNRECOGNIZED]);
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let wanted = values.iter().map(|value| {
+            let name = variant_name(value);
+            let is_free = taken.insert(name.clone());
+            match (&value.source.value, &value.source.name, value.rename) {
+                // Of values that differ in punctuation, the first has the plain name, so that a new one renames none.
+                (schema::Constant::String(text), None, None) if !is_free => {
+                    let spelled = names::spelled_variant_name(text);
+                    taken.insert(spelled.clone());
+                    spelled
+                }
+                _ => name,
+            }
+        });
+        let idents = names::distinct(wanted.collect::<Vec<_>>(), &[UNRECOGNIZED]);
         let mut variants = Vec::new();
         for (value, ident) in values.iter().zip(idents) {
             let subject = format!(
@@ -164,7 +178,11 @@ impl Lowering<'_> {
     ) -> Union {
         let types: Vec<Type> = variants
             .iter()
-            .map(|variant| self.ty(&variant.ty))
+            .map(|variant| match self.ty(&variant.ty) {
+                // Any JSON value includes null.
+                Type::Option(inner) if *inner == Type::ANY => *inner,
+                ty => ty,
+            })
             .collect();
         let mut wanted: Vec<String> = Vec::with_capacity(types.len());
         let mut taken: BTreeSet<String> = BTreeSet::new();
@@ -177,7 +195,16 @@ impl Lowering<'_> {
                 type_name(ty, &variant.ty, &str::to_owned)
             });
         }
-        let idents = names::distinct(wanted, &[UNRECOGNIZED]);
+        let mut idents = names::distinct(wanted, &[UNRECOGNIZED]);
+        // The variant for unmatched values holds any JSON value.
+        for (ident, _) in idents
+            .iter_mut()
+            .zip(&types)
+            .filter(|(_, ty)| **ty == Type::ANY)
+        {
+            UNRECOGNIZED.clone_into(&mut ident.ident);
+            ident.changed = false;
+        }
         let mut lowered = Vec::new();
         for (index, ((ty, variant), ident)) in
             types.into_iter().zip(variants).zip(idents).enumerate()
