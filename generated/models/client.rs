@@ -543,7 +543,7 @@ runtime::redacted_object! {
         discovered_by_metadata_document: optional "discoveredByMetadataDocument",
         client_source: optional "clientSource",
     }
-    additional additional_properties
+    additional additional_properties as secret_values
 }
 
 #[cfg(any(test, feature = "arbitrary"))]

@@ -51,7 +51,7 @@ use super::TaggedValue;
 /// input.developer = Some("fintech-labs".to_owned());
 /// // … and 30 more fields
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientInput {
     /// Name of the client for display to end users (`client_name` in
@@ -410,7 +410,7 @@ pub struct ClientInput {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-runtime::object! {
+runtime::redacted_object! {
     ClientInput {
         client_name: optional "clientName",
         client_names: optional "clientNames",
@@ -509,7 +509,7 @@ runtime::object! {
         discovered_by_metadata_document: optional "discoveredByMetadataDocument",
         client_source: optional "clientSource",
     }
-    additional additional_properties
+    additional additional_properties as secret_values
 }
 
 #[cfg(any(test, feature = "arbitrary"))]

@@ -21,6 +21,6 @@ pub use crate::object::{
     read_object, required, write_object,
 };
 pub use crate::presence::Presence;
-pub use crate::redacted::{Redacted, secret, shown_name};
+pub use crate::redacted::{Redacted, RedactedValues, secret, secret_values, shown_name};
 pub use crate::union::{Union, Variant, choose, decode_variant, misfit, read_union, union_misfit};
 pub use crate::wire::{UNKNOWN_VALUE, Wire};

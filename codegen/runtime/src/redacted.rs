@@ -1,5 +1,6 @@
 //! Fields whose values must not appear in `Debug` output or error messages.
 
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use serde::de::Error;
@@ -8,6 +9,11 @@ use crate::object::Object;
 
 /// Marks the key of such a field in the table of a struct.
 pub const fn secret(key: &'static str) -> &'static str {
+    key
+}
+
+/// Marks the key of a map whose values must not be shown, but whose keys may be in `Debug` output.
+pub const fn secret_values(key: &'static str) -> &'static str {
     key
 }
 
@@ -34,6 +40,27 @@ pub struct Redacted;
 impl fmt::Debug for Redacted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[redacted]")
+    }
+}
+
+/// What `Debug` prints of a map with secret values: its keys.
+pub struct RedactedValues<'m, M>(pub &'m M);
+
+impl<V> fmt::Debug for RedactedValues<'_, BTreeMap<String, V>> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let keys = self.0.keys();
+        f.debug_map()
+            .entries(keys.map(|key| (key, Redacted)))
+            .finish()
+    }
+}
+
+impl<V> fmt::Debug for RedactedValues<'_, HashMap<String, V>> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let keys = self.0.keys();
+        f.debug_map()
+            .entries(keys.map(|key| (key, Redacted)))
+            .finish()
     }
 }
 

@@ -24,7 +24,7 @@ pub use keys::keys;
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use manifest_runtime::{ManifestDependency, manifest_dependency};
-pub use pattern::is_like;
+pub use pattern::{is_like, may_begin_with};
 pub use rust::{RuntimePath, RustSettings};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
@@ -46,7 +46,9 @@ pub struct Settings {
     /// Overrides of single models, fields and values.
     pub fixes: Vec<Fix>,
     /// Fields whose values are redacted.
-    pub secrets: Vec<Secret>,
+    pub secrets: Vec<Pattern>,
+    /// Models that keep undocumented keys.
+    pub keep_unknown_keys: Vec<Pattern>,
 }
 
 /// The name of a page format.
@@ -58,11 +60,11 @@ pub struct Format {
     pub span: Span,
 }
 
-/// A pattern of fields whose values `Debug` and errors redact.
+/// A pattern of models, fields or keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Secret {
-    /// The path of a model and the documented name of a field, separated by `.`; `*` matches any text,
-    /// `?` one character.
+pub struct Pattern {
+    /// The path of a model, followed by the documented name of a field where fields are meant, and by
+    /// the key of a map where keys are; separated by `.`. `*` matches any text, `?` one character.
     pub pattern: String,
     /// The span of the pattern.
     pub span: Span,

@@ -35,6 +35,37 @@ pub fn is_like(pattern: &str, text: &str) -> bool {
     }
 }
 
+/// Whether a pattern matches a text that begins with a certain one and is longer.
+pub fn may_begin_with(pattern: &str, prefix: &str) -> bool {
+    // The ends of what is left of the pattern after each character, without repetitions.
+    let pattern: Vec<char> = pattern.chars().collect();
+    let skip_stars = |mut at: usize, left: &mut Vec<usize>| {
+        loop {
+            if !left.contains(&at) {
+                left.push(at);
+            }
+            match pattern.get(at) {
+                Some('*') => at += 1,
+                _ => break,
+            }
+        }
+    };
+    let mut left = Vec::new();
+    skip_stars(0, &mut left);
+    for c in prefix.chars() {
+        let mut next = Vec::new();
+        for at in left {
+            match pattern.get(at) {
+                Some('*') => skip_stars(at, &mut next),
+                Some(p) if *p == c || *p == '?' => skip_stars(at + 1, &mut next),
+                _ => {}
+            }
+        }
+        left = next;
+    }
+    left.iter().any(|at| *at < pattern.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +86,24 @@ mod tests {
             ("", "", true),
         ] {
             assert_eq!(is_like(pattern, text), is, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn patterns_begin_with_texts() {
+        for (pattern, prefix, is) in [
+            ("Model.key", "Model.", true),
+            ("Model.key", "Model.field.", false),
+            ("*.key", "Model.field.", true),
+            ("*Key", "Model.", true),
+            ("M?del.*", "Model.", true),
+            ("Model.", "Model.", false),
+            ("Mod", "Model.", false),
+            ("*", "Model.", true),
+            ("a.*.key", "a.Model.", true),
+            ("a.*.key", "b.Model.", false),
+        ] {
+            assert_eq!(may_begin_with(pattern, prefix), is, "{pattern} {prefix}");
         }
     }
 

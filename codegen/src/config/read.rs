@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
-use super::{Fix, Format, RuntimePath, RustSettings, Secret, Settings, Types, WireNames};
+use super::{Fix, Format, Pattern, RuntimePath, RustSettings, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -33,6 +33,8 @@ struct Document {
     fix: Vec<Spanned<Entry>>,
     #[serde(default)]
     secrets: Vec<Spanned<String>>,
+    #[serde(default)]
+    keep_unknown_keys: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -127,16 +129,18 @@ impl Settings {
                 runtime: document.runtime,
             },
             fixes,
-            secrets: document
-                .secrets
-                .into_iter()
-                .map(|pattern| Secret {
-                    span: sources.span(file, pattern.span()),
-                    pattern: pattern.into_inner(),
-                })
-                .collect(),
+            secrets: patterns(document.secrets, sources, file),
+            keep_unknown_keys: patterns(document.keep_unknown_keys, sources, file),
         })
     }
+}
+
+fn patterns(patterns: Vec<Spanned<String>>, sources: &Sources, file: FileId) -> Vec<Pattern> {
+    let patterns = patterns.into_iter().map(|pattern| Pattern {
+        span: sources.span(file, pattern.span()),
+        pattern: pattern.into_inner(),
+    });
+    patterns.collect()
 }
 
 fn fix(entry: Spanned<Entry>, sources: &Sources, file: FileId) -> Fix {

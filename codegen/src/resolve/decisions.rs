@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ModelId;
 use super::fixes::Correction;
-use crate::config::Fix;
+use crate::config::{Fix, Pattern};
 use crate::source::Span;
 
 /// One decision about a model or a field.
@@ -43,6 +43,8 @@ pub enum Subject {
     Tag,
     /// Whether the value is secret.
     Secret,
+    /// Whether undocumented keys are kept.
+    UnknownKeys,
     /// Whether it is emitted at all.
     LeftOut,
 }
@@ -60,6 +62,7 @@ impl Subject {
             Self::Name => "name",
             Self::Tag => "tag",
             Self::Secret => "secret",
+            Self::UnknownKeys => "unknown keys",
             Self::LeftOut => "skipped",
         }
     }
@@ -109,6 +112,13 @@ impl<'a> Because<'a> {
         Self::Config {
             reason: &fix.reason,
             span: fix.span,
+        }
+    }
+
+    pub(super) fn pattern(pattern: &'a Pattern) -> Self {
+        Self::Pattern {
+            pattern: &pattern.pattern,
+            span: pattern.span,
         }
     }
 

@@ -5,6 +5,7 @@ mod decisions;
 mod fixes;
 mod id;
 mod index;
+mod kept_keys;
 mod links;
 mod model;
 mod outcome;
@@ -22,7 +23,7 @@ use crate::schema::{self, Schema};
 pub use decisions::{Because, Decision, Decisions, Subject};
 pub use id::ModelId;
 pub use index::Index;
-pub use model::{Field, Kind, Model, Operation, Resolved, Tag, Value, Variant};
+pub use model::{Field, KeptKeys, Kind, Model, Operation, Resolved, Tag, Value, Variant};
 pub use ty::Type;
 
 /// Resolves a schema; unresolved types are reported and become JSON values.
@@ -66,7 +67,12 @@ fn resolve_with<'a>(
                     .iter()
                     .filter_map(|field| {
                         let fix = fixes.field(id, &field.name);
-                        cell.field(field, fix, secrets.of(model, field))
+                        let mut field = cell.field(field, fix, secrets.of(model, field))?;
+                        if let Some(because) = secrets.of_keys(model, &field) {
+                            field.secret_keys = true;
+                            cell.secret_keys(&field, because);
+                        }
+                        Some(field)
                     })
                     .collect();
                 wires::check(&fields, diagnostics);
@@ -101,8 +107,16 @@ fn resolve_with<'a>(
             rename: fix.rename.map(|(rename, _)| rename),
             skipped: fix.skip.is_some(),
             kind,
+            kept_keys: None,
         });
     }
+    kept_keys::find(
+        &mut models,
+        &settings.keep_unknown_keys,
+        &mut secrets,
+        &mut decisions,
+        diagnostics,
+    );
     let operations = links.operations(schema);
     let index = links.report(diagnostics);
     secrets.report(diagnostics);

@@ -43,6 +43,15 @@ pub struct Model<'a> {
     pub skipped: bool,
     /// The kind of type.
     pub kind: Kind<'a>,
+    /// Whether a struct keeps the keys that its page does not document; never if a field holds them.
+    pub kept_keys: Option<KeptKeys>,
+}
+
+/// Undocumented keys that a struct keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeptKeys {
+    /// Whether one of them may be secret, so that their values are redacted.
+    pub secret: bool,
 }
 
 /// The kind of a [`Model`].
@@ -78,6 +87,8 @@ pub struct Field<'a> {
     pub flattened: bool,
     /// Whether the value is secret.
     pub secret: bool,
+    /// Whether a key of the map may be secret, so that the values in it are redacted.
+    pub secret_keys: bool,
     /// The name from the configuration.
     pub rename: Option<&'a str>,
 }
@@ -132,7 +143,10 @@ impl<'a> Resolved<'a> {
         let reached = self.reach(models);
         let mut kinds = reached.iter().filter_map(|id| self.get(*id));
         kinds.any(|model| match &model.kind {
-            Kind::Struct(fields) => fields.iter().any(|field| field.secret),
+            Kind::Struct(fields) => {
+                model.kept_keys.is_some_and(|kept| kept.secret)
+                    || fields.iter().any(|field| field.secret || field.secret_keys)
+            }
             Kind::Enum(_) | Kind::Union { .. } => false,
         })
     }

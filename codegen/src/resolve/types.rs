@@ -101,8 +101,15 @@ impl<'c, 'a> Cell<'c, 'a> {
             nullable,
             flattened,
             secret: is_secret,
+            secret_keys: false,
             rename,
         })
+    }
+
+    /// Records that the keys of a map may be secret.
+    pub(super) fn secret_keys(&mut self, field: &Field<'a>, because: Because<'a>) {
+        let words = || ("values of keys", because);
+        self.push(field.source, Subject::Secret, words);
     }
 
     /// The resolved variants with distinct types.

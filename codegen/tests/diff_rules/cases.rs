@@ -24,6 +24,7 @@ const MIRRORS: &[(Rule, Rule)] = &[
     (Rule::UnionMemberAdded, Rule::UnionMemberRemoved),
     (Rule::OperationAdded, Rule::OperationRemoved),
     (Rule::RustFieldBoxed, Rule::RustFieldUnboxed),
+    (Rule::RustKeptKeysAdded, Rule::RustKeptKeysRemoved),
     (Rule::RustDeriveLost, Rule::RustDeriveGained),
     (Rule::FeatureAdded, Rule::FeatureRemoved),
     (Rule::FeatureNarrowed, Rule::FeatureWidened),

@@ -27,7 +27,7 @@ use super::super::super::runtime;
 ///     ]),
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientUpdateApiFormRequest {
     /// Number of the service that the call is made for; it becomes the `{serviceId}` part of the
@@ -52,11 +52,11 @@ impl ClientUpdateApiFormRequest {
     }
 }
 
-runtime::object! {
+runtime::redacted_object! {
     ClientUpdateApiFormRequest {
         service_id: required "serviceId",
         client_id: required "clientId",
-        request_body: optional "requestBody",
+        request_body: optional "requestBody" as secret_values,
     }
 }
 

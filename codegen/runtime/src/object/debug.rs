@@ -1,7 +1,7 @@
 //! `Debug` of structs with secret fields.
 
 /// Implements what [`object!`] does from the same table, and `Debug`, which shows no value of a
-/// field that is marked `as secret`.
+/// field that is marked `as secret`, and only the keys of a map that is marked `as secret_values`.
 ///
 /// ```
 /// use markdown_codegen_runtime as runtime;
@@ -85,5 +85,22 @@ macro_rules! __shown {
     };
     ($value:expr, additional secret) => {
         &$crate::__private::Redacted
+    };
+    ($value:expr, required secret_values) => {
+        &$crate::__private::RedactedValues(&$value)
+    };
+    ($value:expr, nullable secret_values) => {
+        &$value.as_ref().map($crate::__private::RedactedValues)
+    };
+    ($value:expr, optional secret_values) => {
+        &$value.as_ref().map($crate::__private::RedactedValues)
+    };
+    ($value:expr, optional_nullable secret_values) => {
+        &$value
+            .as_ref()
+            .map(|value| value.as_ref().map($crate::__private::RedactedValues))
+    };
+    ($value:expr, additional secret_values) => {
+        &$crate::__private::RedactedValues(&$value)
     };
 }

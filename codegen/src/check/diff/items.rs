@@ -40,6 +40,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
                     self.field_items((old, left), (new, right));
                 }
                 self.constructor((old, a), (new, b), &pairs);
+                self.kept_keys(old, new);
             }
             (Kind::Enum(a), Kind::Enum(b)) => self.enum_variants((old, a), (new, b)),
             (Kind::Union { variants: a, .. }, Kind::Union { variants: b, .. }) => {
@@ -240,6 +241,26 @@ impl<'a> PairDiff<'_, '_, 'a> {
         }
     }
 
+    /// Compares the maps of undocumented keys.
+    fn kept_keys(&mut self, old: &Item, new: &Item) {
+        let (rule, message) = match (kept_keys(old), kept_keys(new)) {
+            (None, Some(is)) => (
+                Rule::RustKeptKeysAdded,
+                format!("keeps undocumented keys in `{is}` now"),
+            ),
+            (Some(was), None) => (
+                Rule::RustKeptKeysRemoved,
+                format!("no longer keeps undocumented keys in `{was}`"),
+            ),
+            (Some(was), Some(is)) if was != is => (
+                Rule::RustFieldRenamed,
+                format!("its map of undocumented keys was `{was}` and is `{is}`"),
+            ),
+            _ => return,
+        };
+        self.push(rule, None, message, (None, None));
+    }
+
     /// Compares constructors, and `Default`, which a struct has if it has no constructor. Differences that changes
     /// of fields explain are ignored.
     fn constructor(
@@ -309,6 +330,18 @@ fn lowered<'t>(item: &'t Item, field: &resolve::Field) -> Option<Lowered<'t>> {
             && (it.optionality == Optionality::AdditionalProperties) == field.flattened
     };
     body.fields.iter().find(is_it).map(Lowered::Field)
+}
+
+/// The name of the field that keeps undocumented keys without a row of the page.
+fn kept_keys(item: &Item) -> Option<&str> {
+    let ItemKind::Struct(body) = &item.kind else {
+        return None;
+    };
+    let mut fields = body.fields.iter();
+    let is_kept = |field: &&rust::Field| {
+        field.optionality == Optionality::AdditionalProperties && field.wire.is_empty()
+    };
+    Some(fields.find(is_kept)?.name.as_str())
 }
 
 fn is_parameter(field: &rust::Field) -> bool {

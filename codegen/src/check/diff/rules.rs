@@ -289,6 +289,14 @@ rules! {
         "A field keeps its documented name, but has a new name in Rust."
         "Code that names the field stops compiling."
         "`codegen.toml` gets `rename = \"entrance\"` for `Ticket.gate`";
+    RustKeptKeysAdded "rust-kept-keys-added" Minor None None
+        "A struct keeps undocumented keys in a map."
+        "Structs are non-exhaustive, so a field can be added. Undocumented keys were ignored and are now decoded and encoded unchanged."
+        "`codegen.toml` gets `keep-unknown-keys = [\"Invoice\"]` → `Invoice` has a field `additional`";
+    RustKeptKeysRemoved "rust-kept-keys-removed" Major None None
+        "A struct does not keep undocumented keys any more."
+        "Code that names the map stops compiling, and undocumented keys are no longer encoded."
+        "the pattern `Invoice` is removed from `keep-unknown-keys`";
     RustVariantRenamed "rust-variant-renamed" Major None None
         "A value or member is the same, but its variant has a new name."
         "Code that names the variant stops compiling."

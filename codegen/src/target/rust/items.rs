@@ -168,10 +168,21 @@ pub struct Field {
     pub docs: Vec<String>,
     /// Whether it is optional or nullable.
     pub optionality: Optionality,
-    /// Whether the value is secret.
-    pub secret: bool,
+    /// What of the value is secret.
+    pub secret: Secret,
     /// The type of the value; [`Field::full_type`] adds the optionality.
     pub ty: Type,
+}
+
+/// What of a field's value is secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Secret {
+    /// Nothing.
+    Nothing,
+    /// The values of the map, but not its keys.
+    Values,
+    /// The whole value.
+    Everything,
 }
 
 /// Whether a field is optional or nullable.
@@ -354,7 +365,9 @@ impl Field {
 impl Struct {
     /// Whether some fields are secret.
     pub fn has_secrets(&self) -> bool {
-        self.fields.iter().any(|field| field.secret)
+        self.fields
+            .iter()
+            .any(|field| field.secret != Secret::Nothing)
     }
 
     /// The required fields.

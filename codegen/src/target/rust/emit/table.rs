@@ -3,7 +3,9 @@
 use proc_macro2::Literal;
 
 use crate::schema;
-use crate::target::rust::{Constant, EnumVariant, Item, ItemKind, Optionality, Struct, Union};
+use crate::target::rust::{
+    Constant, EnumVariant, Item, ItemKind, Optionality, Secret, Struct, Union,
+};
 
 /// The table of an item.
 pub(super) fn text(item: &Item) -> String {
@@ -34,7 +36,7 @@ fn object(name: &str, body: &Struct) -> String {
             Some(format!(
                 "{}: {mode} {wire}{}",
                 field.name,
-                mark(field.secret)
+                secret(field.secret)
             ))
         })
         .collect();
@@ -56,7 +58,7 @@ fn object(name: &str, body: &Struct) -> String {
         text.push_str(&format!(
             "    additional {}{}\n",
             rest.name,
-            mark(rest.secret)
+            secret(rest.secret)
         ));
     }
     text + "}\n"
@@ -109,6 +111,15 @@ fn union(name: &str, body: &Union) -> String {
         "union"
     };
     format!("runtime::{union}! {{\n{}}}\n", block(&head, &variants))
+}
+
+/// The mark of what is secret.
+fn secret(secret: Secret) -> &'static str {
+    match secret {
+        Secret::Nothing => "",
+        Secret::Values => " as secret_values",
+        Secret::Everything => " as secret",
+    }
 }
 
 /// The mark of a secret key.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::names;
 use crate::resolve::{Kind, Model, ModelId, Resolved};
-use crate::target::rust::{ItemKind, Optionality, Type};
+use crate::target::rust::{ItemKind, Optionality, Secret, Type};
 
 /// The namespace of errors.
 const NAMESPACE: &str = "errors";
@@ -61,7 +61,7 @@ impl Errors {
                     let source = fields.iter().find(|source| source.wire == field.wire);
                     let wire = names::snake_case(&field.wire);
                     let rank = MESSAGES.iter().position(|name| *name == wire);
-                    let is_open = !field.secret
+                    let is_open = field.secret == Secret::Nothing
                         && field.optionality != Optionality::AdditionalProperties
                         && source
                             .is_some_and(|it| self.has_message(resolved, &field.ty, it.ty.model()));

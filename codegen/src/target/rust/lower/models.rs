@@ -12,12 +12,15 @@ use crate::resolve::{self, Kind, Model, ModelId, Resolved};
 use crate::schema;
 use crate::source::Span;
 use crate::target::rust::{
-    Constant, Enum, EnumVariant, Field, Item, ItemKind, Optionality, Struct, Type, Union,
+    Constant, Enum, EnumVariant, Field, Item, ItemKind, Optionality, Secret, Struct, Type, Union,
     UnionVariant,
 };
 
 /// The variant for undocumented values.
 pub(crate) const UNRECOGNIZED: &str = "Unrecognized";
+
+/// The name of the field for undocumented keys.
+const KEPT_KEYS: &str = "additional";
 
 /// Lowers the models of a tree one by one.
 pub(super) struct Lowering<'l> {
@@ -53,7 +56,9 @@ impl Lowering<'_> {
     }
 
     fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
-        let wanted = fields.iter().map(field_name);
+        // The field for undocumented keys comes last, so that it renames no documented one.
+        let kept_keys = model.kept_keys.map(|_| KEPT_KEYS.to_owned());
+        let wanted = fields.iter().map(field_name).chain(kept_keys);
         let idents = names::distinct(wanted, &[]);
         let constant_names = fields
             .iter()
@@ -64,7 +69,8 @@ impl Lowering<'_> {
             fields: Vec::new(),
             constants: Vec::new(),
         };
-        for (field, ident) in fields.iter().zip(idents) {
+        let mut idents = idents.into_iter();
+        for (field, ident) in fields.iter().zip(&mut idents) {
             let subject = format!("{}.{}", model.source.path(), field.source.name);
             match &field.ty {
                 resolve::Type::Constant(value) => {
@@ -82,7 +88,28 @@ impl Lowering<'_> {
                 }
             }
         }
+        if let (Some(kept), Some(ident)) = (model.kept_keys, idents.next()) {
+            let subject = format!("the field of {} for undocumented keys", model.source.path());
+            self.report(&ident, &subject, model.source.origin.span);
+            lowered.fields.push(self.kept_keys(kept, ident.ident));
+        }
         lowered
+    }
+
+    /// The field that keeps undocumented keys.
+    fn kept_keys(&self, kept: resolve::KeptKeys, name: String) -> Field {
+        Field {
+            name,
+            wire: String::new(),
+            docs: vec!["Undocumented keys, preserved verbatim.".to_owned()],
+            optionality: Optionality::AdditionalProperties,
+            secret: if kept.secret {
+                Secret::Values
+            } else {
+                Secret::Nothing
+            },
+            ty: Type::Map(self.types.map, Box::new(Type::ANY)),
+        }
     }
 
     fn field(&mut self, field: &resolve::Field, name: String) -> Field {
@@ -109,7 +136,11 @@ impl Lowering<'_> {
             wire: field.wire.clone(),
             docs,
             optionality,
-            secret: field.secret,
+            secret: match (field.secret, field.secret_keys) {
+                (true, _) => Secret::Everything,
+                (false, true) => Secret::Values,
+                (false, false) => Secret::Nothing,
+            },
             ty,
         }
     }
