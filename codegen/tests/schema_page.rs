@@ -129,6 +129,7 @@ fn models() -> [Model; 3] {
     let values = vec![EnumValue {
         value: Constant::Integer(1),
         name: None,
+        description: String::new(),
         span: Span::default(),
     }];
     let variants = vec![Variant {

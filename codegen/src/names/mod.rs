@@ -3,6 +3,7 @@
 //! Each function returns a valid identifier that depends on the documented name only. [`distinct`]
 //! and [`distinct_modules`] resolve collisions in a scope.
 
+mod case;
 mod distinct;
 mod keywords;
 mod letters;
@@ -17,7 +18,8 @@ pub use distinct::{Name, distinct, distinct_features, distinct_modules};
 pub use punctuation::spelled_variant_name;
 pub use shorten::variant_of_union;
 
-use letters::{is_kept, lower, upper};
+use case::{pascal, snake};
+use letters::{is_kept, upper};
 use words::words;
 
 /// The name of a type, in PascalCase.
@@ -130,32 +132,4 @@ fn ascii(name: &str) -> String {
         }
     }
     spelled
-}
-
-fn snake(words: &[String], before_digit: &str) -> String {
-    let joined = words.join("_");
-    if joined.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("{before_digit}{joined}")
-    } else {
-        joined
-    }
-}
-
-fn pascal(words: &[String], before_digit: &str) -> String {
-    let mut name = String::new();
-    for word in words {
-        let mut chars = word.chars();
-        let Some(first) = chars.next() else { continue };
-        if first.is_ascii_digit() {
-            match name.chars().next_back() {
-                None => name.push_str(before_digit),
-                // `1.5` must not become fifteen.
-                Some(last) if last.is_ascii_digit() => name.push('_'),
-                Some(_) => {}
-            }
-        }
-        name.extend(upper(first));
-        name.extend(chars.flat_map(lower));
-    }
-    name
 }

@@ -149,6 +149,8 @@ pub struct EnumValue {
     pub value: Constant,
     /// The documented name, if any.
     pub name: Option<String>,
+    /// The description as Markdown; may be empty.
+    pub description: String,
     /// The span of the value.
     pub span: Span,
 }

@@ -177,6 +177,7 @@ impl<'a> Page<'_, 'a> {
                 values.push(EnumValue {
                     value: Constant::String(text.text()),
                     name: None,
+                    description: String::new(),
                     span,
                 });
             } else {

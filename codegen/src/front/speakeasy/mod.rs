@@ -9,6 +9,7 @@ mod page;
 mod text;
 pub mod type_syntax;
 mod usage;
+mod value_docs;
 mod values;
 
 use super::front_end::{Confidence, Document, FrontEnd, Items, Options};

@@ -15,6 +15,7 @@ mod place;
 mod reach;
 mod size;
 mod types;
+mod usage;
 
 pub(crate) use docs::key;
 pub use features::{FULL, OTHER};
@@ -39,6 +40,7 @@ use errors::Errors;
 use features::Gates;
 use layout::Layout;
 use models::Lowering;
+use usage::Usage;
 
 /// Lowers all models except for skipped ones; changed names are reported.
 pub fn lower(resolved: &Resolved, settings: &RustSettings, diagnostics: &mut Diagnostics) -> Tree {
@@ -59,9 +61,11 @@ pub fn lower_with(
     let layout = Layout::new(resolved, diagnostics);
     let gates = Gates::new(resolved, settings.features.as_ref(), &layout, diagnostics);
     let errors = Errors::new(resolved);
+    let usage = Usage::new(resolved, settings.overview.as_deref());
     let context = Context {
         resolved,
         errors: &errors,
+        usage: &usage,
         layout: &layout,
         gates: &gates,
         by_model,
@@ -108,6 +112,7 @@ pub fn lower_with(
 struct Context<'c> {
     resolved: &'c Resolved<'c>,
     errors: &'c Errors,
+    usage: &'c Usage,
     layout: &'c Layout,
     gates: &'c Gates,
     by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
@@ -176,6 +181,7 @@ impl<'c> Context<'c> {
             diagnostics,
         };
         let mut item = lowering.item(id, model, &path.name);
+        item.docs = docs::join(vec![item.docs, self.usage.lines(id)]);
         item.error = self.errors.messages(resolved, id, &item.kind);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
         if self.settings.tests {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::docs::{Docs, code};
+use super::docs::Docs;
 use super::layout::Layout;
 use super::{size, types};
 use crate::config::Types;
@@ -190,7 +190,7 @@ impl Lowering<'_> {
                 model.source.path()
             );
             self.report(&ident, &subject, value.source.span);
-            let docs = vec![code(&value.source.value)];
+            let docs = self.docs.of_value(value.source);
             variants.push(EnumVariant {
                 name: ident.ident,
                 value: value.source.value.clone(),

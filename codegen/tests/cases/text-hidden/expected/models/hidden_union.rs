@@ -5,6 +5,7 @@ use super::super::runtime;
 use super::HiddenA;
 use super::HiddenB;
 
+/// Response of [``GET /api/\u{202e}`x`|y/\u{2066}``](crate::text_hidden::models#hidden).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HiddenUnion {
