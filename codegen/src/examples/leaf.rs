@@ -16,6 +16,9 @@ impl Check<'_, '_> {
         let forms = self.matcher.forms;
         let value = match (ty, &literal.kind) {
             (Type::Constant(constant), _) => return self.constant(literal, constant, ty),
+            (Type::Integer, LiteralKind::Integer(digits)) if digits.parse::<i64>().is_err() => {
+                return self.beyond(literal, ty);
+            }
             (Type::Boolean, LiteralKind::Boolean(_))
             | (Type::Integer | Type::Number | Type::Float, LiteralKind::Integer(_))
             | (Type::Number | Type::Float, LiteralKind::Fraction(_)) => return self.plain(literal),
@@ -25,6 +28,9 @@ impl Check<'_, '_> {
             (Type::BigInteger, LiteralKind::Integer(digits) | LiteralKind::BigInteger(digits)) => {
                 match forms.big_integer {
                     BigInteger::Text => Some(Value::from(digits.as_str())),
+                    BigInteger::Signed if digits.parse::<i64>().is_err() => {
+                        return self.beyond(literal, ty);
+                    }
                     BigInteger::Whole | BigInteger::Signed => return self.plain(literal),
                 }
             }
@@ -44,9 +50,20 @@ impl Check<'_, '_> {
             _ => None,
         };
         match value.filter(|value| self.matcher.documents(ty, value)) {
+            // What the page documents may be beyond the limits of the Rust type.
+            Some(value) if !self.matcher.decodes(ty, &value) => self.beyond(literal, ty),
             Some(value) => Some(value),
             None => self.wrong(literal, ty),
         }
+    }
+
+    /// Records that a value is beyond the limits of its Rust type.
+    fn beyond(&mut self, literal: &Literal, ty: &Type) -> Option<Value> {
+        let expected = match ty {
+            Type::DateTime => "a date-time up to 9999-12-30T22:00:00Z, the limit of `jiff`",
+            _ => "an integer of 64 bits with a sign",
+        };
+        self.expected(literal, expected, ty)
     }
 
     fn constant(&mut self, literal: &Literal, constant: &Constant, ty: &Type) -> Option<Value> {
@@ -109,9 +126,19 @@ impl Check<'_, '_> {
 
     /// Records that a value has the wrong type, and returns it.
     pub(super) fn wrong(&mut self, literal: &Literal, ty: &Type) -> Option<Value> {
+        let expected = self.name(ty);
+        self.expected(literal, &expected, ty)
+    }
+
+    fn expected(&mut self, literal: &Literal, expected: &str, ty: &Type) -> Option<Value> {
         let is_date = matches!(ty, Type::Date | Type::DateTime);
         let found = match &literal.kind {
             LiteralKind::String(text) if is_date => format!("{text:?}"),
+            LiteralKind::Integer(digits) | LiteralKind::BigInteger(digits)
+                if expected.starts_with("an integer") =>
+            {
+                format!("`{digits}`")
+            }
             LiteralKind::Call(name, arguments) if matches!(name.as_str(), "Date" | "RFCDate") => {
                 match argument(arguments) {
                     Some(text) => format!("{text:?}"),
@@ -124,7 +151,7 @@ impl Check<'_, '_> {
             LiteralKind::Null => FaultKind::Null,
             _ => FaultKind::WrongType,
         };
-        let message = format!("expected {}, found {found}", self.name(ty));
+        let message = format!("expected {expected}, found {found}");
         self.fault(kind, literal.range.clone(), message);
         // A value that is not JSON has been reported with the wrong type.
         let before = self.faults.len();

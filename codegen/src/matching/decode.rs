@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::constant::is_constant;
-use super::date::{is_date, is_date_time};
+use super::date::{is_date, is_date_time, is_timestamp};
 use super::forms::Date;
 use super::matcher::Matcher;
 use super::object::{additional, unknown};
@@ -17,6 +17,7 @@ impl Matcher<'_, '_> {
         match ty {
             Type::Date if self.forms.date == Date::Checked => is_text(is_date),
             Type::DateTime if self.forms.date_time == Date::Checked => is_text(is_date_time),
+            Type::DateTime if self.forms.date_time == Date::Limited => is_text(is_timestamp),
             Type::Nullable(inner) => value.is_null() || self.decodes(inner, value),
             Type::Boxed(inner) => self.decodes(inner, value),
             Type::List(items) => value

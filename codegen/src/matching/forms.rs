@@ -45,4 +45,6 @@ pub enum Date {
     Text,
     /// A string of the right form.
     Checked,
+    /// A string of the right form that means a point in time up to 9999-12-30T22:00:00Z.
+    Limited,
 }

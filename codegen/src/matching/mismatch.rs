@@ -34,7 +34,7 @@ impl Matcher<'_, '_> {
         let text = |mismatch: usize| value.is_string().then_some(mismatch);
         let date = |form: Date| match form {
             Date::Text => text(1),
-            Date::Checked => text(0),
+            Date::Checked | Date::Limited => text(0),
         };
         match ty {
             Type::String => text(1),

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::generated;
 use super::paths::{OUT, SPECS, slashed};
@@ -11,7 +12,7 @@ use crate::diagnostics::{Diagnostics, Severity};
 use crate::front::{self, Options, Registry};
 use crate::schema::Schema;
 use crate::source::{FileId, MARKDOWN, SourceFile, Sources, limits, read_bounded};
-use crate::write::Summary;
+use crate::write::{self, MANIFEST, Summary};
 
 /// The inputs and outputs of a run.
 #[derive(Clone, Debug, Default)]
@@ -326,7 +327,7 @@ impl Config {
     /// As [`Config::load`], and [`Error::Findings`] if the pages have errors; then no file is written.
     /// [`Error::Write`] if the output folder cannot be written.
     pub fn generate(&self) -> Result<(Generated, Summary), Error> {
-        written(self.files()?)
+        written(self.files()?, None)
     }
 
     /// Runs [`Config::generate`] in a build script, and declares the inputs to Cargo. If the folder of pages does
@@ -364,8 +365,17 @@ impl Config {
         for watched in self.file.iter().chain([&start.specs]).chain(&manifest) {
             let _ = writeln!(cargo, "cargo::rerun-if-changed={}", watched.display());
         }
-        let loaded = self.parsed(self.with_pages(start)?)?;
-        let (generated, _) = written(loaded.generate())?;
+        let start = self.with_pages(start)?;
+        let newest = newest(&start.specs, &start.sources);
+        let loaded = self.parsed(start)?;
+        let (generated, _) = written(loaded.generate(), newest)?;
+        // Cargo runs the script again if a generated file is edited or deleted.
+        let files = generated.files.iter().map(|file| file.path.as_str());
+        let listed = write::manifest(&generated.files).map(|_| MANIFEST);
+        for file in files.chain(listed) {
+            let path = generated.out.join(file);
+            let _ = writeln!(cargo, "cargo::rerun-if-changed={}", path.display());
+        }
         for line in generated.findings.lines(Severity::Warning) {
             let _ = writeln!(cargo, "cargo::warning={line}");
         }
@@ -403,11 +413,24 @@ impl Texts {
     }
 }
 
-fn written(generated: Generated) -> Result<(Generated, Summary), Error> {
+/// When an input was changed last.
+fn newest(specs: &Path, sources: &Sources) -> Option<SystemTime> {
+    let paths = sources.iter().map(|(_, file)| match file.path.as_str() {
+        "" => PathBuf::from(&file.display),
+        page => specs.join(page),
+    });
+    let times = paths.filter_map(|path| std::fs::metadata(path).ok()?.modified().ok());
+    times.max()
+}
+
+fn written(
+    generated: Generated,
+    modified: Option<SystemTime>,
+) -> Result<(Generated, Summary), Error> {
     if generated.findings.diagnostics.has_errors() {
         return Err(Error::Findings(Box::new(generated.findings)));
     }
     let plan = generated.plan().map_err(Error::Write)?;
-    let summary = plan.apply().map_err(Error::Write)?;
+    let summary = plan.modified(modified).apply().map_err(Error::Write)?;
     Ok((generated, summary))
 }

@@ -43,9 +43,18 @@ fn a_build_script_writes_and_tells_cargo_what_to_watch() -> Tested {
     insta::assert_snapshot!(said(&config(folder), folder)?, @r"
     cargo::rerun-if-changed=FOLDER/codegen.toml
     cargo::rerun-if-changed=FOLDER/specs
+    cargo::rerun-if-changed=FOLDER/src/made/mod.rs
+    cargo::rerun-if-changed=FOLDER/src/made/models/mod.rs
+    cargo::rerun-if-changed=FOLDER/src/made/models/token.rs
+    cargo::rerun-if-changed=FOLDER/src/made/files.txt
     cargo::warning=FOLDER/specs/models/token.md:7:13: no page documents `models.Kind`; the field becomes a JSON value [missing-page]
     ");
     assert!(folder.join("src/made/models/token.rs").exists());
+    // Cargo would run the script again for files that are newer than its inputs.
+    let page = fs::metadata(folder.join("specs/models/token.md"))?.modified()?;
+    let file = fs::metadata(folder.join("src/made/models/token.rs"))?.modified()?;
+    let configuration = fs::metadata(folder.join("codegen.toml"))?.modified()?;
+    assert_eq!(file, page.max(configuration));
 
     let made = fs::metadata(folder.join("src/made/models/token.rs"))?.modified()?;
     said(&config(folder), folder)?;

@@ -30,7 +30,7 @@ impl Plan<'_> {
         fs::create_dir_all(&self.out)
             .map_err(|error| WriteError::io("create", &self.out, error))?;
         let _lock = lock(&self.out)?;
-        let plan = Plan::new(&self.out, self.files)?;
+        let plan = Plan::new(&self.out, self.files)?.modified(self.modified);
         plan.carry_out()?;
         Ok(plan.summary())
     }
@@ -102,7 +102,7 @@ impl Plan<'_> {
     pub(super) fn stage_manifests(&self) -> Result<Manifests, WriteError> {
         let mut is_new = self.found.text.is_none();
         let mut stage = |file: File| {
-            let staged = Staged::write(&self.out, &file, is_new)?;
+            let staged = Staged::write(&self.out, &file, is_new, self.modified)?;
             is_new = false;
             Ok::<_, WriteError>(staged)
         };
@@ -134,7 +134,7 @@ impl Plan<'_> {
             make_folder(&self.out.join(folder))?;
         }
         let staged = parallel::map(&files, |(file, is_new)| {
-            Staged::write(&self.out, file, *is_new)
+            Staged::write(&self.out, file, *is_new, self.modified)
         });
         staged.into_iter().collect()
     }

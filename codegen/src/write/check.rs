@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::names::MANIFEST;
-use super::plan::Plan;
+use super::plan::{Plan, differs_in_line_ends};
 use super::stale::{Stale, StaleKind};
 
 impl Plan<'_> {
@@ -14,6 +14,7 @@ impl Plan<'_> {
             move |path: &str| Stale {
                 path: path.to_owned(),
                 kind,
+                line_ends: kind == StaleKind::Stale && self.differs_in_line_ends(path),
             }
         };
         let mut stale: Vec<Stale> = self
@@ -25,6 +26,14 @@ impl Plan<'_> {
             .collect();
         stale.sort();
         stale
+    }
+
+    fn differs_in_line_ends(&self, path: &str) -> bool {
+        let manifest = || {
+            let (found, wanted) = (self.found.text.as_deref()?, self.manifest.as_ref()?);
+            Some(path == MANIFEST && differs_in_line_ends(found, &wanted.text))
+        };
+        self.line_ends.contains(path) || manifest().unwrap_or(false)
     }
 }
 
@@ -45,8 +54,21 @@ pub fn describe(stale: &[Stale], out: &Path, command: &str) -> String {
         stale.len(),
         out.display(),
     );
-    for Stale { path, kind } in stale {
-        let _ = writeln!(text, "  {:<7}  {path}", kind.name());
+    for Stale {
+        path,
+        kind,
+        line_ends,
+    } in stale
+    {
+        let why = if *line_ends { " (line ends)" } else { "" };
+        let _ = writeln!(text, "  {:<7}  {path}{why}", kind.name());
+    }
+    if stale.iter().any(|stale| stale.line_ends) {
+        let _ = writeln!(
+            text,
+            "the line ends of some files were converted to CRLF; to prevent it, add `{}/** text eol=lf` to `.gitattributes`",
+            out.display(),
+        );
     }
     let _ = writeln!(text, "run `{command}` to update them");
     text

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 #[cfg(feature = "json")]
 use serde::Serialize;
@@ -36,6 +37,8 @@ pub struct Plan<'a> {
     pub(super) files: &'a [File],
     pub(super) create: Vec<&'a File>,
     pub(super) update: Vec<&'a File>,
+    /// The files of `update` that differ in line ends only.
+    pub(super) line_ends: BTreeSet<&'a str>,
     pub(super) unchanged: Vec<&'a File>,
     pub(super) delete: Vec<String>,
     /// Temporary files of killed runs.
@@ -46,6 +49,8 @@ pub struct Plan<'a> {
     pub(super) found: Manifest,
     /// The manifest of the files.
     pub(super) manifest: Option<File>,
+    /// The modification time of written files, if it is not the current time.
+    pub(super) modified: Option<SystemTime>,
 }
 
 impl<'a> Plan<'a> {
@@ -76,12 +81,14 @@ impl<'a> Plan<'a> {
             files,
             create: Vec::new(),
             update: Vec::new(),
+            line_ends: BTreeSet::new(),
             unchanged: Vec::new(),
             delete: Vec::new(),
             leftovers: Vec::new(),
             notes: Vec::new(),
             found: Manifest::default(),
             manifest: manifest(files),
+            modified: None,
         };
         match fs::symlink_metadata(&plan.out) {
             Ok(found) if found.is_symlink() => {
@@ -97,6 +104,12 @@ impl<'a> Plan<'a> {
         }
         plan.delete.sort();
         Ok(plan)
+    }
+
+    /// Gives written files a modification time, so that Cargo does not take the output of a build script for a change.
+    pub fn modified(mut self, modified: Option<SystemTime>) -> Self {
+        self.modified = modified;
+        self
     }
 
     /// Paths of files to be created.
@@ -151,7 +164,12 @@ impl<'a> Plan<'a> {
             let list = match found? {
                 Comparison::Missing => &mut self.create,
                 Comparison::Same => &mut self.unchanged,
-                Comparison::Differs => &mut self.update,
+                Comparison::Differs { in_line_ends } => {
+                    if in_line_ends {
+                        self.line_ends.insert(&file.path);
+                    }
+                    &mut self.update
+                }
             };
             list.push(file);
         }
@@ -188,11 +206,17 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// Whether a file has a certain text with line ends of Windows.
+pub(super) fn differs_in_line_ends(found: &[u8], text: &str) -> bool {
+    found.len() > text.len()
+        && std::str::from_utf8(found).is_ok_and(|found| found.replace("\r\n", "\n") == text)
+}
+
 /// Compares an existing file with the one to be written.
 enum Comparison {
     Missing,
     Same,
-    Differs,
+    Differs { in_line_ends: bool },
 }
 
 fn compare(out: &Path, file: &File, manifest: &Manifest) -> Result<Comparison, WriteError> {
@@ -211,7 +235,9 @@ fn compare(out: &Path, file: &File, manifest: &Manifest) -> Result<Comparison, W
     match found {
         None => Ok(Comparison::Missing),
         Some(bytes) if bytes == file.text.as_bytes() => Ok(Comparison::Same),
-        Some(bytes) if is_ours(&bytes) => Ok(Comparison::Differs),
+        Some(bytes) if is_ours(&bytes) => Ok(Comparison::Differs {
+            in_line_ends: differs_in_line_ends(&bytes, &file.text),
+        }),
         Some(_) => Err(WriteError::ForeignFile {
             path: out.join(&file.path),
         }),

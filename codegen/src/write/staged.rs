@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use tempfile::TempPath;
 
@@ -21,12 +22,21 @@ pub(super) struct Staged {
 
 impl Staged {
     /// Writes a text to a temporary file beside its final path.
-    pub(super) fn write(out: &Path, file: &File, is_new: bool) -> Result<Self, WriteError> {
+    pub(super) fn write(
+        out: &Path,
+        file: &File,
+        is_new: bool,
+        modified: Option<SystemTime>,
+    ) -> Result<Self, WriteError> {
         let target = out.join(&file.path);
         let folder = target.parent().unwrap_or(out);
         let failed = |error| WriteError::io("write", &target, error);
         let mut temporary = builder(TEMP_PREFIX).tempfile_in(folder).map_err(failed)?;
         temporary.write_all(file.text.as_bytes()).map_err(failed)?;
+        if let Some(modified) = modified {
+            // Without support for it, Cargo runs the build script once more.
+            let _ = temporary.as_file().set_modified(modified);
+        }
         Ok(Self {
             // Closed here, because a process may not hold that many files open.
             temporary: temporary.into_temp_path(),

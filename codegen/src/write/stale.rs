@@ -11,6 +11,9 @@ pub struct Stale {
     pub path: String,
     /// How it is outdated.
     pub kind: StaleKind,
+    /// Whether it differs in line ends only, as in a checkout that converts them.
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "std::ops::Not::not"))]
+    pub line_ends: bool,
 }
 
 /// How a file is outdated.

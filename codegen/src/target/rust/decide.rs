@@ -42,7 +42,10 @@ pub fn forms(types: &Types) -> Forms {
             DecimalType::String => Decimal::Text,
         },
         date: date(types.date),
-        date_time: date(types.date_time),
+        date_time: match types.date_time {
+            DateType::Jiff => Date::Limited,
+            other => date(other),
+        },
     }
 }
 

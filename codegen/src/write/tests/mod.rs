@@ -317,8 +317,10 @@ fn check_names_each_file_and_the_command_that_mends_it() {
     place.put("b.rs", &ours("before"));
     place.put("c.rs", &ours("gone"));
     place.put("same.rs", &ours("same"));
+    place.put("ends.rs", &ours("one\ntwo\n").replace('\n', "\r\n"));
     let files = [
         file("same.rs", "same"),
+        file("ends.rs", "one\ntwo\n"),
         file("b.rs", "after"),
         file("d.rs", "new"),
     ];
@@ -326,11 +328,13 @@ fn check_names_each_file_and_the_command_that_mends_it() {
     let stale = Plan::new(&place.out(), &files).unwrap().check();
     assert_eq!(place.tree(), before, "checking writes nothing");
     insta::assert_snapshot!(describe(&stale, Path::new("generated"), "cargo codegen"), @r"
-    4 generated files in `generated` are not up to date:
+    5 generated files in `generated` are not up to date:
       stale    b.rs
       extra    c.rs
       missing  d.rs
+      stale    ends.rs (line ends)
       missing  files.txt
+    the line ends of some files were converted to CRLF; to prevent it, add `generated/** text eol=lf` to `.gitattributes`
     run `cargo codegen` to update them
     ");
     place.apply(&files).unwrap();
