@@ -99,7 +99,12 @@ fn link(root: &str, model: &ModelPath) -> String {
         parts.push(format!("{folder}::"));
     }
     let name = &model.name;
-    parts.extend(name.split_inclusive(char::is_lowercase).map(str::to_owned));
+    for c in name.chars() {
+        match parts.last_mut() {
+            Some(part) if !c.is_uppercase() => part.push(c),
+            _ => parts.push(c.to_string()),
+        }
+    }
     let text = breakable(parts.iter().map(String::as_str));
     format!("[{text}]({path}::{name})")
 }
