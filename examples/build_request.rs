@@ -1,7 +1,7 @@
 //! Builds the bodies of the two calls that end an authorization request: one grants it, the other
 //! rejects it.
 //!
-//! Constructors take the required fields. Optional fields start as `None`, and encoding omits them.
+//! Constructors take the required fields; named if there are more than three or two of one type. Optional fields start as `None`, and encoding omits them.
 //!
 //! ```console
 //! $ cargo run --example build_request
@@ -10,12 +10,16 @@
 use authlete_models::operations::AuthAuthorizationIssueApiRequest;
 use authlete_models::{
     AuthorizationFailRequest, AuthorizationFailRequestReason, AuthorizationIssueRequest,
+    AuthorizationIssueRequestRequired,
 };
 use serde_json::json;
 
 /// Grants a request to an end user; `logged_in_at` is in seconds since the Unix epoch.
 pub fn grant(ticket: &str, subject: &str, logged_in_at: i64) -> AuthorizationIssueRequest {
-    let mut request = AuthorizationIssueRequest::new(ticket, subject);
+    let mut request = AuthorizationIssueRequest::new(AuthorizationIssueRequestRequired {
+        ticket: ticket.to_owned(),
+        subject: subject.to_owned(),
+    });
     request.auth_time = Some(logged_in_at);
     request.scopes = Some(vec!["openid".into(), "accounts".into()]);
     // The API takes claims as the text of a JSON object.

@@ -33,6 +33,7 @@ impl ApplicationType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Web => "WEB",

@@ -44,6 +44,7 @@ pub struct AuthorizationDetailsElement {
 
 impl AuthorizationDetailsElement {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),

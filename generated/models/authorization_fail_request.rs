@@ -39,6 +39,7 @@ pub struct AuthorizationFailRequest {
 
 impl AuthorizationFailRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(ticket: impl Into<String>, reason: AuthorizationFailRequestReason) -> Self {
         Self {
             ticket: ticket.into(),

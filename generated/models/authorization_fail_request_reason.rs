@@ -110,6 +110,7 @@ impl AuthorizationFailRequestReason {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Unknown => "UNKNOWN",

@@ -14,16 +14,18 @@ use super::Property;
 /// # Example
 ///
 /// ```
-/// use authlete_models::{AuthorizationIssueRequest, Property};
+/// use authlete_models::{
+///     AuthorizationIssueRequest, AuthorizationIssueRequestRequired, Property,
+/// };
 ///
 /// let mut property = Property::default();
 /// property.key = Some("branch".to_owned());
 /// property.value = Some("london-1".to_owned());
 /// property.hidden = Some(false);
-/// let mut request = AuthorizationIssueRequest::new(
-///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
-///     "ada-lovelace",
-/// );
+/// let mut request = AuthorizationIssueRequest::new(AuthorizationIssueRequestRequired {
+///     ticket: "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// request.auth_time = Some(1773579540);
 /// request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
 /// request.claims = Some(
@@ -105,13 +107,22 @@ pub struct AuthorizationIssueRequest {
 
 impl AuthorizationIssueRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(ticket: impl Into<String>, subject: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: AuthorizationIssueRequestRequired) -> Self {
         Self {
-            ticket: ticket.into(),
-            subject: subject.into(),
+            ticket: required.ticket,
+            subject: required.subject,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`AuthorizationIssueRequest`], for [`AuthorizationIssueRequest::new`].
+pub struct AuthorizationIssueRequestRequired {
+    /// [`AuthorizationIssueRequest::ticket`].
+    pub ticket: String,
+    /// [`AuthorizationIssueRequest::subject`].
+    pub subject: String,
 }
 
 runtime::redacted_object! {

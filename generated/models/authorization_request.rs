@@ -44,6 +44,7 @@ pub struct AuthorizationRequest {
 
 impl AuthorizationRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(parameters: impl Into<String>) -> Self {
         Self {
             parameters: parameters.into(),

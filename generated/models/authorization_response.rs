@@ -50,7 +50,7 @@ use super::Service;
 ///     "[A004001] The request is valid and a ticket was issued.".to_owned(),
 /// );
 /// response.action = Some(AuthorizationResponseAction::Interaction);
-/// response.client = Some(client);
+/// response.client = Some(Box::new(client));
 /// response.display = Some(Display::Page);
 /// response.max_age = Some(600);
 /// response.scopes = Some(vec![scope, scope_2]);
@@ -75,7 +75,7 @@ pub struct AuthorizationResponse {
     pub action: Option<AuthorizationResponseAction>,
     /// The client that sent the request, reduced to what a consent page shows and the decision
     /// needs.
-    pub client: Option<ClientLimitedAuthorization>,
+    pub client: Option<Box<ClientLimitedAuthorization>>,
     /// How the client wants the login page presented
     /// ([OpenID Connect Core 1.0, section 3.1.2.1](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest)).
     /// `PAGE` if the request did not say.
@@ -86,7 +86,7 @@ pub struct AuthorizationResponse {
     pub max_age: Option<i64>,
     /// The service that handles the request.
     /// Only a few of its properties are filled in.
-    pub service: Option<Service>,
+    pub service: Option<Box<Service>>,
     /// The requested scopes that the service supports, or its default scopes if the request named
     /// none.
     /// Names that are not supported are left out.

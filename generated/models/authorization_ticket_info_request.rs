@@ -26,6 +26,7 @@ pub struct AuthorizationTicketInfoRequest {
 
 impl AuthorizationTicketInfoRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(ticket: impl Into<String>) -> Self {
         Self {
             ticket: ticket.into(),

@@ -44,6 +44,7 @@ impl AuthorizationTicketInfoResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

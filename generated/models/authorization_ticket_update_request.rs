@@ -20,6 +20,7 @@ pub struct AuthorizationTicketUpdateRequest {
 
 impl AuthorizationTicketUpdateRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(ticket: impl Into<String>, info: AuthorizationTicketInfo) -> Self {
         Self {
             ticket: ticket.into(),

@@ -43,6 +43,7 @@ impl AuthorizationTicketUpdateResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

@@ -16,6 +16,7 @@ use super::Property;
 /// ```
 /// use authlete_models::{
 ///     BackchannelAuthenticationCompleteRequest,
+///     BackchannelAuthenticationCompleteRequestRequired,
 ///     BackchannelAuthenticationCompleteRequestResult, Property,
 /// };
 ///
@@ -23,11 +24,11 @@ use super::Property;
 /// property.key = Some("branch".to_owned());
 /// property.value = Some("london-1".to_owned());
 /// property.hidden = Some(false);
-/// let mut request = BackchannelAuthenticationCompleteRequest::new(
-///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
-///     BackchannelAuthenticationCompleteRequestResult::Authorized,
-///     "ada-lovelace",
-/// );
+/// let mut request = BackchannelAuthenticationCompleteRequest::new(BackchannelAuthenticationCompleteRequestRequired {
+///     ticket: "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw".to_owned(),
+///     result: BackchannelAuthenticationCompleteRequestResult::Authorized,
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// request.auth_time = Some(1773579540);
 /// request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
 /// request.claims = Some(
@@ -98,18 +99,25 @@ pub struct BackchannelAuthenticationCompleteRequest {
 
 impl BackchannelAuthenticationCompleteRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        ticket: impl Into<String>,
-        result: BackchannelAuthenticationCompleteRequestResult,
-        subject: impl Into<String>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: BackchannelAuthenticationCompleteRequestRequired) -> Self {
         Self {
-            ticket: ticket.into(),
-            result,
-            subject: subject.into(),
+            ticket: required.ticket,
+            result: required.result,
+            subject: required.subject,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`BackchannelAuthenticationCompleteRequest`], for [`BackchannelAuthenticationCompleteRequest::new`].
+pub struct BackchannelAuthenticationCompleteRequestRequired {
+    /// [`BackchannelAuthenticationCompleteRequest::ticket`].
+    pub ticket: String,
+    /// [`BackchannelAuthenticationCompleteRequest::result`].
+    pub result: BackchannelAuthenticationCompleteRequestResult,
+    /// [`BackchannelAuthenticationCompleteRequest::subject`].
+    pub subject: String,
 }
 
 runtime::redacted_object! {

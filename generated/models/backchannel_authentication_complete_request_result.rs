@@ -46,6 +46,7 @@ impl BackchannelAuthenticationCompleteRequestResult {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::TransactionFailed => "TRANSACTION_FAILED",

@@ -49,6 +49,7 @@ impl BackchannelAuthenticationCompleteResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ServerError => "SERVER_ERROR",

@@ -42,6 +42,7 @@ pub struct BackchannelAuthenticationFailRequest {
 
 impl BackchannelAuthenticationFailRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         ticket: impl Into<String>,
         reason: BackchannelAuthenticationFailRequestReason,

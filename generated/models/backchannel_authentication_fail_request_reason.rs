@@ -70,6 +70,7 @@ impl BackchannelAuthenticationFailRequestReason {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AccessDenied => "ACCESS_DENIED",

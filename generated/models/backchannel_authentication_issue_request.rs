@@ -27,6 +27,7 @@ pub struct BackchannelAuthenticationIssueRequest {
 
 impl BackchannelAuthenticationIssueRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(ticket: impl Into<String>) -> Self {
         Self {
             ticket: ticket.into(),

@@ -65,6 +65,7 @@ pub struct BackchannelAuthenticationRequest {
 
 impl BackchannelAuthenticationRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(parameters: impl Into<String>) -> Self {
         Self {
             parameters: parameters.into(),

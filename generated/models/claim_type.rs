@@ -34,6 +34,7 @@ impl ClaimType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Normal => "NORMAL",

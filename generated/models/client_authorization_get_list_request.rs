@@ -36,6 +36,7 @@ pub struct ClientAuthorizationGetListRequest {
 
 impl ClientAuthorizationGetListRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(subject: impl Into<String>) -> Self {
         Self {
             subject: subject.into(),

@@ -29,6 +29,7 @@ pub struct ClientAuthorizationUpdateRequest {
 
 impl ClientAuthorizationUpdateRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(subject: impl Into<String>) -> Self {
         Self {
             subject: subject.into(),

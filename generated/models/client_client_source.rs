@@ -54,6 +54,7 @@ impl ClientClientSource {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::DynamicRegistration => "DYNAMIC_REGISTRATION",

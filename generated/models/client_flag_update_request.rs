@@ -25,6 +25,7 @@ pub struct ClientFlagUpdateRequest {
 
 impl ClientFlagUpdateRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(client_locked: bool) -> Self {
         Self { client_locked }
     }

@@ -12,12 +12,12 @@ use super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::ClientFlagUpdateResponse;
+/// use authlete_models::{ClientFlagUpdateResponse, ClientFlagUpdateResponseRequired};
 ///
-/// let response = ClientFlagUpdateResponse::new(
-///     "A350001",
-///     "[A350001] The client was locked.",
-/// );
+/// let response = ClientFlagUpdateResponse::new(ClientFlagUpdateResponseRequired {
+///     result_code: "A350001".to_owned(),
+///     result_message: "[A350001] The client was locked.".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -33,12 +33,21 @@ pub struct ClientFlagUpdateResponse {
 
 impl ClientFlagUpdateResponse {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(result_code: impl Into<String>, result_message: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientFlagUpdateResponseRequired) -> Self {
         Self {
-            result_code: result_code.into(),
-            result_message: result_message.into(),
+            result_code: required.result_code,
+            result_message: required.result_message,
         }
     }
+}
+
+/// The required fields of [`ClientFlagUpdateResponse`], for [`ClientFlagUpdateResponse::new`].
+pub struct ClientFlagUpdateResponseRequired {
+    /// [`ClientFlagUpdateResponse::result_code`].
+    pub result_code: String,
+    /// [`ClientFlagUpdateResponse::result_message`].
+    pub result_message: String,
 }
 
 runtime::object! {

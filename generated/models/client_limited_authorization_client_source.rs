@@ -55,6 +55,7 @@ impl ClientLimitedAuthorizationClientSource {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::DynamicRegistration => "DYNAMIC_REGISTRATION",

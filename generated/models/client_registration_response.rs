@@ -41,7 +41,7 @@ use super::ClientRegistrationResponseAction;
 ///     "{\"client_id\":\"4326385670\",\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"registration_access_token\":\"uT9xLz0nVq7cYfJ5sT1mPuHe\",\"registration_client_uri\":\"https://as.example.com/register/4326385670\"}"
 ///         .to_owned(),
 /// );
-/// response.client = Some(client);
+/// response.client = Some(Box::new(client));
 /// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -59,7 +59,7 @@ pub struct ClientRegistrationResponse {
     pub response_content: Option<String>,
     /// The client as it is registered after the call.
     /// Absent if the call failed.
-    pub client: Option<Client>,
+    pub client: Option<Box<Client>>,
 }
 
 runtime::redacted_object! {

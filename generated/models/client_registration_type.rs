@@ -32,6 +32,7 @@ impl ClientRegistrationType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Automatic => "AUTOMATIC",

@@ -26,6 +26,7 @@ pub struct ClientSecretUpdateRequest {
 
 impl ClientSecretUpdateRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(client_secret: impl Into<String>) -> Self {
         Self {
             client_secret: client_secret.into(),

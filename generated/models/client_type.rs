@@ -29,6 +29,7 @@ impl ClientType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Public => "PUBLIC",

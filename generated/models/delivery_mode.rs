@@ -33,6 +33,7 @@ impl DeliveryMode {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ping => "PING",

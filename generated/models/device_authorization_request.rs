@@ -65,6 +65,7 @@ pub struct DeviceAuthorizationRequest {
 
 impl DeviceAuthorizationRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(parameters: impl Into<String>) -> Self {
         Self {
             parameters: parameters.into(),

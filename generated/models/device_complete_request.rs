@@ -13,17 +13,20 @@ use super::Property;
 /// # Example
 ///
 /// ```
-/// use authlete_models::{DeviceCompleteRequest, DeviceCompleteRequestResult, Property};
+/// use authlete_models::{
+///     DeviceCompleteRequest, DeviceCompleteRequestRequired, DeviceCompleteRequestResult,
+///     Property,
+/// };
 ///
 /// let mut property = Property::default();
 /// property.key = Some("branch".to_owned());
 /// property.value = Some("london-1".to_owned());
 /// property.hidden = Some(false);
-/// let mut request = DeviceCompleteRequest::new(
-///     "WDJBMJHT",
-///     DeviceCompleteRequestResult::Authorized,
-///     "ada-lovelace",
-/// );
+/// let mut request = DeviceCompleteRequest::new(DeviceCompleteRequestRequired {
+///     user_code: "WDJBMJHT".to_owned(),
+///     result: DeviceCompleteRequestResult::Authorized,
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// request.auth_time = Some(1773579540);
 /// request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
 /// request.claims = Some(
@@ -89,18 +92,25 @@ pub struct DeviceCompleteRequest {
 
 impl DeviceCompleteRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        user_code: impl Into<String>,
-        result: DeviceCompleteRequestResult,
-        subject: impl Into<String>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: DeviceCompleteRequestRequired) -> Self {
         Self {
-            user_code: user_code.into(),
-            result,
-            subject: subject.into(),
+            user_code: required.user_code,
+            result: required.result,
+            subject: required.subject,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`DeviceCompleteRequest`], for [`DeviceCompleteRequest::new`].
+pub struct DeviceCompleteRequestRequired {
+    /// [`DeviceCompleteRequest::user_code`].
+    pub user_code: String,
+    /// [`DeviceCompleteRequest::result`].
+    pub result: DeviceCompleteRequestResult,
+    /// [`DeviceCompleteRequest::subject`].
+    pub subject: String,
 }
 
 runtime::redacted_object! {

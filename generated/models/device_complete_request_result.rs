@@ -37,6 +37,7 @@ impl DeviceCompleteRequestResult {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::TransactionFailed => "TRANSACTION_FAILED",

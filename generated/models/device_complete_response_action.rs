@@ -50,6 +50,7 @@ impl DeviceCompleteResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ServerError => "SERVER_ERROR",

@@ -26,6 +26,7 @@ pub struct DeviceVerificationRequest {
 
 impl DeviceVerificationRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(user_code: impl Into<String>) -> Self {
         Self {
             user_code: user_code.into(),

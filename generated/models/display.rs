@@ -35,6 +35,7 @@ impl Display {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Page => "PAGE",

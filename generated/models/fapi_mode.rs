@@ -64,6 +64,7 @@ impl FapiMode {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Fapi1Advanced => "FAPI1_ADVANCED",

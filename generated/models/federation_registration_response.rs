@@ -37,7 +37,7 @@ use super::FederationRegistrationResponseAction;
 ///     "eyJraWQiOiJzMSIsImFsZyI6IkVTMjU2In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYWRhLWxvdmVsYWNlIiwiYXVkIjpbIjQzMjYzODU2NzAiXSwiZXhwIjoxNzczNTgzMjAwLCJpYXQiOjE3NzM1Nzk2MDB9.CWNrvLqntWqvIKMTijPbgfShjL7mInpbdztuZcnic5m3AkPqk8DWdSQP-EaAcbaa8JfZCsoQBi6P-kOcJ6L6QQ"
 ///         .to_owned(),
 /// );
-/// response.client = Some(client);
+/// response.client = Some(Box::new(client));
 /// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -55,7 +55,7 @@ pub struct FederationRegistrationResponse {
     pub response_content: Option<String>,
     /// The client as it was registered or updated.
     /// Absent if the call failed.
-    pub client: Option<Client>,
+    pub client: Option<Box<Client>>,
 }
 
 runtime::redacted_object! {

@@ -47,6 +47,7 @@ impl GrantManagementAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Create => "CREATE",

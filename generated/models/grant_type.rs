@@ -84,6 +84,7 @@ impl GrantType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AuthorizationCode => "AUTHORIZATION_CODE",

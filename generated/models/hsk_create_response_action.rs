@@ -43,6 +43,7 @@ impl HskCreateResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Success => "SUCCESS",

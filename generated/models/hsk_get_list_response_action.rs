@@ -30,6 +30,7 @@ impl HskGetListResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Success => "SUCCESS",

@@ -11,12 +11,12 @@ use super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::IdtokenReissueRequest;
+/// use authlete_models::{IdtokenReissueRequest, IdtokenReissueRequestRequired};
 ///
-/// let mut request = IdtokenReissueRequest::new(
-///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
-///     "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
-/// );
+/// let mut request = IdtokenReissueRequest::new(IdtokenReissueRequestRequired {
+///     access_token: "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+///     refresh_token: "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU".to_owned(),
+/// });
 /// request.sub = Some("pw-7f3a91c2".to_owned());
 /// request.claims = Some(
 ///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
@@ -45,13 +45,22 @@ pub struct IdtokenReissueRequest {
 
 impl IdtokenReissueRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(access_token: impl Into<String>, refresh_token: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: IdtokenReissueRequestRequired) -> Self {
         Self {
-            access_token: access_token.into(),
-            refresh_token: refresh_token.into(),
+            access_token: required.access_token,
+            refresh_token: required.refresh_token,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`IdtokenReissueRequest`], for [`IdtokenReissueRequest::new`].
+pub struct IdtokenReissueRequestRequired {
+    /// [`IdtokenReissueRequest::access_token`].
+    pub access_token: String,
+    /// [`IdtokenReissueRequest::refresh_token`].
+    pub refresh_token: String,
 }
 
 runtime::redacted_object! {

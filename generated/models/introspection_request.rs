@@ -98,6 +98,7 @@ pub struct IntrospectionRequest {
 
 impl IntrospectionRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: token.into(),

@@ -44,6 +44,7 @@ pub struct JoseVerifyRequest {
 
 impl JoseVerifyRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(jose: impl Into<String>) -> Self {
         Self {
             jose: jose.into(),

@@ -88,6 +88,7 @@ impl JweAlg {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Rsa1_5 => "RSA1_5",

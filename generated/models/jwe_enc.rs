@@ -48,6 +48,7 @@ impl JweEnc {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::A128CbcHs256 => "A128CBC_HS256",

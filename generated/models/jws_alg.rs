@@ -81,6 +81,7 @@ impl JwsAlg {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::None => "NONE",

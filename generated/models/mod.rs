@@ -613,6 +613,8 @@ pub use authorization_fail_response_action::AuthorizationFailResponseAction;
 #[cfg(feature = "authorization")]
 pub use authorization_issue_request::AuthorizationIssueRequest;
 #[cfg(feature = "authorization")]
+pub use authorization_issue_request::AuthorizationIssueRequestRequired;
+#[cfg(feature = "authorization")]
 pub use authorization_issue_response::AuthorizationIssueResponse;
 #[cfg(feature = "authorization")]
 pub use authorization_issue_response_action::AuthorizationIssueResponseAction;
@@ -647,6 +649,8 @@ pub use authorization_ticket_update_response_action::AuthorizationTicketUpdateRe
 pub use authz_details::AuthzDetails;
 #[cfg(feature = "ciba")]
 pub use backchannel_authentication_complete_request::BackchannelAuthenticationCompleteRequest;
+#[cfg(feature = "ciba")]
+pub use backchannel_authentication_complete_request::BackchannelAuthenticationCompleteRequestRequired;
 #[cfg(feature = "ciba")]
 pub use backchannel_authentication_complete_request_result::BackchannelAuthenticationCompleteRequestResult;
 #[cfg(feature = "ciba")]
@@ -728,6 +732,8 @@ pub use client_extension_requestable_scopes_update_response::ClientExtensionRequ
 pub use client_flag_update_request::ClientFlagUpdateRequest;
 #[cfg(feature = "client-management")]
 pub use client_flag_update_response::ClientFlagUpdateResponse;
+#[cfg(feature = "client-management")]
+pub use client_flag_update_response::ClientFlagUpdateResponseRequired;
 #[cfg(feature = "client")]
 pub use client_get_list_response::ClientGetListResponse;
 #[cfg(feature = "client-management")]
@@ -785,6 +791,8 @@ pub use device_authorization_response::DeviceAuthorizationResponse;
 pub use device_authorization_response_action::DeviceAuthorizationResponseAction;
 #[cfg(feature = "device-flow")]
 pub use device_complete_request::DeviceCompleteRequest;
+#[cfg(feature = "device-flow")]
+pub use device_complete_request::DeviceCompleteRequestRequired;
 #[cfg(feature = "device-flow")]
 pub use device_complete_request_result::DeviceCompleteRequestResult;
 #[cfg(feature = "device-flow")]
@@ -883,6 +891,8 @@ pub use hsk_get_response_action::HskGetResponseAction;
 #[cfg(feature = "token-management")]
 pub use idtoken_reissue_request::IdtokenReissueRequest;
 #[cfg(feature = "token-management")]
+pub use idtoken_reissue_request::IdtokenReissueRequestRequired;
+#[cfg(feature = "token-management")]
 pub use idtoken_reissue_response::IdtokenReissueResponse;
 #[cfg(feature = "token-management")]
 pub use idtoken_reissue_response_action::IdtokenReissueResponseAction;
@@ -926,6 +936,8 @@ pub use native_sso_logout_response::NativeSsoLogoutResponse;
 pub use native_sso_logout_response_action::NativeSsoLogoutResponseAction;
 #[cfg(feature = "native-sso")]
 pub use native_sso_request::NativeSsoRequest;
+#[cfg(feature = "native-sso")]
+pub use native_sso_request::NativeSsoRequestRequired;
 #[cfg(feature = "native-sso")]
 pub use native_sso_response::NativeSsoResponse;
 #[cfg(feature = "native-sso")]
@@ -1055,6 +1067,8 @@ pub use token_get_list_response::TokenGetListResponse;
 pub use token_info::TokenInfo;
 #[cfg(feature = "token")]
 pub use token_issue_request::TokenIssueRequest;
+#[cfg(feature = "token")]
+pub use token_issue_request::TokenIssueRequestRequired;
 #[cfg(feature = "token")]
 pub use token_issue_response::TokenIssueResponse;
 #[cfg(feature = "token")]

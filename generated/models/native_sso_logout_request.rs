@@ -25,6 +25,7 @@ pub struct NativeSsoLogoutRequest {
 
 impl NativeSsoLogoutRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(session_id: impl Into<String>) -> Self {
         Self {
             session_id: session_id.into(),

@@ -12,12 +12,12 @@ use super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::NativeSsoRequest;
+/// use authlete_models::{NativeSsoRequest, NativeSsoRequestRequired};
 ///
-/// let mut request = NativeSsoRequest::new(
-///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
-///     "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE",
-/// );
+/// let mut request = NativeSsoRequest::new(NativeSsoRequestRequired {
+///     access_token: "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+///     device_secret: "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE".to_owned(),
+/// });
 /// request.sub = Some("pw-7f3a91c2".to_owned());
 /// request.device_secret_hash = Some(
 ///     "uJ5kZ0rQm8cVxT2sLfHd1aPoYeNg7wBiX9tC4vE6R3M".to_owned(),
@@ -51,13 +51,22 @@ pub struct NativeSsoRequest {
 
 impl NativeSsoRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(access_token: impl Into<String>, device_secret: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: NativeSsoRequestRequired) -> Self {
         Self {
-            access_token: access_token.into(),
-            device_secret: device_secret.into(),
+            access_token: required.access_token,
+            device_secret: required.device_secret,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`NativeSsoRequest`], for [`NativeSsoRequest::new`].
+pub struct NativeSsoRequestRequired {
+    /// [`NativeSsoRequest::access_token`].
+    pub access_token: String,
+    /// [`NativeSsoRequest::device_secret`].
+    pub device_secret: String,
 }
 
 runtime::redacted_object! {

@@ -74,6 +74,7 @@ pub struct PushedAuthorizationRequest {
 
 impl PushedAuthorizationRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(parameters: impl Into<String>) -> Self {
         Self {
             parameters: parameters.into(),

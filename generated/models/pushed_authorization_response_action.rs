@@ -63,6 +63,7 @@ impl PushedAuthorizationResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Created => "CREATED",

@@ -83,6 +83,7 @@ impl PushedAuthorizationResponseClientAuthMethod {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::None => "NONE",

@@ -57,6 +57,7 @@ impl ResponseMode {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Query => "QUERY",

@@ -58,6 +58,7 @@ impl ResponseType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::None => "NONE",

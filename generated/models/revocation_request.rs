@@ -58,6 +58,7 @@ pub struct RevocationRequest {
 
 impl RevocationRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(parameters: impl Into<String>) -> Self {
         Self {
             parameters: parameters.into(),

@@ -30,6 +30,7 @@ impl ServiceProfile {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Fapi => "FAPI",

@@ -68,6 +68,7 @@ pub struct StandardIntrospectionRequest {
 
 impl StandardIntrospectionRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(parameters: impl Into<String>) -> Self {
         Self {
             parameters: parameters.into(),

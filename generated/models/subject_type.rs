@@ -31,6 +31,7 @@ impl SubjectType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Public => "PUBLIC",

@@ -22,6 +22,7 @@ impl SupportedSnse {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Facebook => "FACEBOOK",

@@ -125,6 +125,7 @@ pub struct TokenCreateRequest {
 
 impl TokenCreateRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(grant_type: GrantType) -> Self {
         Self {
             grant_type,

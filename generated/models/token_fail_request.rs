@@ -32,6 +32,7 @@ pub struct TokenFailRequest {
 
 impl TokenFailRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(ticket: impl Into<String>, reason: TokenFailRequestReason) -> Self {
         Self {
             ticket: ticket.into(),

@@ -42,6 +42,7 @@ impl TokenFailRequestReason {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Unknown => "UNKNOWN",

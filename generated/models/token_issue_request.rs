@@ -12,16 +12,16 @@ use super::Property;
 /// # Example
 ///
 /// ```
-/// use authlete_models::{Property, TokenIssueRequest};
+/// use authlete_models::{Property, TokenIssueRequest, TokenIssueRequestRequired};
 ///
 /// let mut property = Property::default();
 /// property.key = Some("branch".to_owned());
 /// property.value = Some("london-1".to_owned());
 /// property.hidden = Some(false);
-/// let mut request = TokenIssueRequest::new(
-///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
-///     "ada-lovelace",
-/// );
+/// let mut request = TokenIssueRequest::new(TokenIssueRequestRequired {
+///     ticket: "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// request.properties = Some(vec![property]);
 /// request.jwt_at_claims = Some(
 ///     "{\"department\":\"analytics\",\"tier\":\"gold\"}".to_owned(),
@@ -59,13 +59,22 @@ pub struct TokenIssueRequest {
 
 impl TokenIssueRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(ticket: impl Into<String>, subject: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: TokenIssueRequestRequired) -> Self {
         Self {
-            ticket: ticket.into(),
-            subject: subject.into(),
+            ticket: required.ticket,
+            subject: required.subject,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`TokenIssueRequest`], for [`TokenIssueRequest::new`].
+pub struct TokenIssueRequestRequired {
+    /// [`TokenIssueRequest::ticket`].
+    pub ticket: String,
+    /// [`TokenIssueRequest::subject`].
+    pub subject: String,
 }
 
 runtime::redacted_object! {

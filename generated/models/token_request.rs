@@ -104,6 +104,7 @@ pub struct TokenRequest {
 
 impl TokenRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(parameters: impl Into<String>) -> Self {
         Self {
             parameters: parameters.into(),

@@ -67,6 +67,7 @@ impl TokenType {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Jwt => "JWT",

@@ -27,6 +27,7 @@ impl UserCodeCharset {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Base20 => "BASE20",

@@ -53,6 +53,7 @@ pub struct UserinfoIssueRequest {
 
 impl UserinfoIssueRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: token.into(),

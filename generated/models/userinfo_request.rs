@@ -72,6 +72,7 @@ pub struct UserinfoRequest {
 
 impl UserinfoRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: token.into(),

@@ -63,6 +63,7 @@ impl VciDeferredParseResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

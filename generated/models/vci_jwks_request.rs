@@ -23,6 +23,7 @@ pub struct VciJwksRequest {
 
 impl VciJwksRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(pretty: bool) -> Self {
         Self { pretty }
     }

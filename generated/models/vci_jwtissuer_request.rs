@@ -24,6 +24,7 @@ pub struct VciJwtissuerRequest {
 
 impl VciJwtissuerRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(pretty: bool) -> Self {
         Self { pretty }
     }

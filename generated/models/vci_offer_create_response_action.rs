@@ -41,6 +41,7 @@ impl VciOfferCreateResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Created => "CREATED",

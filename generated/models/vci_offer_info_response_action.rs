@@ -53,6 +53,7 @@ impl VciOfferInfoResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

@@ -65,6 +65,7 @@ impl VciSingleIssueResponseAction {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ok => "OK",

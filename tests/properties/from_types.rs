@@ -55,7 +55,10 @@ fn issue_request() -> impl Strategy<Value = AuthorizationIssueRequest> {
     let more: [_; 4] = std::array::from_fn(|_| optional_text());
     (required, numbers, lists, properties, details, some, more).prop_map(
         |((ticket, subject), numbers, lists, properties, details, some, more)| {
-            let mut request = AuthorizationIssueRequest::new(ticket, subject);
+            let mut request = AuthorizationIssueRequest::new(AuthorizationIssueRequestRequired {
+                ticket,
+                subject,
+            });
             [request.auth_time, request.access_token_duration] = numbers;
             [
                 request.scopes,

@@ -1,6 +1,8 @@
 //! Other ways to write a payload that decode to the same value.
 
-use authlete_models::{AuthorizationFailRequest, AuthorizationIssueRequest};
+use authlete_models::{
+    AuthorizationFailRequest, AuthorizationIssueRequest, AuthorizationIssueRequestRequired,
+};
 use serde_json::{Value, json};
 
 use crate::family::{Model, Ordered, models};
@@ -135,7 +137,10 @@ fn white_space_means_nothing() {
 
 #[test]
 fn an_empty_list_is_not_an_absent_one() -> serde_json::Result<()> {
-    let absent = AuthorizationIssueRequest::new("t", "s");
+    let absent = AuthorizationIssueRequest::new(AuthorizationIssueRequestRequired {
+        ticket: "t".to_owned(),
+        subject: "s".to_owned(),
+    });
     let mut empty = absent.clone();
     empty.scopes = Some(Vec::new());
     assert_ne!(absent, empty);

@@ -140,6 +140,10 @@ fn every_generated_type_may_grow() {
         let mut before = "";
         for line in text.lines() {
             if line.starts_with("pub struct ") || line.starts_with("pub enum ") {
+                // Structs of required fields are built by name; a new field breaks them on purpose.
+                if before.starts_with("/// The required fields of ") {
+                    continue;
+                }
                 assert_eq!(before, "#[non_exhaustive]", "{}: {line}", path.display());
                 types += 1;
             }

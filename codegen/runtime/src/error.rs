@@ -75,17 +75,21 @@ macro_rules! error {
         impl ::std::error::Error for $model {}
     };
     ($model:ident { $($field:ident,)* }) => {
-        $crate::error!(@ $model, value, [$($crate::__private::Message::message(&value.$field)),*]);
+        $crate::error!(@ $model, value, [$(value.$field.message()),*]);
     };
     (enum $model:ident { $($variant:ident,)* }) => {
         $crate::error!(@ $model, value, [match value {
-            $($model::$variant(value) => $crate::__private::Message::message(value),)*
+            // A method call looks into boxes.
+            $($model::$variant(value) => value.message(),)*
             _ => ::core::option::Option::None,
         }]);
     };
     (@ $model:ident, $value:ident, $messages:expr) => {
         const _: () = {
             use $crate::__private as runtime;
+            // A model without messages does not use it.
+            #[allow(unused_imports)]
+            use $crate::__private::Message as _;
 
             impl ::core::fmt::Display for $model {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

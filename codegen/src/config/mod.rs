@@ -24,7 +24,7 @@ pub use keys::keys;
 pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use manifest_runtime::{ManifestDependency, manifest_dependency};
-pub use pattern::{is_like, may_begin_with};
+pub use pattern::{Pattern, is_like, may_begin_with};
 pub use rust::{RuntimePath, RustSettings};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
@@ -57,16 +57,6 @@ pub struct Format {
     /// The name of the front end.
     pub name: String,
     /// The span of the setting.
-    pub span: Span,
-}
-
-/// A pattern of models, fields or keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// The path of a model, followed by the documented name of a field where fields are meant, and by
-    /// the key of a map where keys are; separated by `.`. `*` matches any text, `?` one character.
-    pub pattern: String,
-    /// The span of the pattern.
     pub span: Span,
 }
 

@@ -2,6 +2,18 @@
 
 use std::str::Chars;
 
+use crate::source::Span;
+
+/// A pattern of models, fields or keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The path of a model, followed by the documented name of a field where fields are meant, and by
+    /// the key of a map where keys are; separated by `.`. `*` matches any text, `?` one character.
+    pub pattern: String,
+    /// The span of the pattern.
+    pub span: Span,
+}
+
 /// Whether a text matches a pattern; `*` matches any text, `?` one character.
 pub fn is_like(pattern: &str, text: &str) -> bool {
     // The part after the last wildcard rejects most texts.

@@ -34,6 +34,12 @@ struct Document {
     #[serde(default)]
     secrets: Vec<Spanned<String>>,
     #[serde(default)]
+    setters: Vec<Spanned<String>>,
+    #[serde(default)]
+    boxed: Vec<Spanned<String>>,
+    #[serde(default)]
+    unboxed: Vec<Spanned<String>>,
+    #[serde(default)]
     keep_unknown_keys: Vec<Spanned<String>>,
 }
 
@@ -110,6 +116,7 @@ impl Settings {
         let features = document
             .features
             .and_then(|choice| choice.read(sources, file, diagnostics));
+        let patterns = |given| patterns(given, sources, file);
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
             out: document.out,
@@ -127,10 +134,13 @@ impl Settings {
                 arbitrary: document.arbitrary,
                 examples: document.examples,
                 runtime: document.runtime,
+                setters: patterns(document.setters),
+                boxed: patterns(document.boxed),
+                unboxed: patterns(document.unboxed),
             },
             fixes,
-            secrets: patterns(document.secrets, sources, file),
-            keep_unknown_keys: patterns(document.keep_unknown_keys, sources, file),
+            secrets: patterns(document.secrets),
+            keep_unknown_keys: patterns(document.keep_unknown_keys),
         })
     }
 }

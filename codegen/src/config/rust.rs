@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Features, Types};
+use super::features::Features;
+use super::pattern::Pattern;
+use super::types::Types;
 
 /// The settings of the target Rust.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +25,12 @@ pub struct RustSettings {
     pub examples: Option<String>,
     /// The path of the runtime in generated code.
     pub runtime: RuntimePath,
+    /// The structs with a setter for each field.
+    pub setters: Vec<Pattern>,
+    /// The fields whose values are boxed.
+    pub boxed: Vec<Pattern>,
+    /// The unions whose structs are not boxed.
+    pub unboxed: Vec<Pattern>,
 }
 
 /// The path under which generated code names the runtime.

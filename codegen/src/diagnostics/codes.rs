@@ -60,6 +60,7 @@ codes! {
     UnusedFix, "unused-fix", Error, "A fix-up matches no model, field or value.";
     UnusedSecret, "unused-secret", Error, "A pattern of `secrets` matches no field and no key of a map.";
     UnusedKeep, "unused-keep", Error, "A pattern of `keep-unknown-keys` matches no struct.";
+    UnusedPattern, "unused-pattern", Error, "A pattern of a setting for Rust matches nothing that the setting applies to.";
     FeatureClash, "feature-clash", Error, "The Cargo feature of an API group has a reserved or duplicate name.";
     FeaturesDiffer, "features-differ", Error, "The features in `Cargo.toml` differ from those of the API groups, so types would be missing from a build.";
     RuntimeMissing, "runtime-missing", Error, "`Cargo.toml` lacks the runtime of the generated code, or a feature of it.";

@@ -11,6 +11,7 @@ pub(super) fn field(model: &Model, item: &Item, documented: &schema::Field) -> O
         ItemKind::Struct(Struct {
             fields: own,
             constants,
+            ..
         }),
     ) = (&model.kind, &item.kind)
     else {
@@ -30,6 +31,22 @@ pub(super) fn field(model: &Model, item: &Item, documented: &schema::Field) -> O
         Some(presence) => format!("{text}, and {presence}: Presence"),
         None => text,
     })
+}
+
+/// The constructor and the setters of a struct, if it has any.
+pub(super) fn construction(item: &Item) -> Vec<[String; 2]> {
+    let ItemKind::Struct(body) = &item.kind else {
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    if let Some(named) = &body.named {
+        let why = "because its required fields are more than three or have equal types";
+        rows.push(["constructor".to_owned(), format!("new({named}), {why}")]);
+    }
+    if body.setters {
+        rows.push(["setters".to_owned(), "one per field".to_owned()]);
+    }
+    rows
 }
 
 /// Each value with its variant.

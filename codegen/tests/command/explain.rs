@@ -169,8 +169,8 @@ fn enumerations_and_unions_list_what_they_have() -> Tested {
       tag   "is"  all struct variants have distinct values of this key
 
     variants
-      models.Card  Card(Card) where "is" is "card"
-      models.Coin  Coin(Coin) where "is" is "coin"
+      models.Card  Card(Box<Card>) where "is" is "card"
+      models.Coin  Coin(Box<Coin>) where "is" is "coin"
       string[]     StringList(Vec<String>)
     "#);
     Ok(())

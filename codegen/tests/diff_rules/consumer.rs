@@ -116,7 +116,7 @@ impl Writer<'_> {
             self.line("    let _: &dyn std::error::Error = &it;".to_owned(), own());
         }
         match &item.kind {
-            ItemKind::Struct(body) => self.structure(&name, body, &subject),
+            ItemKind::Struct(body) => self.structure(&name, path, body, &subject),
             ItemKind::Enum(body) => {
                 for variant in &body.variants {
                     self.line(format!("    let _ = {name}::{};", variant.name), own());
@@ -155,7 +155,7 @@ impl Writer<'_> {
         self.line("}".to_owned(), Vec::new());
     }
 
-    fn structure(&mut self, name: &str, body: &Struct, subject: &str) {
+    fn structure(&mut self, name: &str, path: &ModelPath, body: &Struct, subject: &str) {
         let own = || vec![subject.to_owned()];
         for field in &body.fields {
             let ty = self.ty(&field.full_type());
@@ -186,17 +186,37 @@ impl Writer<'_> {
                 }
             }
         }
-        let parameters: Vec<String> = body
+        let parameters: Vec<(&str, String)> = body
             .required()
             .map(|field| match (field.optionality, &field.ty) {
-                (Optionality::Required, Type::String) => "String::new()".to_owned(),
-                _ => format!("any::<{}>()", self.ty(&field.full_type())),
+                (Optionality::Required, Type::String) => {
+                    (field.name.as_str(), "String::new()".to_owned())
+                }
+                _ => {
+                    let value = format!("any::<{}>()", self.ty(&field.full_type()));
+                    (field.name.as_str(), value)
+                }
             })
             .collect();
-        let line = if parameters.is_empty() {
-            format!("    let _ = {name}::default();")
-        } else {
-            format!("    let _ = {name}::new({});", parameters.join(", "))
+        let line = match &body.named {
+            None if parameters.is_empty() => format!("    let _ = {name}::default();"),
+            None => {
+                let values = parameters.iter().map(|(_, value)| value.as_str());
+                format!(
+                    "    let _ = {name}::new({});",
+                    Vec::from_iter(values).join(", ")
+                )
+            }
+            Some(required) => {
+                let fields = parameters.iter();
+                let fields = fields.map(|(field, value)| format!("{field}: {value}"));
+                let mut names = vec!["models".to_owned(), self.module.to_owned()];
+                names.extend(path.folder.iter().cloned());
+                names.push(required.clone());
+                let required = names.join("::");
+                let fields = Vec::from_iter(fields).join(", ");
+                format!("    let _ = {name}::new({required} {{ {fields} }});")
+            }
         };
         self.line(line, own());
         if !parameters.is_empty() {

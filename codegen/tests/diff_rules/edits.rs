@@ -320,8 +320,12 @@ fn page(name: &str) -> String {
     format!("models/{}.md", name.to_lowercase())
 }
 
+/// The parameters of the constructor in their order, if it does not take them by their names.
 fn parameters(rows: &[Row]) -> Vec<String> {
     let required = rows.iter().filter(|row| row.required);
+    let types: BTreeSet<&String> = required.clone().map(|row| &row.ty).collect();
+    let is_named = types.len() > 3 || types.len() < required.clone().count();
+    let required = required.filter(|_| !is_named);
     required.map(|row| row.name.clone()).collect()
 }
 

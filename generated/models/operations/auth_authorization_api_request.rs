@@ -38,6 +38,7 @@ pub struct AuthAuthorizationApiRequest {
 
 impl AuthAuthorizationApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, authorization_request: AuthorizationRequest) -> Self {
         Self {
             service_id: service_id.into(),

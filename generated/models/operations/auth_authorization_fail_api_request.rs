@@ -39,6 +39,7 @@ pub struct AuthAuthorizationFailApiRequest {
 
 impl AuthAuthorizationFailApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         authorization_fail_request: AuthorizationFailRequest,

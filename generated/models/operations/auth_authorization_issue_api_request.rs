@@ -12,17 +12,19 @@ use super::super::AuthorizationIssueRequest;
 /// # Example
 ///
 /// ```
-/// use authlete_models::{AuthorizationIssueRequest, Property};
+/// use authlete_models::{
+///     AuthorizationIssueRequest, AuthorizationIssueRequestRequired, Property,
+/// };
 /// use authlete_models::operations::AuthAuthorizationIssueApiRequest;
 ///
 /// let mut property = Property::default();
 /// property.key = Some("branch".to_owned());
 /// property.value = Some("london-1".to_owned());
 /// property.hidden = Some(false);
-/// let mut authorization_issue_request = AuthorizationIssueRequest::new(
-///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
-///     "ada-lovelace",
-/// );
+/// let mut authorization_issue_request = AuthorizationIssueRequest::new(AuthorizationIssueRequestRequired {
+///     ticket: "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// authorization_issue_request.auth_time = Some(1773579540);
 /// authorization_issue_request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
 /// authorization_issue_request.claims = Some(
@@ -55,6 +57,7 @@ pub struct AuthAuthorizationIssueApiRequest {
 
 impl AuthAuthorizationIssueApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         authorization_issue_request: AuthorizationIssueRequest,

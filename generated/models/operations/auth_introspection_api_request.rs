@@ -49,6 +49,7 @@ pub struct AuthIntrospectionApiRequest {
 
 impl AuthIntrospectionApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, introspection_request: IntrospectionRequest) -> Self {
         Self {
             service_id: service_id.into(),

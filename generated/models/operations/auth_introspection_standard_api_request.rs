@@ -41,6 +41,7 @@ pub struct AuthIntrospectionStandardApiRequest {
 
 impl AuthIntrospectionStandardApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         standard_introspection_request: StandardIntrospectionRequest,

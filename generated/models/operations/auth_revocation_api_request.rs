@@ -37,6 +37,7 @@ pub struct AuthRevocationApiRequest {
 
 impl AuthRevocationApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, revocation_request: RevocationRequest) -> Self {
         Self {
             service_id: service_id.into(),

@@ -44,6 +44,7 @@ pub struct AuthTokenApiRequest {
 
 impl AuthTokenApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, token_request: TokenRequest) -> Self {
         Self {
             service_id: service_id.into(),

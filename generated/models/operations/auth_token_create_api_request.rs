@@ -41,6 +41,7 @@ pub struct AuthTokenCreateApiRequest {
 
 impl AuthTokenCreateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, token_create_request: TokenCreateRequest) -> Self {
         Self {
             service_id: service_id.into(),

@@ -12,12 +12,14 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::AuthTokenDeleteApiRequest;
+/// use authlete_models::operations::{
+///     AuthTokenDeleteApiRequest, AuthTokenDeleteApiRequestRequired,
+/// };
 ///
-/// let request = AuthTokenDeleteApiRequest::new(
-///     "21653835348762",
-///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
-/// );
+/// let request = AuthTokenDeleteApiRequest::new(AuthTokenDeleteApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     access_token_identifier: "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+/// });
 /// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -31,12 +33,21 @@ pub struct AuthTokenDeleteApiRequest {
 
 impl AuthTokenDeleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, access_token_identifier: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: AuthTokenDeleteApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            access_token_identifier: access_token_identifier.into(),
+            service_id: required.service_id,
+            access_token_identifier: required.access_token_identifier,
         }
     }
+}
+
+/// The required fields of [`AuthTokenDeleteApiRequest`], for [`AuthTokenDeleteApiRequest::new`].
+pub struct AuthTokenDeleteApiRequestRequired {
+    /// [`AuthTokenDeleteApiRequest::service_id`].
+    pub service_id: String,
+    /// [`AuthTokenDeleteApiRequest::access_token_identifier`].
+    pub access_token_identifier: String,
 }
 
 runtime::redacted_object! {

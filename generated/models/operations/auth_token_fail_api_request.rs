@@ -35,6 +35,7 @@ pub struct AuthTokenFailApiRequest {
 
 impl AuthTokenFailApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, token_fail_request: TokenFailRequest) -> Self {
         Self {
             service_id: service_id.into(),

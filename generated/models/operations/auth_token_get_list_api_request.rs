@@ -40,6 +40,7 @@ pub struct AuthTokenGetListApiRequest {
 
 impl AuthTokenGetListApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>) -> Self {
         Self {
             service_id: service_id.into(),

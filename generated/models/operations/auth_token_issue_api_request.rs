@@ -12,17 +12,17 @@ use super::super::TokenIssueRequest;
 /// # Example
 ///
 /// ```
-/// use authlete_models::{Property, TokenIssueRequest};
+/// use authlete_models::{Property, TokenIssueRequest, TokenIssueRequestRequired};
 /// use authlete_models::operations::AuthTokenIssueApiRequest;
 ///
 /// let mut property = Property::default();
 /// property.key = Some("branch".to_owned());
 /// property.value = Some("london-1".to_owned());
 /// property.hidden = Some(false);
-/// let mut token_issue_request = TokenIssueRequest::new(
-///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
-///     "ada-lovelace",
-/// );
+/// let mut token_issue_request = TokenIssueRequest::new(TokenIssueRequestRequired {
+///     ticket: "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// token_issue_request.properties = Some(vec![property]);
 /// token_issue_request.jwt_at_claims = Some(
 ///     "{\"department\":\"analytics\",\"tier\":\"gold\"}".to_owned(),
@@ -46,6 +46,7 @@ pub struct AuthTokenIssueApiRequest {
 
 impl AuthTokenIssueApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, token_issue_request: TokenIssueRequest) -> Self {
         Self {
             service_id: service_id.into(),

@@ -42,6 +42,7 @@ pub struct AuthTokenUpdateApiRequest {
 
 impl AuthTokenUpdateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, token_update_request: TokenUpdateRequest) -> Self {
         Self {
             service_id: service_id.into(),

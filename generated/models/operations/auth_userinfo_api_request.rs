@@ -39,6 +39,7 @@ pub struct AuthUserinfoApiRequest {
 
 impl AuthUserinfoApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, userinfo_request: UserinfoRequest) -> Self {
         Self {
             service_id: service_id.into(),

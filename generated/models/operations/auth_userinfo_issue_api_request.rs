@@ -39,6 +39,7 @@ pub struct AuthUserinfoIssueApiRequest {
 
 impl AuthUserinfoIssueApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         userinfo_issue_request: UserinfoIssueRequest,

@@ -35,6 +35,7 @@ pub struct AuthorizationTicketInfoPostApiRequest {
 
 impl AuthorizationTicketInfoPostApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         authorization_ticket_info_request: AuthorizationTicketInfoRequest,

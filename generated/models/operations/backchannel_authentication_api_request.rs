@@ -40,6 +40,7 @@ pub struct BackchannelAuthenticationApiRequest {
 
 impl BackchannelAuthenticationApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         backchannel_authentication_request: BackchannelAuthenticationRequest,

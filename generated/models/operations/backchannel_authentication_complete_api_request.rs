@@ -14,6 +14,7 @@ use super::super::BackchannelAuthenticationCompleteRequest;
 /// ```
 /// use authlete_models::{
 ///     BackchannelAuthenticationCompleteRequest,
+///     BackchannelAuthenticationCompleteRequestRequired,
 ///     BackchannelAuthenticationCompleteRequestResult, Property,
 /// };
 /// use authlete_models::operations::BackchannelAuthenticationCompleteApiRequest;
@@ -22,11 +23,11 @@ use super::super::BackchannelAuthenticationCompleteRequest;
 /// property.key = Some("branch".to_owned());
 /// property.value = Some("london-1".to_owned());
 /// property.hidden = Some(false);
-/// let mut backchannel_authentication_complete_request = BackchannelAuthenticationCompleteRequest::new(
-///     "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw",
-///     BackchannelAuthenticationCompleteRequestResult::Authorized,
-///     "ada-lovelace",
-/// );
+/// let mut backchannel_authentication_complete_request = BackchannelAuthenticationCompleteRequest::new(BackchannelAuthenticationCompleteRequestRequired {
+///     ticket: "hM3rXc9sVt0Z-1fWqLkYp7uBnE5aGdJo2iTxR8yCvSw".to_owned(),
+///     result: BackchannelAuthenticationCompleteRequestResult::Authorized,
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// backchannel_authentication_complete_request.auth_time = Some(1773579540);
 /// backchannel_authentication_complete_request.acr = Some(
 ///     "urn:mace:incommon:iap:silver".to_owned(),
@@ -60,6 +61,7 @@ pub struct BackchannelAuthenticationCompleteApiRequest {
 
 impl BackchannelAuthenticationCompleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         backchannel_authentication_complete_request: BackchannelAuthenticationCompleteRequest,

@@ -41,6 +41,7 @@ pub struct BackchannelAuthenticationFailApiRequest {
 
 impl BackchannelAuthenticationFailApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         backchannel_authentication_fail_request: BackchannelAuthenticationFailRequest,

@@ -34,6 +34,7 @@ pub struct BackchannelAuthenticationIssueApiRequest {
 
 impl BackchannelAuthenticationIssueApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         backchannel_authentication_issue_request: BackchannelAuthenticationIssueRequest,

@@ -15,13 +15,14 @@ use super::ClientAuthorizationDeleteApiPostRequestBody;
 /// ```
 /// use authlete_models::operations::{
 ///     ClientAuthorizationDeleteApiPostRequest, ClientAuthorizationDeleteApiPostRequestBody,
+///     ClientAuthorizationDeleteApiPostRequestRequired,
 /// };
 ///
-/// let request = ClientAuthorizationDeleteApiPostRequest::new(
-///     "21653835348762",
-///     "4326385670",
-///     ClientAuthorizationDeleteApiPostRequestBody::new("ada-lovelace"),
-/// );
+/// let request = ClientAuthorizationDeleteApiPostRequest::new(ClientAuthorizationDeleteApiPostRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+///     request_body: ClientAuthorizationDeleteApiPostRequestBody::new("ada-lovelace"),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -38,17 +39,24 @@ pub struct ClientAuthorizationDeleteApiPostRequest {
 
 impl ClientAuthorizationDeleteApiPostRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_id: impl Into<String>,
-        request_body: ClientAuthorizationDeleteApiPostRequestBody,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientAuthorizationDeleteApiPostRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
-            request_body,
+            service_id: required.service_id,
+            client_id: required.client_id,
+            request_body: required.request_body,
         }
     }
+}
+
+/// The required fields of [`ClientAuthorizationDeleteApiPostRequest`], for [`ClientAuthorizationDeleteApiPostRequest::new`].
+pub struct ClientAuthorizationDeleteApiPostRequestRequired {
+    /// [`ClientAuthorizationDeleteApiPostRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientAuthorizationDeleteApiPostRequest::client_id`].
+    pub client_id: String,
+    /// [`ClientAuthorizationDeleteApiPostRequest::request_body`].
+    pub request_body: ClientAuthorizationDeleteApiPostRequestBody,
 }
 
 runtime::object! {

@@ -12,13 +12,15 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientAuthorizationDeleteApiRequest;
+/// use authlete_models::operations::{
+///     ClientAuthorizationDeleteApiRequest, ClientAuthorizationDeleteApiRequestRequired,
+/// };
 ///
-/// let request = ClientAuthorizationDeleteApiRequest::new(
-///     "21653835348762",
-///     "4326385670",
-///     "ada-lovelace",
-/// );
+/// let request = ClientAuthorizationDeleteApiRequest::new(ClientAuthorizationDeleteApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -35,17 +37,24 @@ pub struct ClientAuthorizationDeleteApiRequest {
 
 impl ClientAuthorizationDeleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_id: impl Into<String>,
-        subject: impl Into<String>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientAuthorizationDeleteApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
-            subject: subject.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
+            subject: required.subject,
         }
     }
+}
+
+/// The required fields of [`ClientAuthorizationDeleteApiRequest`], for [`ClientAuthorizationDeleteApiRequest::new`].
+pub struct ClientAuthorizationDeleteApiRequestRequired {
+    /// [`ClientAuthorizationDeleteApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientAuthorizationDeleteApiRequest::client_id`].
+    pub client_id: String,
+    /// [`ClientAuthorizationDeleteApiRequest::subject`].
+    pub subject: String,
 }
 
 runtime::object! {

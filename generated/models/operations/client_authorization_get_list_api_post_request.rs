@@ -38,6 +38,7 @@ pub struct ClientAuthorizationGetListApiPostRequest {
 
 impl ClientAuthorizationGetListApiPostRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         client_authorization_get_list_request: ClientAuthorizationGetListRequest,

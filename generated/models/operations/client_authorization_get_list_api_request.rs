@@ -11,12 +11,14 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientAuthorizationGetListApiRequest;
+/// use authlete_models::operations::{
+///     ClientAuthorizationGetListApiRequest, ClientAuthorizationGetListApiRequestRequired,
+/// };
 ///
-/// let mut request = ClientAuthorizationGetListApiRequest::new(
-///     "21653835348762",
-///     "ada-lovelace",
-/// );
+/// let mut request = ClientAuthorizationGetListApiRequest::new(ClientAuthorizationGetListApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// request.developer = Some("fintech-labs".to_owned());
 /// request.start = Some(0);
 /// request.end = Some(5);
@@ -42,13 +44,22 @@ pub struct ClientAuthorizationGetListApiRequest {
 
 impl ClientAuthorizationGetListApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, subject: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientAuthorizationGetListApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            subject: subject.into(),
+            service_id: required.service_id,
+            subject: required.subject,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`ClientAuthorizationGetListApiRequest`], for [`ClientAuthorizationGetListApiRequest::new`].
+pub struct ClientAuthorizationGetListApiRequestRequired {
+    /// [`ClientAuthorizationGetListApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientAuthorizationGetListApiRequest::subject`].
+    pub subject: String,
 }
 
 runtime::object! {

@@ -12,12 +12,15 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientAuthorizationGetListBySubjectApiRequest;
+/// use authlete_models::operations::{
+///     ClientAuthorizationGetListBySubjectApiRequest,
+///     ClientAuthorizationGetListBySubjectApiRequestRequired,
+/// };
 ///
-/// let mut request = ClientAuthorizationGetListBySubjectApiRequest::new(
-///     "21653835348762",
-///     "ada-lovelace",
-/// );
+/// let mut request = ClientAuthorizationGetListBySubjectApiRequest::new(ClientAuthorizationGetListBySubjectApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// request.developer = Some("fintech-labs".to_owned());
 /// request.start = Some(0);
 /// request.end = Some(5);
@@ -43,13 +46,22 @@ pub struct ClientAuthorizationGetListBySubjectApiRequest {
 
 impl ClientAuthorizationGetListBySubjectApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, subject: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientAuthorizationGetListBySubjectApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            subject: subject.into(),
+            service_id: required.service_id,
+            subject: required.subject,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`ClientAuthorizationGetListBySubjectApiRequest`], for [`ClientAuthorizationGetListBySubjectApiRequest::new`].
+pub struct ClientAuthorizationGetListBySubjectApiRequestRequired {
+    /// [`ClientAuthorizationGetListBySubjectApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientAuthorizationGetListBySubjectApiRequest::subject`].
+    pub subject: String,
 }
 
 runtime::object! {

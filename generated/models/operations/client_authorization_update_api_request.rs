@@ -14,7 +14,9 @@ use super::super::ClientAuthorizationUpdateRequest;
 ///
 /// ```
 /// use authlete_models::ClientAuthorizationUpdateRequest;
-/// use authlete_models::operations::ClientAuthorizationUpdateApiRequest;
+/// use authlete_models::operations::{
+///     ClientAuthorizationUpdateApiRequest, ClientAuthorizationUpdateApiRequestRequired,
+/// };
 ///
 /// let mut client_authorization_update_request = ClientAuthorizationUpdateRequest::new(
 ///     "ada-lovelace",
@@ -22,10 +24,10 @@ use super::super::ClientAuthorizationUpdateRequest;
 /// client_authorization_update_request.scopes = Some(
 ///     vec!["openid".to_owned(), "accounts".to_owned()],
 /// );
-/// let mut request = ClientAuthorizationUpdateApiRequest::new(
-///     "21653835348762",
-///     "4326385670",
-/// );
+/// let mut request = ClientAuthorizationUpdateApiRequest::new(ClientAuthorizationUpdateApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// request.client_authorization_update_request = Some(
 ///     client_authorization_update_request,
 /// );
@@ -45,13 +47,22 @@ pub struct ClientAuthorizationUpdateApiRequest {
 
 impl ClientAuthorizationUpdateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, client_id: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientAuthorizationUpdateApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`ClientAuthorizationUpdateApiRequest`], for [`ClientAuthorizationUpdateApiRequest::new`].
+pub struct ClientAuthorizationUpdateApiRequestRequired {
+    /// [`ClientAuthorizationUpdateApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientAuthorizationUpdateApiRequest::client_id`].
+    pub client_id: String,
 }
 
 runtime::object! {

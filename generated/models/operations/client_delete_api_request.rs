@@ -11,9 +11,14 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientDeleteApiRequest;
+/// use authlete_models::operations::{
+///     ClientDeleteApiRequest, ClientDeleteApiRequestRequired,
+/// };
 ///
-/// let request = ClientDeleteApiRequest::new("21653835348762", "4326385670");
+/// let request = ClientDeleteApiRequest::new(ClientDeleteApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -28,12 +33,21 @@ pub struct ClientDeleteApiRequest {
 
 impl ClientDeleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, client_id: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientDeleteApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
         }
     }
+}
+
+/// The required fields of [`ClientDeleteApiRequest`], for [`ClientDeleteApiRequest::new`].
+pub struct ClientDeleteApiRequestRequired {
+    /// [`ClientDeleteApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientDeleteApiRequest::client_id`].
+    pub client_id: String,
 }
 
 runtime::object! {

@@ -13,12 +13,15 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientExtensionRequestablesScopesDeleteApiRequest;
+/// use authlete_models::operations::{
+///     ClientExtensionRequestablesScopesDeleteApiRequest,
+///     ClientExtensionRequestablesScopesDeleteApiRequestRequired,
+/// };
 ///
-/// let request = ClientExtensionRequestablesScopesDeleteApiRequest::new(
-///     "21653835348762",
-///     "4326385670",
-/// );
+/// let request = ClientExtensionRequestablesScopesDeleteApiRequest::new(ClientExtensionRequestablesScopesDeleteApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -33,12 +36,21 @@ pub struct ClientExtensionRequestablesScopesDeleteApiRequest {
 
 impl ClientExtensionRequestablesScopesDeleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, client_id: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientExtensionRequestablesScopesDeleteApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
         }
     }
+}
+
+/// The required fields of [`ClientExtensionRequestablesScopesDeleteApiRequest`], for [`ClientExtensionRequestablesScopesDeleteApiRequest::new`].
+pub struct ClientExtensionRequestablesScopesDeleteApiRequestRequired {
+    /// [`ClientExtensionRequestablesScopesDeleteApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientExtensionRequestablesScopesDeleteApiRequest::client_id`].
+    pub client_id: String,
 }
 
 runtime::object! {

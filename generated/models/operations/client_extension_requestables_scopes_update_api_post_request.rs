@@ -15,17 +15,20 @@ use super::super::ClientExtensionRequestableScopesUpdateRequest;
 ///
 /// ```
 /// use authlete_models::ClientExtensionRequestableScopesUpdateRequest;
-/// use authlete_models::operations::ClientExtensionRequestablesScopesUpdateApiPostRequest;
+/// use authlete_models::operations::{
+///     ClientExtensionRequestablesScopesUpdateApiPostRequest,
+///     ClientExtensionRequestablesScopesUpdateApiPostRequestRequired,
+/// };
 ///
 /// let mut client_extension_requestable_scopes_update_request = ClientExtensionRequestableScopesUpdateRequest::default();
 /// client_extension_requestable_scopes_update_request.requestable_scopes = Some(
 ///     vec!["openid".to_owned(), "accounts".to_owned()],
 /// );
-/// let request = ClientExtensionRequestablesScopesUpdateApiPostRequest::new(
-///     "21653835348762",
-///     "4326385670",
+/// let request = ClientExtensionRequestablesScopesUpdateApiPostRequest::new(ClientExtensionRequestablesScopesUpdateApiPostRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
 ///     client_extension_requestable_scopes_update_request,
-/// );
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -43,17 +46,26 @@ pub struct ClientExtensionRequestablesScopesUpdateApiPostRequest {
 
 impl ClientExtensionRequestablesScopesUpdateApiPostRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_id: impl Into<String>,
-        client_extension_requestable_scopes_update_request: ClientExtensionRequestableScopesUpdateRequest,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientExtensionRequestablesScopesUpdateApiPostRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
-            client_extension_requestable_scopes_update_request,
+            service_id: required.service_id,
+            client_id: required.client_id,
+            client_extension_requestable_scopes_update_request: required
+                .client_extension_requestable_scopes_update_request,
         }
     }
+}
+
+/// The required fields of [`ClientExtensionRequestablesScopesUpdateApiPostRequest`], for [`ClientExtensionRequestablesScopesUpdateApiPostRequest::new`].
+pub struct ClientExtensionRequestablesScopesUpdateApiPostRequestRequired {
+    /// [`ClientExtensionRequestablesScopesUpdateApiPostRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientExtensionRequestablesScopesUpdateApiPostRequest::client_id`].
+    pub client_id: String,
+    /// [`ClientExtensionRequestablesScopesUpdateApiPostRequest::client_extension_requestable_scopes_update_request`].
+    pub client_extension_requestable_scopes_update_request:
+        ClientExtensionRequestableScopesUpdateRequest,
 }
 
 runtime::object! {

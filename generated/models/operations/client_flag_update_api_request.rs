@@ -14,9 +14,14 @@ use super::super::ClientFlagUpdateRequest;
 ///
 /// ```
 /// use authlete_models::ClientFlagUpdateRequest;
-/// use authlete_models::operations::ClientFlagUpdateApiRequest;
+/// use authlete_models::operations::{
+///     ClientFlagUpdateApiRequest, ClientFlagUpdateApiRequestRequired,
+/// };
 ///
-/// let mut request = ClientFlagUpdateApiRequest::new("21653835348762", "4326385670");
+/// let mut request = ClientFlagUpdateApiRequest::new(ClientFlagUpdateApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_identifier: "4326385670".to_owned(),
+/// });
 /// request.client_flag_update_request = Some(ClientFlagUpdateRequest::new(true));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -34,13 +39,22 @@ pub struct ClientFlagUpdateApiRequest {
 
 impl ClientFlagUpdateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, client_identifier: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientFlagUpdateApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_identifier: client_identifier.into(),
+            service_id: required.service_id,
+            client_identifier: required.client_identifier,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`ClientFlagUpdateApiRequest`], for [`ClientFlagUpdateApiRequest::new`].
+pub struct ClientFlagUpdateApiRequestRequired {
+    /// [`ClientFlagUpdateApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientFlagUpdateApiRequest::client_identifier`].
+    pub client_identifier: String,
 }
 
 runtime::object! {

@@ -10,9 +10,12 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientGetApiRequest;
+/// use authlete_models::operations::{ClientGetApiRequest, ClientGetApiRequestRequired};
 ///
-/// let request = ClientGetApiRequest::new("21653835348762", "4326385670");
+/// let request = ClientGetApiRequest::new(ClientGetApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -27,12 +30,21 @@ pub struct ClientGetApiRequest {
 
 impl ClientGetApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, client_id: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientGetApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
         }
     }
+}
+
+/// The required fields of [`ClientGetApiRequest`], for [`ClientGetApiRequest::new`].
+pub struct ClientGetApiRequestRequired {
+    /// [`ClientGetApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientGetApiRequest::client_id`].
+    pub client_id: String,
 }
 
 runtime::object! {

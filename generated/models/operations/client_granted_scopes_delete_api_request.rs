@@ -12,13 +12,15 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientGrantedScopesDeleteApiRequest;
+/// use authlete_models::operations::{
+///     ClientGrantedScopesDeleteApiRequest, ClientGrantedScopesDeleteApiRequestRequired,
+/// };
 ///
-/// let request = ClientGrantedScopesDeleteApiRequest::new(
-///     "21653835348762",
-///     "4326385670",
-///     "ada-lovelace",
-/// );
+/// let request = ClientGrantedScopesDeleteApiRequest::new(ClientGrantedScopesDeleteApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -36,17 +38,24 @@ pub struct ClientGrantedScopesDeleteApiRequest {
 
 impl ClientGrantedScopesDeleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_id: impl Into<String>,
-        subject: impl Into<String>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientGrantedScopesDeleteApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
-            subject: subject.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
+            subject: required.subject,
         }
     }
+}
+
+/// The required fields of [`ClientGrantedScopesDeleteApiRequest`], for [`ClientGrantedScopesDeleteApiRequest::new`].
+pub struct ClientGrantedScopesDeleteApiRequestRequired {
+    /// [`ClientGrantedScopesDeleteApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientGrantedScopesDeleteApiRequest::client_id`].
+    pub client_id: String,
+    /// [`ClientGrantedScopesDeleteApiRequest::subject`].
+    pub subject: String,
 }
 
 runtime::object! {

@@ -13,13 +13,16 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientGrantedScopesDeleteBySubjectApiRequest;
+/// use authlete_models::operations::{
+///     ClientGrantedScopesDeleteBySubjectApiRequest,
+///     ClientGrantedScopesDeleteBySubjectApiRequestRequired,
+/// };
 ///
-/// let request = ClientGrantedScopesDeleteBySubjectApiRequest::new(
-///     "21653835348762",
-///     "4326385670",
-///     "ada-lovelace",
-/// );
+/// let request = ClientGrantedScopesDeleteBySubjectApiRequest::new(ClientGrantedScopesDeleteBySubjectApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -37,17 +40,24 @@ pub struct ClientGrantedScopesDeleteBySubjectApiRequest {
 
 impl ClientGrantedScopesDeleteBySubjectApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_id: impl Into<String>,
-        subject: impl Into<String>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientGrantedScopesDeleteBySubjectApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
-            subject: subject.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
+            subject: required.subject,
         }
     }
+}
+
+/// The required fields of [`ClientGrantedScopesDeleteBySubjectApiRequest`], for [`ClientGrantedScopesDeleteBySubjectApiRequest::new`].
+pub struct ClientGrantedScopesDeleteBySubjectApiRequestRequired {
+    /// [`ClientGrantedScopesDeleteBySubjectApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientGrantedScopesDeleteBySubjectApiRequest::client_id`].
+    pub client_id: String,
+    /// [`ClientGrantedScopesDeleteBySubjectApiRequest::subject`].
+    pub subject: String,
 }
 
 runtime::object! {

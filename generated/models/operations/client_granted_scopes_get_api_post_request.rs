@@ -15,13 +15,14 @@ use super::ClientGrantedScopesGetApiPostRequestBody;
 /// ```
 /// use authlete_models::operations::{
 ///     ClientGrantedScopesGetApiPostRequest, ClientGrantedScopesGetApiPostRequestBody,
+///     ClientGrantedScopesGetApiPostRequestRequired,
 /// };
 ///
-/// let request = ClientGrantedScopesGetApiPostRequest::new(
-///     "21653835348762",
-///     "4326385670",
-///     ClientGrantedScopesGetApiPostRequestBody::new("ada-lovelace"),
-/// );
+/// let request = ClientGrantedScopesGetApiPostRequest::new(ClientGrantedScopesGetApiPostRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+///     request_body: ClientGrantedScopesGetApiPostRequestBody::new("ada-lovelace"),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -38,17 +39,24 @@ pub struct ClientGrantedScopesGetApiPostRequest {
 
 impl ClientGrantedScopesGetApiPostRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_id: impl Into<String>,
-        request_body: ClientGrantedScopesGetApiPostRequestBody,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientGrantedScopesGetApiPostRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
-            request_body,
+            service_id: required.service_id,
+            client_id: required.client_id,
+            request_body: required.request_body,
         }
     }
+}
+
+/// The required fields of [`ClientGrantedScopesGetApiPostRequest`], for [`ClientGrantedScopesGetApiPostRequest::new`].
+pub struct ClientGrantedScopesGetApiPostRequestRequired {
+    /// [`ClientGrantedScopesGetApiPostRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientGrantedScopesGetApiPostRequest::client_id`].
+    pub client_id: String,
+    /// [`ClientGrantedScopesGetApiPostRequest::request_body`].
+    pub request_body: ClientGrantedScopesGetApiPostRequestBody,
 }
 
 runtime::object! {

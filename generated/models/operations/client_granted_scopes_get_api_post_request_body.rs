@@ -25,6 +25,7 @@ pub struct ClientGrantedScopesGetApiPostRequestBody {
 
 impl ClientGrantedScopesGetApiPostRequestBody {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(subject: impl Into<String>) -> Self {
         Self {
             subject: subject.into(),

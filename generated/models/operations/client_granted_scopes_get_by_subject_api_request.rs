@@ -12,13 +12,16 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientGrantedScopesGetBySubjectApiRequest;
+/// use authlete_models::operations::{
+///     ClientGrantedScopesGetBySubjectApiRequest,
+///     ClientGrantedScopesGetBySubjectApiRequestRequired,
+/// };
 ///
-/// let request = ClientGrantedScopesGetBySubjectApiRequest::new(
-///     "21653835348762",
-///     "4326385670",
-///     "ada-lovelace",
-/// );
+/// let request = ClientGrantedScopesGetBySubjectApiRequest::new(ClientGrantedScopesGetBySubjectApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -35,17 +38,24 @@ pub struct ClientGrantedScopesGetBySubjectApiRequest {
 
 impl ClientGrantedScopesGetBySubjectApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_id: impl Into<String>,
-        subject: impl Into<String>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientGrantedScopesGetBySubjectApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
-            subject: subject.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
+            subject: required.subject,
         }
     }
+}
+
+/// The required fields of [`ClientGrantedScopesGetBySubjectApiRequest`], for [`ClientGrantedScopesGetBySubjectApiRequest::new`].
+pub struct ClientGrantedScopesGetBySubjectApiRequestRequired {
+    /// [`ClientGrantedScopesGetBySubjectApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientGrantedScopesGetBySubjectApiRequest::client_id`].
+    pub client_id: String,
+    /// [`ClientGrantedScopesGetBySubjectApiRequest::subject`].
+    pub subject: String,
 }
 
 runtime::object! {

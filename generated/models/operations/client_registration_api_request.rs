@@ -36,6 +36,7 @@ pub struct ClientRegistrationApiRequest {
 
 impl ClientRegistrationApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         request_body: ClientRegistrationApiRequestBody,

@@ -33,6 +33,7 @@ pub struct ClientRegistrationApiRequestBody {
 
 impl ClientRegistrationApiRequestBody {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(json: impl Into<String>) -> Self {
         Self {
             json: json.into(),

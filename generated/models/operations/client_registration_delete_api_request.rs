@@ -16,14 +16,15 @@ use super::ClientRegistrationDeleteApiRequestBody;
 /// ```
 /// use authlete_models::operations::{
 ///     ClientRegistrationDeleteApiRequest, ClientRegistrationDeleteApiRequestBody,
+///     ClientRegistrationDeleteApiRequestBodyRequired,
 /// };
 ///
 /// let request = ClientRegistrationDeleteApiRequest::new(
 ///     "21653835348762",
-///     ClientRegistrationDeleteApiRequestBody::new(
-///         "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
-///         "4326385670",
-///     ),
+///     ClientRegistrationDeleteApiRequestBody::new(ClientRegistrationDeleteApiRequestBodyRequired {
+///         token: "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk".to_owned(),
+///         client_id: "4326385670".to_owned(),
+///     }),
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,7 @@ pub struct ClientRegistrationDeleteApiRequest {
 
 impl ClientRegistrationDeleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         request_body: ClientRegistrationDeleteApiRequestBody,

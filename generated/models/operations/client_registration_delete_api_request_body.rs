@@ -12,12 +12,15 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientRegistrationDeleteApiRequestBody;
+/// use authlete_models::operations::{
+///     ClientRegistrationDeleteApiRequestBody,
+///     ClientRegistrationDeleteApiRequestBodyRequired,
+/// };
 ///
-/// let body = ClientRegistrationDeleteApiRequestBody::new(
-///     "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
-///     "4326385670",
-/// );
+/// let body = ClientRegistrationDeleteApiRequestBody::new(ClientRegistrationDeleteApiRequestBodyRequired {
+///     token: "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -34,13 +37,22 @@ pub struct ClientRegistrationDeleteApiRequestBody {
 
 impl ClientRegistrationDeleteApiRequestBody {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(token: impl Into<String>, client_id: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientRegistrationDeleteApiRequestBodyRequired) -> Self {
         Self {
-            token: token.into(),
-            client_id: client_id.into(),
+            token: required.token,
+            client_id: required.client_id,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`ClientRegistrationDeleteApiRequestBody`], for [`ClientRegistrationDeleteApiRequestBody::new`].
+pub struct ClientRegistrationDeleteApiRequestBodyRequired {
+    /// [`ClientRegistrationDeleteApiRequestBody::token`].
+    pub token: String,
+    /// [`ClientRegistrationDeleteApiRequestBody::client_id`].
+    pub client_id: String,
 }
 
 runtime::redacted_object! {

@@ -16,14 +16,15 @@ use super::ClientRegistrationGetApiRequestBody;
 /// ```
 /// use authlete_models::operations::{
 ///     ClientRegistrationGetApiRequest, ClientRegistrationGetApiRequestBody,
+///     ClientRegistrationGetApiRequestBodyRequired,
 /// };
 ///
 /// let request = ClientRegistrationGetApiRequest::new(
 ///     "21653835348762",
-///     ClientRegistrationGetApiRequestBody::new(
-///         "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
-///         "4326385670",
-///     ),
+///     ClientRegistrationGetApiRequestBody::new(ClientRegistrationGetApiRequestBodyRequired {
+///         token: "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk".to_owned(),
+///         client_id: "4326385670".to_owned(),
+///     }),
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,7 @@ pub struct ClientRegistrationGetApiRequest {
 
 impl ClientRegistrationGetApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         request_body: ClientRegistrationGetApiRequestBody,

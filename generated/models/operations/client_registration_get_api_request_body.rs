@@ -12,12 +12,14 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientRegistrationGetApiRequestBody;
+/// use authlete_models::operations::{
+///     ClientRegistrationGetApiRequestBody, ClientRegistrationGetApiRequestBodyRequired,
+/// };
 ///
-/// let body = ClientRegistrationGetApiRequestBody::new(
-///     "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
-///     "4326385670",
-/// );
+/// let body = ClientRegistrationGetApiRequestBody::new(ClientRegistrationGetApiRequestBodyRequired {
+///     token: "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -34,13 +36,22 @@ pub struct ClientRegistrationGetApiRequestBody {
 
 impl ClientRegistrationGetApiRequestBody {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(token: impl Into<String>, client_id: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientRegistrationGetApiRequestBodyRequired) -> Self {
         Self {
-            token: token.into(),
-            client_id: client_id.into(),
+            token: required.token,
+            client_id: required.client_id,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`ClientRegistrationGetApiRequestBody`], for [`ClientRegistrationGetApiRequestBody::new`].
+pub struct ClientRegistrationGetApiRequestBodyRequired {
+    /// [`ClientRegistrationGetApiRequestBody::token`].
+    pub token: String,
+    /// [`ClientRegistrationGetApiRequestBody::client_id`].
+    pub client_id: String,
 }
 
 runtime::redacted_object! {

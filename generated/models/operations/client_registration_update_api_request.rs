@@ -16,15 +16,17 @@ use super::ClientRegistrationUpdateApiRequestBody;
 /// ```
 /// use authlete_models::operations::{
 ///     ClientRegistrationUpdateApiRequest, ClientRegistrationUpdateApiRequestBody,
+///     ClientRegistrationUpdateApiRequestBodyRequired,
 /// };
 ///
 /// let request = ClientRegistrationUpdateApiRequest::new(
 ///     "21653835348762",
-///     ClientRegistrationUpdateApiRequestBody::new(
-///         "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}",
-///         "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
-///         "4326385670",
-///     ),
+///     ClientRegistrationUpdateApiRequestBody::new(ClientRegistrationUpdateApiRequestBodyRequired {
+///         json: "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}"
+///             .to_owned(),
+///         token: "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk".to_owned(),
+///         client_id: "4326385670".to_owned(),
+///     }),
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +41,7 @@ pub struct ClientRegistrationUpdateApiRequest {
 
 impl ClientRegistrationUpdateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         request_body: ClientRegistrationUpdateApiRequestBody,

@@ -12,13 +12,17 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientRegistrationUpdateApiRequestBody;
+/// use authlete_models::operations::{
+///     ClientRegistrationUpdateApiRequestBody,
+///     ClientRegistrationUpdateApiRequestBodyRequired,
+/// };
 ///
-/// let body = ClientRegistrationUpdateApiRequestBody::new(
-///     "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}",
-///     "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk",
-///     "4326385670",
-/// );
+/// let body = ClientRegistrationUpdateApiRequestBody::new(ClientRegistrationUpdateApiRequestBodyRequired {
+///     json: "{\"client_name\":\"Budget Planner\",\"redirect_uris\":[\"https://client.example.com/cb\"],\"grant_types\":[\"authorization_code\"],\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks_uri\":\"https://client.example.com/jwks.json\"}"
+///         .to_owned(),
+///     token: "uT9xLz0nVq7cYfJ5sT1mPuHe9gAoXiD6hQ2vE4Kb3Rk".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,17 +40,24 @@ pub struct ClientRegistrationUpdateApiRequestBody {
 
 impl ClientRegistrationUpdateApiRequestBody {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        json: impl Into<String>,
-        token: impl Into<String>,
-        client_id: impl Into<String>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientRegistrationUpdateApiRequestBodyRequired) -> Self {
         Self {
-            json: json.into(),
-            token: token.into(),
-            client_id: client_id.into(),
+            json: required.json,
+            token: required.token,
+            client_id: required.client_id,
         }
     }
+}
+
+/// The required fields of [`ClientRegistrationUpdateApiRequestBody`], for [`ClientRegistrationUpdateApiRequestBody::new`].
+pub struct ClientRegistrationUpdateApiRequestBodyRequired {
+    /// [`ClientRegistrationUpdateApiRequestBody::json`].
+    pub json: String,
+    /// [`ClientRegistrationUpdateApiRequestBody::token`].
+    pub token: String,
+    /// [`ClientRegistrationUpdateApiRequestBody::client_id`].
+    pub client_id: String,
 }
 
 runtime::redacted_object! {

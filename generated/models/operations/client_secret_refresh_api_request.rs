@@ -12,9 +12,14 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::ClientSecretRefreshApiRequest;
+/// use authlete_models::operations::{
+///     ClientSecretRefreshApiRequest, ClientSecretRefreshApiRequestRequired,
+/// };
 ///
-/// let request = ClientSecretRefreshApiRequest::new("21653835348762", "4326385670");
+/// let request = ClientSecretRefreshApiRequest::new(ClientSecretRefreshApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_identifier: "4326385670".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -29,12 +34,21 @@ pub struct ClientSecretRefreshApiRequest {
 
 impl ClientSecretRefreshApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, client_identifier: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientSecretRefreshApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_identifier: client_identifier.into(),
+            service_id: required.service_id,
+            client_identifier: required.client_identifier,
         }
     }
+}
+
+/// The required fields of [`ClientSecretRefreshApiRequest`], for [`ClientSecretRefreshApiRequest::new`].
+pub struct ClientSecretRefreshApiRequestRequired {
+    /// [`ClientSecretRefreshApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientSecretRefreshApiRequest::client_identifier`].
+    pub client_identifier: String,
 }
 
 runtime::object! {

@@ -14,15 +14,17 @@ use super::super::ClientSecretUpdateRequest;
 ///
 /// ```
 /// use authlete_models::ClientSecretUpdateRequest;
-/// use authlete_models::operations::ClientSecretUpdateApiRequest;
+/// use authlete_models::operations::{
+///     ClientSecretUpdateApiRequest, ClientSecretUpdateApiRequestRequired,
+/// };
 ///
-/// let request = ClientSecretUpdateApiRequest::new(
-///     "21653835348762",
-///     "4326385670",
-///     ClientSecretUpdateRequest::new(
+/// let request = ClientSecretUpdateApiRequest::new(ClientSecretUpdateApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_identifier: "4326385670".to_owned(),
+///     client_secret_update_request: ClientSecretUpdateRequest::new(
 ///         "nT4vQeXq0rLsW8yJkB2mZcPfHu6GdRaoEi9Vx1tYC5wNgS3bM7hKpUlD0jFzIqA4ce8Xv2RyTnWkJs6LmBoPgQ",
 ///     ),
-/// );
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -39,17 +41,24 @@ pub struct ClientSecretUpdateApiRequest {
 
 impl ClientSecretUpdateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_identifier: impl Into<String>,
-        client_secret_update_request: ClientSecretUpdateRequest,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: ClientSecretUpdateApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_identifier: client_identifier.into(),
-            client_secret_update_request,
+            service_id: required.service_id,
+            client_identifier: required.client_identifier,
+            client_secret_update_request: required.client_secret_update_request,
         }
     }
+}
+
+/// The required fields of [`ClientSecretUpdateApiRequest`], for [`ClientSecretUpdateApiRequest::new`].
+pub struct ClientSecretUpdateApiRequestRequired {
+    /// [`ClientSecretUpdateApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientSecretUpdateApiRequest::client_identifier`].
+    pub client_identifier: String,
+    /// [`ClientSecretUpdateApiRequest::client_secret_update_request`].
+    pub client_secret_update_request: ClientSecretUpdateRequest,
 }
 
 runtime::object! {

@@ -15,9 +15,14 @@ use super::super::super::runtime;
 /// ```
 /// use std::collections::BTreeMap;
 ///
-/// use authlete_models::operations::ClientUpdateApiFormRequest;
+/// use authlete_models::operations::{
+///     ClientUpdateApiFormRequest, ClientUpdateApiFormRequestRequired,
+/// };
 ///
-/// let mut request = ClientUpdateApiFormRequest::new("21653835348762", "4326385670");
+/// let mut request = ClientUpdateApiFormRequest::new(ClientUpdateApiFormRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// request.request_body = Some(
 ///     BTreeMap::from([
 ///         ("clientName".to_owned(), serde_json::json!("Budget Planner")),
@@ -45,13 +50,22 @@ pub struct ClientUpdateApiFormRequest {
 
 impl ClientUpdateApiFormRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, client_id: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientUpdateApiFormRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`ClientUpdateApiFormRequest`], for [`ClientUpdateApiFormRequest::new`].
+pub struct ClientUpdateApiFormRequestRequired {
+    /// [`ClientUpdateApiFormRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientUpdateApiFormRequest::client_id`].
+    pub client_id: String,
 }
 
 runtime::redacted_object! {

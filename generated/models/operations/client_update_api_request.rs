@@ -13,7 +13,9 @@ use super::super::ClientInput;
 ///
 /// ```
 /// use authlete_models::{ApplicationType, ClientInput, ClientType, GrantType, ResponseType};
-/// use authlete_models::operations::ClientUpdateApiRequest;
+/// use authlete_models::operations::{
+///     ClientUpdateApiRequest, ClientUpdateApiRequestRequired,
+/// };
 ///
 /// let mut client = ClientInput::default();
 /// client.client_name = Some("Budget Planner".to_owned());
@@ -23,7 +25,10 @@ use super::super::ClientInput;
 /// client.grant_types = Some(vec![GrantType::AuthorizationCode, GrantType::RefreshToken]);
 /// client.response_types = Some(vec![ResponseType::Code]);
 /// // … and 2 more fields
-/// let mut request = ClientUpdateApiRequest::new("21653835348762", "4326385670");
+/// let mut request = ClientUpdateApiRequest::new(ClientUpdateApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     client_id: "4326385670".to_owned(),
+/// });
 /// request.client = Some(client);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -42,13 +47,22 @@ pub struct ClientUpdateApiRequest {
 
 impl ClientUpdateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, client_id: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: ClientUpdateApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            client_id: client_id.into(),
+            service_id: required.service_id,
+            client_id: required.client_id,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`ClientUpdateApiRequest`], for [`ClientUpdateApiRequest::new`].
+pub struct ClientUpdateApiRequestRequired {
+    /// [`ClientUpdateApiRequest::service_id`].
+    pub service_id: String,
+    /// [`ClientUpdateApiRequest::client_id`].
+    pub client_id: String,
 }
 
 runtime::object! {

@@ -40,6 +40,7 @@ pub struct DeviceAuthorizationApiRequest {
 
 impl DeviceAuthorizationApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         device_authorization_request: DeviceAuthorizationRequest,

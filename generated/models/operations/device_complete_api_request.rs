@@ -12,18 +12,21 @@ use super::super::DeviceCompleteRequest;
 /// # Example
 ///
 /// ```
-/// use authlete_models::{DeviceCompleteRequest, DeviceCompleteRequestResult, Property};
+/// use authlete_models::{
+///     DeviceCompleteRequest, DeviceCompleteRequestRequired, DeviceCompleteRequestResult,
+///     Property,
+/// };
 /// use authlete_models::operations::DeviceCompleteApiRequest;
 ///
 /// let mut property = Property::default();
 /// property.key = Some("branch".to_owned());
 /// property.value = Some("london-1".to_owned());
 /// property.hidden = Some(false);
-/// let mut device_complete_request = DeviceCompleteRequest::new(
-///     "WDJBMJHT",
-///     DeviceCompleteRequestResult::Authorized,
-///     "ada-lovelace",
-/// );
+/// let mut device_complete_request = DeviceCompleteRequest::new(DeviceCompleteRequestRequired {
+///     user_code: "WDJBMJHT".to_owned(),
+///     result: DeviceCompleteRequestResult::Authorized,
+///     subject: "ada-lovelace".to_owned(),
+/// });
 /// device_complete_request.auth_time = Some(1773579540);
 /// device_complete_request.acr = Some("urn:mace:incommon:iap:silver".to_owned());
 /// device_complete_request.claims = Some(
@@ -53,6 +56,7 @@ pub struct DeviceCompleteApiRequest {
 
 impl DeviceCompleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         device_complete_request: DeviceCompleteRequest,

@@ -32,6 +32,7 @@ pub struct DeviceVerificationApiRequest {
 
 impl DeviceVerificationApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         device_verification_request: DeviceVerificationRequest,

@@ -37,6 +37,7 @@ pub struct FederationRegistrationApiRequest {
 
 impl FederationRegistrationApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         federation_registration_request: FederationRegistrationRequest,

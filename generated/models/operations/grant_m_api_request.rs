@@ -44,6 +44,7 @@ pub struct GrantMApiRequest {
 
 impl GrantMApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, gm_request: GMRequest) -> Self {
         Self {
             service_id: service_id.into(),

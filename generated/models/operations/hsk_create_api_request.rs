@@ -35,6 +35,7 @@ pub struct HskCreateApiRequest {
 
 impl HskCreateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, hsk_create_request: HskCreateRequest) -> Self {
         Self {
             service_id: service_id.into(),

@@ -11,12 +11,12 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::HskDeleteApiRequest;
+/// use authlete_models::operations::{HskDeleteApiRequest, HskDeleteApiRequestRequired};
 ///
-/// let request = HskDeleteApiRequest::new(
-///     "21653835348762",
-///     "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M",
-/// );
+/// let request = HskDeleteApiRequest::new(HskDeleteApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     handle: "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -30,12 +30,21 @@ pub struct HskDeleteApiRequest {
 
 impl HskDeleteApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, handle: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: HskDeleteApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            handle: handle.into(),
+            service_id: required.service_id,
+            handle: required.handle,
         }
     }
+}
+
+/// The required fields of [`HskDeleteApiRequest`], for [`HskDeleteApiRequest::new`].
+pub struct HskDeleteApiRequestRequired {
+    /// [`HskDeleteApiRequest::service_id`].
+    pub service_id: String,
+    /// [`HskDeleteApiRequest::handle`].
+    pub handle: String,
 }
 
 runtime::object! {

@@ -11,12 +11,12 @@ use super::super::super::runtime;
 /// # Example
 ///
 /// ```
-/// use authlete_models::operations::HskGetApiRequest;
+/// use authlete_models::operations::{HskGetApiRequest, HskGetApiRequestRequired};
 ///
-/// let request = HskGetApiRequest::new(
-///     "21653835348762",
-///     "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M",
-/// );
+/// let request = HskGetApiRequest::new(HskGetApiRequestRequired {
+///     service_id: "21653835348762".to_owned(),
+///     handle: "lFq7hW2xkT0pYcVn9sJ5rBu1mZeGd8oAiXtQ3R6vE4M".to_owned(),
+/// });
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -30,12 +30,21 @@ pub struct HskGetApiRequest {
 
 impl HskGetApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
-    pub fn new(service_id: impl Into<String>, handle: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(required: HskGetApiRequestRequired) -> Self {
         Self {
-            service_id: service_id.into(),
-            handle: handle.into(),
+            service_id: required.service_id,
+            handle: required.handle,
         }
     }
+}
+
+/// The required fields of [`HskGetApiRequest`], for [`HskGetApiRequest::new`].
+pub struct HskGetApiRequestRequired {
+    /// [`HskGetApiRequest::service_id`].
+    pub service_id: String,
+    /// [`HskGetApiRequest::handle`].
+    pub handle: String,
 }
 
 runtime::object! {

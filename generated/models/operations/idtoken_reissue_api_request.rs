@@ -12,13 +12,13 @@ use super::super::IdtokenReissueRequest;
 /// # Example
 ///
 /// ```
-/// use authlete_models::IdtokenReissueRequest;
+/// use authlete_models::{IdtokenReissueRequest, IdtokenReissueRequestRequired};
 /// use authlete_models::operations::IdtokenReissueApiRequest;
 ///
-/// let mut idtoken_reissue_request = IdtokenReissueRequest::new(
-///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
-///     "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU",
-/// );
+/// let mut idtoken_reissue_request = IdtokenReissueRequest::new(IdtokenReissueRequestRequired {
+///     access_token: "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+///     refresh_token: "vN8cJ1rXoTq6WbYkE4uHsL0zPdFi3gMAt5mQx9CeRyU".to_owned(),
+/// });
 /// idtoken_reissue_request.sub = Some("pw-7f3a91c2".to_owned());
 /// idtoken_reissue_request.claims = Some(
 ///     "{\"given_name\":\"Ada\",\"family_name\":\"Lovelace\",\"email\":\"ada@example.com\",\"email_verified\":true}"
@@ -39,6 +39,7 @@ pub struct IdtokenReissueApiRequest {
 
 impl IdtokenReissueApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>) -> Self {
         Self {
             service_id: service_id.into(),

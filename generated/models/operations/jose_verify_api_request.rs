@@ -36,6 +36,7 @@ pub struct JoseVerifyApiRequest {
 
 impl JoseVerifyApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>) -> Self {
         Self {
             service_id: service_id.into(),

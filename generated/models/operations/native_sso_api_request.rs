@@ -12,13 +12,13 @@ use super::super::NativeSsoRequest;
 /// # Example
 ///
 /// ```
-/// use authlete_models::NativeSsoRequest;
+/// use authlete_models::{NativeSsoRequest, NativeSsoRequestRequired};
 /// use authlete_models::operations::NativeSsoApiRequest;
 ///
-/// let mut native_sso_request = NativeSsoRequest::new(
-///     "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC",
-///     "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE",
-/// );
+/// let mut native_sso_request = NativeSsoRequest::new(NativeSsoRequestRequired {
+///     access_token: "Ry7vMB0bTn3zqKXcE5uLw1hsJ9aFgIpODtNQ2kYdVxC".to_owned(),
+///     device_secret: "WYptLkXGgF3zUo0dR6vTqs1bNhJm8AcE".to_owned(),
+/// });
 /// native_sso_request.sub = Some("pw-7f3a91c2".to_owned());
 /// native_sso_request.device_secret_hash = Some(
 ///     "uJ5kZ0rQm8cVxT2sLfHd1aPoYeNg7wBiX9tC4vE6R3M".to_owned(),
@@ -37,6 +37,7 @@ pub struct NativeSsoApiRequest {
 
 impl NativeSsoApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, native_sso_request: NativeSsoRequest) -> Self {
         Self {
             service_id: service_id.into(),

@@ -32,6 +32,7 @@ pub struct NativeSsoLogoutApiRequest {
 
 impl NativeSsoLogoutApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         native_sso_logout_request: NativeSsoLogoutRequest,

@@ -40,6 +40,7 @@ pub struct PushedAuthReqApiRequest {
 
 impl PushedAuthReqApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         pushed_authorization_request: PushedAuthorizationRequest,

@@ -33,6 +33,7 @@ pub struct ServiceJwksGetApiRequest {
 
 impl ServiceJwksGetApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>) -> Self {
         Self {
             service_id: service_id.into(),

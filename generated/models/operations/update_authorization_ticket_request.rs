@@ -21,6 +21,7 @@ pub struct UpdateAuthorizationTicketRequest {
 
 impl UpdateAuthorizationTicketRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         authorization_ticket_update_request: AuthorizationTicketUpdateRequest,

@@ -45,6 +45,7 @@ pub struct VciBatchIssueApiRequest {
 
 impl VciBatchIssueApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         vci_batch_issue_request: VciBatchIssueRequest,

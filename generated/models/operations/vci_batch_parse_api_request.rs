@@ -40,6 +40,7 @@ pub struct VciBatchParseApiRequest {
 
 impl VciBatchParseApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         vci_batch_parse_request: VciBatchParseRequest,

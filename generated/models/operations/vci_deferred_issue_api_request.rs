@@ -42,6 +42,7 @@ pub struct VciDeferredIssueApiRequest {
 
 impl VciDeferredIssueApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         vci_deferred_issue_request: VciDeferredIssueRequest,

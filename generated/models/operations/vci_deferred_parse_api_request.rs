@@ -39,6 +39,7 @@ pub struct VciDeferredParseApiRequest {
 
 impl VciDeferredParseApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         vci_deferred_parse_request: VciDeferredParseRequest,

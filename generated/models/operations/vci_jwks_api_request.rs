@@ -29,6 +29,7 @@ pub struct VciJwksApiRequest {
 
 impl VciJwksApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, vci_jwks_request: VciJwksRequest) -> Self {
         Self {
             service_id: service_id.into(),

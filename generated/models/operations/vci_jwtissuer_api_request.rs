@@ -32,6 +32,7 @@ pub struct VciJwtissuerApiRequest {
 
 impl VciJwtissuerApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, vci_jwtissuer_request: VciJwtissuerRequest) -> Self {
         Self {
             service_id: service_id.into(),

@@ -32,6 +32,7 @@ pub struct VciMetadataApiRequest {
 
 impl VciMetadataApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, vci_metadata_request: VciMetadataRequest) -> Self {
         Self {
             service_id: service_id.into(),

@@ -43,6 +43,7 @@ pub struct VciOfferCreateApiRequest {
 
 impl VciOfferCreateApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         vci_offer_create_request: VciOfferCreateRequest,

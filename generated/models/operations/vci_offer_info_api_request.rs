@@ -32,6 +32,7 @@ pub struct VciOfferInfoApiRequest {
 
 impl VciOfferInfoApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(service_id: impl Into<String>, vci_offer_info_request: VciOfferInfoRequest) -> Self {
         Self {
             service_id: service_id.into(),

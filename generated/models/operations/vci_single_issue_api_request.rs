@@ -44,6 +44,7 @@ pub struct VciSingleIssueApiRequest {
 
 impl VciSingleIssueApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         vci_single_issue_request: VciSingleIssueRequest,

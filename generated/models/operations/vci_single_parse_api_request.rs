@@ -40,6 +40,7 @@ pub struct VciSingleParseApiRequest {
 
 impl VciSingleParseApiRequest {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(
         service_id: impl Into<String>,
         vci_single_parse_request: VciSingleParseRequest,

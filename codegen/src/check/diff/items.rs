@@ -1,5 +1,7 @@
 //! Changes of the emitted items, also if the pages are equal.
 
+use std::collections::BTreeSet;
+
 use super::models::PairDiff;
 use super::pairs::Match;
 use super::rules::Rule;
@@ -308,12 +310,50 @@ impl<'a> PairDiff<'_, '_, 'a> {
                 let message = "its constructor was removed, because nothing is required";
                 self.push(Rule::RustConstructorChanged, None, message, (None, None));
             }
-            (false, false) if quiet_left != quiet_right => {
-                let message = "the parameters of `new` changed";
-                self.push(Rule::RustConstructorChanged, None, message, (None, None));
+            (false, false) => {
+                if let Some(message) = parameters_changed(
+                    (named(old_item), &quiet_left),
+                    (named(new_item), &quiet_right),
+                    is_quiet,
+                    old_item.name == new_item.name,
+                ) {
+                    self.push(Rule::RustConstructorChanged, None, message, (None, None));
+                }
             }
             _ => {}
         }
+    }
+}
+
+/// The change of constructors that no change of a field explains.
+fn parameters_changed(
+    (old, left): (Option<&str>, &[&str]),
+    (new, right): (Option<&str>, &[&str]),
+    is_quiet: bool,
+    is_same_name: bool,
+) -> Option<String> {
+    let sorted = |names: &[&str]| -> BTreeSet<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    };
+    match (old, new) {
+        (None, None) if left != right => Some("the parameters of `new` changed".to_owned()),
+        (Some(was), Some(is)) if was != is && is_same_name => {
+            Some(format!("`new` takes `{is}` instead of `{was}`"))
+        }
+        (Some(is), Some(_)) if sorted(left) != sorted(right) => {
+            Some(format!("the fields of `{is}` changed"))
+        }
+        (None, Some(is)) if is_quiet => Some(format!("`new` takes `{is}` now")),
+        (Some(was), None) if is_quiet => Some(format!("`new` takes no `{was}` any more")),
+        _ => None,
+    }
+}
+
+/// The struct of required fields that the constructor takes, if any.
+fn named(item: &Item) -> Option<&str> {
+    match &item.kind {
+        ItemKind::Struct(body) => body.named.as_deref(),
+        ItemKind::Enum(_) | ItemKind::Union(_) => None,
     }
 }
 

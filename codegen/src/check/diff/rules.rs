@@ -115,8 +115,8 @@ rules! {
         "`Invoice` gets an optional row `note` of `*string*`";
     FieldAddedRequired "field-added-required" Major Breaking Safe
         "A struct has a new required field."
-        "The constructor gets a parameter, or `Default` is lost. Requests of old clients lack the field; in responses it is ignored."
-        "`Invoice` gets a required row `currency` of `*string*` → `Invoice::new` has one more parameter";
+        "The constructor gets a parameter or takes a struct of the required fields, or `Default` is lost. Requests of old clients lack the field; in responses it is ignored."
+        "`Invoice` gets a required row `currency` of `*string*` → `Invoice::new` needs it";
     FieldRemovedOptional "field-removed-optional" Major Risky Risky
         "An optional field was removed."
         "Code that names the field stops compiling. The API may reject or ignore it in requests and no longer sends it."
@@ -302,7 +302,7 @@ rules! {
         "Code that names the variant stops compiling."
         "`codegen.toml` gets `rename = \"Important\"` for the value `V.I.P.`";
     RustFieldBoxed "rust-field-boxed" Major None None
-        "A field or variant is boxed now, because its type is recursive."
+        "A field or variant is boxed now, because its type is recursive or by the configuration."
         "The type of the field or variant changes."
         "`Entry.parent` links to a page that now links back to `Entry` → `Option<Box<Entry>>`";
     RustFieldUnboxed "rust-field-unboxed" Major None None
@@ -322,7 +322,7 @@ rules! {
         "Code that uses the field stops compiling; the wire format stays the same."
         "`types.number` in `codegen.toml` was `\"i64\"` and is `\"f64\"`";
     RustConstructorChanged "rust-constructor-changed" Major None None
-        "The parameters of a constructor changed, and no change of a field explains it."
+        "The parameters of a constructor changed, or the struct of required fields that it takes has another name, and no change of a field explains it."
         "Calls of the constructor stop compiling, or assign their arguments to other fields."
         "two required rows are swapped → `new` takes its arguments in a different order";
     FeatureAdded "feature-added" Minor None None

@@ -11,6 +11,7 @@ mod names;
 mod passes;
 mod report;
 mod rules;
+mod sizes;
 mod unions;
 
 pub use context::LintContext;

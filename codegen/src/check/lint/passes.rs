@@ -3,7 +3,7 @@
 use super::collector::Collector;
 use super::context::LintContext;
 use super::finding::Finding;
-use super::{configuration, descriptions, examples, links, names, unions};
+use super::{configuration, descriptions, examples, links, names, sizes, unions};
 
 /// The findings, most severe first, then in page order.
 pub fn lint(context: &LintContext) -> Vec<Finding> {
@@ -13,6 +13,7 @@ pub fn lint(context: &LintContext) -> Vec<Finding> {
     descriptions::find(context, &mut found);
     names::find(context, &mut found);
     unions::find(context, &mut found);
+    sizes::find(context, &mut found);
     configuration::find(context, &mut found);
     found.sorted()
 }

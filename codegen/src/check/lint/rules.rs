@@ -110,6 +110,10 @@ rules! {
         "The value is decoded as the first variant on the page. If only an empty list or object is ambiguous, it is a note."
         "`Card` requires `number`, `Iban` requires `number`, and both have an optional `name`";
     // configuration
+    LargeField "large-field" Note
+        "A struct of 1,024 bytes or more holds another struct or a union of 512 bytes or more, beside as much other content."
+        "Every move of a value copies all its bytes, also those of absent fields. A box in the field makes the outer struct small. Sizes are estimates for 64-bit platforms."
+        "`AuthorizationResponse` holds a `Service` of 2,800 bytes → `boxed = [\"AuthorizationResponse.service\"]`";
     UnusedConfiguration "unused-configuration" Warning
         "A setting, or a part of a fix-up, has no effect on the output."
         "It is a leftover, or its target is wrong. A fix-up that confirms what is inferred from an example counts as used; one that matches nothing is an error of every command."

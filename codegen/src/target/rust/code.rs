@@ -78,6 +78,8 @@ pub enum Expression {
     UnionVariant(ModelPath, String, Box<Expression>),
     /// `Model::new(…)`, or `Model::default()` without required fields.
     New(ModelPath, Vec<Expression>),
+    /// `Model::new(ModelRequired { … })`: the model, the struct of its required fields, and these.
+    NewNamed(ModelPath, ModelPath, Vec<(String, Expression)>),
 }
 
 impl Code {
@@ -104,13 +106,23 @@ impl Expression {
             Self::Vec(items) | Self::New(_, items) => {
                 items.iter().for_each(|item| item.each(visit));
             }
-            Self::Map(_, entries) => entries.iter().for_each(|(_, value)| value.each(visit)),
+            Self::Map(_, entries) | Self::NewNamed(_, _, entries) => {
+                entries.iter().for_each(|(_, value)| value.each(visit))
+            }
             _ => {}
         }
     }
 
-    /// The model that the value names.
-    pub fn model(&self) -> Option<&ModelPath> {
+    /// The types that the value names.
+    pub fn names(&self) -> impl Iterator<Item = &ModelPath> {
+        let (model, required) = match self {
+            Self::NewNamed(path, required, _) => (Some(path), Some(required)),
+            _ => (self.model(), None),
+        };
+        model.into_iter().chain(required)
+    }
+
+    fn model(&self) -> Option<&ModelPath> {
         match self {
             Self::EnumVariant(path, _)
             | Self::From(path, _)

@@ -155,6 +155,10 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The constants.
     pub constants: Vec<Constant>,
+    /// The name of the struct of required fields, if the constructor takes one.
+    pub named: Option<String>,
+    /// Whether each field has a setter.
+    pub setters: bool,
 }
 
 /// A public field.
@@ -342,11 +346,16 @@ impl Module {
 
     /// The path of one of the items below the module of the output folder.
     pub fn type_path(&self, item: &Item) -> String {
+        self.path_of(&item.name)
+    }
+
+    /// The path of one of the declared types below the module of the output folder.
+    pub fn path_of(&self, name: &str) -> String {
         let mut path = self.folder.join("::");
         if !path.is_empty() {
             path.push_str("::");
         }
-        path + &item.name
+        path + name
     }
 }
 
@@ -382,6 +391,15 @@ impl Struct {
 }
 
 impl Item {
+    /// The names of the types that are declared for the item, its own first.
+    pub fn declared(&self) -> impl Iterator<Item = &str> {
+        let named = match &self.kind {
+            ItemKind::Struct(body) => body.named.as_deref(),
+            ItemKind::Enum(_) | ItemKind::Union(_) => None,
+        };
+        std::iter::once(self.name.as_str()).chain(named)
+    }
+
     /// The types in the declaration of the item.
     pub fn types(&self) -> Vec<Type> {
         match &self.kind {

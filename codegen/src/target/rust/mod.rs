@@ -6,6 +6,7 @@ pub mod emit;
 mod items;
 mod lower;
 pub mod rustdoc;
+mod sizes;
 mod types;
 
 pub use code::{Code, Expression, Statement};
@@ -15,5 +16,7 @@ pub use lower::{FULL, OTHER, lower, lower_with};
 pub(crate) use lower::{UNRECOGNIZED, key};
 #[cfg(feature = "diff")]
 pub(crate) use lower::{field_name, variant_name};
+#[cfg(feature = "lint")]
+pub(crate) use sizes::Sizes;
 pub(crate) use types::path_from;
 pub use types::{External, ModelPath, Primitive, Runtime, Type};

@@ -47,10 +47,10 @@ impl<'c> Writer<'c> {
                 Expression::Parsed(_) | Expression::Decoded(_) => can_fail = true,
                 _ => {}
             }
-            if let Some(path) = expression.model()
-                && !STANDARD.contains(&path.name.as_str())
-            {
-                imported.entry(&path.name).or_insert(path);
+            for path in expression.names() {
+                if !STANDARD.contains(&path.name.as_str()) {
+                    imported.entry(&path.name).or_insert(path);
+                }
             }
         });
         Self {
@@ -199,6 +199,18 @@ impl<'c> Writer<'c> {
             }
             Expression::New(path, arguments) => {
                 format!("{}::new({})", self.path(path), self.list(arguments))
+            }
+            Expression::NewNamed(path, required, fields) => {
+                let fields: Vec<String> = fields
+                    .iter()
+                    .map(|(name, value)| match self.write(value) {
+                        value if value == *name => value,
+                        value => format!("{name}: {value}"),
+                    })
+                    .collect();
+                let required = self.path(required);
+                let fields = fields.join(", ");
+                format!("{}::new({required} {{ {fields} }})", self.path(path))
             }
         }
     }

@@ -56,7 +56,19 @@ pub(super) fn constant(name: &str, ty: &str, value: &str) -> String {
 
 /// The head of a function, with parameters on lines of their own if they do not fit on one.
 pub(super) fn signature(name: &str, parameters: &[String]) -> String {
-    let line = format!("    pub fn {name}({}) -> Self {{", parameters.join(", "));
+    head_of("pub fn", name, parameters)
+}
+
+/// The same for a method of a trait.
+pub(super) fn function(name: &str, parameters: &[String]) -> String {
+    head_of("fn", name, parameters)
+}
+
+fn head_of(keywords: &str, name: &str, parameters: &[String]) -> String {
+    let line = format!(
+        "    {keywords} {name}({}) -> Self {{",
+        parameters.join(", ")
+    );
     if width(&line) <= WIDTH {
         return line;
     }
@@ -67,7 +79,7 @@ pub(super) fn signature(name: &str, parameters: &[String]) -> String {
             format!("        {},\n", fitted.as_deref().unwrap_or(line))
         })
         .collect();
-    format!("    pub fn {name}(\n{lines}    ) -> Self {{")
+    format!("    {keywords} {name}(\n{lines}    ) -> Self {{")
 }
 
 fn parameter(text: &str) -> Option<String> {
@@ -79,6 +91,16 @@ fn parameter(text: &str) -> Option<String> {
     };
     let ty = broken(ty, 8, 8 + width(name) + 2)?;
     Some(format!("{name}: {kind}{ty}"))
+}
+
+/// `self.name = value;` in a method, with the value on a line of its own if it fits only there.
+pub(super) fn assignment(name: &str, value: &str) -> String {
+    let line = format!("        self.{name} = {value};");
+    if width(&line) <= WIDTH {
+        line
+    } else {
+        format!("        self.{name} =\n            {value};")
+    }
 }
 
 /// `Self { … }` on one line if it is short, else with one entry per line; the last entry may be `..base`.
@@ -117,7 +139,10 @@ fn entry(text: &str) -> Option<String> {
 pub(super) fn head(line: &str) -> String {
     match line.strip_suffix(" {") {
         Some(head) if width(line) > WIDTH => match head.strip_prefix("impl ") {
-            Some(name) => format!("impl\n    {name}\n{{"),
+            Some(names) => match names.split_once(" for ") {
+                Some((implemented, name)) => format!("impl {implemented}\n    for {name}\n{{"),
+                None => format!("impl\n    {names}\n{{"),
+            },
             None => format!("{head}\n{{"),
         },
         _ => line.to_owned(),

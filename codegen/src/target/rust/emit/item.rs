@@ -6,12 +6,9 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
-use super::{code, fit, lints, members};
+use super::{code, construct, conversions, fit, lints, members};
 use crate::schema;
-use crate::target::rust::{
-    Constant, Enum, Field, Item, ItemKind, Optionality, Runtime, Struct, Type, UNRECOGNIZED, Union,
-    key,
-};
+use crate::target::rust::{Constant, Enum, Item, ItemKind, Struct, UNRECOGNIZED, Union, key};
 
 /// The declaration and the inherent impl of an item.
 pub(super) fn text(item: &Item, scope: &Scope) -> String {
@@ -31,9 +28,16 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
                 text.push('\n');
                 text.push_str(&lines.fill(print(quote!(impl #name { #members }))));
             }
+            if let Some(required) = required(item, body, scope) {
+                text.push('\n');
+                text.push_str(&required);
+            }
         }
         ItemKind::Enum(body) => text.push_str(&members::enumeration(&item.name, body)),
-        ItemKind::Union(_) => text.push_str(&members::union(&item.name, scope)),
+        ItemKind::Union(body) => {
+            text.push_str(&members::union(&item.name, scope));
+            text.push_str(&conversions::from_variants(&item.name, body, scope));
+        }
     }
     text
 }
@@ -44,7 +48,7 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
     let debug = derive_debug(body.has_secrets());
     let mut fields = Block::default();
-    for (docs, field, ty) in fields_of(body) {
+    for (docs, field, ty) in construct::fields_of(body) {
         fields.member(&docs, scope, lints::line_of_type(&ty));
         fields.line(&fit::field(field, &scope.write(&ty)));
     }
@@ -55,28 +59,6 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
         #[non_exhaustive]
         pub struct #name { #fields }
     }
-}
-
-/// Documentation, name and type of each public field; fields for the presence of constants come last.
-fn fields_of(body: &Struct) -> impl Iterator<Item = (Cow<'_, [String]>, &str, Type)> {
-    let fields = body.fields.iter().map(|field| {
-        let docs = Cow::from(field.docs.as_slice());
-        (docs, field.name.as_str(), field.full_type())
-    });
-    let presences = body.constants.iter().filter_map(|constant| {
-        let mut docs = constant.docs.clone();
-        if !docs.is_empty() {
-            docs.push(String::new());
-        }
-        docs.push(format!(
-            "Whether {} is written, always as [`Self::{}`].",
-            key(&constant.wire),
-            constant.name
-        ));
-        let name = constant.presence.as_deref()?;
-        Some((docs.into(), name, Type::Runtime(Runtime::Presence)))
-    });
-    fields.chain(presences)
 }
 
 /// The associated constants and the constructor.
@@ -93,52 +75,60 @@ fn members(body: &Struct, scope: &Scope, lines: &mut Lines) -> TokenStream {
         let place = lines.add(fit::constant(&constant.name, ty, &value));
         members.extend(quote!(#docs const #place: () = ();));
     }
-    let required: Vec<&Field> = body.required().collect();
-    if required.is_empty() {
-        return members;
+    let docs = |text: &str, lines: &mut Lines| docs(&[text.to_owned()], scope, lines);
+    if let Some((head, literal, allow)) = construct::constructor(body, scope) {
+        let docs = docs(
+            "Creates a value from its required fields; optional fields are `None`.",
+            lines,
+        );
+        let (head, literal) = (lines.add(head), lines.add(literal));
+        members.extend(quote! {
+            #docs
+            #allow
+            #[must_use]
+            fn #head() { #literal }
+        });
     }
-    let parameters: Vec<String> = required
-        .iter()
-        .map(|field| parameter(field, scope))
-        .collect();
-    let mut entries: Vec<String> = required
-        .iter()
-        .map(|field| match (field.optionality, &field.ty) {
-            (Optionality::Required, Type::String) => format!("{0}: {0}.into()", field.name),
-            _ => field.name.clone(),
-        })
-        .collect();
-    let presences = body
-        .constants
-        .iter()
-        .filter_map(|constant| constant.presence.as_ref());
-    entries.extend(presences.map(|presence| format!("{presence}: runtime::Presence::Present")));
-    if entries.len() < fields_of(body).count() {
-        entries.push("..runtime::Wire::placeholder()".to_owned());
+    for setter in construct::setters(body, scope) {
+        let docs = docs(&setter.docs, lines);
+        let (head, body) = (lines.add(setter.head), lines.add(setter.body));
+        let allow = setter.allow;
+        members.extend(quote! {
+            #docs
+            #allow
+            #[must_use]
+            fn #head() { #body }
+        });
     }
-    let head = lines.add(fit::signature("new", &parameters));
-    let literal = lines.add(fit::literal(&entries));
-    let allow = lints::of_parameters(&required);
-    let docs = docs(
-        &["Creates a value from its required fields; optional fields are `None`.".to_owned()],
-        scope,
-        lines,
-    );
-    members.extend(quote! {
-        #docs
-        #allow
-        fn #head() { #literal }
-    });
     members
 }
 
-fn parameter(field: &Field, scope: &Scope) -> String {
-    match (field.optionality, &field.ty) {
-        (Optionality::Required, Type::String) => {
-            format!("{}: {}", field.name, scope.string_parameter())
-        }
-        _ => format!("{}: {}", field.name, scope.write(&field.full_type())),
+/// The struct of the required fields, if the constructor takes one.
+fn required(item: &Item, body: &Struct, scope: &Scope) -> Option<String> {
+    let name = ident(body.named.as_ref()?);
+    let mut lines = Lines::default();
+    let docs = docs(
+        &[format!(
+            "The required fields of [`{0}`], for [`{0}::new`].",
+            item.name
+        )],
+        scope,
+        &mut lines,
+    );
+    let mut fields = Block::default();
+    for field in body.required() {
+        let ty = field.full_type();
+        let bare = field.name.trim_start_matches("r#");
+        let link = format!("[`{}::{bare}`].", item.name);
+        fields.member(&[link], scope, lints::line_of_type(&ty));
+        fields.line(&fit::field(&field.name, &scope.write(&ty)));
     }
+    let fields = fields.place(&mut lines).map(|place| quote!(#place: ()));
+    let declaration = quote! {
+        #docs
+        pub struct #name { #fields }
+    };
+    Some(lines.fill(print(declaration)))
 }
 
 fn constant_value(constant: &Constant) -> (&'static str, String) {
@@ -300,7 +290,8 @@ impl Lines {
         for line in printed.lines() {
             // The pretty-printer has no empty lines between the members of an impl.
             let doc = line.trim_start().strip_prefix("///");
-            if doc.is_some() && !follows_doc && text.ends_with(";\n") {
+            if doc.is_some() && !follows_doc && (text.ends_with(";\n") || text.ends_with("    }\n"))
+            {
                 text.push('\n');
             }
             follows_doc = doc.is_some();

@@ -33,9 +33,17 @@ pub(super) fn of_parameters(fields: &[&Field]) -> TokenStream {
     attributes
 }
 
+/// The attribute for a function with a parameter of a type.
+pub(super) fn of_type(ty: &Type) -> TokenStream {
+    match line_of_type(ty) {
+        Some(_) => quote!(#[allow(clippy::type_complexity, reason = "the page nests it so")]),
+        None => TokenStream::new(),
+    }
+}
+
 /// For an enum whose variants have very different sizes.
 pub(super) fn of_uneven_variants() -> TokenStream {
-    quote!(#[allow(clippy::large_enum_variant, reason = "only recursion is boxed")])
+    quote!(#[allow(clippy::large_enum_variant, reason = "`unboxed` of the configuration")])
 }
 
 /// Clippy's complexity of a type: ten for each part, times its depth.

@@ -33,6 +33,7 @@ pub(super) fn enumeration(name: &str, body: &Enum) -> String {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn {signature} {{
         match self {{
 {arms}            Self::{UNRECOGNIZED}(value) => value.{unrecognized},

@@ -1,6 +1,8 @@
 //! Emits Rust items as the text of files, without I/O.
 
 mod code;
+mod construct;
+mod conversions;
 mod errors;
 mod fit;
 mod gate;

@@ -68,7 +68,8 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
     let mut exports: Vec<(String, String)> = Vec::new();
     for module in &folder.modules {
         for item in module.items() {
-            exports.push((format!("{}::{}", module.name, item.name), gate(module)));
+            let names = item.declared();
+            exports.extend(names.map(|name| (format!("{}::{name}", module.name), gate(module))));
         }
     }
     let mut import = String::new();
@@ -92,7 +93,10 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
             ));
         }
         let at_root = tree.items().filter(|(_, item)| item.at_root);
-        exports.extend(at_root.map(|(module, item)| (module.type_path(item), gate(module))));
+        exports.extend(at_root.flat_map(|(module, item)| {
+            let names = item.declared();
+            names.map(|name| (module.path_of(name), gate(module)))
+        }));
         let types = tree.runtime_types().into_iter();
         exports.extend(types.map(|name| (format!("runtime::{name}"), String::new())));
     }

@@ -16,6 +16,7 @@ pub(super) const STANDARD: &[&str] = &[
     "Debug",
     "Default",
     "Eq",
+    "From",
     "Hash",
     "HashMap",
     "Into",
@@ -37,7 +38,8 @@ pub(super) struct Scope {
 impl Scope {
     /// Imports every other model that the items name, unless its name has another meaning there.
     pub(super) fn new(module: &Module) -> Self {
-        let own: BTreeSet<String> = module.items().map(|item| item.name.clone()).collect();
+        let own = module.items().flat_map(Item::declared);
+        let own: BTreeSet<String> = own.map(str::to_owned).collect();
         let mut by_name: BTreeMap<&str, BTreeSet<&ModelPath>> = BTreeMap::new();
         let mut maps = BTreeSet::new();
         let types: Vec<Type> = module.items().flat_map(Item::types).collect();

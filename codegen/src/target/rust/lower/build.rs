@@ -204,15 +204,7 @@ impl Builder<'_> {
         self.depth += 1;
         // Outer variables keep their names; inner ones are numbered.
         let name = self.name(wanted);
-        let arguments = body.required().map(|field| {
-            let value = object.get(&field.wire)?;
-            let full = self.value(value, &field.full_type(), &field.name)?;
-            Some(match (field.optionality, full) {
-                (Optionality::Required, Expression::String(text)) => Expression::Text(text),
-                (_, full) => full,
-            })
-        });
-        let made = Expression::New(path.clone(), arguments.collect::<Option<_>>()?);
+        let made = self.made(object, path, body)?;
         let shown = body.fields.iter().filter(|field| match field.optionality {
             Optionality::Required | Optionality::Nullable => false,
             Optionality::Optional => object.get(&field.wire).is_some_and(|it| !it.is_null()),
@@ -259,6 +251,42 @@ impl Builder<'_> {
             self.statements.push(Statement::More(more));
         }
         Some(Expression::Name(name))
+    }
+}
+
+impl Builder<'_> {
+    /// A struct with its required fields.
+    fn made(
+        &mut self,
+        object: &Map<String, Value>,
+        path: &ModelPath,
+        body: &Struct,
+    ) -> Option<Expression> {
+        let mut required = Vec::new();
+        for field in body.required() {
+            let value = object.get(&field.wire)?;
+            let full = self.value(value, &field.full_type(), &field.name)?;
+            let value = match (field.optionality, full) {
+                (Optionality::Required, Expression::String(text)) if body.named.is_none() => {
+                    Expression::Text(text)
+                }
+                (_, full) => full,
+            };
+            required.push((field.name.clone(), value));
+        }
+        Some(match &body.named {
+            Some(name) => {
+                let named = ModelPath {
+                    folder: path.folder.clone(),
+                    name: name.clone(),
+                };
+                Expression::NewNamed(path.clone(), named, required)
+            }
+            None => {
+                let arguments = required.into_iter().map(|(_, value)| value);
+                Expression::New(path.clone(), arguments.collect())
+            }
+        })
     }
 }
 

@@ -90,6 +90,7 @@ impl Errors {
     fn has_message(&self, resolved: &Resolved, ty: &Type, model: Option<ModelId>) -> bool {
         match (ty, model) {
             (Type::String, _) => true,
+            (Type::Box(inner), _) => self.has_message(resolved, inner, model),
             (Type::Model(_), Some(id)) => match resolved.get(id).map(|model| &model.kind) {
                 Some(Kind::Enum(values)) => !super::models::is_numeric(values),
                 Some(_) => self.0.contains(&id),

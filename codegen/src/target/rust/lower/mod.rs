@@ -1,6 +1,7 @@
 //! Lowers resolved models to Rust items.
 
 mod build;
+mod construct;
 mod docs;
 mod errors;
 mod examples;
@@ -13,7 +14,7 @@ mod layout;
 mod models;
 mod place;
 mod reach;
-mod size;
+mod selection;
 mod types;
 mod usage;
 
@@ -33,6 +34,7 @@ use crate::matching::Matcher;
 use crate::parallel;
 use crate::resolve::{Model, ModelId, Resolved};
 use crate::target::rust::decide::forms;
+use crate::target::rust::sizes;
 use crate::target::rust::{Item, ModelPath, Module, Tree};
 use build::Models;
 use docs::Docs;
@@ -40,6 +42,7 @@ use errors::Errors;
 use features::Gates;
 use layout::Layout;
 use models::Lowering;
+use selection::Selection;
 use usage::Usage;
 
 /// Lowers all models except for skipped ones; changed names are reported.
@@ -60,10 +63,12 @@ pub fn lower_with(
     }
     let layout = Layout::new(resolved, diagnostics);
     let gates = Gates::new(resolved, settings.features.as_ref(), &layout, diagnostics);
+    let selection = Selection::new(resolved, settings, diagnostics);
     let errors = Errors::new(resolved);
     let usage = Usage::new(resolved, settings.overview.as_deref());
     let context = Context {
         resolved,
+        selection: &selection,
         errors: &errors,
         usage: &usage,
         layout: &layout,
@@ -81,6 +86,8 @@ pub fn lower_with(
         values.extend(lowered.values);
         diagnostics.extend(lowered.diagnostics);
     }
+    construct::name_required(&mut modules);
+    sizes::mark_uneven(&mut modules);
     if let Some(root) = &settings.examples {
         let ids = resolved
             .iter()
@@ -111,6 +118,7 @@ pub fn lower_with(
 /// The shared inputs of lowering.
 struct Context<'c> {
     resolved: &'c Resolved<'c>,
+    selection: &'c Selection<'c>,
     errors: &'c Errors,
     usage: &'c Usage,
     layout: &'c Layout,
@@ -170,6 +178,7 @@ impl<'c> Context<'c> {
             resolved,
             types: &self.settings.types,
             layout,
+            selection: self.selection,
             docs: Docs {
                 resolved,
                 layout,

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::docs::Docs;
 use super::layout::Layout;
-use super::{size, types};
+use super::selection::Selection;
+use super::types;
 use crate::config::Types;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::names;
@@ -27,6 +28,7 @@ pub(super) struct Lowering<'l> {
     pub(super) resolved: &'l Resolved<'l>,
     pub(super) types: &'l Types,
     pub(super) layout: &'l Layout,
+    pub(super) selection: &'l Selection<'l>,
     pub(super) docs: Docs<'l>,
     pub(super) diagnostics: &'l mut Diagnostics,
 }
@@ -37,7 +39,7 @@ impl Lowering<'_> {
             .docs
             .of(&model.source.lead, model.source.deprecated.as_ref());
         let kind = match &model.kind {
-            Kind::Struct(fields) => ItemKind::Struct(self.fields(model, fields)),
+            Kind::Struct(fields) => ItemKind::Struct(self.fields(id, model, fields)),
             Kind::Enum(values) => ItemKind::Enum(self.values(model, values)),
             Kind::Union { variants, tag } => {
                 ItemKind::Union(self.union(id, (model, name), variants, tag.as_ref()))
@@ -55,7 +57,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn fields(&mut self, model: &Model, fields: &[resolve::Field]) -> Struct {
+    fn fields(&mut self, id: ModelId, model: &Model, fields: &[resolve::Field]) -> Struct {
         // The field for undocumented keys comes last, so that it renames no documented one.
         let kept_keys = model.kept_keys.map(|_| KEPT_KEYS.to_owned());
         let wanted = fields.iter().map(field_name).chain(kept_keys);
@@ -68,6 +70,8 @@ impl Lowering<'_> {
         let mut lowered = Struct {
             fields: Vec::new(),
             constants: Vec::new(),
+            named: None,
+            setters: self.selection.setters.contains(&id),
         };
         let mut idents = idents.into_iter();
         for (field, ident) in fields.iter().zip(&mut idents) {
@@ -84,7 +88,12 @@ impl Lowering<'_> {
                 }
                 _ => {
                     self.report(&ident, &subject, field.source.span);
-                    lowered.fields.push(self.field(field, ident.ident));
+                    let mut field_lowered = self.field(field, ident.ident);
+                    let name = field.source.name.as_str();
+                    if self.selection.boxed.contains(&(id, name)) {
+                        field_lowered.ty = boxed(field_lowered.ty);
+                    }
+                    lowered.fields.push(field_lowered);
                 }
             }
         }
@@ -255,19 +264,41 @@ impl Lowering<'_> {
                 .and_then(|tag| tag.values.get(index))
                 .cloned()
                 .unwrap_or_default();
+            let is_inline = self.selection.unboxed.contains(&id);
             lowered.push(UnionVariant {
                 name: ident.ident,
-                ty,
+                ty: if is_inline {
+                    ty
+                } else {
+                    self.variant(ty, &variant.ty)
+                },
                 tags,
             });
         }
-        let uneven = size::is_uneven(self.resolved, id);
         let secret = self.resolved.holds_secrets([id]);
         Union {
             variants: lowered,
             tag: tag.map(|tag| tag.key.clone()),
-            uneven,
+            uneven: false,
             secret,
+        }
+    }
+
+    /// The content of a variant. Structs are boxed whatever their size, so that no field of theirs changes the variant.
+    fn variant(&self, ty: Type, resolved: &resolve::Type) -> Type {
+        match (ty, resolved) {
+            (Type::Option(inner), resolve::Type::Nullable(value)) => {
+                Type::Option(Box::new(self.variant(*inner, value)))
+            }
+            (ty, resolve::Type::Model(model)) => {
+                let model = self.resolved.get(*model).map(|model| &model.kind);
+                if matches!(model, Some(Kind::Struct(_))) {
+                    boxed(ty)
+                } else {
+                    ty
+                }
+            }
+            (ty, _) => ty,
         }
     }
 
@@ -312,6 +343,15 @@ pub(super) fn is_numeric(values: &[resolve::Value]) -> bool {
 
 fn is_constant(field: &resolve::Field) -> bool {
     matches!(field.ty, resolve::Type::Constant(_))
+}
+
+/// A type with its model in a box.
+fn boxed(ty: Type) -> Type {
+    match ty {
+        Type::Model(_) => Type::Box(Box::new(ty)),
+        Type::Option(inner) => Type::Option(Box::new(boxed(*inner))),
+        ty => ty,
+    }
 }
 
 /// The name of a union variant, from its type and the name of a model in it.

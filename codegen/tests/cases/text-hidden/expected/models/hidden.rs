@@ -124,74 +124,107 @@ impl Hidden {
     pub const MAYBE: &'static str = "z\u{200b}";
 
     /// Creates a value from its required fields; optional fields are `None`.
-    #[allow(clippy::too_many_arguments, reason = "the page requires them")]
-    pub fn new(
-        lre: impl Into<String>,
-        rle: impl Into<String>,
-        pdf: impl Into<String>,
-        lro: impl Into<String>,
-        rlo: impl Into<String>,
-        lri: impl Into<String>,
-        rli: impl Into<String>,
-        fsi: impl Into<String>,
-        pdi: impl Into<String>,
-        lrm: impl Into<String>,
-        rlm: impl Into<String>,
-        alm: impl Into<String>,
-        zwsp: impl Into<String>,
-        zwnj: impl Into<String>,
-        zwj: impl Into<String>,
-        wj: impl Into<String>,
-        bom: impl Into<String>,
-        ls: impl Into<String>,
-        ps: impl Into<String>,
-        nel: impl Into<String>,
-        shy: impl Into<String>,
-        filler_u3164: impl Into<String>,
-        tag: impl Into<String>,
-        nul: impl Into<String>,
-        esc_31m: impl Into<String>,
-        bel: impl Into<String>,
-        bs: impl Into<String>,
-        del: impl Into<String>,
-        vt: impl Into<String>,
-        ff: impl Into<String>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(required: HiddenRequired) -> Self {
         Self {
-            lre: lre.into(),
-            rle: rle.into(),
-            pdf: pdf.into(),
-            lro: lro.into(),
-            rlo: rlo.into(),
-            lri: lri.into(),
-            rli: rli.into(),
-            fsi: fsi.into(),
-            pdi: pdi.into(),
-            lrm: lrm.into(),
-            rlm: rlm.into(),
-            alm: alm.into(),
-            zwsp: zwsp.into(),
-            zwnj: zwnj.into(),
-            zwj: zwj.into(),
-            wj: wj.into(),
-            bom: bom.into(),
-            ls: ls.into(),
-            ps: ps.into(),
-            nel: nel.into(),
-            shy: shy.into(),
-            filler_u3164: filler_u3164.into(),
-            tag: tag.into(),
-            nul: nul.into(),
-            esc_31m: esc_31m.into(),
-            bel: bel.into(),
-            bs: bs.into(),
-            del: del.into(),
-            vt: vt.into(),
-            ff: ff.into(),
+            lre: required.lre,
+            rle: required.rle,
+            pdf: required.pdf,
+            lro: required.lro,
+            rlo: required.rlo,
+            lri: required.lri,
+            rli: required.rli,
+            fsi: required.fsi,
+            pdi: required.pdi,
+            lrm: required.lrm,
+            rlm: required.rlm,
+            alm: required.alm,
+            zwsp: required.zwsp,
+            zwnj: required.zwnj,
+            zwj: required.zwj,
+            wj: required.wj,
+            bom: required.bom,
+            ls: required.ls,
+            ps: required.ps,
+            nel: required.nel,
+            shy: required.shy,
+            filler_u3164: required.filler_u3164,
+            tag: required.tag,
+            nul: required.nul,
+            esc_31m: required.esc_31m,
+            bel: required.bel,
+            bs: required.bs,
+            del: required.del,
+            vt: required.vt,
+            ff: required.ff,
             maybe: runtime::Presence::Present,
             ..runtime::Wire::placeholder()
         }
     }
+}
+
+/// The required fields of [`Hidden`], for [`Hidden::new`].
+pub struct HiddenRequired {
+    /// [`Hidden::lre`].
+    pub lre: String,
+    /// [`Hidden::rle`].
+    pub rle: String,
+    /// [`Hidden::pdf`].
+    pub pdf: String,
+    /// [`Hidden::lro`].
+    pub lro: String,
+    /// [`Hidden::rlo`].
+    pub rlo: String,
+    /// [`Hidden::lri`].
+    pub lri: String,
+    /// [`Hidden::rli`].
+    pub rli: String,
+    /// [`Hidden::fsi`].
+    pub fsi: String,
+    /// [`Hidden::pdi`].
+    pub pdi: String,
+    /// [`Hidden::lrm`].
+    pub lrm: String,
+    /// [`Hidden::rlm`].
+    pub rlm: String,
+    /// [`Hidden::alm`].
+    pub alm: String,
+    /// [`Hidden::zwsp`].
+    pub zwsp: String,
+    /// [`Hidden::zwnj`].
+    pub zwnj: String,
+    /// [`Hidden::zwj`].
+    pub zwj: String,
+    /// [`Hidden::wj`].
+    pub wj: String,
+    /// [`Hidden::bom`].
+    pub bom: String,
+    /// [`Hidden::ls`].
+    pub ls: String,
+    /// [`Hidden::ps`].
+    pub ps: String,
+    /// [`Hidden::nel`].
+    pub nel: String,
+    /// [`Hidden::shy`].
+    pub shy: String,
+    /// [`Hidden::filler_u3164`].
+    pub filler_u3164: String,
+    /// [`Hidden::tag`].
+    pub tag: String,
+    /// [`Hidden::nul`].
+    pub nul: String,
+    /// [`Hidden::esc_31m`].
+    pub esc_31m: String,
+    /// [`Hidden::bel`].
+    pub bel: String,
+    /// [`Hidden::bs`].
+    pub bs: String,
+    /// [`Hidden::del`].
+    pub del: String,
+    /// [`Hidden::vt`].
+    pub vt: String,
+    /// [`Hidden::ff`].
+    pub ff: String,
 }
 
 runtime::object! {

@@ -9,8 +9,8 @@ use super::HiddenB;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HiddenUnion {
-    A(HiddenA),
-    B(HiddenB),
+    A(Box<HiddenA>),
+    B(Box<HiddenB>),
     /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
@@ -22,6 +22,18 @@ impl HiddenUnion {
     /// The error names each variant that was tried and why it does not match.
     pub fn from_value(value: serde_json::Value) -> Result<Self, serde_json::Error> {
         runtime::Wire::decode(&value)
+    }
+}
+
+impl From<HiddenA> for HiddenUnion {
+    fn from(value: HiddenA) -> Self {
+        Self::A(Box::new(value))
+    }
+}
+
+impl From<HiddenB> for HiddenUnion {
+    fn from(value: HiddenB) -> Self {
+        Self::B(Box::new(value))
     }
 }
 

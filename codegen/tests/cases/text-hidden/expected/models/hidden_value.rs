@@ -109,6 +109,7 @@ impl HiddenValue {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Lre => "lre\u{202a}",

@@ -8,6 +8,7 @@ mod hidden_union;
 mod hidden_value;
 
 pub use hidden::Hidden;
+pub use hidden::HiddenRequired;
 pub use hidden_a::HiddenA;
 pub use hidden_b::HiddenB;
 pub use hidden_union::HiddenUnion;

@@ -15,6 +15,7 @@ pub struct Crlf {
 
 impl Crlf {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(a: f64) -> Self {
         Self {
             a,

@@ -21,6 +21,7 @@ impl CrlfValue {
 
     /// The value in JSON.
     #[inline]
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::A => "a",

@@ -13,6 +13,7 @@ pub struct LeadCr {
 
 impl LeadCr {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(a: impl Into<String>) -> Self {
         Self { a: a.into() }
     }

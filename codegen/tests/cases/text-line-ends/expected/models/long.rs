@@ -35,6 +35,7 @@ pub struct Long {
 
 impl Long {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(a: impl Into<String>) -> Self {
         Self { a: a.into() }
     }

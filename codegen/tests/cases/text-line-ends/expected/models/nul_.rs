@@ -13,6 +13,7 @@ pub struct Nul {
 
 impl Nul {
     /// Creates a value from its required fields; optional fields are `None`.
+    #[must_use]
     pub fn new(a: impl Into<String>) -> Self {
         Self { a: a.into() }
     }
