@@ -18,6 +18,7 @@ mod enums;
 mod error;
 mod examples;
 mod interface;
+mod lenient;
 mod object;
 mod presence;
 mod redacted;
@@ -28,6 +29,7 @@ mod wire;
 
 pub use decimal::Decimal;
 pub use enums::Unrecognized;
+pub use lenient::LenientNumber;
 pub use object::Object;
 pub use presence::Presence;
 #[cfg(feature = "time")]
