@@ -257,6 +257,8 @@ fn response(ty: Type) -> Response {
         ty: Some(ty),
         status: vec!["200".to_owned()],
         media_type: None,
+        headers: None,
+        description: String::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The front end for pages of Speakeasy's SDKs: one model per page, methods in `sdks`.
 
+mod envelopes;
 mod evidence;
 mod examples;
 mod fields;
@@ -67,6 +68,9 @@ impl FrontEnd for Speakeasy {
             items.operations.extend(page.operations);
             items.other_pages.extend(page.other_page);
             diagnostics.extend(page.diagnostics);
+        }
+        if !options.keep_envelopes {
+            items.envelopes = envelopes::split(&mut items.models, &mut items.operations);
         }
         Some(items)
     }
