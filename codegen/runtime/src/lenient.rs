@@ -3,11 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
-use serde_json::{Number, Value};
+use serde_json::Number;
 
-use crate::wire::{UNKNOWN_VALUE, Wire};
+use crate::context;
+use crate::shape::Shape;
+use crate::values::number_in_map;
+use crate::wire::Wire;
 
 /// A number, as the JSON number or the digits in a JSON string that the API sent.
 ///
@@ -96,11 +99,11 @@ impl<'de> Deserialize<'de> for LenientNumber {
 
 struct LenientVisitor;
 
-impl Visitor<'_> for LenientVisitor {
+impl<'de> Visitor<'de> for LenientVisitor {
     type Value = LenientNumber;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number or its digits in a string")
+        context::expecting(f, "a number or its digits in a string")
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<LenientNumber, E> {
@@ -113,25 +116,24 @@ impl Visitor<'_> for LenientVisitor {
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<LenientNumber, E> {
         let finite = Number::from_f64(number).map(LenientNumber::from);
-        finite.ok_or_else(|| E::custom("expected a finite number"))
+        finite.ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
     }
 
     fn visit_str<E: Error>(self, digits: &str) -> Result<LenientNumber, E> {
-        let unexpected = serde::de::Unexpected::Str(digits);
+        let unexpected = Unexpected::Str(digits);
         LenientNumber::text(digits).ok_or_else(|| E::invalid_value(unexpected, &self))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<LenientNumber, A::Error> {
+        number_in_map(&mut map, &self).map(LenientNumber::from)
     }
 }
 
 impl Wire for LenientNumber {
+    const SHAPE: Shape = Shape::Digits(is_number);
+
     fn placeholder() -> Self {
         Self::from(0)
-    }
-
-    fn misfit(value: &Value) -> Option<usize> {
-        match value {
-            Value::String(text) => is_number(text).then_some(UNKNOWN_VALUE),
-            value => value.is_number().then_some(1),
-        }
     }
 }
 

@@ -12,6 +12,7 @@ mod arbitrary;
 #[path = "arbitrary/off.rs"]
 mod arbitrary;
 mod constant;
+mod context;
 mod dates;
 mod decimal;
 mod enums;
@@ -22,9 +23,11 @@ mod lenient;
 mod object;
 mod presence;
 mod redacted;
+mod shape;
 #[cfg(feature = "time")]
 mod time;
 mod union;
+mod values;
 mod wire;
 
 pub use decimal::Decimal;
