@@ -122,7 +122,7 @@ impl Matcher<'_, '_> {
         for (at, variant) in variants.iter().enumerate() {
             let fit = self.fit(&variant.ty, value, path);
             if let Some(fit) = fit.filter(|_| !is_excluded(at)) {
-                has_willing |= !fit.is_reluctant() && !self.stands_back(&variant.ty, value);
+                has_willing |= !fit.is_reluctant() && !self.yields_to_map(&variant.ty, value);
                 fits.push((at, fit));
             }
         }
@@ -188,7 +188,7 @@ impl Matcher<'_, '_> {
                         || variants.any(|variant| self.has_kind(&variant.ty, value, Some(&path)));
                     is_any.then_some((Exactness::General, 0))
                 }
-                Kind::Struct(_) if self.stands_back(ty, value) => Some((Exactness::Reluctant, 0)),
+                Kind::Struct(_) if self.yields_to_map(ty, value) => Some((Exactness::Reluctant, 0)),
                 _ => self
                     .fit(ty, value, path)
                     .map(|fit| (fit.exactness, fit.keys)),
@@ -221,11 +221,11 @@ impl Matcher<'_, '_> {
 
     /// Whether a variant leaves an object to a map variant: a struct that lacks a required key, or
     /// that requires none and documents none of those present.
-    fn stands_back(&self, ty: &Type, value: &Value) -> bool {
+    fn yields_to_map(&self, ty: &Type, value: &Value) -> bool {
         match (ty, value) {
-            (Type::Nullable(inner) | Type::Boxed(inner), _) => self.stands_back(inner, value),
+            (Type::Nullable(inner) | Type::Boxed(inner), _) => self.yields_to_map(inner, value),
             (Type::Model(id), Value::Object(object)) => match self.kind(*id) {
-                Some(Kind::Struct(fields)) => stands_back(fields, object),
+                Some(Kind::Struct(fields)) => yields_to_map(fields, object),
                 _ => false,
             },
             _ => false,
@@ -296,7 +296,7 @@ impl Matcher<'_, '_> {
     }
 }
 
-fn stands_back(fields: &[Field], object: &Map<String, Value>) -> bool {
+fn yields_to_map(fields: &[Field], object: &Map<String, Value>) -> bool {
     if required(fields).next().is_none() {
         documented(fields, object) == 0
     } else {
