@@ -254,7 +254,7 @@ pub struct Union {
     pub secret: bool,
 }
 
-/// A variant of a union.
+/// A variant of a union. One that holds any JSON value is the variant for unmatched values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnionVariant {
     /// The identifier.
@@ -263,6 +263,20 @@ pub struct UnionVariant {
     pub ty: Type,
     /// The tag values of this variant.
     pub tags: Vec<String>,
+}
+
+impl Union {
+    /// The variants that are declared for their types.
+    pub fn declared(&self) -> impl Iterator<Item = &UnionVariant> {
+        self.variants
+            .iter()
+            .filter(|variant| variant.ty != Type::ANY)
+    }
+
+    /// Whether any JSON value matches a variant.
+    pub fn matches_any(&self) -> bool {
+        self.variants.iter().any(|variant| variant.ty == Type::ANY)
+    }
 }
 
 impl Tree {
