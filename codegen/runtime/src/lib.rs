@@ -21,6 +21,9 @@ mod interface;
 mod object;
 mod presence;
 mod redacted;
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub mod schema;
 #[cfg(feature = "time")]
 mod time;
 mod union;
