@@ -95,7 +95,10 @@ fn an_unknown_or_absent_action_is_the_servers_fault() -> Result<(), Box<dyn Erro
 fn what_cannot_be_answered_is_an_error() {
     for (body, words) in [
         ("Bad Gateway", "expected value"),
-        (r#"{"action": 7}"#, "AuthorizationFailResponse.action"),
+        (
+            r#"{"action": 7}"#,
+            "for field `action` of `AuthorizationFailResponse`",
+        ),
         (r#"{"action": "LOCATION"}"#, "without `responseContent`"),
         (r#"{"action": "FORM"}"#, "without `responseContent`"),
         (

@@ -70,6 +70,7 @@ fn types() -> Vec<Type> {
         Type::Any,
         Type::BigInteger,
         Type::Decimal,
+        Type::LenientNumber,
         Type::Date,
         Type::DateTime,
         Type::Binary,

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
+
+use crate::context;
 
 /// The only value that a field can have.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +18,31 @@ pub enum Constant {
     Integer(i64),
 }
 
+impl Constant {
+    /// Checks that a value is the constant.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub(crate) fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self {
+            Self::Text(_) => deserializer.deserialize_str(self),
+            Self::Boolean(_) => deserializer.deserialize_bool(self),
+            Self::Integer(_) => deserializer.deserialize_i64(self),
+        }
+    }
+
+    /// Checks that a value is the constant; `false` for null.
+    ///
+    /// # Errors
+    /// If it is neither.
+    pub(crate) fn read_optional<'de, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<bool, D::Error> {
+        deserializer.deserialize_option(OptionalConstant(self))
+    }
+}
+
 impl Serialize for Constant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
@@ -26,56 +53,67 @@ impl Serialize for Constant {
     }
 }
 
-/// Checks that the value is the constant; `false` for null.
-impl<'de> DeserializeSeed<'de> for Constant {
-    type Value = bool;
+impl Visitor<'_> for Constant {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(self)
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self {
+            Self::Text(value) => format!("the string {value:?}"),
+            Self::Boolean(value) => format!("the boolean `{value}`"),
+            Self::Integer(value) => format!("the integer `{value}`"),
+        };
+        context::expecting(f, &what)
+    }
+
+    fn visit_str<E: Error>(self, found: &str) -> Result<(), E> {
+        match self {
+            Self::Text(value) if value == found => Ok(()),
+            _ => Err(E::invalid_value(Unexpected::Str(found), &self)),
+        }
+    }
+
+    fn visit_bool<E: Error>(self, found: bool) -> Result<(), E> {
+        match self {
+            Self::Boolean(value) if value == found => Ok(()),
+            _ => Err(E::invalid_value(Unexpected::Bool(found), &self)),
+        }
+    }
+
+    fn visit_i64<E: Error>(self, found: i64) -> Result<(), E> {
+        match self {
+            Self::Integer(value) if value == found => Ok(()),
+            _ => Err(E::invalid_value(Unexpected::Signed(found), &self)),
+        }
+    }
+
+    fn visit_u64<E: Error>(self, found: u64) -> Result<(), E> {
+        match self {
+            Self::Integer(value) if u64::try_from(value) == Ok(found) => Ok(()),
+            _ => Err(E::invalid_value(Unexpected::Unsigned(found), &self)),
+        }
     }
 }
 
-impl Visitor<'_> for Constant {
+/// A constant or null.
+struct OptionalConstant(Constant);
+
+impl<'de> Visitor<'de> for OptionalConstant {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(value) => write!(f, "the string {value:?}"),
-            Self::Boolean(value) => write!(f, "the boolean `{value}`"),
-            Self::Integer(value) => write!(f, "the integer `{value}`"),
-        }
+        self.0.expecting(f)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<bool, E> {
+        Ok(false)
     }
 
     fn visit_unit<E: Error>(self) -> Result<bool, E> {
         Ok(false)
     }
 
-    fn visit_str<E: Error>(self, found: &str) -> Result<bool, E> {
-        match self {
-            Self::Text(value) if value == found => Ok(true),
-            _ => Err(E::invalid_value(Unexpected::Str(found), &self)),
-        }
-    }
-
-    fn visit_bool<E: Error>(self, found: bool) -> Result<bool, E> {
-        match self {
-            Self::Boolean(value) if value == found => Ok(true),
-            _ => Err(E::invalid_value(Unexpected::Bool(found), &self)),
-        }
-    }
-
-    fn visit_i64<E: Error>(self, found: i64) -> Result<bool, E> {
-        match self {
-            Self::Integer(value) if value == found => Ok(true),
-            _ => Err(E::invalid_value(Unexpected::Signed(found), &self)),
-        }
-    }
-
-    fn visit_u64<E: Error>(self, found: u64) -> Result<bool, E> {
-        match self {
-            Self::Integer(value) if u64::try_from(value) == Ok(found) => Ok(true),
-            _ => Err(E::invalid_value(Unexpected::Unsigned(found), &self)),
-        }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        self.0.read(deserializer).map(|()| true)
     }
 }
 
@@ -83,10 +121,10 @@ impl Visitor<'_> for Constant {
 mod tests {
     use super::*;
 
-    /// Decodes with a constant as the seed.
+    /// Decodes a constant or null.
     fn read(constant: Constant, json: &str) -> Result<bool, String> {
         let mut deserializer = serde_json::Deserializer::from_str(json);
-        let read = constant.deserialize(&mut deserializer);
+        let read = constant.read_optional(&mut deserializer);
         read.map_err(|error| error.to_string())
     }
 

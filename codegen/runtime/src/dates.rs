@@ -3,15 +3,18 @@
 /// Implements `Wire` for types whose JSON is a string.
 #[cfg(any(feature = "chrono", feature = "jiff"))]
 macro_rules! dates {
-    ($($(#[$attribute:meta])* $ty:ty,)+) => {
+    ($($(#[$attribute:meta])* $ty:ty: $form:literal,)+) => {
         $($(#[$attribute])*
         impl crate::Wire for $ty {
+            const SHAPE: crate::shape::Shape =
+                crate::shape::Shape::Format(|text| text.parse::<Self>().is_ok());
+
             fn placeholder() -> Self {
                 Self::default()
             }
 
-            fn misfit(value: &serde_json::Value) -> Option<usize> {
-                value.is_string().then_some(0)
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::values::read_form(deserializer, $form, |text| text.parse().ok())
             }
         })+
     };
@@ -20,11 +23,11 @@ macro_rules! dates {
 #[cfg(any(feature = "chrono", feature = "jiff"))]
 dates! {
     #[cfg(feature = "chrono")]
-    chrono::DateTime<chrono::FixedOffset>,
+    chrono::DateTime<chrono::FixedOffset>: "a point in time as in RFC 3339",
     #[cfg(feature = "chrono")]
-    chrono::NaiveDate,
+    chrono::NaiveDate: "a date",
     #[cfg(feature = "jiff")]
-    jiff::Timestamp,
+    jiff::Timestamp: "a point in time as in RFC 3339",
     #[cfg(feature = "jiff")]
-    jiff::civil::Date,
+    jiff::civil::Date: "a date",
 }

@@ -2,10 +2,13 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
-use serde_json::{Number, Value};
+use serde_json::Number;
 
+use crate::context;
+use crate::shape::Shape;
+use crate::values::number_in_map;
 use crate::wire::Wire;
 
 /// A decimal number, as the JSON number or JSON string that the API sent.
@@ -59,23 +62,49 @@ impl Serialize for Decimal {
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Value::deserialize(deserializer)? {
-            Value::Number(number) => Ok(Self::Number(number)),
-            Value::String(text) => Ok(Self::Text(text)),
-            _ => Err(D::Error::custom(
-                "expected a decimal number, as a number or a string",
-            )),
+        deserializer.deserialize_any(DecimalVisitor)
+    }
+}
+
+/// Decodes a number or a string.
+struct DecimalVisitor;
+
+impl<'de> Visitor<'de> for DecimalVisitor {
+    type Value = Decimal;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        context::expecting(f, "a decimal number, as a number or a string")
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Decimal, E> {
+        Ok(Decimal::Number(value.into()))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Decimal, E> {
+        Ok(Decimal::Number(value.into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Decimal, E> {
+        match Number::from_f64(value) {
+            Some(number) => Ok(Decimal::Number(number)),
+            None => Err(E::invalid_value(Unexpected::Float(value), &self)),
         }
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Decimal, E> {
+        Ok(Decimal::from(value))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
+        number_in_map(&mut map, &self).map(Decimal::Number)
     }
 }
 
 impl Wire for Decimal {
+    const SHAPE: Shape = Shape::Decimal;
+
     fn placeholder() -> Self {
         Self::from(0)
-    }
-
-    fn misfit(value: &Value) -> Option<usize> {
-        (value.is_number() || value.is_string()).then_some(1)
     }
 }
 

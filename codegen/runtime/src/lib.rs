@@ -12,25 +12,30 @@ mod arbitrary;
 #[path = "arbitrary/off.rs"]
 mod arbitrary;
 mod constant;
+mod context;
 mod dates;
 mod decimal;
 mod enums;
 mod error;
 mod examples;
 mod interface;
+mod lenient;
 mod object;
 mod presence;
 mod redacted;
 #[cfg(feature = "schemars")]
 #[doc(hidden)]
 pub mod schema;
+mod shape;
 #[cfg(feature = "time")]
 mod time;
 mod union;
+mod values;
 mod wire;
 
 pub use decimal::Decimal;
 pub use enums::Unrecognized;
+pub use lenient::LenientNumber;
 pub use object::Object;
 pub use presence::Presence;
 #[cfg(feature = "time")]

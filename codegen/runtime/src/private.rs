@@ -11,16 +11,18 @@ pub use crate::arbitrary::{
 };
 pub use crate::constant::Constant;
 pub use crate::enums::{
-    Numeric, Text, compare_numbers, number, number_misfit, read_number, read_text, text,
-    text_misfit,
+    Numeric, Text, compare_numbers, is_number, is_text, number, read_number, read_text, text,
 };
 pub use crate::error::{Message, write_error};
 pub use crate::examples::{Example, check_examples};
 pub use crate::object::{
-    Entries, Object, additional, ignore, nullable, object_misfit, optional, optional_nullable,
+    Fixed, Object, Out, Table, additional, find, ignore, nullable, optional, optional_nullable,
     read_object, required, write_object,
 };
 pub use crate::presence::Presence;
 pub use crate::redacted::{Redacted, RedactedValues, secret, secret_values, shown_name};
-pub use crate::union::{Union, Variant, choose, decode_variant, misfit, read_union, union_misfit};
-pub use crate::wire::{UNKNOWN_VALUE, Wire};
+pub use crate::shape::Shape;
+pub use crate::union::{
+    BufferError, Node, Union, Variant, choose, decode_variant, read_union, shape_of, union_shape,
+};
+pub use crate::wire::Wire;

@@ -3,36 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-use serde::de::Error;
-
-use crate::object::Object;
-
-/// Marks the key of such a field in the table of a struct.
-pub const fn secret(key: &'static str) -> &'static str {
-    key
+/// Marks such a field in the table of a struct.
+pub const fn secret<T: Copy>(mark: T) -> T {
+    mark
 }
 
-/// Marks the key of a map whose values must not be shown, but whose keys may be in `Debug` output.
-pub const fn secret_values(key: &'static str) -> &'static str {
-    key
-}
-
-/// The error of a key's value, without its message if the value is secret.
-pub(crate) fn discreet<T: Object, E: Error>(key: &str, error: E) -> E {
-    if T::SECRETS.contains(&key) {
-        redacted()
-    } else {
-        error
-    }
+/// Marks a map whose values must not be shown, but whose keys may be in `Debug` output.
+pub const fn secret_values<T: Copy>(mark: T) -> T {
+    mark
 }
 
 /// What an error says about a secret value.
 pub(crate) const INVALID: &str = "invalid value [redacted]";
-
-/// An error that does not show the value.
-pub(crate) fn redacted<E: Error>() -> E {
-    E::custom(INVALID)
-}
 
 /// What `Debug` prints in place of a secret value.
 pub struct Redacted;

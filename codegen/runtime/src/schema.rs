@@ -7,7 +7,7 @@ use schemars::transform::Transform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Number, Value};
 
-use crate::{Decimal, Unrecognized};
+use crate::{Decimal, LenientNumber, Unrecognized};
 
 /// The schema of a required key that may be null.
 pub struct Nullable<T>(PhantomData<T>);
@@ -63,6 +63,7 @@ inline! {
     [] Date, "Date", json_schema!({"type": "string", "format": "date"});
     [] DateTime, "DateTime", json_schema!({"type": "string", "format": "date-time"});
     [] Decimal, "Decimal", json_schema!({"type": ["number", "string"]});
+    [] LenientNumber, "LenientNumber", json_schema!({"type": ["number", "string"]});
     [E] Unrecognized<E>, "Unrecognized", json_schema!({"type": "string"});
     [E] Unrecognized<E, Number>, "UnrecognizedNumber", json_schema!({"type": "number"});
 }

@@ -1,14 +1,12 @@
 //! Dates and points in time of the crate `time`, as RFC 3339 writes them.
 
-use std::borrow::Cow;
-
-use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::{Iso8601, Rfc3339};
 
+use crate::shape::Shape;
+use crate::values::read_form;
 use crate::wire::Wire;
 
 /// A point in time; in JSON, a string as in RFC 3339.
@@ -33,20 +31,17 @@ impl Serialize for DateTime {
 
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <Cow<'de, str>>::deserialize(deserializer)?;
-        OffsetDateTime::parse(&text, &Rfc3339)
-            .map(Self)
-            .map_err(D::Error::custom)
+        read_form(deserializer, "a point in time as in RFC 3339", |text| {
+            OffsetDateTime::parse(text, &Rfc3339).map(Self).ok()
+        })
     }
 }
 
 impl Wire for DateTime {
+    const SHAPE: Shape = Shape::Format(|text| OffsetDateTime::parse(text, &Rfc3339).is_ok());
+
     fn placeholder() -> Self {
         Self(OffsetDateTime::UNIX_EPOCH)
-    }
-
-    fn misfit(value: &Value) -> Option<usize> {
-        value.is_string().then_some(0)
     }
 }
 
@@ -72,23 +67,24 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <Cow<'de, str>>::deserialize(deserializer)?;
-        // The parser of dates ignores a time of day; the parser of points in time is exact.
-        let midnight = format!("{text}T00:00:00Z");
-        OffsetDateTime::parse(&midnight, &Rfc3339)
-            .map(|midnight| Self(midnight.date()))
-            .map_err(D::Error::custom)
+        read_form(deserializer, "a date", day)
     }
 }
 
 impl Wire for Date {
+    const SHAPE: Shape =
+        Shape::Format(|text| OffsetDateTime::parse(&format!("{text}T00:00:00Z"), &Rfc3339).is_ok());
+
     fn placeholder() -> Self {
         Self(time::Date::MIN)
     }
+}
 
-    fn misfit(value: &Value) -> Option<usize> {
-        value.is_string().then_some(0)
-    }
+/// The date of a text. The parser of dates ignores a time of day; the parser of points in time is
+/// exact.
+fn day(text: &str) -> Option<Date> {
+    let midnight = OffsetDateTime::parse(&format!("{text}T00:00:00Z"), &Rfc3339);
+    midnight.map(|midnight| Date(midnight.date())).ok()
 }
 
 #[cfg(test)]

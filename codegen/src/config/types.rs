@@ -25,6 +25,8 @@ pub enum NumberType {
     I64,
     /// `f64`
     F64,
+    /// `LenientNumber`, which also takes digits in a string and preserves which it was.
+    Lenient,
 }
 
 /// The Rust types of dates and of points in time.

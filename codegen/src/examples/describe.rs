@@ -20,6 +20,7 @@ impl Check<'_, '_> {
             Type::Boolean => "a boolean".to_owned(),
             Type::Integer | Type::BigInteger => "an integer".to_owned(),
             Type::Float | Type::Number => "a number".to_owned(),
+            Type::LenientNumber => "a number".to_owned(),
             Type::Decimal => "a decimal number".to_owned(),
             Type::Date => "a date".to_owned(),
             Type::DateTime => "a date-time".to_owned(),

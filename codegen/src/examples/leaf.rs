@@ -21,6 +21,7 @@ impl Check<'_, '_> {
             }
             (Type::Boolean, LiteralKind::Boolean(_))
             | (Type::Integer | Type::Number | Type::Float, LiteralKind::Integer(_))
+            | (Type::LenientNumber, LiteralKind::Integer(_) | LiteralKind::Fraction(_))
             | (Type::Number | Type::Float, LiteralKind::Fraction(_)) => return self.plain(literal),
             (Type::Float | Type::Number, LiteralKind::Name(name)) if is_no_number(name) => {
                 return self.plain(literal);

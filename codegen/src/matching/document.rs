@@ -33,6 +33,7 @@ impl Matcher<'_, '_> {
                 Decimal::Text => is_text(is_number),
                 Decimal::Either => value.is_number() || is_text(is_number),
             },
+            Type::LenientNumber => value.is_number() || is_text(is_json_number),
             Type::Date => is_text(is_date),
             Type::DateTime => is_text(is_date_time),
             Type::Any => true,
@@ -81,6 +82,15 @@ impl Matcher<'_, '_> {
         let model = self.resolved.get(id);
         model.is_some_and(|model| matches!(model.source.kind, ModelKind::Enum { open: true, .. }))
     }
+}
+
+/// Whether a text is a number as JSON writes it.
+pub(super) fn is_json_number(text: &str) -> bool {
+    let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let ends = text.ends_with(|c: char| c.is_ascii_digit());
+    begins(text.strip_prefix('-').unwrap_or(text))
+        && ends
+        && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
 fn is_number(text: &str) -> bool {

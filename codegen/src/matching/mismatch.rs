@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::constant::{constants, is_constant};
+use super::document::is_json_number;
 use super::forms::{BigInteger, Date, Decimal};
 use super::matcher::{Matcher, Path};
 use super::object::{additional, unknown};
@@ -52,6 +53,10 @@ impl Matcher<'_, '_> {
                 Decimal::Text => text(1),
                 Decimal::Number => value.is_number().then_some(1),
                 Decimal::Either => (value.is_number() || value.is_string()).then_some(1),
+            },
+            Type::LenientNumber => match value {
+                Value::String(text) => is_json_number(text).then_some(UNLISTED),
+                value => value.is_number().then_some(1),
             },
             // Constants that are not fields are kept as they come.
             Type::Any | Type::Constant(_) => Some(usize::MAX),

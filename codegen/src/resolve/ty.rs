@@ -20,6 +20,8 @@ pub enum Type {
     BigInteger,
     /// A decimal number.
     Decimal,
+    /// A number, or its digits in a string.
+    LenientNumber,
     /// A calendar date.
     Date,
     /// A point in time.

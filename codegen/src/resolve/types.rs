@@ -236,6 +236,7 @@ impl<'c, 'a> Cell<'c, 'a> {
             schema::Type::Boolean => Type::Boolean,
             schema::Type::BigInteger => Type::BigInteger,
             schema::Type::Decimal => Type::Decimal,
+            schema::Type::LenientNumber => Type::LenientNumber,
             schema::Type::Date => Type::Date,
             schema::Type::DateTime => Type::DateTime,
             schema::Type::Constant { value } => Type::Constant(value.clone()),

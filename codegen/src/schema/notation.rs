@@ -92,6 +92,7 @@ impl Reader<'_> {
             "any" => Type::Any,
             "bigint" => Type::BigInteger,
             "decimal" => Type::Decimal,
+            "lenient-number" => Type::LenientNumber,
             "date" => Type::Date,
             "date-time" => Type::DateTime,
             "binary" => Type::Binary,
@@ -189,6 +190,7 @@ mod tests {
             "(A | B)?",
             "stream<components.Event>",
             "date | date-time",
+            "lenient-number[]",
         ] {
             let ty = Type::from_notation(text, Span::default()).unwrap();
             assert_eq!(ty.to_string(), text);

@@ -33,6 +33,8 @@ pub enum Type {
     BigInteger,
     /// A decimal number.
     Decimal,
+    /// A number, or its digits in a string.
+    LenientNumber,
     /// A calendar date.
     Date,
     /// A point in time.
@@ -151,6 +153,7 @@ impl fmt::Display for Type {
             Self::Any => f.write_str("any"),
             Self::BigInteger => f.write_str("bigint"),
             Self::Decimal => f.write_str("decimal"),
+            Self::LenientNumber => f.write_str("lenient-number"),
             Self::Date => f.write_str("date"),
             Self::DateTime => f.write_str("date-time"),
             Self::Binary => f.write_str("binary"),

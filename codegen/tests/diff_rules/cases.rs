@@ -184,6 +184,8 @@ fn check_mirror(case: &Case, change: &Change, other: &Change) {
         Rule::UnionDiscriminatorChanged => (request, response) == (Wire::Risky, Wire::Breaking),
         // An operation is judged one way only.
         Rule::OperationRequestChanged | Rule::OperationResponseChanged => true,
+        // Only decoding became stricter.
+        Rule::RustNumberTypeChanged => true,
         // What has another shape is judged by its parts.
         Rule::FieldTypeRetargeted | Rule::FieldMapValueChanged => true,
         Rule::OperationAdded | Rule::OperationRemoved => true,

@@ -7,6 +7,7 @@ use serde_json::{Number, Value};
 
 use super::sample::{LENGTH, Sample};
 use crate::decimal::Decimal;
+use crate::lenient::LenientNumber;
 use crate::presence::Presence;
 
 impl Sample for String {
@@ -151,3 +152,14 @@ impl Sample for Decimal {
 }
 
 crate::arbitrary!(Decimal);
+
+impl Sample for LenientNumber {
+    fn sample(u: &mut Unstructured<'_>, depth: usize) -> Result<Self> {
+        let number = Number::sample(u, depth)?;
+        let is_text: bool = u.arbitrary()?;
+        let digits = is_text.then(|| Self::text(number.to_string())).flatten();
+        Ok(digits.unwrap_or_else(|| number.into()))
+    }
+}
+
+crate::arbitrary!(LenientNumber);

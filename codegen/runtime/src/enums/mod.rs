@@ -5,7 +5,7 @@ mod order;
 mod text;
 mod unrecognized;
 
-pub use number::{Numeric, number, number_misfit, read_number};
+pub use number::{Numeric, is_number, number, read_number};
 pub use order::compare_numbers;
-pub use text::{Text, read_text, text, text_misfit};
+pub use text::{Text, is_text, read_text, text};
 pub use unrecognized::Unrecognized;

@@ -1,10 +1,10 @@
 //! Enumerations of numbers.
 
-use serde::de::{Deserialize, Deserializer};
-use serde_json::{Number, Value};
+use serde::de::Deserializer;
+use serde_json::Number;
 
 use super::unrecognized::Unrecognized;
-use crate::wire::UNKNOWN_VALUE;
+use crate::wire::Wire;
 
 /// What [`number!`](crate::number) implements for an enumeration of numbers.
 pub trait Numeric: Sized {
@@ -23,13 +23,9 @@ pub fn number<E: Numeric>(value: Number) -> E {
     }
 }
 
-/// How badly a value fits an enumeration.
-pub fn number_misfit<E: Numeric>(value: &Value) -> Option<usize> {
-    let number = value.as_number()?;
-    Some(match number.as_i64().and_then(E::documented) {
-        Some(_) => 0,
-        None => UNKNOWN_VALUE,
-    })
+/// Whether an enumeration documents a value.
+pub fn is_number<E: Numeric>(value: i64) -> bool {
+    E::documented(value).is_some()
 }
 
 /// Decodes an enumeration; every number is a value of it.
@@ -37,7 +33,7 @@ pub fn number_misfit<E: Numeric>(value: &Value) -> Option<usize> {
 /// # Errors
 /// If the value is not a number.
 pub fn read_number<'de, E: Numeric, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    Number::deserialize(deserializer).map(number)
+    Number::read(deserializer).map(number)
 }
 
 /// Implements serde's traits and the conversions of an enumeration of numbers, from the table of
@@ -165,14 +161,12 @@ macro_rules! number {
             }
 
             impl runtime::Wire for $model {
+                const SHAPE: runtime::Shape =
+                    runtime::Shape::NumberEnum(runtime::is_number::<Self>);
+
                 #[inline]
                 fn placeholder() -> Self {
                     Self::from(0)
-                }
-
-                #[inline]
-                fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
-                    runtime::number_misfit::<Self>(value)
                 }
             }
 

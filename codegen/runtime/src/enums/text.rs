@@ -4,10 +4,9 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
-use serde_json::Value;
 
 use super::unrecognized::Unrecognized;
-use crate::wire::UNKNOWN_VALUE;
+use crate::context;
 
 /// What [`text!`](crate::text) implements for an enumeration of strings.
 pub trait Text: Sized {
@@ -30,12 +29,9 @@ pub fn text<E: Text>(value: &str) -> E {
     }
 }
 
-/// How badly a value fits an enumeration.
-pub fn text_misfit<E: Text>(value: &Value) -> Option<usize> {
-    Some(match E::documented(value.as_str()?) {
-        Some(_) => 0,
-        None => UNKNOWN_VALUE,
-    })
+/// Whether an enumeration documents a value.
+pub fn is_text<E: Text>(value: &str) -> bool {
+    E::documented(value).is_some()
 }
 
 /// Decodes an enumeration; every string is a value of it.
@@ -52,7 +48,8 @@ impl<E: Text> Visitor<'_> for TextVisitor<E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string for {}", E::NAME)
+        f.write_str("a string of ")?;
+        context::expecting(f, E::NAME)
     }
 
     fn visit_str<R: Error>(self, value: &str) -> Result<E, R> {
@@ -198,14 +195,11 @@ macro_rules! text {
             }
 
             impl runtime::Wire for $model {
+                const SHAPE: runtime::Shape = runtime::Shape::TextEnum(runtime::is_text::<Self>);
+
                 #[inline]
                 fn placeholder() -> Self {
                     runtime::text("")
-                }
-
-                #[inline]
-                fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
-                    runtime::text_misfit::<Self>(value)
                 }
             }
 

@@ -2,47 +2,41 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde::de::{Deserialize, Error, MapAccess};
-use serde::ser::{Serialize, SerializeMap};
+use serde::de::Deserializer;
 
-use super::entries::Entries;
-use super::error::{DUPLICATE, in_field};
 use super::model::Object;
+use super::out::Out;
+use crate::context;
+use crate::wire::Wire;
 
-/// Decodes the value of a key of the struct `T` into its map.
+/// Decodes the value of an undocumented key into its map.
 ///
 /// # Errors
 /// The error of decoding the value, or that the key occurs a second time.
-pub fn read<'de, T, V, A>(
+pub fn read<'de, V: Wire, D: Deserializer<'de>>(
     additional: &mut impl AdditionalMap<V>,
     key: String,
-    map: &mut A,
-) -> Result<(), A::Error>
-where
-    T: Object,
-    V: Deserialize<'de>,
-    A: MapAccess<'de>,
-{
-    let value = if additional.has(&key) {
-        Err(A::Error::custom(DUPLICATE))
-    } else {
-        map.next_value()
-    };
-    match value {
-        Ok(value) => {
-            additional.add(key, value);
-            Ok(())
-        }
-        Err(error) => Err(in_field::<T, A::Error>(&key, error)),
+    value: D,
+) -> Result<(), D::Error> {
+    if additional.has(&key) {
+        return Err(context::duplicate(&key));
     }
+    let value = V::read(value)?;
+    additional.add(key, value);
+    Ok(())
 }
 
-/// Encodes the entries of the map.
-pub fn write<V: Serialize, M: SerializeMap>(
-    additional: &impl AdditionalMap<V>,
-    out: &mut Entries<M>,
-) {
-    additional.each(|key, value| out.write(key, value));
+/// Encodes the entries of the map. A documented key is an error: the struct would have it twice.
+pub fn write<T: Object, V: Wire, O: Out>(additional: &impl AdditionalMap<V>, out: &mut O) {
+    additional.each(|key, value| {
+        if super::model::find::<T>(key, 0).is_some() {
+            let name = T::TABLE.name;
+            out.refuse(format_args!(
+                "the undocumented key `{key}` of `{name}` is documented"
+            ));
+        }
+        out.additional(key, value);
+    });
 }
 
 /// Arbitrary values of keys that the struct `T` does not document.
@@ -56,7 +50,7 @@ where
     W: AdditionalMap<V> + crate::arbitrary::Sample,
 {
     let mut additional = W::sample(u, depth)?;
-    additional.keep(|key| !super::model::is_documented::<T>(key));
+    additional.keep(|key| super::model::find::<T>(key, 0).is_none());
     Ok(additional)
 }
 

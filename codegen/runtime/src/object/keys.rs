@@ -4,44 +4,44 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
-use crate::constant::Constant;
+use super::table::Table;
 
 /// What a key of an object is to a struct.
 pub(super) enum Key {
-    Field(usize),
-    Constant(usize),
+    Known(usize),
     Additional(String),
     Unknown,
 }
 
 /// The keys of a struct as tables alone, so that the code that finds a key is the same for all structs.
-pub struct Keys {
-    pub(super) name: &'static str,
-    pub(super) fields: &'static [&'static str],
+pub struct Lookup {
+    pub(super) table: &'static Table,
     pub(super) index: &'static Index,
-    pub(super) constants: &'static [(&'static str, Constant)],
-    pub(super) keeps_additional: bool,
 }
 
-impl Keys {
-    fn find(&self, key: &str) -> Key {
-        if let Some(position) = find(self.fields, self.index, key) {
-            return Key::Field(position);
+impl Lookup {
+    /// The position of a key. Most come in the order of the documentation, so the expected one is
+    /// tried first.
+    #[inline]
+    pub(super) fn find(&self, key: &str, expected: usize) -> Option<usize> {
+        match self.table.keys.get(expected) {
+            Some(next) if *next == key => Some(expected),
+            _ => find(self.table.keys, self.index, key),
         }
-        let mut constants = self.constants.iter();
-        if let Some(position) = constants.position(|(constant, _)| *constant == key) {
-            return Key::Constant(position);
+    }
+
+    fn unknown(&self, key: &str) -> Key {
+        if self.table.additional.is_some() {
+            Key::Additional(key.to_owned())
+        } else {
+            Key::Unknown
         }
-        if self.keeps_additional {
-            return Key::Additional(key.to_owned());
-        }
-        Key::Unknown
     }
 }
 
-/// Finds a key; most come in the order of the documentation, so the next one is tried first.
+/// Finds the key that comes next.
 pub(super) struct KeySeed {
-    pub(super) keys: &'static Keys,
+    pub(super) lookup: &'static Lookup,
     pub(super) expected: usize,
 }
 
@@ -58,20 +58,37 @@ impl Visitor<'_> for KeySeed {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a key of {}", self.keys.name)
+        write!(f, "a key of {}", self.lookup.table.name)
     }
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
-        match self.keys.fields.get(self.expected) {
-            Some(expected) if *expected == key => Ok(Key::Field(self.expected)),
-            _ => Ok(self.keys.find(key)),
+        Ok(match self.lookup.find(key, self.expected) {
+            Some(position) => Key::Known(position),
+            None => self.lookup.unknown(key),
+        })
+    }
+
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Key, E> {
+        match std::str::from_utf8(key) {
+            Ok(key) => self.visit_str(key),
+            Err(_) => Ok(Key::Unknown),
         }
+    }
+
+    /// Some formats write the position in place of the key.
+    fn visit_u64<E: Error>(self, position: u64) -> Result<Key, E> {
+        let position = usize::try_from(position).unwrap_or(usize::MAX);
+        Ok(if position < self.lookup.table.keys.len() {
+            Key::Known(position)
+        } else {
+            Key::Unknown
+        })
     }
 }
 
 /// The positions of the keys of a struct by their hashes, from 1; 0 if there is none.
-pub(super) type Index = [u8; 256];
+pub type Index = [u8; 256];
 
 /// Up to this many keys are found sooner without an index.
 const FEW: usize = 8;
@@ -147,13 +164,6 @@ impl Seen {
         new
     }
 
-    /// The first position that is required and was not seen.
-    pub(super) fn first_missing(&self, required: &[bool]) -> Option<usize> {
-        let is_missing =
-            |(position, required): (usize, &bool)| *required && !self.contains(position);
-        required.iter().enumerate().position(is_missing)
-    }
-
     pub(super) fn contains(&self, position: usize) -> bool {
         let word = match (position / 64).checked_sub(1) {
             None => self.first,
@@ -191,10 +201,5 @@ mod tests {
             assert!(seen.contains(position));
         }
         assert!(!seen.contains(65) && !seen.contains(1000));
-        let mut required = vec![false; 70];
-        assert_eq!(seen.first_missing(&required), None);
-        required[64] = true;
-        required[66] = true;
-        assert_eq!(seen.first_missing(&required), Some(66));
     }
 }

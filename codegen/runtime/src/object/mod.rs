@@ -2,11 +2,11 @@
 
 pub mod additional;
 mod debug;
-mod entries;
-mod error;
 mod keys;
 mod model;
+mod object_macro;
 mod optionality;
+mod out;
 mod read;
 mod table;
 mod write;
@@ -14,8 +14,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use entries::Entries;
-pub use model::{Object, ignore, object_misfit};
+pub use model::{Object, find, ignore};
 pub use optionality::{nullable, optional, optional_nullable, required};
+pub use out::Out;
 pub use read::read_object;
+pub use table::{Fixed, Table};
 pub use write::write_object;

@@ -1,47 +1,36 @@
 //! What the loops that decode and encode structs ask of each.
 
-use serde::de::{IgnoredAny, MapAccess};
-use serde::ser::SerializeMap;
-use serde_json::Value;
+use serde::de::{Deserialize, Deserializer, IgnoredAny};
 
-use super::entries::Entries;
-use super::keys::{self, Keys};
-use crate::constant::Constant;
+use super::keys::{self, Index, Lookup};
+use super::out::Out;
+use super::table::Table;
 use crate::presence::Presence;
+use crate::shape::Shape;
 use crate::wire::Wire;
 
 /// What the loops ask of a struct; [`object!`](crate::object) implements it.
 pub trait Object: Wire {
-    /// The struct's name, for errors.
-    const NAME: &'static str;
-
-    /// The keys of the fields, in the order of the documentation.
-    const KEYS: &'static [&'static str];
-
-    /// The keys that must have one certain value.
+    /// The names of the struct and its keys.
     #[doc(hidden)]
-    const CONSTANTS: &'static [(&'static str, Constant)] = &[];
+    const TABLE: &'static Table = match Self::SHAPE {
+        Shape::Struct(table) => table,
+        _ => &Table::NONE,
+    };
 
-    /// The keys whose values must not be shown.
+    /// The positions of the keys by their hashes.
     #[doc(hidden)]
-    const SECRETS: &'static [&'static str] = &[];
+    const INDEX: &'static Index = &keys::index(Self::TABLE.keys);
 
     /// Whether undocumented keys are kept.
     #[doc(hidden)]
-    const KEEPS_ADDITIONAL: bool = false;
-
-    /// The name of the field that keeps them, if its values must not be shown.
-    #[doc(hidden)]
-    const SECRET_ADDITIONAL: Option<&'static str> = None;
+    const KEEPS_ADDITIONAL: bool = Self::TABLE.additional.is_some();
 
     /// By what a key is found.
     #[doc(hidden)]
-    const LOOKUP: Keys = Keys {
-        name: Self::NAME,
-        fields: Self::KEYS,
-        index: &keys::index(Self::KEYS),
-        constants: Self::CONSTANTS,
-        keeps_additional: Self::KEEPS_ADDITIONAL,
+    const LOOKUP: Lookup = Lookup {
+        table: Self::TABLE,
+        index: Self::INDEX,
     };
 
     /// Whether an optional constant is present; `None` for a constant that always is.
@@ -59,49 +48,33 @@ pub trait Object: Wire {
 
     /// Decodes the value of the field at a position.
     #[doc(hidden)]
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error>;
+    fn read<'de, D: Deserializer<'de>>(&mut self, field: usize, value: D) -> Result<(), D::Error>;
 
     /// Decodes the value of an undocumented key.
     #[doc(hidden)]
-    fn read_additional<'de, A: MapAccess<'de>>(
+    fn read_additional<'de, D: Deserializer<'de>>(
         &mut self,
         key: String,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
+        value: D,
+    ) -> Result<(), D::Error> {
         drop(key);
-        ignore(map)
+        ignore(value)
     }
-
-    /// Whether each field is required, in the order of [`Self::KEYS`].
-    #[doc(hidden)]
-    fn required() -> &'static [bool];
 
     /// Encodes the fields.
     #[doc(hidden)]
-    fn write<M: SerializeMap>(&self, out: &mut Entries<M>);
+    fn write<O: Out>(&self, out: &mut O);
 }
 
 /// Skips the value of a key.
 ///
 /// # Errors
-/// If what follows is not JSON.
-pub fn ignore<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
-    map.next_value::<IgnoredAny>().map(drop)
+/// The error of the format.
+pub fn ignore<'de, D: Deserializer<'de>>(value: D) -> Result<(), D::Error> {
+    IgnoredAny::deserialize(value).map(drop)
 }
 
-/// How badly a value fits a struct: the number of keys that the struct does not know.
-pub fn object_misfit<T: Object>(value: &Value) -> Option<usize> {
-    let object = value.as_object()?;
-    if T::KEEPS_ADDITIONAL {
-        return Some(0);
-    }
-    Some(object.keys().filter(|key| !is_documented::<T>(key)).count())
-}
-
-pub(super) fn is_documented<T: Object>(key: &str) -> bool {
-    T::KEYS.contains(&key) || T::CONSTANTS.iter().any(|(constant, _)| *constant == key)
+/// The position of a key; the expected one is tried first.
+pub fn find<T: Object>(key: &str, expected: usize) -> Option<usize> {
+    T::LOOKUP.find(key, expected)
 }

@@ -2,10 +2,10 @@
 
 /// The field must be present and not null.
 pub mod required {
-    use serde::de::{Deserialize, MapAccess};
-    use serde::ser::{Serialize, SerializeMap};
+    use serde::de::Deserializer;
 
-    use crate::object::entries::Entries;
+    use crate::object::out::Out;
+    use crate::wire::Wire;
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = true;
@@ -14,11 +14,12 @@ pub mod required {
     ///
     /// # Errors
     /// The error of decoding the value.
-    pub fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    #[inline]
+    pub fn read<'de, T: Wire, D: Deserializer<'de>>(
         slot: &mut T,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        *slot = map.next_value()?;
+        value: D,
+    ) -> Result<(), D::Error> {
+        *slot = T::read(value)?;
         Ok(())
     }
 
@@ -26,12 +27,13 @@ pub mod required {
     /// the row of a field with another type.
     pub trait Write {
         /// Encodes the field.
-        fn required<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>);
+        fn required<O: Out>(&self, key: &'static str, out: &mut O);
     }
 
-    impl<T: Serialize> Write for T {
-        fn required<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>) {
-            out.write(key, self);
+    impl<T: Wire> Write for T {
+        #[inline]
+        fn required<O: Out>(&self, key: &'static str, out: &mut O) {
+            out.field(key, self);
         }
     }
 
@@ -50,23 +52,22 @@ pub mod required {
 
 /// The field must be present and may be null.
 pub mod nullable {
-    use serde::ser::{Serialize, SerializeMap};
-
-    use crate::object::entries::Entries;
+    use crate::object::out::Out;
+    use crate::wire::Wire;
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = true;
 
-    /// Encodes a field. The method is the word of the field's row, so that the compiler points at
-    /// the row of a field with another type.
+    /// Encodes a field; see [`required`](super::required).
     pub trait Write {
         /// Encodes the field.
-        fn nullable<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>);
+        fn nullable<O: Out>(&self, key: &'static str, out: &mut O);
     }
 
-    impl<T: Serialize> Write for Option<T> {
-        fn nullable<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>) {
-            out.write(key, self);
+    impl<T: Wire> Write for Option<T> {
+        #[inline]
+        fn nullable<O: Out>(&self, key: &'static str, out: &mut O) {
+            out.field(key, self);
         }
     }
 
@@ -77,25 +78,22 @@ pub mod nullable {
 
 /// The field may be absent; null is read as absent, and an absent field is not written.
 pub mod optional {
-    use serde::ser::{Serialize, SerializeMap};
-
-    use crate::object::entries::Entries;
+    use crate::object::out::Out;
+    use crate::wire::Wire;
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = false;
 
-    /// Encodes a field. The method is the word of the field's row, so that the compiler points at
-    /// the row of a field with another type.
+    /// Encodes a field; see [`required`](super::required).
     pub trait Write {
         /// Encodes the field.
-        fn optional<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>);
+        fn optional<O: Out>(&self, key: &'static str, out: &mut O);
     }
 
-    impl<T: Serialize> Write for Option<T> {
-        fn optional<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>) {
-            if let Some(value) = self {
-                out.write(key, value);
-            }
+    impl<T: Wire> Write for Option<T> {
+        #[inline]
+        fn optional<O: Out>(&self, key: &'static str, out: &mut O) {
+            out.optional(key, self);
         }
     }
 
@@ -106,38 +104,41 @@ pub mod optional {
 
 /// The field may be absent (`None`) or null (`Some(None)`), and the two are distinguished.
 pub mod optional_nullable {
-    use serde::de::{Deserialize, MapAccess};
-    use serde::ser::{Serialize, SerializeMap};
+    use serde::de::Deserializer;
 
-    use crate::object::entries::Entries;
+    use crate::object::out::Out;
+    use crate::wire::Wire;
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = false;
 
-    /// Decodes the field.
+    /// Decodes the field. Formats for machines write whether it is absent.
     ///
     /// # Errors
     /// The error of decoding the value.
-    pub fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    #[inline]
+    pub fn read<'de, T: Wire, D: Deserializer<'de>>(
         slot: &mut Option<Option<T>>,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        *slot = Some(map.next_value()?);
+        value: D,
+    ) -> Result<(), D::Error> {
+        *slot = if value.is_human_readable() {
+            Some(Wire::read(value)?)
+        } else {
+            Wire::read(value)?
+        };
         Ok(())
     }
 
-    /// Encodes a field. The method is the word of the field's row, so that the compiler points at
-    /// the row of a field with another type.
+    /// Encodes a field; see [`required`](super::required).
     pub trait Write {
         /// Encodes the field.
-        fn optional_nullable<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>);
+        fn optional_nullable<O: Out>(&self, key: &'static str, out: &mut O);
     }
 
-    impl<T: Serialize> Write for Option<Option<T>> {
-        fn optional_nullable<M: SerializeMap>(&self, key: &str, out: &mut Entries<M>) {
-            if let Some(value) = self {
-                out.write(key, value);
-            }
+    impl<T: Wire> Write for Option<Option<T>> {
+        #[inline]
+        fn optional_nullable<O: Out>(&self, key: &'static str, out: &mut O) {
+            out.optional(key, self);
         }
     }
 

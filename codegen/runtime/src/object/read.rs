@@ -3,118 +3,205 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::error::{DUPLICATE, in_field};
 use super::keys::{Key, KeySeed, Seen};
 use super::model::{Object, ignore};
-use crate::redacted::{discreet, redacted};
-
-/// What an error says about a required key that does not occur.
-const MISSING: &str = "missing field";
+use crate::context::{self, Place};
 
 /// Decodes a struct: unknown keys are skipped, repeated keys are rejected.
 ///
 /// # Errors
-/// The error names the struct and the field.
+/// The error of the format. Where a value does not fit, it names the struct and the field.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    let outer = context::place();
+    let visitor = ObjectVisitor {
+        of: PhantomData,
+        has_keys: deserializer.is_human_readable(),
+        is_secret: outer.is_secret(),
+    };
+    let read = if T::KEEPS_ADDITIONAL {
+        deserializer.deserialize_map(visitor)
+    } else {
+        deserializer.deserialize_struct(T::TABLE.name, T::TABLE.keys, visitor)
+    };
+    context::leave(outer);
+    read
 }
 
-struct ObjectVisitor<T>(PhantomData<T>);
+struct ObjectVisitor<T> {
+    of: PhantomData<T>,
+    /// Whether the format writes the keys of a struct.
+    has_keys: bool,
+    /// Whether the struct is the value of a secret field.
+    is_secret: bool,
+}
+
+impl<T: Object> ObjectVisitor<T> {
+    /// Decodes the value at a position.
+    #[inline]
+    fn seed<'o>(&self, object: &'o mut T, position: usize) -> FieldSeed<'o, T> {
+        context::enter(Place::new(T::TABLE, position, self.is_secret));
+        FieldSeed { object, position }
+    }
+
+    /// The error of the value at a position.
+    #[cold]
+    fn discreet<E: Error>(&self, position: usize, error: E) -> E {
+        context::discreet(Place::new(T::TABLE, position, self.is_secret), error)
+    }
+
+    /// The struct, if all required keys were seen.
+    fn complete<E: Error>(&self, object: T, seen: &Seen) -> Result<T, E> {
+        let table = T::TABLE;
+        let fields = table.constants.len()..table.keys.len();
+        let mut positions = fields.chain(0..table.constants.len());
+        let is_missing =
+            |position: &usize| table.is_required(*position) && !seen.contains(*position);
+        match positions.find(is_missing) {
+            Some(position) => Err(misplaced::<T, E>("missing", position)),
+            None => Ok(object),
+        }
+    }
+}
 
 impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object for {}", T::NAME)
+        f.write_str("struct ")?;
+        context::expecting(f, T::TABLE.name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut object = T::placeholder();
         let mut seen = Seen::default();
         let mut expected = 0;
-        while let Some(key) = map.next_key_seed(KeySeed {
-            keys: &T::LOOKUP,
-            expected,
-        })? {
+        loop {
+            let seed = KeySeed {
+                lookup: &T::LOOKUP,
+                expected,
+            };
+            let key = match map.next_key_seed(seed) {
+                Ok(Some(key)) => key,
+                Ok(None) => break,
+                Err(error) => return Err(context::after_value(error)),
+            };
             match key {
-                Key::Field(position) => {
-                    let read = if seen.insert(position) {
-                        object.read(position, &mut map)
-                    } else {
-                        return Err(in_position::<T, _>(position, A::Error::custom(DUPLICATE)));
-                    };
+                Key::Known(position) => {
+                    if !seen.insert(position) {
+                        return Err(misplaced::<T, _>("duplicate", position));
+                    }
+                    let read = map.next_value_seed(self.seed(&mut object, position));
                     if let Err(error) = read {
-                        let key = key_of::<T>(position);
-                        return Err(in_field::<T, _>(key, discreet::<T, _>(key, error)));
+                        return Err(self.discreet(position, error));
                     }
                     expected = position + 1;
                 }
-                Key::Constant(position) => {
-                    read_constant(&mut object, position, &mut seen, &mut map)?;
-                }
                 Key::Additional(key) => {
-                    let read = object.read_additional(key, &mut map);
-                    if let (Err(_), Some(name)) = (&read, T::SECRET_ADDITIONAL) {
-                        return Err(in_field::<T, _>(name, redacted::<A::Error>()));
+                    let position = T::TABLE.keys.len();
+                    context::enter(Place::new(T::TABLE, position, self.is_secret));
+                    let object = &mut object;
+                    let read = map.next_value_seed(AdditionalSeed { object, key });
+                    if let Err(error) = read {
+                        return Err(self.discreet(position, error));
                     }
-                    read?;
                 }
-                Key::Unknown => ignore(&mut map)?,
+                Key::Unknown => map.next_value_seed(Ignored)?,
             }
         }
-        match first_missing(&object, &seen) {
-            Some(key) => Err(in_field::<T, _>(key, A::Error::custom(MISSING))),
-            None => Ok(object),
+        self.complete(object, &seen)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
+        if self.has_keys {
+            // A list is another value than an object, although derived structs accept it.
+            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+        }
+        let mut object = T::placeholder();
+        for position in 0..T::TABLE.keys.len() {
+            match seq.next_element_seed(self.seed(&mut object, position)) {
+                Ok(Some(())) => {}
+                Ok(None) if !T::TABLE.is_required(position) => break,
+                Ok(None) => return Err(A::Error::invalid_length(position, &self)),
+                Err(error) => return Err(self.discreet(position, error)),
+            }
+        }
+        Ok(object)
+    }
+}
+
+/// Decodes the value at a position into a struct.
+struct FieldSeed<'o, T> {
+    object: &'o mut T,
+    position: usize,
+}
+
+impl<'de, T: Object> DeserializeSeed<'de> for FieldSeed<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        let constants = T::TABLE.constants;
+        match self.position.checked_sub(constants.len()) {
+            Some(field) => self.object.read(field, value),
+            None => read_constant(self.object, self.position, value),
         }
     }
 }
 
 /// Checks the value of a constant.
-fn read_constant<'de, T: Object, A: MapAccess<'de>>(
+fn read_constant<'de, T: Object, D: Deserializer<'de>>(
     object: &mut T,
     position: usize,
-    seen: &mut Seen,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    let Some((key, constant)) = T::CONSTANTS.get(position) else {
-        return ignore(map);
+    value: D,
+) -> Result<(), D::Error> {
+    let (Some(key), Some(constant)) = (
+        T::TABLE.keys.get(position),
+        T::TABLE.constants.get(position),
+    ) else {
+        return ignore(value);
     };
-    if !seen.insert(T::KEYS.len() + position) {
-        return Err(in_field::<T, _>(key, A::Error::custom(DUPLICATE)));
+    if constant.is_optional {
+        if constant.value.read_optional(value)? {
+            object.set_present(key);
+        }
+        Ok(())
+    } else {
+        constant.value.read(value)
     }
-    let is_present = map
-        .next_value_seed(*constant)
-        .map_err(|error| in_field::<T, _>(key, discreet::<T, A::Error>(key, error)))?;
-    let is_optional = object.presence(key).is_some();
-    if is_present && is_optional {
-        object.set_present(key);
-    }
-    if is_present || is_optional {
-        return Ok(());
-    }
-    let error = A::Error::custom("expected a value, found null");
-    Err(in_field::<T, _>(key, error))
 }
 
-/// The first required key that was not seen.
-fn first_missing<T: Object>(object: &T, seen: &Seen) -> Option<&'static str> {
-    if let Some(position) = seen.first_missing(T::required()) {
-        return Some(key_of::<T>(position));
+/// Decodes the value of an undocumented key into a struct.
+struct AdditionalSeed<'o, T> {
+    object: &'o mut T,
+    key: String,
+}
+
+impl<'de, T: Object> DeserializeSeed<'de> for AdditionalSeed<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        self.object.read_additional(self.key, value)
     }
-    let mut constants = T::CONSTANTS.iter().enumerate();
-    let missing = constants.find(|(position, (key, _))| {
-        object.presence(key).is_none() && !seen.contains(T::KEYS.len() + position)
-    });
-    missing.map(|(_, (key, _))| *key)
 }
 
-fn key_of<T: Object>(position: usize) -> &'static str {
-    T::KEYS.get(position).copied().unwrap_or("?")
+/// Skips a value.
+struct Ignored;
+
+impl<'de> DeserializeSeed<'de> for Ignored {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        ignore(value)
+    }
 }
 
+/// The error of a key that is missing or occurs twice.
 #[cold]
-fn in_position<T: Object, E: Error>(position: usize, error: E) -> E {
-    in_field::<T, E>(key_of::<T>(position), error)
+fn misplaced<T: Object, E: Error>(how: &str, position: usize) -> E {
+    let key = T::TABLE.keys.get(position).copied().unwrap_or("?");
+    E::custom(format_args!("{how} field `{key}` of `{}`", T::TABLE.name))
 }

@@ -1,176 +1,90 @@
-//! The table of a struct.
+//! The names of a struct and its keys.
 
-/// Implements serde's traits and [`Object`](crate::Object) of a struct, from the table of its
-/// fields: the name of each, whether it may be omitted, and its key in JSON.
-///
-/// - `required` takes a value that is not null, `nullable` an `Option` whose key must be present,
-///   `optional` an `Option`, and `optional_nullable` an `Option<Option<_>>`.
-/// - `as secret` after a key keeps its value out of error messages; [`redacted_object!`] keeps it
-///   out of `Debug` output, too.
-/// - `constants` lists the keys that have only one value, each `in` a field of type
-///   [`Presence`](crate::Presence) if it may be omitted.
-/// - `additional` names the field that keeps undocumented keys; without it they are skipped.
-///
-/// ```
-/// use markdown_codegen_runtime as runtime;
-/// use std::collections::BTreeMap;
-///
-/// #[derive(Debug, PartialEq)]
-/// pub struct Book {
-///     pub title: String,
-///     pub year: Option<i64>,
-///     pub others: BTreeMap<String, i64>,
-/// }
-///
-/// runtime::object! {
-///     Book {
-///         title: required "title",
-///         year: optional "year",
-///     }
-///     constants {
-///         "kind": Text("book"),
-///     }
-///     additional others
-/// }
-///
-/// let book: Book = serde_json::from_str(r#"{"kind": "book", "title": "Emma", "pages": 512}"#)?;
-/// assert_eq!((book.year, book.others["pages"]), (None, 512));
-/// let json = serde_json::to_string(&book)?;
-/// assert_eq!(json, r#"{"kind":"book","title":"Emma","pages":512}"#);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// [`redacted_object!`]: crate::redacted_object
-#[macro_export]
-macro_rules! object {
-    (
-        $model:ident { $($field:ident: $mode:ident $key:literal $(as $mark:ident)?,)* }
-        $(constants { $($constant:literal $(in $presence:ident)? $(as $constant_mark:ident)?: $kind:ident($value:literal),)+ })?
-        $(additional $additional:ident $(as $additional_mark:ident)?)?
-    ) => {
-        const _: () = {
-            use $crate::__private as runtime;
+use crate::constant::Constant;
 
-            #[allow(non_camel_case_types)]
-            enum __Field {
-                $($field,)*
-            }
+/// The names of a struct and its keys: first the constants, then the fields, in the order of the
+/// documentation.
+pub struct Table {
+    /// The name of the struct.
+    pub name: &'static str,
+    /// The keys.
+    pub keys: &'static [&'static str],
+    /// Whether each field is required.
+    pub required: &'static [bool],
+    /// The values of the first keys.
+    pub constants: &'static [Fixed],
+    /// The keys whose values must not be shown.
+    pub secrets: &'static [&'static str],
+    /// The name of the field that keeps undocumented keys.
+    pub additional: Option<&'static str>,
+    /// Whether its values must not be shown.
+    pub is_additional_secret: bool,
+    /// Finds the position of a key; the position that is expected is tried first.
+    pub find: fn(&str, usize) -> Option<usize>,
+}
 
-            const FIELDS: &[__Field] = &[$(__Field::$field),*];
+/// The value of a key that has only one.
+#[derive(Clone, Copy)]
+pub struct Fixed {
+    pub(crate) value: Constant,
+    pub(crate) is_optional: bool,
+}
 
-            impl runtime::Object for $model {
-                const NAME: &'static str = ::core::stringify!($model);
-                const KEYS: &'static [&'static str] = &[$($key),*];
-                $(const CONSTANTS: &'static [(&'static str, runtime::Constant)] =
-                    &[$(($constant, runtime::Constant::$kind($value))),+];)?
-                const SECRETS: &'static [&'static str] = &[
-                    $($(runtime::$mark($key),)?)*
-                    $($($(runtime::$constant_mark($constant),)?)+)?
-                ];
-                $(
-                    const KEEPS_ADDITIONAL: bool = !::core::stringify!($additional).is_empty();
-                    $(const SECRET_ADDITIONAL: ::core::option::Option<&'static str> =
-                        ::core::option::Option::Some(
-                            runtime::$additional_mark(::core::stringify!($additional)),
-                        );)?
-                )?
-                $(
-                    #[inline]
-                    fn presence(&self, key: &str) -> ::core::option::Option<runtime::Presence> {
-                        match key {
-                            $($($constant => ::core::option::Option::Some(self.$presence),)?)+
-                            _ => ::core::option::Option::None,
-                        }
-                    }
+impl Fixed {
+    /// A key that is always present.
+    pub const fn new(value: Constant) -> Self {
+        Self {
+            value,
+            is_optional: false,
+        }
+    }
 
-                    #[inline]
-                    fn set_present(&mut self, key: &str) {
-                        match key {
-                            $($($constant => self.$presence = runtime::Presence::Present,)?)+
-                            _ => {}
-                        }
-                    }
-                )?
+    /// A key that may be omitted; a field of this name says whether it is.
+    pub const fn optional(self, _: &'static str) -> Self {
+        Self {
+            is_optional: true,
+            ..self
+        }
+    }
+}
 
-                fn read<'de, A: runtime::serde::de::MapAccess<'de>>(
-                    &mut self,
-                    position: usize,
-                    map: &mut A,
-                ) -> ::core::result::Result<(), A::Error> {
-                    match FIELDS.get(position) {
-                        $(::core::option::Option::Some(__Field::$field) => {
-                            runtime::$mode::read(&mut self.$field, map)
-                        })*
-                        _ => runtime::ignore(map),
-                    }
-                }
-                $(
-                    fn read_additional<'de, A: runtime::serde::de::MapAccess<'de>>(
-                        &mut self,
-                        key: ::std::string::String,
-                        map: &mut A,
-                    ) -> ::core::result::Result<(), A::Error> {
-                        runtime::additional::read::<Self, _, _>(&mut self.$additional, key, map)
-                    }
-                )?
-
-                #[inline]
-                fn required() -> &'static [bool] {
-                    &[$(runtime::$mode::REQUIRED),*]
-                }
-
-                fn write<M: runtime::serde::ser::SerializeMap>(
-                    &self,
-                    out: &mut runtime::Entries<M>,
-                ) {
-                    #[allow(unused_imports)]
-                    use runtime::{
-                        nullable::Write as _, optional::Write as _, optional_nullable::Write as _,
-                        required::Write as _,
-                    };
-                    $(self.$field.$mode($key, out);)*
-                    $(runtime::additional::write(&self.$additional, out);)?
-                    let _ = out;
-                }
-            }
-
-            impl runtime::Wire for $model {
-                #[inline]
-                fn placeholder() -> Self {
-                    Self {
-                        $($field: runtime::Wire::placeholder(),)*
-                        $($($($presence: runtime::Presence::Absent,)?)+)?
-                        $($additional: ::core::default::Default::default(),)?
-                    }
-                }
-
-                #[inline]
-                fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
-                    runtime::object_misfit::<Self>(value)
-                }
-            }
-
-            $crate::__sample_object! {
-                $model { $($field: $mode,)* $($($($presence: required,)?)+)? }
-                $(additional $additional)?
-            }
-
-            impl runtime::serde::Serialize for $model {
-                fn serialize<S: runtime::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::core::result::Result<S::Ok, S::Error> {
-                    runtime::write_object(self, serializer)
-                }
-            }
-
-            impl<'de> runtime::serde::Deserialize<'de> for $model {
-                fn deserialize<D: runtime::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::core::result::Result<Self, D::Error> {
-                    runtime::read_object(deserializer)
-                }
-            }
-        };
+impl Table {
+    /// No struct.
+    pub const NONE: Self = Self {
+        name: "",
+        keys: &[],
+        required: &[],
+        constants: &[],
+        secrets: &[],
+        additional: None,
+        is_additional_secret: false,
+        find: |_, _| None,
     };
+
+    /// Whether a key must be present.
+    pub(crate) fn is_required(&self, position: usize) -> bool {
+        match position.checked_sub(self.constants.len()) {
+            Some(field) => self.required.get(field) == Some(&true),
+            None => self
+                .constants
+                .get(position)
+                .is_some_and(|constant| !constant.is_optional),
+        }
+    }
+
+    /// The keys that must be present.
+    pub(crate) fn required_keys(&self) -> impl Iterator<Item = &'static str> {
+        let keys = self.keys.iter().enumerate();
+        keys.filter(|(position, _)| self.is_required(*position))
+            .map(|(_, key)| *key)
+    }
+
+    /// Whether no message may show the value of a key; a position beyond the last is that of an
+    /// undocumented key.
+    pub(crate) fn is_secret(&self, position: usize) -> bool {
+        match self.keys.get(position) {
+            Some(key) => self.secrets.contains(key),
+            None => self.is_additional_secret,
+        }
+    }
 }

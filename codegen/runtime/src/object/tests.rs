@@ -81,12 +81,16 @@ fn each_optionality_has_its_states() {
 
 #[test]
 fn errors_name_struct_and_field() {
-    assert!(error::<Plain>(r#"{"note": null}"#).starts_with("Plain.id: missing field"));
-    assert!(error::<Plain>(r#"{"id": "a"}"#).starts_with("Plain.note: missing field"));
+    assert!(error::<Plain>(r#"{"note": null}"#).starts_with("missing field `id` of `Plain`"));
+    assert!(error::<Plain>(r#"{"id": "a"}"#).starts_with("missing field `note` of `Plain`"));
     let twice = r#"{"id": "a", "note": null, "id": "a"}"#;
-    assert!(error::<Plain>(twice).starts_with("Plain.id: duplicate field"));
-    assert!(error::<Plain>(r#"{"id": null}"#).starts_with("Plain.id: invalid type: null"));
-    assert!(error::<Plain>("7").contains("expected an object for Plain"));
+    assert!(error::<Plain>(twice).starts_with("duplicate field `id` of `Plain`"));
+    let null = error::<Plain>(r#"{"id": null}"#);
+    assert_eq!(
+        null,
+        "invalid type: null, expected a string for field `id` of `Plain` at line 1 column 11"
+    );
+    assert!(error::<Plain>("7").contains("expected struct Plain"));
 }
 
 #[test]
@@ -97,23 +101,35 @@ fn constants_are_checked_and_written() {
     let absent: Event = serde_json::from_str(json).unwrap();
     assert_eq!(absent.kind, Presence::Absent);
     for (json, message) in [
-        (r#"{"live": true}"#, "Event.object: missing field"),
+        (r#"{"live": true}"#, "missing field `object` of `Event`"),
         (
             r#"{"object": null, "live": true}"#,
-            "Event.object: expected a value, found null",
+            "invalid type: null, expected the string \"event\" for field `object` of `Event`",
         ),
         (
             r#"{"object": "x"}"#,
-            "Event.object: invalid value: string \"x\", expected the string \"event\"",
+            "invalid value: string \"x\", expected the string \"event\" for field `object` of `Event`",
         ),
         (
             r#"{"object": "event", "object": "event"}"#,
-            "Event.object: duplicate field",
+            "duplicate field `object` of `Event`",
         ),
-        (r#"{"kind": 7}"#, "Event.kind: invalid value: integer `7`"),
-        (r#"{"more": 1, "more": 1}"#, "Event.more: duplicate field"),
-        (r#"{"more": "x"}"#, "Event.more: invalid type"),
-        (r#"{"live": false}"#, "Event.live: invalid value [redacted]"),
+        (
+            r#"{"kind": 7}"#,
+            "invalid value: integer `7`, expected the integer `-1` for field `kind` of `Event`",
+        ),
+        (
+            r#"{"more": 1, "more": 1}"#,
+            "duplicate key `more` for an undocumented key of `Event`",
+        ),
+        (
+            r#"{"more": "x"}"#,
+            "invalid type: string \"x\", expected an integer of 64 bits for an undocumented key of `Event`",
+        ),
+        (
+            r#"{"live": false}"#,
+            "invalid value [redacted] for field `live` of `Event` at line 1 column 14",
+        ),
     ] {
         let error = error::<Event>(json);
         assert!(error.starts_with(message), "{json}: {error}");

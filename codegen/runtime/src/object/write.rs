@@ -1,12 +1,11 @@
 //! Encodes structs.
 
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{SerializeMap, SerializeStruct, Serializer};
 
-use super::entries::Entries;
 use super::model::Object;
-use crate::presence::Presence;
+use super::out::{Count, Entries, Fields, Out};
 
-/// Encodes a struct; an absent field is not written.
+/// Encodes a struct. Absent fields are left out in formats for humans, such as JSON.
 ///
 /// # Errors
 /// The error of the serializer.
@@ -14,16 +13,37 @@ pub fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut out = Entries {
-        map: serializer.serialize_map(None)?,
-        written: Ok(()),
-    };
-    for (key, value) in T::CONSTANTS {
-        if object.presence(key) != Some(Presence::Absent) {
-            out.write(key, value);
-        }
+    let skips = serializer.is_human_readable();
+    let mut count = Count::default();
+    if skips || T::KEEPS_ADDITIONAL {
+        write_all(object, &mut count);
+    } else {
+        count.0 = T::TABLE.keys.len();
     }
-    object.write(&mut out);
-    out.written?;
-    out.map.end()
+    if T::KEEPS_ADDITIONAL {
+        let mut entries = Entries {
+            out: serializer.serialize_map(Some(count.0))?,
+            skips,
+            written: Ok(()),
+        };
+        write_all(object, &mut entries);
+        entries.written?;
+        entries.out.end()
+    } else {
+        let mut fields = Fields {
+            out: serializer.serialize_struct(T::TABLE.name, count.0)?,
+            skips,
+            written: Ok(()),
+        };
+        write_all(object, &mut fields);
+        fields.written?;
+        fields.out.end()
+    }
+}
+
+fn write_all<T: Object, O: Out>(object: &T, out: &mut O) {
+    for (key, constant) in T::TABLE.keys.iter().zip(T::TABLE.constants) {
+        out.constant(key, constant.value, object.presence(key));
+    }
+    Object::write(object, out);
 }

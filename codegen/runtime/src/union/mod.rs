@@ -1,12 +1,19 @@
-//! Unions: a variant is chosen by its tag or by how well it fits.
+//! Unions: the value is read once, and the variant that fits it best is decoded.
 
+mod buffer;
 mod choose;
 mod debug;
+mod fit;
+mod handover;
 mod model;
+mod node;
 mod table;
 
 #[cfg(test)]
 mod tests;
 
-pub use choose::{choose, read_union};
-pub use model::{Union, Variant, decode_variant, misfit, union_misfit};
+pub use buffer::Buffer;
+pub use choose::{choose, read_union, union_shape};
+pub use fit::Fit;
+pub use model::{Union, Variant, decode_variant, shape_of};
+pub use node::{BufferError, Node};

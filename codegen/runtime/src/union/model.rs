@@ -2,13 +2,15 @@
 
 use serde_json::Value;
 
+use super::node::{BufferError, Node};
 use crate::arbitrary::SampleVariant;
+use crate::shape::Shape;
 use crate::wire::Wire;
 
 /// A type that is one of several documented types.
 ///
 /// [`union!`](crate::union) implements it.
-pub trait Union: Wire + serde::Serialize + 'static {
+pub trait Union: Wire + 'static {
     /// The union's name, for errors.
     const NAME: &'static str;
 
@@ -31,32 +33,23 @@ pub struct Variant<U> {
     pub name: &'static str,
     /// The values of the tag that select the variant.
     pub tags: &'static [&'static str],
-    /// How badly a value fits.
-    pub misfit: fn(&Value) -> Option<usize>,
+    /// What tells values of the variant from others.
+    pub shape: Shape,
     /// Decodes a value.
-    pub decode: fn(&Value) -> Result<U, serde_json::Error>,
+    pub decode: fn(Node<'_>) -> Result<U, BufferError>,
     /// Makes arbitrary values.
     pub sample: SampleVariant<U>,
 }
 
-/// How badly a value fits the content of a variant; the constructor determines the type.
-pub fn misfit<T: Wire, U>(_: fn(T) -> U, value: &Value) -> Option<usize> {
-    T::misfit(value)
+/// What tells values of a variant from others; the constructor determines the type.
+pub const fn shape_of<T: Wire, U>(_: fn(T) -> U) -> Shape {
+    T::SHAPE
 }
 
 /// Decodes the content of a variant.
 ///
 /// # Errors
 /// The error of the content's type.
-pub fn decode_variant<T: Wire, U>(
-    variant: fn(T) -> U,
-    value: &Value,
-) -> Result<U, serde_json::Error> {
-    T::decode(value).map(variant)
-}
-
-/// How badly a value fits the best of the variants.
-pub fn union_misfit<U: Union>(value: &Value) -> Option<usize> {
-    let misfits = U::VARIANTS.iter();
-    misfits.filter_map(|variant| (variant.misfit)(value)).min()
+pub fn decode_variant<T: Wire, U>(variant: fn(T) -> U, node: Node<'_>) -> Result<U, BufferError> {
+    T::read_node(node).map(variant)
 }

@@ -50,8 +50,8 @@ macro_rules! __union {
                 const VARIANTS: &'static [runtime::Variant<Self>] = &[$(runtime::Variant {
                     name: ::core::stringify!($variant),
                     tags: &[$($value),*],
-                    misfit: |value| runtime::misfit(Self::$variant, value),
-                    decode: |value| runtime::decode_variant(Self::$variant, value),
+                    shape: runtime::shape_of(Self::$variant),
+                    decode: |node| runtime::decode_variant(Self::$variant, node),
                     sample: $crate::__sample_variant!(Self::$variant),
                 }),*];
 
@@ -62,21 +62,18 @@ macro_rules! __union {
             }
 
             impl runtime::Wire for $model {
+                const SHAPE: runtime::Shape = runtime::union_shape::<Self>();
+
                 #[inline]
                 fn placeholder() -> Self {
                     Self::Unrecognized(runtime::serde_json::Value::Null)
                 }
 
                 #[inline]
-                fn misfit(value: &runtime::serde_json::Value) -> ::core::option::Option<usize> {
-                    runtime::union_misfit::<Self>(value)
-                }
-
-                #[inline]
-                fn decode(
-                    value: &runtime::serde_json::Value,
-                ) -> ::core::result::Result<Self, runtime::serde_json::Error> {
-                    runtime::choose(value)
+                fn read_node(
+                    node: runtime::Node<'_>,
+                ) -> ::core::result::Result<Self, runtime::BufferError> {
+                    runtime::choose(node)
                 }
             }
 
@@ -88,12 +85,8 @@ macro_rules! __union {
                     serializer: S,
                 ) -> ::core::result::Result<S::Ok, S::Error> {
                     match self {
-                        $(Self::$variant(value) => {
-                            runtime::serde::Serialize::serialize(value, serializer)
-                        })*
-                        Self::Unrecognized(value) => {
-                            runtime::serde::Serialize::serialize(value, serializer)
-                        }
+                        $(Self::$variant(value) => runtime::Wire::write(value, serializer),)*
+                        Self::Unrecognized(value) => runtime::Wire::write(value, serializer),
                     }
                 }
             }

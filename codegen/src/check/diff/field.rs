@@ -175,7 +175,22 @@ impl PairDiff<'_, '_, '_> {
         } else if fraction(old) != fraction(new) {
             self.push(Rule::FieldInferredTypeChanged, name, inferred, places);
         } else {
-            self.push(Rule::RustNumberTypeChanged, name, inferred, places);
+            let is_stricter = is_lenient(&old.ty) && !is_lenient(&new.ty);
+            self.rust_type(name, inferred, places, is_stricter);
+        }
+    }
+
+    /// Reports another Rust type for the same documented one, which may decode less than before.
+    pub(super) fn rust_type(
+        &mut self,
+        member: Option<&str>,
+        message: String,
+        places: Places,
+        is_stricter: bool,
+    ) {
+        let change = self.add(Rule::RustNumberTypeChanged, member, message, places);
+        if !is_stricter {
+            change.verdict.response = Wire::None;
         }
     }
 }
@@ -270,6 +285,7 @@ fn number_name(ty: &Type) -> &'static str {
     match ty {
         Type::Integer => "an integer",
         Type::Float => "a number with a fraction",
+        Type::LenientNumber => "a number or its digits in a string",
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
             number_name(inner)
         }
@@ -277,9 +293,15 @@ fn number_name(ty: &Type) -> &'static str {
     }
 }
 
+/// Whether digits in a string are accepted as a number.
+pub(super) fn is_lenient(ty: &Type) -> bool {
+    *ty.items() == Type::LenientNumber
+}
+
 fn number_rank(ty: &Type) -> u8 {
     match ty {
         Type::Integer => 0,
+        Type::LenientNumber => 2,
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
             number_rank(inner)
         }

@@ -257,7 +257,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
             }
             _ if !is_explained && skeleton(&left.ty) != skeleton(&right.ty) => {
                 let message = format!("its Rust type was `{}` and is `{}`", left.ty, right.ty);
-                self.push(Rule::RustNumberTypeChanged, member, message, places);
+                self.rust_type(member, message, places, false);
             }
             _ => {}
         }

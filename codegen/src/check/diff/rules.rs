@@ -317,9 +317,9 @@ rules! {
         "A type implements an additional trait, because of its fields or by the configuration."
         "A new implementation breaks nothing."
         "a fix-up skips the only required field → the struct gets `Default`";
-    RustNumberTypeChanged "rust-number-type-changed" Major None None
+    RustNumberTypeChanged "rust-number-type-changed" Major None Risky
         "The pages are the same, but the configuration or the generator chose a different Rust type."
-        "Code that uses the field stops compiling; the wire format stays the same."
+        "Code that uses the field stops compiling. If digits in a string were accepted and no longer are, some responses may fail; otherwise the wire format stays the same."
         "`types.number` in `codegen.toml` was `\"i64\"` and is `\"f64\"`";
     RustConstructorChanged "rust-constructor-changed" Major None None
         "The parameters of a constructor changed, or the struct of required fields that it takes has another name, and no change of a field explains it."

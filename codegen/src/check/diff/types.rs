@@ -61,8 +61,8 @@ impl Sides<'_, '_> {
             (a, Type::Nullable(b)) if self.is_same(a, b) => Relation::Widened { open: false },
             (Type::Nullable(a), b) if self.is_same(a, b) => Relation::Narrowed,
             (
-                Type::Integer | Type::Float | Type::Number,
-                Type::Integer | Type::Float | Type::Number,
+                Type::Integer | Type::Float | Type::Number | Type::LenientNumber,
+                Type::Integer | Type::Float | Type::Number | Type::LenientNumber,
             ) => Relation::Number,
             (Type::Constant(_), Type::Constant(_)) => Relation::Constant,
             (old, new) if includes(self.new.resolved, new, self.old.resolved, old) => {
@@ -167,11 +167,12 @@ fn includes(wide_side: &Resolved, wide: &Type, narrow_side: &Resolved, narrow: &
         }
         (Type::BigInteger, Type::Integer) => true,
         (Type::Decimal, Type::Integer | Type::Float | Type::Number | Type::BigInteger) => true,
+        (Type::LenientNumber, Type::BigInteger) => true,
         (wide, Type::Constant(value)) => match (wide, value) {
             (Type::String, Constant::String(_)) => true,
             (Type::Boolean, Constant::Boolean(_)) => true,
             (
-                Type::Integer | Type::Float | Type::Number | Type::BigInteger,
+                Type::Integer | Type::Float | Type::Number | Type::LenientNumber | Type::BigInteger,
                 Constant::Integer(_),
             ) => true,
             (Type::Model(id), value) => values(wide_side, *id)

@@ -1,5 +1,6 @@
 //! Variants of unions that are on both sides.
 
+use super::field::is_lenient;
 use super::items::{is_boxed, skeleton};
 use super::models::PairDiff;
 use super::rules::Rule;
@@ -42,7 +43,8 @@ impl PairDiff<'_, '_, '_> {
                 }
                 _ if skeleton(&was.ty) != skeleton(&is.ty) => {
                     let message = format!("its Rust type was `{}` and is `{}`", was.ty, is.ty);
-                    self.push(Rule::RustNumberTypeChanged, Some(&member), message, places);
+                    let is_stricter = is_lenient(&left.ty) && !is_lenient(&right.ty);
+                    self.rust_type(Some(&member), message, places, is_stricter);
                 }
                 _ => {}
             }

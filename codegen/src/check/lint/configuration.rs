@@ -108,7 +108,12 @@ fn others(key: &str, settings: &Settings) -> Vec<Settings> {
             }
         }
         "types.number" => {
-            for value in [NumberType::Number, NumberType::I64, NumberType::F64] {
+            for value in [
+                NumberType::Number,
+                NumberType::I64,
+                NumberType::F64,
+                NumberType::Lenient,
+            ] {
                 add(&|settings| settings.rust.types.number = value);
             }
         }

@@ -76,6 +76,7 @@ fn choose_number(ty: &mut Type, number: NumberType) {
                 NumberType::Number => Type::Number,
                 NumberType::I64 => Type::Integer,
                 NumberType::F64 => Type::Float,
+                NumberType::Lenient => Type::LenientNumber,
             }
         }
         _ => {}
@@ -158,6 +159,9 @@ fn outcome(documented: &str, ty: &Type, types: &Types) -> String {
         (Type::Number, NumberType::Number) => format!("{documented}, preserved as a JSON number"),
         (Type::Number, NumberType::I64) => format!("{documented}, as an integer"),
         (Type::Number, NumberType::F64) => format!("{documented}, as a floating-point number"),
+        (Type::Number, NumberType::Lenient) => {
+            format!("{documented}, as a number or its digits in a string")
+        }
         _ => documented.to_owned(),
     }
 }

@@ -66,6 +66,8 @@ pub enum Runtime {
     DateTime,
     /// A decimal number that preserves its notation.
     Decimal,
+    /// A number that preserves whether it is in a string.
+    LenientNumber,
     /// Whether a constant key is present.
     Presence,
 }
@@ -129,6 +131,7 @@ impl Runtime {
             Self::Date => "Date",
             Self::DateTime => "DateTime",
             Self::Decimal => "Decimal",
+            Self::LenientNumber => "LenientNumber",
             Self::Presence => "Presence",
         }
     }

@@ -175,6 +175,7 @@ impl<'r, 'a> Common<'r, 'a> {
                 Decimal::Text => vec![Value::from("1.5")],
                 Decimal::Either => vec![Value::from(1.5), Value::from("1.5")],
             },
+            Type::LenientNumber => vec![Value::from(1), Value::from(1.5), Value::from("1")],
             Type::Constant(constant) => vec![constant_value(constant)],
             Type::Model(id) => match &self.matcher.resolved.get(*id)?.kind {
                 Kind::Enum(values) => constants(values).map(constant_value).collect(),

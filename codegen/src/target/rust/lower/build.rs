@@ -146,6 +146,9 @@ impl Builder<'_> {
             (Type::External(External::JiffDate | External::JiffTimestamp), Value::String(text)) => {
                 Expression::Parsed(text.clone())
             }
+            (Type::Runtime(Runtime::LenientNumber), Value::Number(number)) if number.is_i64() => {
+                Expression::Into(Box::new(Expression::Literal(format!("{number}_i64"))))
+            }
             (Type::Runtime(Runtime::Decimal), Value::String(text)) => {
                 Expression::Into(Box::new(Expression::Text(text.clone())))
             }

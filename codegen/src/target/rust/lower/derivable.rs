@@ -88,7 +88,10 @@ impl Derivable {
             (Self::Copy, Type::External(external)) => {
                 matches!(external, External::JsonValue | External::JsonNumber)
             }
-            (Self::Copy, ty) => *ty == Type::Runtime(Runtime::Decimal),
+            (Self::Copy, Type::Runtime(runtime)) => {
+                matches!(runtime, Runtime::Decimal | Runtime::LenientNumber)
+            }
+            (Self::Copy, _) => false,
             (Self::Hash, Type::Map(MapType::HashMap, _)) => true,
             (_, Type::Vec(inner) | Type::Map(_, inner) | Type::Box(inner)) => {
                 return self.lacking(inner);

@@ -345,6 +345,7 @@ fn type_name(ty: &Type, resolved: &resolve::Type) -> String {
         (resolve::Type::Number, _) => "Number".to_owned(),
         (resolve::Type::BigInteger, _) => "BigInteger".to_owned(),
         (resolve::Type::Decimal, _) => "Decimal".to_owned(),
+        (resolve::Type::LenientNumber, _) => "Number".to_owned(),
         (resolve::Type::Date, _) => "Date".to_owned(),
         (resolve::Type::DateTime, _) => "DateTime".to_owned(),
         _ => "Any".to_owned(),

@@ -3,8 +3,14 @@
 use crate::target::rust::ModelPath;
 
 /// Types of the runtime that are exported beside those of the pages in the outermost folder.
-pub(super) const RESERVED_TYPES: &[&str] =
-    &["Date", "DateTime", "Decimal", "Presence", "Unrecognized"];
+pub(super) const RESERVED_TYPES: &[&str] = &[
+    "Date",
+    "DateTime",
+    "Decimal",
+    "LenientNumber",
+    "Presence",
+    "Unrecognized",
+];
 
 /// The location of an emitted model.
 #[derive(Clone, Debug)]

@@ -24,6 +24,7 @@ pub(super) fn lower(ty: &resolve::Type, types: &Types, layout: &Layout) -> Type 
             DecimalType::F64 => Type::Primitive(Primitive::F64),
             DecimalType::String => Type::String,
         },
+        resolve::Type::LenientNumber => Type::Runtime(Runtime::LenientNumber),
         resolve::Type::Date => match types.date {
             DateType::String => Type::String,
             DateType::Jiff => Type::External(External::JiffDate),

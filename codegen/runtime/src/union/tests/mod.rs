@@ -1,5 +1,8 @@
 //! Unions as emitted code has them.
 
+mod growth;
+mod rule;
+
 use serde_json::{Value, json};
 
 use crate as runtime;
@@ -118,7 +121,7 @@ fn an_error_names_what_was_tried() {
     let error = Pet::decode(&json!({"kind": "cat"})).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no variant of Pet matches: Cat: Cat.name: missing field"
+        "no variant of Pet matches: Cat: missing field `name` of `Cat`"
     );
     let error = Pet::decode(&json!({"kind": "cow"})).unwrap_err();
     assert_eq!(
