@@ -40,6 +40,7 @@ fn generate(corpora: &Path, set: &str) -> Result<Generated, Fault> {
     let mut accounted: Vec<String> = schema
         .models
         .iter()
+        .chain(&schema.envelopes)
         .map(|model| &model.origin.page)
         .chain(operations)
         .chain(&schema.other_pages)

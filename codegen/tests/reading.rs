@@ -27,6 +27,7 @@ fn read(corpora: &Path, name: &str) -> Result<(Sources, Schema), Box<dyn Error>>
         .iter()
         .map(|m| m.origin.page.as_str())
         .collect();
+    pages.extend(schema.envelopes.iter().map(|m| m.origin.page.as_str()));
     let mut groups: Vec<_> = schema
         .operations
         .iter()

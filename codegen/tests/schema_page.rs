@@ -130,6 +130,7 @@ fn models() -> [Model; 3] {
     let values = vec![EnumValue {
         value: Constant::Integer(1),
         name: None,
+        description: String::new(),
         span: Span::default(),
     }];
     let variants = vec![Variant {
@@ -176,6 +177,8 @@ fn operation() -> Operation {
             ty: None,
             status: Vec::new(),
             media_type: None,
+            headers: None,
+            description: String::new(),
         }],
         errors: vec![ErrorCase {
             ty: reference(),
@@ -221,6 +224,7 @@ fn every_field_is_documented_and_no_other() -> Tested {
         dialect: None,
         models: Vec::new(),
         operations: Vec::new(),
+        envelopes: Vec::new(),
         other_pages: Vec::new(),
     };
     objects.add("Schema", &schema)?;

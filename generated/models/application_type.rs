@@ -15,9 +15,12 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationType {
-    /// `WEB`
+    /// `WEB`: `web`.
+    /// With the implicit grant only `https` is allowed and `localhost` is not.
     Web,
-    /// `NATIVE`
+    /// `NATIVE`: `native`.
+    /// Custom schemes and `http` on the loopback interface are allowed, see also
+    /// [RFC 8252, section 7](https://www.rfc-editor.org/rfc/rfc8252#section-7).
     Native,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -14,9 +14,11 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AttachmentType {
-    /// `EMBEDDED`
+    /// `EMBEDDED`: the document stands in the claims themselves, encoded in base64.
     Embedded,
-    /// `EXTERNAL`
+    /// `EXTERNAL`: the claims hold a URL and a digest of the document.
+    /// It is fetched separately, possibly with an access token whose `forExternalAttachment` is
+    /// true.
     External,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -9,6 +9,8 @@ use super::AuthorizationFailRequestReason;
 /// exist.
 /// Authlete consumes the ticket and prepares the error response for the client.
 ///
+/// Request of [`POST /api/{serviceId}/auth/authorization/fail`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

@@ -42,31 +42,48 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizationFailRequestReason {
-    /// `UNKNOWN`
+    /// `UNKNOWN`: none of the other reasons fits.
+    /// Error `server_error`.
     Unknown,
-    /// `NOT_LOGGED_IN`
+    /// `NOT_LOGGED_IN`: `prompt=none` was requested and nobody is logged in.
+    /// Error `login_required`.
     NotLoggedIn,
-    /// `MAX_AGE_NOT_SUPPORTED`
+    /// `MAX_AGE_NOT_SUPPORTED`: a maximum authentication age applies and the server keeps no login
+    /// times.
+    /// Error `login_required`.
     MaxAgeNotSupported,
-    /// `EXCEEDS_MAX_AGE`
+    /// `EXCEEDS_MAX_AGE`: the login is older than the client accepts.
+    /// Error `login_required`.
     ExceedsMaxAge,
-    /// `DIFFERENT_SUBJECT`
+    /// `DIFFERENT_SUBJECT`: the request names one end user and another one is logged in.
+    /// Error `login_required`.
     DifferentSubject,
-    /// `ACR_NOT_SATISFIED`
+    /// `ACR_NOT_SATISFIED`: the request insists on an authentication context class that the login
+    /// does not reach.
+    /// Error `login_required`.
     AcrNotSatisfied,
-    /// `DENIED`
+    /// `DENIED`: the end user declined.
+    /// Error `access_denied`.
     Denied,
-    /// `SERVER_ERROR`
+    /// `SERVER_ERROR`: something broke on the server.
+    /// Error `server_error`.
     ServerError,
-    /// `NOT_AUTHENTICATED`
+    /// `NOT_AUTHENTICATED`: the end user could not be authenticated.
+    /// Error `access_denied`.
     NotAuthenticated,
-    /// `ACCOUNT_SELECTION_REQUIRED`
+    /// `ACCOUNT_SELECTION_REQUIRED`: `prompt=none` was requested and the end user would have to
+    /// pick an account.
+    /// Error `account_selection_required`.
     AccountSelectionRequired,
-    /// `CONSENT_REQUIRED`
+    /// `CONSENT_REQUIRED`: `prompt=none` was requested and consent is missing.
+    /// Error `consent_required`.
     ConsentRequired,
-    /// `INTERACTION_REQUIRED`
+    /// `INTERACTION_REQUIRED`: `prompt=none` was requested and some other page would have to be
+    /// shown.
+    /// Error `interaction_required`.
     InteractionRequired,
-    /// `INVALID_TARGET`
+    /// `INVALID_TARGET`: a value of `resource` is unknown or not acceptable.
+    /// Error `invalid_target`.
     InvalidTarget,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

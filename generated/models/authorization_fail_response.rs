@@ -8,6 +8,8 @@ use super::AuthorizationFailResponseAction;
 /// authorization endpoint.
 /// Send `responseContent` as `action` says.
 ///
+/// Response of [`POST /api/{serviceId}/auth/authorization/fail`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

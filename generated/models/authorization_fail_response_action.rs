@@ -23,13 +23,21 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizationFailResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was malformed or Authlete failed.
+    /// Answer `500` with content type `application/json` and `responseContent` as the body.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the ticket is unknown, used or expired.
+    /// Answer `400` with content type `application/json` and `responseContent` as the body; do not
+    /// redirect.
     BadRequest,
-    /// `LOCATION`
+    /// `LOCATION`: answer `302` and put `responseContent`, a URI, into the `Location` header.
+    /// The URI carries `error` and its companions in the query or in the fragment, whichever the
+    /// response mode wants.
     Location,
-    /// `FORM`
+    /// `FORM`: answer `200` with content type `text/html;charset=UTF-8` and `responseContent` as
+    /// the body.
+    /// The page posts the error parameters to the redirect URI by itself, because the client asked
+    /// for `response_mode=form_post` (or `form_post.jwt`).
     Form,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -9,6 +9,8 @@ use super::Property;
 /// Authlete creates the authorization code, access token and ID token that the `response_type`
 /// of the original request calls for.
 ///
+/// Request of [`POST /api/{serviceId}/auth/authorization/issue`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

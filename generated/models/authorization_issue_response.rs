@@ -10,6 +10,8 @@ use super::AuthorizationTicketInfo;
 /// The tokens are already part of `responseContent`; the separate fields let the server log or
 /// store them.
 ///
+/// Response of [`POST /api/{serviceId}/auth/authorization/issue`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

@@ -8,6 +8,8 @@ use super::CimdOptions;
 /// The server forwards the parameters without parsing them; Authlete validates them against the
 /// client and the service.
 ///
+/// Request of [`POST /api/{serviceId}/auth/authorization`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

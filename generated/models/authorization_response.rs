@@ -18,6 +18,8 @@ use super::Service;
 /// involved, all that a login and consent page needs.
 /// `ticket` then leads to `/auth/authorization/issue` or `/auth/authorization/fail`.
 ///
+/// Response of [`POST /api/{serviceId}/auth/authorization`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

@@ -31,17 +31,30 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizationResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call itself was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`, `application/json`, body `responseContent`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the request is invalid and the redirect URI cannot be trusted.
+    /// Answer `400 Bad Request`, `application/json`, body `responseContent`; do not redirect.
     BadRequest,
-    /// `LOCATION`
+    /// `LOCATION`: an error goes back to the client by redirection.
+    /// Answer `302 Found` with `responseContent` as the value of `Location` and an empty body.
     Location,
-    /// `FORM`
+    /// `FORM`: an error goes back by
+    /// [OAuth 2.0 Form Post Response Mode](https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html).
+    /// Answer `200 OK`, `text/html;charset=UTF-8`, body `responseContent`, a page that submits
+    /// itself.
     Form,
-    /// `NO_INTERACTION`
+    /// `NO_INTERACTION`: the client sent `prompt=none`
+    /// ([OpenID Connect Core 1.0, section 3.1.2.1](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest)).
+    /// Show no page: check that a user is logged in and that `maxAge`, `subject`, `acrs` and the
+    /// consent already given satisfy the request, then call `/auth/authorization/issue`, or
+    /// `/auth/authorization/fail` with the matching reason.
     NoInteraction,
-    /// `INTERACTION`
+    /// `INTERACTION`: authenticate the end-user and ask for consent, as `prompts`, `maxAge`,
+    /// `scopes` and `claims` demand.
+    /// Keep `ticket` in the session; finish with `/auth/authorization/issue` or
+    /// `/auth/authorization/fail`.
     Interaction,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

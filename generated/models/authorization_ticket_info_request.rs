@@ -5,6 +5,9 @@ use super::super::runtime;
 
 /// Input of `/auth/authorization/ticket/info`, which reads what was stored with a ticket.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/auth/authorization/ticket/info`](crate#authorization-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,9 @@ use super::AuthorizationTicketInfoResponseAction;
 
 /// Output of `/auth/authorization/ticket/info`.
 ///
+/// Response of
+/// [`POST /api/{serviceId}/auth/authorization/ticket/info`](crate#authorization-management).
+///
 /// # Example
 ///
 /// ```

@@ -17,13 +17,16 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizationTicketInfoResponseAction {
-    /// `OK`
+    /// `OK`: `info` holds what is attached to the ticket.
     Ok,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: no such ticket; it is unknown, already used or expired.
+    /// Let the user start the authorization request again.
     NotFound,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `ticket`.
+    /// Correct the server's code.
     CallerError,
-    /// `AUTHLETE_ERROR`
+    /// `AUTHLETE_ERROR`: Authlete failed.
+    /// Log `resultCode` and `resultMessage`; a later attempt may succeed.
     AuthleteError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

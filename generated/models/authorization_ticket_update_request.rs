@@ -5,6 +5,9 @@ use super::super::runtime;
 use super::AuthorizationTicketInfo;
 
 /// Input of `/auth/authorization/ticket/update`, which replaces what is stored with a ticket.
+///
+/// Request of
+/// [`POST /api/{serviceId}/auth/authorization/ticket/update`](crate#authorization-management).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationTicketUpdateRequest {

@@ -7,6 +7,9 @@ use super::AuthorizationTicketUpdateResponseAction;
 
 /// Output of `/auth/authorization/ticket/update`: the stored information after the change.
 ///
+/// Response of
+/// [`POST /api/{serviceId}/auth/authorization/ticket/update`](crate#authorization-management).
+///
 /// # Example
 ///
 /// ```

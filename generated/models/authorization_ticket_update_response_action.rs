@@ -16,13 +16,16 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizationTicketUpdateResponseAction {
-    /// `OK`
+    /// `OK`: the text is stored; `info` shows the ticket's new contents.
     Ok,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: no such ticket; it is unknown, already used or expired, so the authorization
+    /// request has to be repeated.
     NotFound,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `ticket` or `info`.
+    /// Correct the server's code.
     CallerError,
-    /// `AUTHLETE_ERROR`
+    /// `AUTHLETE_ERROR`: Authlete failed and the old text may still be in place.
+    /// Log `resultCode` and `resultMessage`.
     AuthleteError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

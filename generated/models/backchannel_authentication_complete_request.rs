@@ -9,6 +9,8 @@ use super::Property;
 /// authentication device.
 /// With `AUTHORIZED` Authlete makes the tokens ready, or issues them at once in push mode.
 ///
+/// Request of [`POST /api/{serviceId}/backchannel/authentication/complete`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

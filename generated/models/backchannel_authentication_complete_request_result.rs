@@ -19,11 +19,17 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BackchannelAuthenticationCompleteRequestResult {
-    /// `TRANSACTION_FAILED`
+    /// `TRANSACTION_FAILED`: the device could not be reached, the user did not react, or the server
+    /// gave up.
+    /// The client gets the error `transaction_failed` in push mode
+    /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html),
+    /// section 12) and an error at the token endpoint otherwise.
     TransactionFailed,
-    /// `ACCESS_DENIED`
+    /// `ACCESS_DENIED`: the user refused.
+    /// The client gets the error `access_denied`.
     AccessDenied,
-    /// `AUTHORIZED`
+    /// `AUTHORIZED`: the user agreed.
+    /// Access token, ID token and possibly a refresh token are issued for `subject`.
     Authorized,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

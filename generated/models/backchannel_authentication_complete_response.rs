@@ -12,6 +12,8 @@ use super::Pair;
 /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html));
 /// in poll mode nothing has to be sent.
 ///
+/// Response of [`POST /api/{serviceId}/backchannel/authentication/complete`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

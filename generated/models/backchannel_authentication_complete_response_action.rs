@@ -23,11 +23,20 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BackchannelAuthenticationCompleteResponseAction {
-    /// `SERVER_ERROR`
+    /// `SERVER_ERROR`: the call was faulty, the ticket is invalid, or Authlete failed.
+    /// There is nobody to answer; log it.
+    /// In ping and push mode an error met after the ticket was read arrives as `NOTIFICATION`.
     ServerError,
-    /// `NO_ACTION`
+    /// `NO_ACTION`: poll mode.
+    /// Do nothing; the client learns the result at the token endpoint.
     NoAction,
-    /// `NOTIFICATION`
+    /// `NOTIFICATION`: ping or push mode.
+    /// Send `POST` to `clientNotificationEndpoint` with `clientNotificationToken` as bearer token
+    /// in the `Authorization` header, content type `application/json`, body `responseContent`.
+    /// In ping mode the body has only `auth_req_id`; in push mode it has the tokens or the error.
+    /// Treat `200` and `204` as received and follow no redirection
+    /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html),
+    /// section 10).
     Notification,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -7,6 +7,8 @@ use super::BackchannelAuthenticationFailRequestReason;
 /// Input of `/backchannel/authentication/fail`: ends a CIBA request before an `auth_req_id`
 /// exists, for instance because no end user matches the hint.
 ///
+/// Request of [`POST /api/{serviceId}/backchannel/authentication/fail`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

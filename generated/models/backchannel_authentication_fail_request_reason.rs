@@ -26,23 +26,28 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BackchannelAuthenticationFailRequestReason {
-    /// `ACCESS_DENIED`
+    /// `ACCESS_DENIED`: `access_denied`; the user or the server refuses.
+    /// The answer is `403 Forbidden`.
     AccessDenied,
-    /// `EXPIRED_LOGIN_HINT_TOKEN`
+    /// `EXPIRED_LOGIN_HINT_TOKEN`: `expired_login_hint_token`; the login hint token is past its
+    /// validity.
     ExpiredLoginHintToken,
-    /// `INVALID_BINDING_MESSAGE`
+    /// `INVALID_BINDING_MESSAGE`: `invalid_binding_message`; the message is too long or holds
+    /// characters that the device cannot show.
     InvalidBindingMessage,
-    /// `INVALID_TARGET`
+    /// `INVALID_TARGET`: `invalid_target`; a requested resource is unknown or not allowed
+    /// ([RFC 8707, section 2](https://www.rfc-editor.org/rfc/rfc8707#section-2)).
     InvalidTarget,
-    /// `INVALID_USER_CODE`
+    /// `INVALID_USER_CODE`: `invalid_user_code`; the code is wrong.
     InvalidUserCode,
-    /// `MISSING_USER_CODE`
+    /// `MISSING_USER_CODE`: `missing_user_code`; the user has a code and the request lacks it.
     MissingUserCode,
-    /// `SERVER_ERROR`
+    /// `SERVER_ERROR`: `server_error`; something broke in the server.
+    /// The answer is `500 Internal Server Error`.
     ServerError,
-    /// `UNAUTHORIZED_CLIENT`
+    /// `UNAUTHORIZED_CLIENT`: `unauthorized_client`; this client may not use the flow.
     UnauthorizedClient,
-    /// `UNKNOWN_USER_ID`
+    /// `UNKNOWN_USER_ID`: `unknown_user_id`; the hint leads to no user.
     UnknownUserId,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -6,6 +6,8 @@ use super::BackchannelAuthenticationFailResponseAction;
 
 /// Output of `/backchannel/authentication/fail`: the error response for the client.
 ///
+/// Response of [`POST /api/{serviceId}/backchannel/authentication/fail`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

@@ -18,11 +18,14 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BackchannelAuthenticationFailResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: answer `500 Internal Server Error`.
+    /// Also the result of the reason `SERVER_ERROR`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: answer `400 Bad Request`.
+    /// The usual case.
     BadRequest,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: answer `403 Forbidden`.
+    /// The result of the reason `ACCESS_DENIED`.
     Forbidden,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

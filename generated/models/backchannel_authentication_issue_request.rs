@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/backchannel/authentication/issue`: the end user is known, so the client may have
 /// its `auth_req_id`.
 ///
+/// Request of [`POST /api/{serviceId}/backchannel/authentication/issue`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::BackchannelAuthenticationIssueResponseAction;
 /// Output of `/backchannel/authentication/issue`: the response for the client, after which the
 /// server asks the end user on the authentication device.
 ///
+/// Response of [`POST /api/{serviceId}/backchannel/authentication/issue`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

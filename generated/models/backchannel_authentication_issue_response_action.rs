@@ -21,11 +21,18 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BackchannelAuthenticationIssueResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `INVALID_TICKET`
+    /// `INVALID_TICKET`: the ticket is unknown or expired.
+    /// For the client that is a fault of the server as well: answer `500 Internal Server Error`.
     InvalidTicket,
-    /// `OK`
+    /// `OK`: answer `200 OK`; the body carries `auth_req_id`, `expires_in` and, for poll and ping,
+    /// `interval`
+    /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html),
+    /// section 7.3).
+    /// Then ask the user on the authentication device and report the result to
+    /// `/backchannel/authentication/complete`.
     Ok,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

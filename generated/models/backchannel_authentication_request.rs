@@ -8,6 +8,8 @@ use super::CimdOptions;
 /// backchannel authentication endpoint
 /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html)).
 ///
+/// Request of [`POST /api/{serviceId}/backchannel/authentication`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

@@ -16,6 +16,8 @@ use super::Scope;
 /// For `USER_IDENTIFICATION` the server finds the end user by `hint` and goes on with
 /// `/backchannel/authentication/issue` or `/backchannel/authentication/fail`.
 ///
+/// Response of [`POST /api/{serviceId}/backchannel/authentication`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

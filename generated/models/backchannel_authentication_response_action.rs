@@ -24,13 +24,21 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BackchannelAuthenticationResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`, `application/json`, body `responseContent`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the client's request is invalid.
+    /// Answer `400 Bad Request`, `application/json`, body `responseContent`.
     BadRequest,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: client authentication failed.
+    /// Answer `401 Unauthorized`, `application/json`, body `responseContent`; add a
+    /// `WWW-Authenticate` challenge of the scheme the client used.
     Unauthorized,
-    /// `USER_IDENTIFICATION`
+    /// `USER_IDENTIFICATION`: the request is valid and no answer is ready yet.
+    /// Find the user from `hintType` and `hint`, check `userCode` when `userCodeRequired` is true
+    /// and judge `bindingMessage`.
+    /// Then call `/backchannel/authentication/issue` with `ticket`, or
+    /// `/backchannel/authentication/fail` with the reason.
     UserIdentification,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

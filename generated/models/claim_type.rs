@@ -16,11 +16,12 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClaimType {
-    /// `NORMAL`
+    /// `NORMAL`: the provider asserts the claim itself and delivers the value directly.
     Normal,
-    /// `AGGREGATED`
+    /// `AGGREGATED`: the claim was asserted by another provider and comes along as a JWT of that
+    /// provider.
     Aggregated,
-    /// `DISTRIBUTED`
+    /// `DISTRIBUTED`: the provider only refers to where another provider serves the claim.
     Distributed,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -27,6 +27,11 @@ use super::TaggedValue;
 /// Fields whose name ends in `s` beside a singular one, such as `clientNames`, hold the same
 /// text in further languages.
 ///
+/// Response of [`GET /api/{serviceId}/client/get/{clientId}`](crate#client),
+/// [`POST /api/{serviceId}/client/create`](crate#client),
+/// [`POST /api/{serviceId}/client/update/{clientId}`](crate#client),
+/// [`POST /api/{serviceId}/client/update/{clientId}`](crate#client).
+///
 /// # Example
 ///
 /// ```

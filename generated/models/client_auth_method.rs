@@ -35,21 +35,34 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClientAuthMethod {
-    /// `NONE`
+    /// `NONE`: `none`; a public client that only names itself with `client_id`, or a client that
+    /// does not use the endpoint.
     None,
-    /// `CLIENT_SECRET_BASIC`
+    /// `CLIENT_SECRET_BASIC`: `client_secret_basic`; client ID and secret in the `Authorization`
+    /// header ([RFC 6749, section 2.3.1](https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1)).
     ClientSecretBasic,
-    /// `CLIENT_SECRET_POST`
+    /// `CLIENT_SECRET_POST`: `client_secret_post`; client ID and secret in the request body
+    /// ([RFC 6749, section 2.3.1](https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1)).
     ClientSecretPost,
-    /// `CLIENT_SECRET_JWT`
+    /// `CLIENT_SECRET_JWT`: `client_secret_jwt`; a JWT assertion authenticated with an HMAC over
+    /// the secret
+    /// ([OpenID Connect Core 1.0, section 9](https://openid.net/specs/openid-connect-core-1_0.html#ClientAuthentication),
+    /// [RFC 7523, section 2.2](https://www.rfc-editor.org/rfc/rfc7523#section-2.2)).
     ClientSecretJwt,
-    /// `PRIVATE_KEY_JWT`
+    /// `PRIVATE_KEY_JWT`: `private_key_jwt`; a JWT assertion signed with the client's private key
+    /// ([OpenID Connect Core 1.0, section 9](https://openid.net/specs/openid-connect-core-1_0.html#ClientAuthentication),
+    /// [RFC 7523, section 2.2](https://www.rfc-editor.org/rfc/rfc7523#section-2.2)).
     PrivateKeyJwt,
-    /// `TLS_CLIENT_AUTH`
+    /// `TLS_CLIENT_AUTH`: `tls_client_auth`; a client certificate issued by a certificate authority
+    /// ([RFC 8705, section 2.1](https://www.rfc-editor.org/rfc/rfc8705#section-2.1)).
     TlsClientAuth,
-    /// `SELF_SIGNED_TLS_CLIENT_AUTH`
+    /// `SELF_SIGNED_TLS_CLIENT_AUTH`: `self_signed_tls_client_auth`; a self-signed client
+    /// certificate registered in the client's JWK Set
+    /// ([RFC 8705, section 2.2](https://www.rfc-editor.org/rfc/rfc8705#section-2.2)).
     SelfSignedTlsClientAuth,
-    /// `ATTEST_JWT_CLIENT_AUTH`
+    /// `ATTEST_JWT_CLIENT_AUTH`: `attest_jwt_client_auth`; a client attestation together with a
+    /// proof of possession
+    /// ([OAuth 2.0 Attestation-Based Client Authentication](https://datatracker.ietf.org/doc/draft-ietf-oauth-attestation-based-client-auth/)).
     AttestJwtClientAuth,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -6,6 +6,14 @@ use super::super::runtime;
 /// Output of `/client/authorization/delete` and of `/client/granted_scopes/get`: the record of
 /// what an end user granted to a client.
 ///
+/// Response of
+/// [`DELETE /api/{serviceId}/client/authorization/delete/{clientId}/{subject}`](crate#client-management),
+/// [`GET /api/{serviceId}/client/granted_scopes/get/{clientId}/{subject}`](crate#client-management),
+/// [`DELETE /api/{serviceId}/client/authorization/delete/{clientId}`](crate#client-management),
+/// [`POST /api/{serviceId}/client/authorization/delete/{clientId}`](crate#client-management),
+/// [`GET /api/{serviceId}/client/granted_scopes/get/{clientId}`](crate#client-management),
+/// [`POST /api/{serviceId}/client/granted_scopes/get/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/client/authorization/get/list`: whose authorizations to list, and which page of
 /// them.
 ///
+/// Request of [`POST /api/{serviceId}/client/authorization/get/list`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,11 @@ use super::ClientLimited;
 /// Output of `/client/authorization/get/list`: one page of the clients to which an end user has
 /// granted something.
 ///
+/// Response of
+/// [`GET /api/{serviceId}/client/authorization/get/list/{subject}`](crate#client-management),
+/// [`GET /api/{serviceId}/client/authorization/get/list`](crate#client-management),
+/// [`POST /api/{serviceId}/client/authorization/get/list`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::runtime;
 /// Input of `/client/authorization/update`: changes the scopes of all access tokens that an end
 /// user gave to a client.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/authorization/update/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::runtime;
 /// Output of `/client/authorization/update`.
 /// There is no `action`; the status of the call tells success from failure.
 ///
+/// Response of
+/// [`POST /api/{serviceId}/client/authorization/update/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

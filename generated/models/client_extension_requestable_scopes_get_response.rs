@@ -5,6 +5,9 @@ use super::super::runtime;
 
 /// Output of `/client/extension/requestable_scopes/get`.
 ///
+/// Response of
+/// [`GET /api/{serviceId}/client/extension/requestable_scopes/get/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

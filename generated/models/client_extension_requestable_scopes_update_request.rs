@@ -6,6 +6,10 @@ use super::super::runtime;
 /// Input of `/client/extension/requestable_scopes/update`: the scopes that the client may
 /// request from now on.
 ///
+/// Request of
+/// [`PUT /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`](crate#client-management),
+/// [`POST /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -5,6 +5,10 @@ use super::super::runtime;
 
 /// Output of `/client/extension/requestable_scopes/update`: the scopes as they were stored.
 ///
+/// Response of
+/// [`PUT /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`](crate#client-management),
+/// [`POST /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

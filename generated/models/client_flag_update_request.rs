@@ -5,6 +5,9 @@ use super::super::runtime;
 
 /// Input of `/client/lock_flag/update`: locks a client or unlocks it.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/lock_flag/update/{clientIdentifier}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

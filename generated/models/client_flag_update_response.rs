@@ -6,6 +6,9 @@ use super::super::runtime;
 /// Output of `/client/lock_flag/update`.
 /// There is no `action`; the status of the call tells success from failure.
 ///
+/// Response of
+/// [`POST /api/{serviceId}/client/lock_flag/update/{clientIdentifier}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::Client;
 
 /// Output of `/client/get/list`: one page of the clients of the service.
 ///
+/// Response of [`GET /api/{serviceId}/client/get/list`](crate#client).
+///
 /// # Example
 ///
 /// ```

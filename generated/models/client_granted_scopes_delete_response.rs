@@ -6,6 +6,10 @@ use super::super::runtime;
 /// Output of `/client/granted_scopes/delete`: the record of granted scopes is gone, while
 /// existing tokens stay valid.
 ///
+/// Response of
+/// [`DELETE /api/{serviceId}/client/granted_scopes/delete/{clientId}/{subject}`](crate#client-management),
+/// [`DELETE /api/{serviceId}/client/granted_scopes/delete/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

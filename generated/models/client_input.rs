@@ -26,6 +26,9 @@ use super::TaggedValue;
 /// `clientId`.
 /// An update replaces the whole registration: a field left out is cleared.
 ///
+/// Request of [`POST /api/{serviceId}/client/create`](crate#client),
+/// [`POST /api/{serviceId}/client/update/{clientId}`](crate#client).
+///
 /// # Example
 ///
 /// ```

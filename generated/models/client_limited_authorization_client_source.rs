@@ -21,15 +21,22 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClientLimitedAuthorizationClientSource {
-    /// `DYNAMIC_REGISTRATION`
+    /// `DYNAMIC_REGISTRATION`: the client registered itself
+    /// ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)).
     DynamicRegistration,
-    /// `AUTOMATIC_REGISTRATION`
+    /// `AUTOMATIC_REGISTRATION`: federation, without a registration request: the first
+    /// authorization request sufficed
+    /// ([OpenID Federation 1.0](https://openid.net/specs/openid-federation-1_0.html), section
+    /// 12.1).
     AutomaticRegistration,
-    /// `EXPLICIT_REGISTRATION`
+    /// `EXPLICIT_REGISTRATION`: federation, with a call to the federation registration endpoint
+    /// ([OpenID Federation 1.0](https://openid.net/specs/openid-federation-1_0.html), section
+    /// 12.2).
     ExplicitRegistration,
-    /// `METADATA_DOCUMENT`
+    /// `METADATA_DOCUMENT`: the client ID is a URL, and the metadata were fetched from there
+    /// ([OAuth Client ID Metadata Document](https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/)).
     MetadataDocument,
-    /// `STATIC_REGISTRATION`
+    /// `STATIC_REGISTRATION`: created by an administrator or developer, by API or in the console.
     StaticRegistration,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

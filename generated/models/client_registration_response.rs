@@ -9,6 +9,12 @@ use super::ClientRegistrationResponseAction;
 /// registration endpoint ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)) or of the
 /// client's configuration endpoint ([RFC 7592](https://www.rfc-editor.org/rfc/rfc7592)).
 ///
+/// Response of
+/// [`POST /api/{serviceId}/client/registration`](crate#dynamic-client-registration),
+/// [`POST /api/{serviceId}/client/registration/get`](crate#dynamic-client-registration),
+/// [`POST /api/{serviceId}/client/registration/update`](crate#dynamic-client-registration),
+/// [`POST /api/{serviceId}/client/registration/delete`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

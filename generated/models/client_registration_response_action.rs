@@ -30,19 +30,29 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClientRegistrationResponseAction {
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the request is invalid.
+    /// Answer `400 Bad Request`; the body holds an error such as `invalid_client_metadata` or
+    /// `invalid_redirect_uri`.
     BadRequest,
-    /// `CREATED`
+    /// `CREATED`: the client is registered.
+    /// Answer `201 Created`.
     Created,
-    /// `DELETED`
+    /// `DELETED`: the client is gone.
+    /// Answer `204 No Content` without a body.
     Deleted,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `OK`
+    /// `OK`: the client was read.
+    /// Answer `200 OK`.
     Ok,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: the registration access token is not valid for this client, or the client
+    /// does not exist ([RFC 7592, section 2](https://www.rfc-editor.org/rfc/rfc7592#section-2)).
+    /// Answer `401 Unauthorized`.
+    /// Used only when the service sets `unauthorizedOnClientConfigSupported`.
     Unauthorized,
-    /// `UPDATED`
+    /// `UPDATED`: the client was changed.
+    /// Answer `200 OK`.
     Updated,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -15,9 +15,11 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClientRegistrationType {
-    /// `AUTOMATIC`
+    /// `AUTOMATIC`: `automatic`; without a registration step: the entity ID serves as client ID,
+    /// and the server resolves the trust chain when the first request arrives.
     Automatic,
-    /// `EXPLICIT`
+    /// `EXPLICIT`: `explicit`; the relying party first sends its entity configuration or trust
+    /// chain to the federation registration endpoint.
     Explicit,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

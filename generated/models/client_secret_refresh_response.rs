@@ -6,6 +6,9 @@ use super::super::runtime;
 /// Output of `/client/secret/refresh`: the secret that Authlete generated and the one it
 /// replaces.
 ///
+/// Response of
+/// [`GET /api/{serviceId}/client/secret/refresh/{clientIdentifier}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -5,6 +5,9 @@ use super::super::runtime;
 
 /// Input of `/client/secret/update`: a client secret chosen by the caller.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/secret/update/{clientIdentifier}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

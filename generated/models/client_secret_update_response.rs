@@ -5,6 +5,9 @@ use super::super::runtime;
 
 /// Output of `/client/secret/update`: the secret that is valid now and the one it replaces.
 ///
+/// Response of
+/// [`POST /api/{serviceId}/client/secret/update/{clientIdentifier}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -13,9 +13,10 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClientType {
-    /// `PUBLIC`
+    /// `PUBLIC`: cannot keep a secret, as an app on the user's device or in the browser.
     Public,
-    /// `CONFIDENTIAL`
+    /// `CONFIDENTIAL`: can keep a secret, as an application on a server; authenticates with the
+    /// method of `tokenAuthMethod`.
     Confidential,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

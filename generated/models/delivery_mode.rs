@@ -15,11 +15,12 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeliveryMode {
-    /// `PING`
+    /// `PING`: `ping`; the server notifies the client, which then calls the token endpoint.
     Ping,
-    /// `POLL`
+    /// `POLL`: `poll`; the client asks the token endpoint again and again.
     Poll,
-    /// `PUSH`
+    /// `PUSH`: `push`; the server sends the tokens to the notification endpoint of the client.
+    /// FAPI CIBA forbids it.
     Push,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -8,6 +8,8 @@ use super::CimdOptions;
 /// authorization endpoint
 /// ([RFC 8628, section 3.1](https://www.rfc-editor.org/rfc/rfc8628#section-3.1)).
 ///
+/// Request of [`POST /api/{serviceId}/device/authorization`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

@@ -15,6 +15,8 @@ use super::Scope;
 /// `responseContent` is the finished response
 /// ([RFC 8628, section 3.2](https://www.rfc-editor.org/rfc/rfc8628#section-3.2)).
 ///
+/// Response of [`POST /api/{serviceId}/device/authorization`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

@@ -20,13 +20,17 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceAuthorizationResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the client's request is invalid.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: client authentication failed.
+    /// Answer `401 Unauthorized` and add a `WWW-Authenticate` challenge.
     Unauthorized,
-    /// `OK`
+    /// `OK`: answer `200 OK`; the body carries `device_code`, `user_code`, `verification_uri`,
+    /// `expires_in` and `interval`.
     Ok,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

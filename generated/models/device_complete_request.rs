@@ -8,6 +8,8 @@ use super::Property;
 /// Input of `/device/complete`: the end user's decision on the verification page.
 /// With `AUTHORIZED` the next poll of the device yields tokens.
 ///
+/// Request of [`POST /api/{serviceId}/device/complete`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

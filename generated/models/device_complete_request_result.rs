@@ -15,11 +15,12 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceCompleteRequestResult {
-    /// `TRANSACTION_FAILED`
+    /// `TRANSACTION_FAILED`: authentication or consent could not be finished.
+    /// The device gets an error and no token.
     TransactionFailed,
-    /// `ACCESS_DENIED`
+    /// `ACCESS_DENIED`: the user refused; the device gets `access_denied`.
     AccessDenied,
-    /// `AUTHORIZED`
+    /// `AUTHORIZED`: the user agreed; tokens are issued for `subject`.
     Authorized,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

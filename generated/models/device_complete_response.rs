@@ -7,6 +7,8 @@ use super::DeviceCompleteResponseAction;
 /// Output of `/device/complete`: tells the verification page what to show to the end user.
 /// The device learns the outcome from its next token request.
 ///
+/// Response of [`POST /api/{serviceId}/device/complete`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

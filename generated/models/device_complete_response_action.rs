@@ -19,15 +19,19 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceCompleteResponseAction {
-    /// `SERVER_ERROR`
+    /// `SERVER_ERROR`: Authlete failed.
+    /// Show an error page and let the user start the flow anew on the device.
     ServerError,
-    /// `USER_CODE_NOT_EXIST`
+    /// `USER_CODE_NOT_EXIST`: the code is no longer known.
+    /// Say so; the user has to start anew on the device.
     UserCodeNotExist,
-    /// `USER_CODE_EXPIRED`
+    /// `USER_CODE_EXPIRED`: the code ran out while the user decided.
+    /// Say so; the user has to start anew on the device.
     UserCodeExpired,
-    /// `INVALID_REQUEST`
+    /// `INVALID_REQUEST`: the call is malformed; look for a mistake in the server's code.
     InvalidRequest,
-    /// `SUCCESS`
+    /// `SUCCESS`: recorded.
+    /// Show a page that sends the user back to the device.
     Success,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/device/verification`: the code that the end user typed into the verification
 /// page.
 ///
+/// Request of [`POST /api/{serviceId}/device/verification`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

@@ -13,6 +13,8 @@ use super::Scope;
 /// Output of `/device/verification`: whether the user code is good and which client asks for
 /// what, as needed for the consent page.
 ///
+/// Response of [`POST /api/{serviceId}/device/verification`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

@@ -20,13 +20,18 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceVerificationResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed.
+    /// Show an error page, for example with `500 Internal Server Error`.
     InternalServerError,
-    /// `NOT_EXIST`
+    /// `NOT_EXIST`: no such code.
+    /// Let the user type it again, but limit the attempts: codes are short enough to guess
+    /// ([RFC 8628, section 5.1](https://www.rfc-editor.org/rfc/rfc8628#section-5.1)).
     NotExist,
-    /// `EXPIRED`
+    /// `EXPIRED`: the code is too old.
+    /// Ask the user to start over on the device.
     Expired,
-    /// `VALID`
+    /// `VALID`: authenticate the user, show client and scopes from the response, ask for consent,
+    /// then call `/device/complete` with the same code.
     Valid,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -16,13 +16,13 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Display {
-    /// `PAGE`
+    /// `PAGE`: `page`; a full page in the browser.
     Page,
-    /// `POPUP`
+    /// `POPUP`: `popup`; fit for a popup window, not covering the entire screen.
     Popup,
-    /// `TOUCH`
+    /// `TOUCH`: `touch`; fit for touch screens.
     Touch,
-    /// `WAP`
+    /// `WAP`: `wap`; fit for feature phones.
     Wap,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

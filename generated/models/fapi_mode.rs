@@ -25,17 +25,26 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FapiMode {
-    /// `FAPI1_ADVANCED`
+    /// `FAPI1_ADVANCED`:
+    /// [FAPI 1.0 Advanced](https://openid.net/specs/openid-financial-api-part-2-1_0.html).
     Fapi1Advanced,
-    /// `FAPI1_BASELINE`
+    /// `FAPI1_BASELINE`:
+    /// [FAPI 1.0 Baseline](https://openid.net/specs/openid-financial-api-part-1-1_0.html).
     Fapi1Baseline,
-    /// `FAPI2_MESSAGE_SIGNING_AUTH_REQ`
+    /// `FAPI2_MESSAGE_SIGNING_AUTH_REQ`:
+    /// [FAPI 2.0 Message Signing](https://openid.net/specs/fapi-message-signing-2_0.html), signed
+    /// authorization requests.
     Fapi2MessageSigningAuthReq,
-    /// `FAPI2_MESSAGE_SIGNING_AUTH_RES`
+    /// `FAPI2_MESSAGE_SIGNING_AUTH_RES`:
+    /// [FAPI 2.0 Message Signing](https://openid.net/specs/fapi-message-signing-2_0.html), signed
+    /// authorization responses ([JARM](https://openid.net/specs/oauth-v2-jarm.html)).
     Fapi2MessageSigningAuthRes,
-    /// `FAPI2_MESSAGE_SIGNING_INTROSPECTION_RES`
+    /// `FAPI2_MESSAGE_SIGNING_INTROSPECTION_RES`:
+    /// [FAPI 2.0 Message Signing](https://openid.net/specs/fapi-message-signing-2_0.html), signed
+    /// introspection responses ([RFC 9701](https://www.rfc-editor.org/rfc/rfc9701)).
     Fapi2MessageSigningIntrospectionRes,
-    /// `FAPI2_SECURITY`
+    /// `FAPI2_SECURITY`:
+    /// [FAPI 2.0 Security Profile](https://openid.net/specs/fapi-security-profile-2_0-final.html).
     Fapi2Security,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -8,6 +8,8 @@ use super::FederationConfigurationResponseAction;
 /// `/.well-known/openid-federation`
 /// ([OpenID Federation 1.0](https://openid.net/specs/openid-federation-1_0.html)).
 ///
+/// Response of [`POST /api/{serviceId}/federation/configuration`](crate#federation).
+///
 /// # Example
 ///
 /// ```

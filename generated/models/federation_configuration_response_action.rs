@@ -18,11 +18,15 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FederationConfigurationResponseAction {
-    /// `OK`
+    /// `OK`: answer `200 OK` with content type `application/entity-statement+jwt`; the body is the
+    /// signed entity configuration of the server.
     Ok,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: federation is not enabled for the service.
+    /// Answer `404 Not Found`, `application/json`.
     NotFound,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed or the service lacks a setting such as
+    /// `federationJwks` or `authorityHints`.
+    /// Answer `500 Internal Server Error`, `application/json`.
     InternalServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

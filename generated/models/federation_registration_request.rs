@@ -7,6 +7,8 @@ use super::super::runtime;
 /// ([OpenID Federation 1.0](https://openid.net/specs/openid-federation-1_0.html)).
 /// Give exactly one of the two fields, depending on the content type of the request.
 ///
+/// Request of [`POST /api/{serviceId}/federation/registration`](crate#federation).
+///
 /// # Example
 ///
 /// ```

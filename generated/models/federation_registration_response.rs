@@ -7,6 +7,8 @@ use super::FederationRegistrationResponseAction;
 
 /// Output of `/federation/registration`: the response of the federation registration endpoint.
 ///
+/// Response of [`POST /api/{serviceId}/federation/registration`](crate#federation).
+///
 /// # Example
 ///
 /// ```

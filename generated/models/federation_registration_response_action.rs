@@ -22,13 +22,19 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FederationRegistrationResponseAction {
-    /// `OK`
+    /// `OK`: the relying party is registered, `client` describes it.
+    /// Answer `200 OK` with content type `application/entity-statement+jwt`; the body is an entity
+    /// statement about the new client.
+    /// The final specification names the type `application/explicit-registration-response+jwt`.
     Ok,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the request is invalid or its entity ID is registered already.
+    /// Answer `400 Bad Request`, `application/json`.
     BadRequest,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: federation is not enabled for the service.
+    /// Answer `404 Not Found`, `application/json`.
     NotFound,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed or a setting such as `federationJwks` is missing.
+    /// Answer `500 Internal Server Error`, `application/json`.
     InternalServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

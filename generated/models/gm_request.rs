@@ -7,6 +7,8 @@ use super::GrantManagementAction;
 /// Input of `/gm`: a request to the grant management endpoint, which queries or revokes a grant
 /// ([Grant Management for OAuth 2.0](https://openid.net/specs/fapi-grant-management.html)).
 ///
+/// Request of [`POST /api/{serviceId}/gm`](crate#grant-management).
+///
 /// # Example
 ///
 /// ```

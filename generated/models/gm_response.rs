@@ -6,6 +6,8 @@ use super::GMResponseAction;
 
 /// Output of `/gm`: the response of the grant management endpoint.
 ///
+/// Response of [`POST /api/{serviceId}/gm`](crate#grant-management).
+///
 /// # Example
 ///
 /// ```

@@ -28,19 +28,26 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GMResponseAction {
-    /// `OK`
+    /// `OK`: a grant was read (`gmAction` was `QUERY`).
+    /// Answer `200 OK`, `application/json`, body `responseContent`.
     Ok,
-    /// `NO_CONTENT`
+    /// `NO_CONTENT`: the grant was revoked (`gmAction` was `REVOKE`).
+    /// Answer `204 No Content`.
     NoContent,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: the access token is missing or invalid.
+    /// Answer `401 Unauthorized`.
     Unauthorized,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: the access token does not cover this grant or this action.
+    /// Answer `403 Forbidden`.
     Forbidden,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: there is no grant with this ID.
+    /// Answer `404 Not Found`.
     NotFound,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `gmAction`.
+    /// Correct the server's code; towards the client `500 Internal Server Error` will do.
     CallerError,
-    /// `AUTHLETE_ERROR`
+    /// `AUTHLETE_ERROR`: Authlete failed.
+    /// `500 Internal Server Error` will do.
     AuthleteError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -18,15 +18,17 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GrantManagementAction {
-    /// `CREATE`
+    /// `CREATE`: `create`; start a new grant; the token response then returns its `grant_id`.
     Create,
-    /// `QUERY`
+    /// `QUERY`: read the contents of a grant: `GET` at the grant management endpoint.
+    /// Only for `/gm`.
     Query,
-    /// `REPLACE`
+    /// `REPLACE`: `replace`; the privileges of the request take the place of those in the grant.
     Replace,
-    /// `REVOKE`
+    /// `REVOKE`: cancel a grant and its tokens: `DELETE` at the grant management endpoint.
+    /// Only for `/gm`.
     Revoke,
-    /// `MERGE`
+    /// `MERGE`: `merge`; the privileges of the request are added to the grant.
     Merge,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -31,25 +31,36 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GrantType {
-    /// `AUTHORIZATION_CODE`
+    /// `AUTHORIZATION_CODE`: `authorization_code`
+    /// ([RFC 6749, section 4.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1)).
     AuthorizationCode,
-    /// `IMPLICIT`
+    /// `IMPLICIT`: `implicit`, a value of metadata only: the token comes from the authorization
+    /// endpoint ([RFC 6749, section 4.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.2)).
     Implicit,
-    /// `PASSWORD`
+    /// `PASSWORD`: `password`
+    /// ([RFC 6749, section 4.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.3)).
     Password,
-    /// `CLIENT_CREDENTIALS`
+    /// `CLIENT_CREDENTIALS`: `client_credentials`
+    /// ([RFC 6749, section 4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)); tokens
+    /// without a user.
     ClientCredentials,
-    /// `REFRESH_TOKEN`
+    /// `REFRESH_TOKEN`: `refresh_token`
+    /// ([RFC 6749, section 6](https://www.rfc-editor.org/rfc/rfc6749#section-6)).
     RefreshToken,
-    /// `CIBA`
+    /// `CIBA`: `urn:openid:params:grant-type:ciba`
+    /// ([CIBA Core 1.0](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html)).
     Ciba,
-    /// `DEVICE_CODE`
+    /// `DEVICE_CODE`: `urn:ietf:params:oauth:grant-type:device_code`
+    /// ([RFC 8628](https://www.rfc-editor.org/rfc/rfc8628)).
     DeviceCode,
-    /// `TOKEN_EXCHANGE`
+    /// `TOKEN_EXCHANGE`: `urn:ietf:params:oauth:grant-type:token-exchange`
+    /// ([RFC 8693](https://www.rfc-editor.org/rfc/rfc8693)).
     TokenExchange,
-    /// `JWT_BEARER`
+    /// `JWT_BEARER`: `urn:ietf:params:oauth:grant-type:jwt-bearer`
+    /// ([RFC 7523](https://www.rfc-editor.org/rfc/rfc7523)).
     JwtBearer,
-    /// `PRE_AUTHORIZED_CODE`
+    /// `PRE_AUTHORIZED_CODE`: `urn:ietf:params:oauth:grant-type:pre-authorized_code`
+    /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
     PreAuthorizedCode,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -5,6 +5,8 @@ use super::super::runtime;
 
 /// Input of `/hsk/create`: makes a key pair in a hardware security module.
 ///
+/// Request of [`POST /api/{serviceId}/hsk/create`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

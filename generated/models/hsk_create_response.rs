@@ -7,6 +7,8 @@ use super::HskCreateResponseAction;
 
 /// Output of `/hsk/create`.
 ///
+/// Response of [`POST /api/{serviceId}/hsk/create`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

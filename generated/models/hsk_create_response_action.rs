@@ -17,13 +17,15 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HskCreateResponseAction {
-    /// `SUCCESS`
+    /// `SUCCESS`: a key pair was generated on the HSM; `hsk` describes it and carries its `handle`.
     Success,
-    /// `INVALID_REQUEST`
+    /// `INVALID_REQUEST`: a value is missing or the HSM does not support it, for instance `alg`;
+    /// see `resultMessage`.
     InvalidRequest,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: not to be expected here; the value is shared with the calls that name a key by
+    /// its `handle`.
     NotFound,
-    /// `SERVER_ERROR`
+    /// `SERVER_ERROR`: Authlete or the HSM behind it failed.
     ServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

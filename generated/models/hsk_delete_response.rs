@@ -7,6 +7,8 @@ use super::HskDeleteResponseAction;
 
 /// Output of `/hsk/delete`: the key that was removed.
 ///
+/// Response of [`DELETE /api/{serviceId}/hsk/delete/{handle}`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

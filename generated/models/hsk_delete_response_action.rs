@@ -14,13 +14,13 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HskDeleteResponseAction {
-    /// `SUCCESS`
+    /// `SUCCESS`: the entry is deleted; `hsk` describes what it was.
     Success,
-    /// `INVALID_REQUEST`
+    /// `INVALID_REQUEST`: the call is malformed; see `resultMessage`.
     InvalidRequest,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: no entry has this `handle`.
     NotFound,
-    /// `SERVER_ERROR`
+    /// `SERVER_ERROR`: Authlete or the HSM behind it failed.
     ServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

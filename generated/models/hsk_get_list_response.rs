@@ -7,6 +7,8 @@ use super::HskGetListResponseAction;
 
 /// Output of `/hsk/get/list`: the keys of the service.
 ///
+/// Response of [`GET /api/{serviceId}/hsk/get/list`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

@@ -13,11 +13,11 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HskGetListResponseAction {
-    /// `SUCCESS`
+    /// `SUCCESS`: `hsks` holds the entries, perhaps none.
     Success,
-    /// `INVALID_REQUEST`
+    /// `INVALID_REQUEST`: the call is malformed; see `resultMessage`.
     InvalidRequest,
-    /// `SERVER_ERROR`
+    /// `SERVER_ERROR`: Authlete failed.
     ServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

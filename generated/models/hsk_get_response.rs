@@ -7,6 +7,8 @@ use super::HskGetResponseAction;
 
 /// Output of `/hsk/get`.
 ///
+/// Response of [`GET /api/{serviceId}/hsk/get/{handle}`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

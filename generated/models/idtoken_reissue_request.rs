@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/idtoken/reissue`: makes a new ID token for a refresh token request, after
 /// `/auth/token` answered with `ID_TOKEN_REISSUABLE`.
 ///
+/// Request of [`POST /api/{serviceId}/idtoken/reissue`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

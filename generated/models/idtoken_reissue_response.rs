@@ -6,6 +6,8 @@ use super::IdtokenReissueResponseAction;
 
 /// Output of `/idtoken/reissue`: the token response for the client, new ID token included.
 ///
+/// Response of [`POST /api/{serviceId}/idtoken/reissue`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

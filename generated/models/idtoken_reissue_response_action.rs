@@ -16,11 +16,14 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IdtokenReissueResponseAction {
-    /// `OK`
+    /// `OK`: answer `200 OK`; the body has the refreshed tokens and a new ID token
+    /// ([OpenID Connect Core 1.0, section 12](https://openid.net/specs/openid-connect-core-1_0.html#RefreshTokens)).
     Ok,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `accessToken`.
+    /// Correct the server's code; towards the client this is a `500 Internal Server Error`.
     CallerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

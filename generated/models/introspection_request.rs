@@ -9,6 +9,8 @@ use super::Pair;
 /// Not to be confused with `/auth/introspection/standard`, which implements
 /// [RFC 7662](https://www.rfc-editor.org/rfc/rfc7662).
 ///
+/// Request of [`POST /api/{serviceId}/auth/introspection`](crate#introspection).
+///
 /// # Example
 ///
 /// ```

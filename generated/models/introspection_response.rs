@@ -13,6 +13,8 @@ use super::Scope;
 /// Output of `/auth/introspection`: whether the access token will do, what it stands for, and
 /// the `WWW-Authenticate` value in case it will not.
 ///
+/// Response of [`POST /api/{serviceId}/auth/introspection`](crate#introspection).
+///
 /// # Example
 ///
 /// ```

@@ -26,15 +26,23 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IntrospectionResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: no access token was presented.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: the token is unknown or expired, or a proof bound to it is wrong.
+    /// Answer `401 Unauthorized`.
     Unauthorized,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: the token is valid but lacks a scope, or its subject is not the expected one.
+    /// Answer `403 Forbidden`.
     Forbidden,
-    /// `OK`
+    /// `OK`: serve the request.
+    /// `subject`, `clientId`, `scopes` and the other fields describe the token; ignore
+    /// `responseContent`, which is present here too.
+    /// When `responseSigningRequired` is true, sign the HTTP answer
+    /// ([RFC 9421](https://www.rfc-editor.org/rfc/rfc9421)).
     Ok,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/jose/verify`: a JWT (or another JOSE object) whose signature and claims are to be
 /// checked.
 ///
+/// Request of [`POST /api/{serviceId}/jose/verify`](crate#jose-object).
+///
 /// # Example
 ///
 /// ```

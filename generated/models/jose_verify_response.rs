@@ -5,6 +5,8 @@ use super::super::runtime;
 
 /// Output of `/jose/verify`: the verdict and its reasons.
 ///
+/// Response of [`POST /api/{serviceId}/jose/verify`](crate#jose-object).
+///
 /// # Example
 ///
 /// ```

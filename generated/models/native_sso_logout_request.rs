@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/nativesso/logout`: ends a login session and with it the tokens of every app that
 /// shared it.
 ///
+/// Request of [`POST /api/{serviceId}/nativesso/logout`](crate#native-sso).
+///
 /// # Example
 ///
 /// ```

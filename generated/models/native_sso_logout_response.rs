@@ -6,6 +6,8 @@ use super::NativeSsoLogoutResponseAction;
 
 /// Output of `/nativesso/logout`.
 ///
+/// Response of [`POST /api/{serviceId}/nativesso/logout`](crate#native-sso).
+///
 /// # Example
 ///
 /// ```

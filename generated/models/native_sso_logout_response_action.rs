@@ -14,11 +14,13 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NativeSsoLogoutResponseAction {
-    /// `OK`
+    /// `OK`: the tokens of the session are deleted; `count` says how many, and zero is no error.
     Ok,
-    /// `SERVER_ERROR`
+    /// `SERVER_ERROR`: Authlete failed, and tokens of the session may still be valid.
+    /// Try again.
     ServerError,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `sessionId`.
+    /// Correct the server's code.
     CallerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -7,6 +7,8 @@ use super::super::runtime;
 /// answered with `NATIVE_SSO`
 /// ([OpenID Connect Native SSO for Mobile Apps 1.0](https://openid.net/specs/openid-connect-native-sso-1_0.html)).
 ///
+/// Request of [`POST /api/{serviceId}/nativesso`](crate#native-sso).
+///
 /// # Example
 ///
 /// ```

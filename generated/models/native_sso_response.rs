@@ -6,6 +6,8 @@ use super::NativeSsoResponseAction;
 
 /// Output of `/nativesso`: the token response for the client, with ID token and device secret.
 ///
+/// Response of [`POST /api/{serviceId}/nativesso`](crate#native-sso).
+///
 /// # Example
 ///
 /// ```

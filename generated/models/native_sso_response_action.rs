@@ -17,11 +17,15 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NativeSsoResponseAction {
-    /// `OK`
+    /// `OK`: answer `200 OK`; the body has the tokens, an ID token with the claims `sid` and
+    /// `ds_hash`, and `device_secret`
+    /// ([OpenID Connect Native SSO for Mobile Apps 1.0](https://openid.net/specs/openid-connect-native-sso-1_0.html)).
     Ok,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed.
+    /// Answer `500 Internal Server Error`; a vaguer body of your own is fine.
     InternalServerError,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `accessToken`.
+    /// Correct the server's code; towards the client this is a `500 Internal Server Error`.
     CallerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -18,15 +18,17 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Prompt {
-    /// `NONE`
+    /// `NONE`: `none`; no page may be shown.
+    /// Comes with the action `NO_INTERACTION`.
     None,
-    /// `LOGIN`
+    /// `LOGIN`: `login`; authenticate again, even if a session exists.
     Login,
-    /// `CONSENT`
+    /// `CONSENT`: `consent`; ask for consent.
     Consent,
-    /// `SELECT_ACCOUNT`
+    /// `SELECT_ACCOUNT`: `select_account`; let the user choose an account.
     SelectAccount,
-    /// `CREATE`
+    /// `CREATE`: `create`; offer to create an account
+    /// ([Initiating User Registration via OpenID Connect 1.0](https://openid.net/specs/openid-connect-prompt-create-1_0.html)).
     Create,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/pushed_auth_req`: a request as the client sent it to the pushed authorization
 /// request endpoint ([RFC 9126](https://www.rfc-editor.org/rfc/rfc9126)).
 ///
+/// Request of [`POST /api/{serviceId}/pushed_auth_req`](crate#pushed-authorization).
+///
 /// # Example
 ///
 /// ```

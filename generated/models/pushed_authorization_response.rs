@@ -8,6 +8,8 @@ use super::PushedAuthorizationResponseClientAuthMethod;
 /// Output of `/pushed_auth_req`: the response for the client, with the `request_uri` on
 /// success.
 ///
+/// Response of [`POST /api/{serviceId}/pushed_auth_req`](crate#pushed-authorization).
+///
 /// # Example
 ///
 /// ```

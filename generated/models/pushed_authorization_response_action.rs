@@ -27,17 +27,23 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PushedAuthorizationResponseAction {
-    /// `CREATED`
+    /// `CREATED`: the request is stored.
+    /// Answer `201 Created`; the body holds `request_uri` and `expires_in`.
     Created,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the pushed parameters are invalid.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: client authentication failed.
+    /// Answer `401 Unauthorized` and add a `WWW-Authenticate` challenge.
     Unauthorized,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: this client may not push requests.
+    /// Answer `403 Forbidden`.
     Forbidden,
-    /// `PAYLOAD_TOO_LARGE`
+    /// `PAYLOAD_TOO_LARGE`: the request is too big.
+    /// Answer `413 Content Too Large`.
     PayloadTooLarge,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

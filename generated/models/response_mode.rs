@@ -20,19 +20,23 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseMode {
-    /// `QUERY`
+    /// `QUERY`: `query`; in the query of the redirect URI
+    /// ([OAuth 2.0 Multiple Response Type Encoding Practices](https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html)).
     Query,
-    /// `FRAGMENT`
+    /// `FRAGMENT`: `fragment`; in its fragment
+    /// ([OAuth 2.0 Multiple Response Type Encoding Practices](https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html)).
     Fragment,
-    /// `FORM_POST`
+    /// `FORM_POST`: `form_post`; as a form that submits itself
+    /// ([OAuth 2.0 Form Post Response Mode](https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html)).
     FormPost,
-    /// `JWT`
+    /// `JWT`: `jwt`; as a JWT, in the default place for the response type
+    /// ([JARM](https://openid.net/specs/oauth-v2-jarm.html)).
     Jwt,
-    /// `QUERY_JWT`
+    /// `QUERY_JWT`: `query.jwt`; as a JWT in the query.
     QueryJwt,
-    /// `FRAGMENT_JWT`
+    /// `FRAGMENT_JWT`: `fragment.jwt`; as a JWT in the fragment.
     FragmentJwt,
-    /// `FORM_POST_JWT`
+    /// `FORM_POST_JWT`: `form_post.jwt`; as a JWT in a form.
     FormPostJwt,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

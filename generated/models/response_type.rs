@@ -20,21 +20,23 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseType {
-    /// `NONE`
+    /// `NONE`: `none`; neither code nor token.
     None,
-    /// `CODE`
+    /// `CODE`: `code`; an authorization code
+    /// ([RFC 6749, section 4.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1)).
     Code,
-    /// `TOKEN`
+    /// `TOKEN`: `token`; an access token
+    /// ([RFC 6749, section 4.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.2)).
     Token,
-    /// `ID_TOKEN`
+    /// `ID_TOKEN`: `id_token`; an ID token, OpenID Connect's implicit flow.
     IdToken,
-    /// `CODE_TOKEN`
+    /// `CODE_TOKEN`: `code token`; hybrid flow.
     CodeToken,
-    /// `CODE_ID_TOKEN`
+    /// `CODE_ID_TOKEN`: `code id_token`; hybrid flow.
     CodeIdToken,
-    /// `ID_TOKEN_TOKEN`
+    /// `ID_TOKEN_TOKEN`: `id_token token`; implicit flow.
     IdTokenToken,
-    /// `CODE_ID_TOKEN_TOKEN`
+    /// `CODE_ID_TOKEN_TOKEN`: `code id_token token`; hybrid flow.
     CodeIdTokenToken,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

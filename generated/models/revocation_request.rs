@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/auth/revocation`: a request as the client sent it to the revocation endpoint
 /// ([RFC 7009, section 2.1](https://www.rfc-editor.org/rfc/rfc7009#section-2.1)).
 ///
+/// Request of [`POST /api/{serviceId}/auth/revocation`](crate#revocation).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::RevocationResponseAction;
 
 /// Output of `/auth/revocation`: the response for the client.
 ///
+/// Response of [`POST /api/{serviceId}/auth/revocation`](crate#revocation).
+///
 /// # Example
 ///
 /// ```

@@ -25,13 +25,23 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RevocationResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `INVALID_CLIENT`
+    /// `INVALID_CLIENT`: client authentication failed.
+    /// Answer `401 Unauthorized` with a `WWW-Authenticate` challenge when the client used the
+    /// `Authorization` header, otherwise `400 Bad Request` is allowed too
+    /// ([RFC 6749, section 5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
     InvalidClient,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the request is invalid.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `OK`
+    /// `OK`: the token is revoked, or was not valid to begin with, which is no error
+    /// ([RFC 7009, section 2.2](https://www.rfc-editor.org/rfc/rfc7009#section-2.2)).
+    /// Answer `200 OK`.
+    /// `responseContent` is absent, unless the request had a `callback` parameter: then it is
+    /// JavaScript to send as `application/javascript`
+    /// ([RFC 7009, section 2.3](https://www.rfc-editor.org/rfc/rfc7009#section-2.3)).
     Ok,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

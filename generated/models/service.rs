@@ -33,6 +33,9 @@ use super::VerifiedClaimsValidationSchema;
 /// [OpenID Connect Discovery 1.0](https://openid.net/specs/openid-connect-discovery-1_0.html)).
 /// A service is also a credential issuer if `verifiableCredentialsEnabled` is set.
 ///
+/// Response of [`GET /api/{serviceId}/service/get`](crate#service),
+/// [`POST /api/{serviceId}/service/update`](crate#service).
+///
 /// # Example
 ///
 /// ```

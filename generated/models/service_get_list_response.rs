@@ -6,6 +6,8 @@ use super::Service;
 
 /// Output of `/service/get/list`: one page of the services that the credential may see.
 ///
+/// Response of [`GET /api/service/get/list`](crate#service).
+///
 /// # Example
 ///
 /// ```

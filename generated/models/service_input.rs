@@ -32,6 +32,8 @@ use super::VerifiedClaimsValidationSchema;
 /// An update replaces the whole configuration: read it by `/service/get`, change it, and send
 /// all of it.
 ///
+/// Request of [`POST /api/{serviceId}/service/update`](crate#service).
+///
 /// # Example
 ///
 /// ```

@@ -9,6 +9,8 @@ use super::super::runtime;
 /// ([RFC 7517, section 5](https://www.rfc-editor.org/rfc/rfc7517#section-5)), ready for the URL
 /// that `jwksUri` names.
 ///
+/// Response of [`GET /api/{serviceId}/service/jwks/get`](crate#jwk-set-endpoint).
+///
 /// # Example
 ///
 /// ```

@@ -13,9 +13,11 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServiceProfile {
-    /// `FAPI`
+    /// `FAPI`: the FAPI family of the OpenID Foundation, such as
+    /// [FAPI 1.0 Advanced](https://openid.net/specs/openid-financial-api-part-2-1_0.html); needed
+    /// before `fapiModes` or FAPI scope attributes have an effect.
     Fapi,
-    /// `OPEN_BANKING`
+    /// `OPEN_BANKING`: the security profile of UK Open Banking.
     OpenBanking,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

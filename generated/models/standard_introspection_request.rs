@@ -8,6 +8,8 @@ use super::super::runtime;
 /// ([RFC 7662, section 2.1](https://www.rfc-editor.org/rfc/rfc7662#section-2.1)).
 /// Authenticate the resource server before this call.
 ///
+/// Request of [`POST /api/{serviceId}/auth/introspection/standard`](crate#introspection).
+///
 /// # Example
 ///
 /// ```

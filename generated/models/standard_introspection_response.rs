@@ -7,6 +7,8 @@ use super::StandardIntrospectionResponseAction;
 /// Output of `/auth/introspection/standard`: the introspection response, in JSON or as a JWT
 /// ([RFC 9701](https://www.rfc-editor.org/rfc/rfc9701)).
 ///
+/// Response of [`POST /api/{serviceId}/auth/introspection/standard`](crate#introspection).
+///
 /// # Example
 ///
 /// ```

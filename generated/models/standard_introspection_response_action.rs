@@ -20,13 +20,18 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StandardIntrospectionResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`, `application/json`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the resource server's request is invalid, for example without `token`.
+    /// Answer `400 Bad Request`, `application/json`.
     BadRequest,
-    /// `OK`
+    /// `OK`: answer `200 OK`, `application/json`; the body says in `active` whether the token is
+    /// valid.
     Ok,
-    /// `JWT`
+    /// `JWT`: the result was requested as a JWT.
+    /// Answer `200 OK` with content type `application/token-introspection+jwt`
+    /// ([RFC 9701](https://www.rfc-editor.org/rfc/rfc9701)).
     Jwt,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -15,9 +15,10 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubjectType {
-    /// `PUBLIC`
+    /// `PUBLIC`: `public`; the same value for all clients.
     Public,
-    /// `PAIRWISE`
+    /// `PAIRWISE`: `pairwise`; another value for each sector, so that clients cannot compare notes.
+    /// The sector is the host of `sectorIdentifierUri` or of the redirect URIs.
     Pairwise,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -11,6 +11,8 @@ use super::Property;
 /// ([RFC 8693](https://www.rfc-editor.org/rfc/rfc8693)) and JWT bearer grants
 /// ([RFC 7523](https://www.rfc-editor.org/rfc/rfc7523)).
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/create`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

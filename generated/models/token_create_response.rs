@@ -9,6 +9,8 @@ use super::TokenCreateResponseAction;
 /// Output of `/auth/token/create`: the tokens that were made.
 /// No response for a client is prepared.
 ///
+/// Response of [`POST /api/{serviceId}/auth/token/create`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

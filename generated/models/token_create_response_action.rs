@@ -17,13 +17,15 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenCreateResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed; no token exists.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the call is malformed, for example without `grantType`.
     BadRequest,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: the call is not permitted, for example because client or scope do not belong to
+    /// the service.
     Forbidden,
-    /// `OK`
+    /// `OK`: the token exists; see `accessToken`, or `jwtAccessToken` where the service issues
+    /// JWTs.
     Ok,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -7,6 +7,8 @@ use super::TokenFailRequestReason;
 /// Input of `/auth/token/fail`: refuses a token request that came with a password
 /// (`grant_type=password`).
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/fail`](crate#token).
+///
 /// # Example
 ///
 /// ```

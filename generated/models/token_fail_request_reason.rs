@@ -17,11 +17,15 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenFailRequestReason {
-    /// `UNKNOWN`
+    /// `UNKNOWN`: no particular reason; reported as a server error.
     Unknown,
-    /// `INVALID_RESOURCE_OWNER_CREDENTIALS`
+    /// `INVALID_RESOURCE_OWNER_CREDENTIALS`: user name or password is wrong; reported as
+    /// `invalid_grant`
+    /// ([RFC 6749, section 4.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.3)).
     InvalidResourceOwnerCredentials,
-    /// `INVALID_TARGET`
+    /// `INVALID_TARGET`: a requested resource or audience is not acceptable; reported as
+    /// `invalid_target` ([RFC 8707, section 2](https://www.rfc-editor.org/rfc/rfc8707#section-2),
+    /// [RFC 8693, section 2.2.2](https://www.rfc-editor.org/rfc/rfc8693#section-2.2.2)).
     InvalidTarget,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -6,6 +6,8 @@ use super::TokenFailResponseAction;
 
 /// Output of `/auth/token/fail`: the error response for the client.
 ///
+/// Response of [`POST /api/{serviceId}/auth/token/fail`](crate#token).
+///
 /// # Example
 ///
 /// ```

@@ -16,9 +16,13 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenFailResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty, for example with an unknown ticket, or
+    /// Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the refusal is prepared.
+    /// Answer `400 Bad Request`; the body holds `error`, for instance `invalid_grant`
+    /// ([RFC 6749, section 5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
     BadRequest,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

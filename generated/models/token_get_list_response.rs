@@ -7,6 +7,8 @@ use super::ClientLimited;
 
 /// Output of `/auth/token/get/list`: one page of the access tokens that match the query.
 ///
+/// Response of [`GET /api/{serviceId}/auth/token/get/list`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

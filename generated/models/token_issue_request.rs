@@ -7,6 +7,8 @@ use super::Property;
 /// Input of `/auth/token/issue`: the password of a `grant_type=password` request was right, so
 /// the tokens may be issued.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/issue`](crate#token).
+///
 /// # Example
 ///
 /// ```

@@ -9,6 +9,8 @@ use super::TokenIssueResponseAction;
 
 /// Output of `/auth/token/issue`: the token response for the client and what it is made of.
 ///
+/// Response of [`POST /api/{serviceId}/auth/token/issue`](crate#token).
+///
 /// # Example
 ///
 /// ```

@@ -16,9 +16,13 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenIssueResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty, for example with an unknown ticket, or
+    /// Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `OK`
+    /// `OK`: the access token and perhaps a refresh token exist.
+    /// Answer `200 OK`
+    /// ([RFC 6749, section 5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)).
     Ok,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -8,6 +8,8 @@ use super::Property;
 /// Input of `/auth/token`: a token request as the client sent it to the token endpoint
 /// ([RFC 6749, section 3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2)).
 ///
+/// Request of [`POST /api/{serviceId}/auth/token`](crate#token).
+///
 /// # Example
 ///
 /// ```

@@ -13,6 +13,8 @@ use super::TokenType;
 /// Depending on the grant type it is the finished token response, or it hands the decision to
 /// the server: check a password, or examine the tokens of a token exchange.
 ///
+/// Response of [`POST /api/{serviceId}/auth/token`](crate#token).
+///
 /// # Example
 ///
 /// ```

@@ -45,23 +45,44 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `INVALID_CLIENT`
+    /// `INVALID_CLIENT`: client authentication failed.
+    /// Answer `401 Unauthorized` with a `WWW-Authenticate` challenge when the client used the
+    /// `Authorization` header, otherwise `400 Bad Request` is allowed too
+    /// ([RFC 6749, section 5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
     InvalidClient,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the token request is invalid.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `PASSWORD`
+    /// `PASSWORD`: resource owner password grant.
+    /// Check `username` and `password`, then call `/auth/token/issue` with `ticket` and the user's
+    /// subject, or `/auth/token/fail` with `INVALID_RESOURCE_OWNER_CREDENTIALS`.
     Password,
-    /// `OK`
+    /// `OK`: the tokens are issued.
+    /// Answer `200 OK`.
     Ok,
-    /// `TOKEN_EXCHANGE`
+    /// `TOKEN_EXCHANGE`: a token exchange request
+    /// ([RFC 8693](https://www.rfc-editor.org/rfc/rfc8693)) of correct form.
+    /// Verify `subjectToken` and `actorToken` as far as Authlete has not, decide, create a token
+    /// with `/auth/token/create` and build the answer yourself; there is no `responseContent`.
     TokenExchange,
-    /// `JWT_BEARER`
+    /// `JWT_BEARER`: a JWT authorization grant
+    /// ([RFC 7523, section 2.1](https://www.rfc-editor.org/rfc/rfc7523#section-2.1)) of correct
+    /// form.
+    /// Verify the signature of `assertion`, which Authlete does not do, find its subject, create a
+    /// token with `/auth/token/create` and build the answer yourself; there is no
+    /// `responseContent`.
     JwtBearer,
-    /// `NATIVE_SSO`
+    /// `NATIVE_SSO`:
+    /// [OpenID Connect Native SSO for Mobile Apps 1.0](https://openid.net/specs/openid-connect-native-sso-1_0.html)
+    /// applies.
+    /// Validate `sessionId`, verify or create the device secret, then call `/nativesso`.
     NativeSso,
-    /// `ID_TOKEN_REISSUABLE`
+    /// `ID_TOKEN_REISSUABLE`: a refresh token was used and a new ID token may accompany the answer.
+    /// Call `/idtoken/reissue` to include one, or answer `200 OK` with `responseContent` to return
+    /// the tokens alone.
     IdTokenReissuable,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

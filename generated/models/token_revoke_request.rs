@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/auth/token/revoke`: revokes one token by its identifier, or all tokens of a
 /// client, of an end user, or of an end user at a client.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/revoke`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

@@ -5,6 +5,8 @@ use super::super::runtime;
 
 /// Output of `/auth/token/revoke`.
 ///
+/// Response of [`POST /api/{serviceId}/auth/token/revoke`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

@@ -24,19 +24,20 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenType {
-    /// `JWT`
+    /// `JWT`: `…:jwt`; any JWT.
     Jwt,
-    /// `ACCESS_TOKEN`
+    /// `ACCESS_TOKEN`: `…:access_token`; an access token, here one issued by the service itself.
     AccessToken,
-    /// `REFRESH_TOKEN`
+    /// `REFRESH_TOKEN`: `…:refresh_token`; a refresh token, here one issued by the service itself.
     RefreshToken,
-    /// `ID_TOKEN`
+    /// `ID_TOKEN`: `…:id_token`; an ID token.
     IdToken,
-    /// `SAML1`
+    /// `SAML1`: `…:saml1`; a SAML 1.1 assertion, encoded in base64url.
     Saml1,
-    /// `SAML2`
+    /// `SAML2`: `…:saml2`; a SAML 2.0 assertion, encoded in base64url.
     Saml2,
-    /// `DEVICE_SECRET`
+    /// `DEVICE_SECRET`: `urn:openid:params:token-type:device-secret`; the device secret of
+    /// [OpenID Connect Native SSO for Mobile Apps 1.0](https://openid.net/specs/openid-connect-native-sso-1_0.html).
     DeviceSecret,
     /// `DEVICE_CODE`
     DeviceCode,

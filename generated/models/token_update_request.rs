@@ -8,6 +8,8 @@ use super::Property;
 /// Input of `/auth/token/update`: changes an existing token.
 /// Name it by `accessToken`, `accessTokenHash` or `tokenId`; fields left out stay as they are.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/update`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

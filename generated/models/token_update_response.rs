@@ -8,6 +8,8 @@ use super::TokenUpdateResponseAction;
 
 /// Output of `/auth/token/update`: the token after the change.
 ///
+/// Response of [`POST /api/{serviceId}/auth/token/update`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

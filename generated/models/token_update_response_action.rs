@@ -16,15 +16,16 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenUpdateResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the call is malformed, for example with none of `accessToken`,
+    /// `accessTokenHash` and `tokenId`.
     BadRequest,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: the token belongs to another service.
     Forbidden,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: there is no such access token.
     NotFound,
-    /// `OK`
+    /// `OK`: the change took effect; the fields of the response show the new state.
     Ok,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

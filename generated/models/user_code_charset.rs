@@ -12,9 +12,9 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserCodeCharset {
-    /// `BASE20`
+    /// `BASE20`: twenty consonants, `BCDFGHJKLMNPQRSTVWXZ`; neither words nor look-alikes arise.
     Base20,
-    /// `NUMERIC`
+    /// `NUMERIC`: the digits `0` to `9`, easy to type on a keypad.
     Numeric,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

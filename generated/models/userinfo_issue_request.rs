@@ -6,6 +6,8 @@ use super::Pair;
 
 /// Input of `/auth/userinfo/issue`: the claims that go into the UserInfo response.
 ///
+/// Request of [`POST /api/{serviceId}/auth/userinfo/issue`](crate#userinfo).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::UserinfoIssueResponseAction;
 /// Output of `/auth/userinfo/issue`: the UserInfo response, in JSON or as a JWT, as the client
 /// is registered for.
 ///
+/// Response of [`POST /api/{serviceId}/auth/userinfo/issue`](crate#userinfo).
+///
 /// # Example
 ///
 /// ```

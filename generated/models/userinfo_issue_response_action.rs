@@ -27,17 +27,23 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserinfoIssueResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: no access token was presented.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: the token is unknown or has expired.
+    /// Answer `401 Unauthorized`.
     Unauthorized,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: the token lacks the scope `openid`.
+    /// Answer `403 Forbidden`.
     Forbidden,
-    /// `JSON`
+    /// `JSON`: answer `200 OK`, `application/json;charset=UTF-8`, body `responseContent`.
     Json,
-    /// `JWT`
+    /// `JWT`: the client registered a signing or encryption algorithm for UserInfo.
+    /// Answer `200 OK`, `application/jwt`, body `responseContent`
+    /// ([OpenID Connect Core 1.0, section 5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)).
     Jwt,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

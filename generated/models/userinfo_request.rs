@@ -7,6 +7,8 @@ use super::Pair;
 /// Input of `/auth/userinfo`: the access token that arrived at the UserInfo endpoint
 /// ([OpenID Connect Core 1.0, section 5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)).
 ///
+/// Request of [`POST /api/{serviceId}/auth/userinfo`](crate#userinfo).
+///
 /// # Example
 ///
 /// ```

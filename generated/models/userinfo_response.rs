@@ -9,6 +9,8 @@ use super::UserinfoResponseAction;
 /// Output of `/auth/userinfo`: whose claims are asked for and which ones.
 /// For `OK` the server collects them and calls `/auth/userinfo/issue`.
 ///
+/// Response of [`POST /api/{serviceId}/auth/userinfo`](crate#userinfo).
+///
 /// # Example
 ///
 /// ```

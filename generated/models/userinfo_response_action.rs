@@ -24,15 +24,19 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserinfoResponseAction {
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: the call was faulty or Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: no access token was presented.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: the token is unknown or expired, or a proof bound to it is wrong.
+    /// Answer `401 Unauthorized`.
     Unauthorized,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: the token lacks the scope `openid`.
+    /// Answer `403 Forbidden`.
     Forbidden,
-    /// `OK`
+    /// `OK`: collect the values of `claims` for `subject` and pass them to `/auth/userinfo/issue`.
     Ok,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -6,6 +6,8 @@ use super::CredentialIssuanceOrder;
 
 /// Input of `/vci/batch/issue`: one instruction for each requested credential.
 ///
+/// Request of [`POST /api/{serviceId}/vci/batch/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::VciBatchIssueResponseAction;
 
 /// Output of `/vci/batch/issue`: the batch credential response.
 ///
+/// Response of [`POST /api/{serviceId}/vci/batch/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::runtime;
 /// Drafts of OpenID for Verifiable Credential Issuance define this endpoint; the final version
 /// has dropped it.
 ///
+/// Request of [`POST /api/{serviceId}/vci/batch/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -8,6 +8,8 @@ use super::VciBatchParseResponseAction;
 /// Output of `/vci/batch/parse`.
 /// For `OK` the server gathers the data of the credentials and calls `/vci/batch/issue`.
 ///
+/// Response of [`POST /api/{serviceId}/vci/batch/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

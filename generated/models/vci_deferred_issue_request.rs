@@ -6,6 +6,8 @@ use super::CredentialIssuanceOrder;
 
 /// Input of `/vci/deferred/issue`: the instruction to issue the postponed credential.
 ///
+/// Request of [`POST /api/{serviceId}/vci/deferred/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

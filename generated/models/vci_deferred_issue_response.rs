@@ -6,6 +6,8 @@ use super::VciDeferredIssueResponseAction;
 
 /// Output of `/vci/deferred/issue`: the deferred credential response.
 ///
+/// Response of [`POST /api/{serviceId}/vci/deferred/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::runtime;
 /// to collect a credential that was postponed
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
 ///
+/// Request of [`POST /api/{serviceId}/vci/deferred/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

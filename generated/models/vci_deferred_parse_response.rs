@@ -8,6 +8,8 @@ use super::VciDeferredParseResponseAction;
 /// Output of `/vci/deferred/parse`.
 /// For `OK` the server calls `/vci/deferred/issue` if the credential is ready.
 ///
+/// Response of [`POST /api/{serviceId}/vci/deferred/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

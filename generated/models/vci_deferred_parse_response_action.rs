@@ -29,15 +29,22 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VciDeferredParseResponseAction {
-    /// `OK`
+    /// `OK`: `info` describes the credential that the transaction ID stands for.
+    /// Call `/vci/deferred/issue` if it is ready; if not, tell the wallet to wait: earlier drafts
+    /// use `400 Bad Request` with the error `issuance_pending`, the final specification
+    /// `202 Accepted` with `transaction_id` and `interval`.
     Ok,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the request is invalid.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: the access token is missing or invalid.
+    /// Answer `401 Unauthorized`.
     Unauthorized,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: verifiable credentials are not enabled for the service.
+    /// Answer `403 Forbidden`.
     Forbidden,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

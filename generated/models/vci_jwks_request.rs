@@ -5,6 +5,8 @@ use super::super::runtime;
 
 /// Input of `/vci/jwks`, which produces the public keys of the credential issuer.
 ///
+/// Request of [`POST /api/{serviceId}/vci/jwks`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

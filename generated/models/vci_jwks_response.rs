@@ -6,6 +6,8 @@ use super::VciJwksResponseAction;
 
 /// Output of `/vci/jwks`: the response for the URL in `credentialJwksUri`.
 ///
+/// Response of [`POST /api/{serviceId}/vci/jwks`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -18,11 +18,16 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VciJwksResponseAction {
-    /// `OK`
+    /// `OK`: answer `200 OK`; the body is a JWK Set
+    /// ([RFC 7517, section 5](https://www.rfc-editor.org/rfc/rfc7517#section-5)) with the public
+    /// keys that verify issued credentials.
     Ok,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: verifiable credentials are not enabled for the service
+    /// (`verifiableCredentialsEnabled`).
+    /// Answer `404 Not Found`.
     NotFound,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed or the service is not set up completely.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/vci/jwtissuer`, which produces the metadata by which verifiers of SD-JWT
 /// credentials find the issuer's keys.
 ///
+/// Request of [`POST /api/{serviceId}/vci/jwtissuer`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::VciJwtissuerResponseAction;
 /// Output of `/vci/jwtissuer`: the response for the JWT issuer metadata endpoint,
 /// `/.well-known/jwt-issuer` or by its later name `/.well-known/jwt-vc-issuer`.
 ///
+/// Response of [`POST /api/{serviceId}/vci/jwtissuer`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -17,11 +17,15 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VciJwtissuerResponseAction {
-    /// `OK`
+    /// `OK`: answer `200 OK`; the body is an object with `issuer` and `jwks_uri`
+    /// ([SD-JWT-based Verifiable Credentials](https://datatracker.ietf.org/doc/draft-ietf-oauth-sd-jwt-vc/)).
     Ok,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: verifiable credentials are not enabled for the service
+    /// (`verifiableCredentialsEnabled`).
+    /// Answer `404 Not Found`.
     NotFound,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed or the service is not set up completely.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -5,6 +5,8 @@ use super::super::runtime;
 
 /// Input of `/vci/metadata`, which produces the metadata of the credential issuer.
 ///
+/// Request of [`POST /api/{serviceId}/vci/metadata`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::VciMetadataResponseAction;
 
 /// Output of `/vci/metadata`: the response for `/.well-known/openid-credential-issuer`.
 ///
+/// Response of [`POST /api/{serviceId}/vci/metadata`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -18,11 +18,16 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VciMetadataResponseAction {
-    /// `OK`
+    /// `OK`: answer `200 OK`; the body is the credential issuer metadata
+    /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html),
+    /// section 12.2).
     Ok,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: verifiable credentials are not enabled for the service
+    /// (`verifiableCredentialsEnabled`).
+    /// Answer `404 Not Found`.
     NotFound,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed or the service is not set up completely.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -8,6 +8,8 @@ use super::Property;
 /// wallet may obtain them
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
 ///
+/// Request of [`POST /api/{serviceId}/vci/offer/create`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::VciOfferCreateResponseAction;
 
 /// Output of `/vci/offer/create`.
 ///
+/// Response of [`POST /api/{serviceId}/vci/offer/create`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

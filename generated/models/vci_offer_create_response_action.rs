@@ -16,13 +16,14 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VciOfferCreateResponseAction {
-    /// `CREATED`
+    /// `CREATED`: `info` holds the offer; its `credentialOffer` is the JSON to hand over, by value
+    /// or by reference.
     Created,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: verifiable credentials are not enabled for the service.
     Forbidden,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `subject`.
     CallerError,
-    /// `AUTHLETE_ERROR`
+    /// `AUTHLETE_ERROR`: Authlete failed; no offer exists.
     AuthleteError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

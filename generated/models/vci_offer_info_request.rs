@@ -6,6 +6,8 @@ use super::super::runtime;
 /// Input of `/vci/offer/info`, which looks up a credential offer, for instance at the endpoint
 /// behind a `credential_offer_uri`.
 ///
+/// Request of [`POST /api/{serviceId}/vci/offer/info`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::VciOfferInfoResponseAction;
 
 /// Output of `/vci/offer/info`.
 ///
+/// Response of [`POST /api/{serviceId}/vci/offer/info`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

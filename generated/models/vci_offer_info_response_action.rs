@@ -21,15 +21,20 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VciOfferInfoResponseAction {
-    /// `OK`
+    /// `OK`: `info` holds the offer.
+    /// Answer `200 OK`, `application/json`, with `credentialOffer` as the body.
     Ok,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: verifiable credentials are not enabled for the service.
+    /// `403 Forbidden` is suitable.
     Forbidden,
-    /// `NOT_FOUND`
+    /// `NOT_FOUND`: no offer has this identifier.
+    /// `404 Not Found` is suitable.
     NotFound,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `identifier`.
+    /// Correct the server's code.
     CallerError,
-    /// `AUTHLETE_ERROR`
+    /// `AUTHLETE_ERROR`: Authlete failed.
+    /// `500 Internal Server Error` is suitable.
     AuthleteError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -7,6 +7,8 @@ use super::CredentialIssuanceOrder;
 /// Input of `/vci/single/issue`: the instruction to issue the requested credential or to
 /// postpone it.
 ///
+/// Request of [`POST /api/{serviceId}/vci/single/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

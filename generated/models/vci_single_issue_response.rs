@@ -6,6 +6,8 @@ use super::VciSingleIssueResponseAction;
 
 /// Output of `/vci/single/issue`: the credential response.
 ///
+/// Response of [`POST /api/{serviceId}/vci/single/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

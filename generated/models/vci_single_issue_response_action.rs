@@ -27,17 +27,25 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VciSingleIssueResponseAction {
-    /// `OK`
+    /// `OK`: the credential is issued.
+    /// Answer `200 OK`.
     Ok,
-    /// `ACCEPTED`
+    /// `ACCEPTED`: issuance is deferred; the body carries `transaction_id`.
+    /// Answer `202 Accepted`.
+    /// The wallet comes back to the deferred credential endpoint.
     Accepted,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: the access token is missing or invalid; unlikely after a successful parse
+    /// call.
+    /// Answer `401 Unauthorized` with `responseContent` as the value of `WWW-Authenticate`.
     Unauthorized,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: verifiable credentials are not enabled for the service.
+    /// Answer `403 Forbidden`.
     Forbidden,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed.
+    /// Answer `500 Internal Server Error`; a vaguer body of your own is fine.
     InternalServerError,
-    /// `CALLER_ERROR`
+    /// `CALLER_ERROR`: the call is malformed, for example without `order`.
+    /// Correct the server's code; towards the wallet this is a `500 Internal Server Error`.
     CallerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -7,6 +7,8 @@ use super::super::runtime;
 /// ([OpenID for Verifiable Credential Issuance 1.0](https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html)).
 /// Introspect the access token first.
 ///
+/// Request of [`POST /api/{serviceId}/vci/single/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -8,6 +8,8 @@ use super::VciSingleParseResponseAction;
 /// Output of `/vci/single/parse`.
 /// For `OK` the server gathers the data of the credential and calls `/vci/single/issue`.
 ///
+/// Response of [`POST /api/{serviceId}/vci/single/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -27,15 +27,20 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VciSingleParseResponseAction {
-    /// `OK`
+    /// `OK`: `info` describes the requested credential.
+    /// Collect its data, then call `/vci/single/issue`.
     Ok,
-    /// `BAD_REQUEST`
+    /// `BAD_REQUEST`: the request is invalid.
+    /// Answer `400 Bad Request`.
     BadRequest,
-    /// `UNAUTHORIZED`
+    /// `UNAUTHORIZED`: the access token is missing or invalid.
+    /// Answer `401 Unauthorized`.
     Unauthorized,
-    /// `FORBIDDEN`
+    /// `FORBIDDEN`: verifiable credentials are not enabled for the service.
+    /// Answer `403 Forbidden`.
     Forbidden,
-    /// `INTERNAL_SERVER_ERROR`
+    /// `INTERNAL_SERVER_ERROR`: Authlete failed.
+    /// Answer `500 Internal Server Error`.
     InternalServerError,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

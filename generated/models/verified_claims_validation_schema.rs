@@ -13,9 +13,10 @@ use super::super::runtime;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifiedClaimsValidationSchema {
-    /// `standard`
+    /// `standard`: those of the specification.
     Standard,
-    /// `standard+id_document`
+    /// `standard+id_document`: in addition the evidence type `id_document`, which early drafts had
+    /// and `document` has replaced.
     StandardPlusIdDocument,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

@@ -20,6 +20,11 @@ pub(super) fn of(schema: &Schema, terminal: &Terminal) -> String {
         .map(|operation| operation_text(operation, terminal))
         .collect();
     blocks.extend(operations);
+    if !schema.envelopes.is_empty() {
+        let paths: Vec<String> = schema.envelopes.iter().map(Model::path).collect();
+        let heading = terminal.bold("envelopes");
+        blocks.push(format!("{heading}\n  {}\n", paths.join("\n  ")));
+    }
     if !schema.other_pages.is_empty() {
         let pages = schema.other_pages.join("\n  ");
         let heading = terminal.bold("other pages");

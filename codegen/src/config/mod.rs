@@ -40,6 +40,8 @@ pub struct Settings {
     pub format: Option<Format>,
     /// The dialect of the pages; detected by default.
     pub dialect: Option<String>,
+    /// Whether envelopes of an SDK's responses become types.
+    pub keep_envelopes: bool,
     /// How a documented field name becomes the JSON key.
     pub wire_names: WireNames,
     /// The settings of the target Rust.

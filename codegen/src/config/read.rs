@@ -48,6 +48,8 @@ struct Document {
     field_attributes: Table,
     #[serde(default)]
     keep_unknown_keys: Vec<Spanned<String>>,
+    #[serde(default)]
+    keep_envelopes: bool,
 }
 
 #[derive(Deserialize)]
@@ -136,6 +138,7 @@ impl Settings {
                 name: name.into_inner(),
             }),
             dialect: document.dialect.map(Spanned::into_inner),
+            keep_envelopes: document.keep_envelopes,
             wire_names: document.wire_names,
             rust: RustSettings {
                 types: document.types,

@@ -160,7 +160,7 @@ impl<'e> Explainer<'e> {
 }
 
 impl Row<'_> {
-    fn plain(name: impl Into<String>, outcome: String) -> Self {
+    pub(super) fn plain(name: impl Into<String>, outcome: String) -> Self {
         Self {
             name: name.into(),
             outcome,

@@ -1,5 +1,6 @@
 //! Explains the decisions about a model or a field.
 
+mod envelope;
 mod explanation;
 mod find;
 mod rust;

@@ -2,7 +2,7 @@
 
 use crate::resolve::{Kind, Model};
 use crate::schema;
-use crate::target::rust::{Enum, Item, ItemKind, Struct, Union};
+use crate::target::rust::{Enum, Item, ItemKind, Struct, Type, Union};
 
 /// The declaration of a field, if any.
 pub(super) fn field(model: &Model, item: &Item, documented: &schema::Field) -> Option<String> {
@@ -69,6 +69,9 @@ pub(super) fn variants(model: &Model, item: &Union) -> Vec<[String; 2]> {
     };
     let rows = variants.iter().zip(&item.variants).map(|(variant, own)| {
         let mut text = format!("{}({})", own.name, own.ty);
+        if own.ty == Type::ANY {
+            text.push_str(", because any value matches it");
+        }
         if let (Some(tag), [_, ..]) = (&item.tag, own.tags.as_slice()) {
             let values: Vec<String> = own.tags.iter().map(|value| format!("{value:?}")).collect();
             text.push_str(&format!(" where {tag:?} is {}", values.join(" or ")));

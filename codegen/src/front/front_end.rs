@@ -38,6 +38,8 @@ impl Sum for Confidence {
 pub struct Options<'o> {
     /// The language of the pages' types, by its name; detected if it is not set.
     pub dialect: Option<&'o str>,
+    /// Whether envelopes are models like any other.
+    pub keep_envelopes: bool,
 }
 
 /// The items of a set of pages.
@@ -48,6 +50,8 @@ pub struct Items {
     pub models: Vec<Model>,
     /// The operations, in the same order.
     pub operations: Vec<Operation>,
+    /// Models of an SDK's responses that are not JSON, removed from the models.
+    pub envelopes: Vec<Model>,
     /// The paths of the pages that document nothing.
     pub other_pages: Vec<String>,
     /// The language of the pages' types, if the format has several.

@@ -38,6 +38,7 @@ pub fn read(
         dialect: items.dialect.map(str::to_owned),
         models: items.models,
         operations: items.operations,
+        envelopes: items.envelopes,
         other_pages: items.other_pages,
     })
 }
@@ -169,7 +170,10 @@ pub(super) mod tests {
         dialect: Option<&str>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Schema> {
-        let options = Options { dialect };
+        let options = Options {
+            dialect,
+            ..Options::default()
+        };
         read(sources, &Registry::default(), None, options, diagnostics)
     }
 }

@@ -3,17 +3,23 @@
 //! Each function returns a valid identifier that depends on the documented name only. [`distinct`]
 //! and [`distinct_modules`] resolve collisions in a scope.
 
+mod case;
 mod distinct;
 mod keywords;
 mod letters;
+mod punctuation;
+mod shorten;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use distinct::{Name, distinct, distinct_features, distinct_modules};
+pub use punctuation::spelled_variant_name;
+pub use shorten::variant_of_union;
 
-use letters::{is_kept, lower, upper};
+use case::{pascal, snake};
+use letters::{is_kept, upper};
 use words::words;
 
 /// The name of a type, in PascalCase.
@@ -50,8 +56,12 @@ pub fn field_name(wire: &str) -> String {
 /// Words are split as in [`field_name`], and each is capitalized: `NOT_LOGGED_IN` gives
 /// `NotLoggedIn`, `oneOf` gives `OneOf`, `-created_at` gives `MinusCreatedAt`, `!oneOf` gives
 /// `NotOneOf`, `*` gives `Asterisk`. The empty string is `Empty`, a leading digit is prefixed with
-/// `Value` (`Value24h`), numbers stay separate (`RSA1_5` gives `Rsa1_5`), and `self` is `Self_`.
+/// `Value` (`Value24h`), numbers stay separate (`RSA1_5` gives `Rsa1_5`), and `self` is `Self_`. Formats of dates
+/// spell their punctuation: `dd/MM/yyyy` gives `DdSlashMmSlashYyyy`.
 pub fn variant_name(value: &str) -> String {
+    if punctuation::is_date_format(value) {
+        return spelled_variant_name(value);
+    }
     keywords::underscored(pascal(&words(value), "Value"))
 }
 
@@ -122,32 +132,4 @@ fn ascii(name: &str) -> String {
         }
     }
     spelled
-}
-
-fn snake(words: &[String], before_digit: &str) -> String {
-    let joined = words.join("_");
-    if joined.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("{before_digit}{joined}")
-    } else {
-        joined
-    }
-}
-
-fn pascal(words: &[String], before_digit: &str) -> String {
-    let mut name = String::new();
-    for word in words {
-        let mut chars = word.chars();
-        let Some(first) = chars.next() else { continue };
-        if first.is_ascii_digit() {
-            match name.chars().next_back() {
-                None => name.push_str(before_digit),
-                // `1.5` must not become fifteen.
-                Some(last) if last.is_ascii_digit() => name.push('_'),
-                Some(_) => {}
-            }
-        }
-        name.extend(upper(first));
-        name.extend(chars.flat_map(lower));
-    }
-    name
 }

@@ -113,6 +113,24 @@ fn variants_are_pascal_case() {
 }
 
 #[test]
+fn date_formats_spell_their_punctuation() {
+    for (value, name) in [
+        ("dd/MM/yyyy", "DdSlashMmSlashYyyy"),
+        ("DD.MM.YYYY", "DdDotMmDotYyyy"),
+        (
+            "yyyy-MM-dd HH:mm:ss",
+            "YyyyDashMmDashDdSpaceHhColonMmColonSs",
+        ),
+        ("ddMMyyyy", "DdMMyyyy"),
+        ("d/m", "DM"),
+        ("dd", "Dd"),
+        ("mm/foo", "MmFoo"),
+    ] {
+        assert_eq!(variant_name(value), name, "{value}");
+    }
+}
+
+#[test]
 fn numbers_become_variants() {
     assert_eq!(number_variant_name(1), "Value1");
     assert_eq!(number_variant_name(0), "Value0");

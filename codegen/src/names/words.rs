@@ -57,7 +57,7 @@ fn mixed(name: &str) -> Vec<String> {
 }
 
 /// The words for a symbol.
-fn spelled(symbol: char) -> Vec<String> {
+pub(super) fn spelled(symbol: char) -> Vec<String> {
     let words = match symbol {
         ' ' | '\t' | '\n' | '\r' => "space",
         '!' => "not",
@@ -98,7 +98,7 @@ fn spelled(symbol: char) -> Vec<String> {
 }
 
 /// Appends the words of a run of letters and digits.
-fn split_run(run: &[char], words: &mut Vec<String>) {
+pub(super) fn split_run(run: &[char], words: &mut Vec<String>) {
     let first_of_run = words.len();
     let mut word = String::new();
     for (at, &c) in run.iter().enumerate() {

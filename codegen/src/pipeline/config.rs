@@ -224,6 +224,7 @@ impl Config {
     ) -> Option<Schema> {
         let options = Options {
             dialect: self.dialect.as_deref().or(settings.dialect.as_deref()),
+            keep_envelopes: settings.keep_envelopes,
         };
         let format = settings.format.as_ref();
         let format = format.map(|format| (format.name.as_str(), format.span));

@@ -40,7 +40,10 @@ impl Loaded {
             sources: &self.sources,
             out: &self.out,
         };
-        let explained = find(&resolved, subject).map(|found| explainer.explain(&found));
+        let explained = match find(&resolved, subject) {
+            Ok(found) => Ok(explainer.explain(&found)),
+            Err(error) => explainer.envelope(&schema.envelopes, subject).ok_or(error),
+        };
         Some(with(explained, &diagnostics))
     }
 }

@@ -93,6 +93,8 @@ pub struct PageCounts {
     pub unions: usize,
     /// Pages of operations.
     pub operations: usize,
+    /// Envelopes of an SDK's responses.
+    pub envelopes: usize,
     /// Other pages.
     pub others: usize,
 }
@@ -219,6 +221,7 @@ impl PageCounts {
     fn of(schema: &Schema, sources: &Sources) -> Self {
         let mut counts = Self {
             all: sources.pages().count(),
+            envelopes: schema.envelopes.len(),
             others: schema.other_pages.len(),
             ..Self::default()
         };

@@ -31,6 +31,9 @@ pub struct Schema {
     pub models: Vec<Model>,
     /// One entry a documented method, in the order of the pages and of their sections.
     pub operations: Vec<Operation>,
+    /// Models that pair the body of a response with parts of HTTP, and are not JSON. The responses of the
+    /// operations have their bodies and headers.
+    pub envelopes: Vec<Model>,
     /// Paths of the pages without models and operations, sorted.
     pub other_pages: Vec<String>,
 }
@@ -149,6 +152,8 @@ pub struct EnumValue {
     pub value: Constant,
     /// The documented name, if any.
     pub name: Option<String>,
+    /// The description as Markdown; may be empty.
+    pub description: String,
     /// The span of the value.
     pub span: Span,
 }
@@ -243,6 +248,10 @@ pub struct Response {
     pub status: Vec<String>,
     /// The media type; `None` if the page states none.
     pub media_type: Option<String>,
+    /// The type of the headers, if an envelope documents them.
+    pub headers: Option<Type>,
+    /// The description of the body as Markdown; may be empty.
+    pub description: String,
 }
 
 /// A row of an operation's error table.

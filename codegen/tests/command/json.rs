@@ -21,7 +21,7 @@ fn a_run_is_one_object() -> Tested {
             "error": null,
             "diagnostics": object["diagnostics"],
             "counts": {"errors": 0, "warnings": 1, "notes": 0},
-            "pages": {"all": 10, "structs": 6, "enums": 1, "unions": 1, "operations": 1, "others": 1},
+            "pages": {"all": 10, "structs": 6, "enums": 1, "unions": 1, "operations": 1, "envelopes": 0, "others": 1},
             "types": 7,
             "files": {
                 "created": ["models/card.rs"],
@@ -73,6 +73,7 @@ fn a_check_is_one_object_and_the_order_of_its_keys_is_fixed() -> Tested {
         "enums": 1,
         "unions": 1,
         "operations": 1,
+        "envelopes": 0,
         "others": 1
       },
       "types": 8,

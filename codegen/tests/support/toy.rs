@@ -177,6 +177,7 @@ impl<'a> Page<'_, 'a> {
                 values.push(EnumValue {
                     value: Constant::String(text.text()),
                     name: None,
+                    description: String::new(),
                     span,
                 });
             } else {
@@ -256,6 +257,8 @@ fn response(ty: Type) -> Response {
         ty: Some(ty),
         status: vec!["200".to_owned()],
         media_type: None,
+        headers: None,
+        description: String::new(),
     }
 }
 

@@ -7,6 +7,16 @@ use super::super::super::runtime;
 /// `401`, `403`) or failed (`500`) before there was an `action` to obey.
 /// The client of the authorization server should see no more of it than a server error.
 ///
+/// Error of [`POST /api/{serviceId}/auth/authorization`](crate#authorization),
+/// [`POST /api/{serviceId}/auth/authorization/fail`](crate#authorization),
+/// [`POST /api/{serviceId}/auth/authorization/issue`](crate#authorization),
+/// [`POST /api/{serviceId}/auth/authorization/ticket/info`](crate#authorization-management),
+/// [`POST /api/{serviceId}/auth/authorization/ticket/update`](crate#authorization-management),
+/// [`POST /api/{serviceId}/backchannel/authentication`](crate#ciba),
+/// [`POST /api/{serviceId}/backchannel/authentication/issue`](crate#ciba),
+/// [`POST /api/{serviceId}/backchannel/authentication/fail`](crate#ciba) and 73 other
+/// operations.
+///
 /// # Example
 ///
 /// ```

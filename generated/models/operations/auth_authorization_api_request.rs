@@ -7,6 +7,8 @@ use super::super::AuthorizationRequest;
 /// Service and body of a call to `/api/{serviceId}/auth/authorization`, which validates an
 /// authorization request.
 ///
+/// Request of [`POST /api/{serviceId}/auth/authorization`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::AuthorizationFailRequest;
 /// Service and body of a call to `/api/{serviceId}/auth/authorization/fail`, which refuses an
 /// authorization request.
 ///
+/// Request of [`POST /api/{serviceId}/auth/authorization/fail`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::AuthorizationIssueRequest;
 /// Service and body of a call to `/api/{serviceId}/auth/authorization/issue`, which grants an
 /// authorization request.
 ///
+/// Request of [`POST /api/{serviceId}/auth/authorization/issue`](crate#authorization).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::IntrospectionRequest;
 /// Path and body of `POST /api/{serviceId}/auth/introspection`, which judges an access token
 /// for a protected resource.
 ///
+/// Request of [`POST /api/{serviceId}/auth/introspection`](crate#introspection).
+///
 /// # Example
 ///
 /// ```

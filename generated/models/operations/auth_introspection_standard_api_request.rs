@@ -7,6 +7,8 @@ use super::super::StandardIntrospectionRequest;
 /// Path and body of `POST /api/{serviceId}/auth/introspection/standard`, which answers a
 /// standard introspection request.
 ///
+/// Request of [`POST /api/{serviceId}/auth/introspection/standard`](crate#introspection).
+///
 /// # Example
 ///
 /// ```

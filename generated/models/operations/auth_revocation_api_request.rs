@@ -7,6 +7,8 @@ use super::super::RevocationRequest;
 /// Path and body of `POST /api/{serviceId}/auth/revocation`, which processes a request to the
 /// revocation endpoint.
 ///
+/// Request of [`POST /api/{serviceId}/auth/revocation`](crate#revocation).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::TokenRequest;
 
 /// Path and body of `POST /api/{serviceId}/auth/token`, which processes a token request.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token`](crate#token).
+///
 /// # Example
 ///
 /// ```

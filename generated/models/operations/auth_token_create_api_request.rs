@@ -7,6 +7,8 @@ use super::super::TokenCreateRequest;
 /// Path and body of `POST /api/{serviceId}/auth/token/create`, which makes an access token
 /// without a client's request.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/create`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// Path parameters of `DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}`,
 /// which deletes an access token and the refresh token that belongs to it.
 ///
+/// Request of
+/// [`DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::TokenFailRequest;
 /// Path and body of `POST /api/{serviceId}/auth/token/fail`, which refuses a token request that
 /// came with a password.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/fail`](crate#token).
+///
 /// # Example
 ///
 /// ```

@@ -5,6 +5,8 @@ use super::super::super::runtime;
 
 /// Path and query of `GET /api/{serviceId}/auth/token/get/list`, which lists access tokens.
 ///
+/// Request of [`GET /api/{serviceId}/auth/token/get/list`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

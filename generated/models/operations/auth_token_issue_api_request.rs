@@ -7,6 +7,8 @@ use super::super::TokenIssueRequest;
 /// Path and body of `POST /api/{serviceId}/auth/token/issue`, which grants a token request that
 /// came with a password.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/issue`](crate#token).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::TokenRevokeRequest;
 
 /// Path and body of `POST /api/{serviceId}/auth/token/revoke`, which revokes one token or many.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/revoke`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::TokenUpdateRequest;
 
 /// Path and body of `POST /api/{serviceId}/auth/token/update`, which changes an access token.
 ///
+/// Request of [`POST /api/{serviceId}/auth/token/update`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::UserinfoRequest;
 /// Path and body of `POST /api/{serviceId}/auth/userinfo`, which checks a request to the
 /// UserInfo endpoint.
 ///
+/// Request of [`POST /api/{serviceId}/auth/userinfo`](crate#userinfo).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::UserinfoIssueRequest;
 /// Path and body of `POST /api/{serviceId}/auth/userinfo/issue`, which produces the UserInfo
 /// response.
 ///
+/// Request of [`POST /api/{serviceId}/auth/userinfo/issue`](crate#userinfo).
+///
 /// # Example
 ///
 /// ```

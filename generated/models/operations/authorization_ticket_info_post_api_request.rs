@@ -7,6 +7,9 @@ use super::super::AuthorizationTicketInfoRequest;
 /// Path and body of `POST /api/{serviceId}/auth/authorization/ticket/info`, which reads what
 /// was stored with an authorization ticket.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/auth/authorization/ticket/info`](crate#authorization-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::BackchannelAuthenticationRequest;
 /// Path and body of `POST /api/{serviceId}/backchannel/authentication`, which validates a CIBA
 /// request.
 ///
+/// Request of [`POST /api/{serviceId}/backchannel/authentication`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::BackchannelAuthenticationCompleteRequest;
 /// Path and body of `POST /api/{serviceId}/backchannel/authentication/complete`, which reports
 /// the end user's decision on a CIBA request.
 ///
+/// Request of [`POST /api/{serviceId}/backchannel/authentication/complete`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::BackchannelAuthenticationFailRequest;
 /// Path and body of `POST /api/{serviceId}/backchannel/authentication/fail`, which refuses a
 /// CIBA request.
 ///
+/// Request of [`POST /api/{serviceId}/backchannel/authentication/fail`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

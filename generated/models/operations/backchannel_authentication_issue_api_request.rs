@@ -7,6 +7,8 @@ use super::super::BackchannelAuthenticationIssueRequest;
 /// Path and body of `POST /api/{serviceId}/backchannel/authentication/issue`, which issues the
 /// `auth_req_id` of a CIBA request.
 ///
+/// Request of [`POST /api/{serviceId}/backchannel/authentication/issue`](crate#ciba).
+///
 /// # Example
 ///
 /// ```

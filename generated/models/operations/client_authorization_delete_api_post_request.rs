@@ -7,6 +7,9 @@ use super::ClientAuthorizationDeleteApiPostRequestBody;
 /// Path and body of `POST /api/{serviceId}/client/authorization/delete/{clientId}`, which
 /// deletes all access tokens that an end user gave to a client.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/authorization/delete/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// Body of `POST /api/{serviceId}/client/authorization/delete/{clientId}`, which keeps the
 /// subject out of URLs and their logs.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/authorization/delete/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

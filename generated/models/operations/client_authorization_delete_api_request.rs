@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// Path and query of `DELETE /api/{serviceId}/client/authorization/delete/{clientId}`, which
 /// deletes all access tokens that an end user gave to a client.
 ///
+/// Request of
+/// [`DELETE /api/{serviceId}/client/authorization/delete/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

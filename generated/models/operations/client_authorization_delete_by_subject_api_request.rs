@@ -7,6 +7,9 @@ use super::super::super::runtime;
 /// `DELETE /api/{serviceId}/client/authorization/delete/{clientId}/{subject}`, which deletes
 /// all access tokens that an end user gave to a client.
 ///
+/// Request of
+/// [`DELETE /api/{serviceId}/client/authorization/delete/{clientId}/{subject}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::ClientAuthorizationGetListRequest;
 /// Path and body of `POST /api/{serviceId}/client/authorization/get/list`, which lists the
 /// clients that an end user has authorized.
 ///
+/// Request of [`POST /api/{serviceId}/client/authorization/get/list`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

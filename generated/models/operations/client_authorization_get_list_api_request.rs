@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Path and query of `GET /api/{serviceId}/client/authorization/get/list`, which lists the
 /// clients that an end user has authorized.
 ///
+/// Request of [`GET /api/{serviceId}/client/authorization/get/list`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// Path and query of `GET /api/{serviceId}/client/authorization/get/list/{subject}`, which
 /// lists the clients that an end user has authorized.
 ///
+/// Request of
+/// [`GET /api/{serviceId}/client/authorization/get/list/{subject}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

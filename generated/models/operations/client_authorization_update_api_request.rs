@@ -7,6 +7,9 @@ use super::super::ClientAuthorizationUpdateRequest;
 /// Path and body of `POST /api/{serviceId}/client/authorization/update/{clientId}`, which
 /// changes the scopes of the access tokens that an end user gave to a client.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/authorization/update/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::ClientInput;
 
 /// Path and body of `POST /api/{serviceId}/client/create`, which registers a client.
 ///
+/// Request of [`POST /api/{serviceId}/client/create`](crate#client).
+///
 /// # Example
 ///
 /// ```

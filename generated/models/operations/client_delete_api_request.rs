@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Path parameters of `DELETE /api/{serviceId}/client/delete/{clientId}`, which deletes a
 /// client and all its tokens.
 ///
+/// Request of [`DELETE /api/{serviceId}/client/delete/{clientId}`](crate#client).
+///
 /// # Example
 ///
 /// ```

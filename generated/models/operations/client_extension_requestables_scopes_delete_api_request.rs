@@ -7,6 +7,9 @@ use super::super::super::runtime;
 /// `DELETE /api/{serviceId}/client/extension/requestable_scopes/delete/{clientId}`, which lifts
 /// the limit on the scopes that a client may request.
 ///
+/// Request of
+/// [`DELETE /api/{serviceId}/client/extension/requestable_scopes/delete/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,9 @@ use super::super::super::runtime;
 /// `GET /api/{serviceId}/client/extension/requestable_scopes/get/{clientId}`, which reads the
 /// scopes that a client may request.
 ///
+/// Request of
+/// [`GET /api/{serviceId}/client/extension/requestable_scopes/get/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

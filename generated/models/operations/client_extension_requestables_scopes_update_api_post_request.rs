@@ -8,6 +8,9 @@ use super::super::ClientExtensionRequestableScopesUpdateRequest;
 /// `POST /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`, which sets
 /// the scopes that a client may request.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -8,6 +8,9 @@ use super::super::ClientExtensionRequestableScopesUpdateRequest;
 /// `PUT /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`, which sets the
 /// scopes that a client may request.
 ///
+/// Request of
+/// [`PUT /api/{serviceId}/client/extension/requestable_scopes/update/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,9 @@ use super::super::ClientFlagUpdateRequest;
 /// Path and body of `POST /api/{serviceId}/client/lock_flag/update/{clientIdentifier}`, which
 /// locks or unlocks a client.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/lock_flag/update/{clientIdentifier}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

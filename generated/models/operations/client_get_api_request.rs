@@ -5,6 +5,8 @@ use super::super::super::runtime;
 
 /// Path parameters of `GET /api/{serviceId}/client/get/{clientId}`, which reads a client.
 ///
+/// Request of [`GET /api/{serviceId}/client/get/{clientId}`](crate#client).
+///
 /// # Example
 ///
 /// ```

@@ -5,6 +5,8 @@ use super::super::super::runtime;
 
 /// Path and query of `GET /api/{serviceId}/client/get/list`, which lists clients.
 ///
+/// Request of [`GET /api/{serviceId}/client/get/list`](crate#client).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// Path and query of `DELETE /api/{serviceId}/client/granted_scopes/delete/{clientId}`, which
 /// forgets the scopes that an end user granted to a client.
 ///
+/// Request of
+/// [`DELETE /api/{serviceId}/client/granted_scopes/delete/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,9 @@ use super::super::super::runtime;
 /// `DELETE /api/{serviceId}/client/granted_scopes/delete/{clientId}/{subject}`, which forgets
 /// the scopes that an end user granted to a client.
 ///
+/// Request of
+/// [`DELETE /api/{serviceId}/client/granted_scopes/delete/{clientId}/{subject}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

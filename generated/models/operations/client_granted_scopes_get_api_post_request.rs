@@ -7,6 +7,9 @@ use super::ClientGrantedScopesGetApiPostRequestBody;
 /// Path and body of `POST /api/{serviceId}/client/granted_scopes/get/{clientId}`, which reads
 /// the scopes that an end user granted to a client.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/granted_scopes/get/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

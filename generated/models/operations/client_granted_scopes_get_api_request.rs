@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// Path and query of `GET /api/{serviceId}/client/granted_scopes/get/{clientId}`, which reads
 /// the scopes that an end user granted to a client.
 ///
+/// Request of
+/// [`GET /api/{serviceId}/client/granted_scopes/get/{clientId}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// Path parameters of `GET /api/{serviceId}/client/granted_scopes/get/{clientId}/{subject}`,
 /// which reads the scopes that an end user granted to a client.
 ///
+/// Request of
+/// [`GET /api/{serviceId}/client/granted_scopes/get/{clientId}/{subject}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

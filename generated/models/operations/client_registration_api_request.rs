@@ -8,6 +8,8 @@ use super::ClientRegistrationApiRequestBody;
 /// client registration
 /// ([RFC 7591, section 3.1](https://www.rfc-editor.org/rfc/rfc7591#section-3.1)).
 ///
+/// Request of [`POST /api/{serviceId}/client/registration`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// What arrived at the client registration endpoint
 /// ([RFC 7591, section 3.1](https://www.rfc-editor.org/rfc/rfc7591#section-3.1)).
 ///
+/// Request of [`POST /api/{serviceId}/client/registration`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

@@ -8,6 +8,9 @@ use super::ClientRegistrationDeleteApiRequestBody;
 /// client's request to delete its registration
 /// ([RFC 7592, section 2.3](https://www.rfc-editor.org/rfc/rfc7592#section-2.3)).
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/registration/delete`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// What arrived at the client configuration endpoint by `DELETE`
 /// ([RFC 7592, section 2.3](https://www.rfc-editor.org/rfc/rfc7592#section-2.3)).
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/registration/delete`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

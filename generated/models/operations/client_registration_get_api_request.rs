@@ -8,6 +8,9 @@ use super::ClientRegistrationGetApiRequestBody;
 /// request to read its registration
 /// ([RFC 7592, section 2.1](https://www.rfc-editor.org/rfc/rfc7592#section-2.1)).
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/registration/get`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// What arrived at the client configuration endpoint by `GET`
 /// ([RFC 7592, section 2.1](https://www.rfc-editor.org/rfc/rfc7592#section-2.1)).
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/registration/get`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

@@ -8,6 +8,9 @@ use super::ClientRegistrationUpdateApiRequestBody;
 /// client's request to change its registration
 /// ([RFC 7592, section 2.2](https://www.rfc-editor.org/rfc/rfc7592#section-2.2)).
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/registration/update`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

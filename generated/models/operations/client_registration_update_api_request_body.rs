@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// What arrived at the client configuration endpoint by `PUT`
 /// ([RFC 7592, section 2.2](https://www.rfc-editor.org/rfc/rfc7592#section-2.2)).
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/registration/update`](crate#dynamic-client-registration).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,9 @@ use super::super::super::runtime;
 /// Path parameters of `GET /api/{serviceId}/client/secret/refresh/{clientIdentifier}`, which
 /// gives a client a new generated secret.
 ///
+/// Request of
+/// [`GET /api/{serviceId}/client/secret/refresh/{clientIdentifier}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

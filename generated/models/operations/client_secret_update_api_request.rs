@@ -7,6 +7,9 @@ use super::super::ClientSecretUpdateRequest;
 /// Path and body of `POST /api/{serviceId}/client/secret/update/{clientIdentifier}`, which
 /// gives a client a secret of the caller's choice.
 ///
+/// Request of
+/// [`POST /api/{serviceId}/client/secret/update/{clientIdentifier}`](crate#client-management).
+///
 /// # Example
 ///
 /// ```

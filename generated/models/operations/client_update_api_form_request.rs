@@ -8,6 +8,8 @@ use super::super::super::runtime;
 /// Path and body of `POST /api/{serviceId}/client/update/{clientId}`, which replaces the
 /// settings of a client, given as a form.
 ///
+/// Request of [`POST /api/{serviceId}/client/update/{clientId}`](crate#client).
+///
 /// # Example
 ///
 /// ```

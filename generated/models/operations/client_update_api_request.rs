@@ -7,6 +7,8 @@ use super::super::ClientInput;
 /// Path and body of `POST /api/{serviceId}/client/update/{clientId}`, which replaces the
 /// settings of a client.
 ///
+/// Request of [`POST /api/{serviceId}/client/update/{clientId}`](crate#client).
+///
 /// # Example
 ///
 /// ```

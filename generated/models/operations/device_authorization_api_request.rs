@@ -7,6 +7,8 @@ use super::super::DeviceAuthorizationRequest;
 /// Path and body of `POST /api/{serviceId}/device/authorization`, which processes a request to
 /// the device authorization endpoint.
 ///
+/// Request of [`POST /api/{serviceId}/device/authorization`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::DeviceCompleteRequest;
 /// Path and body of `POST /api/{serviceId}/device/complete`, which reports the end user's
 /// decision in the device flow.
 ///
+/// Request of [`POST /api/{serviceId}/device/complete`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

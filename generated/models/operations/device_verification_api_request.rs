@@ -7,6 +7,8 @@ use super::super::DeviceVerificationRequest;
 /// Path and body of `POST /api/{serviceId}/device/verification`, which checks a user code of
 /// the device flow.
 ///
+/// Request of [`POST /api/{serviceId}/device/verification`](crate#device-flow).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::FederationConfigurationApiRequestBody;
 /// Path and body of `POST /api/{serviceId}/federation/configuration`, which produces the
 /// service's entity configuration.
 ///
+/// Request of [`POST /api/{serviceId}/federation/configuration`](crate#federation).
+///
 /// # Example
 ///
 /// ```

@@ -5,6 +5,8 @@ use super::super::super::runtime;
 
 /// An empty body: the service in the path says it all.
 ///
+/// Request of [`POST /api/{serviceId}/federation/configuration`](crate#federation).
+///
 /// # Example
 ///
 /// ```

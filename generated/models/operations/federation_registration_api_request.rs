@@ -7,6 +7,8 @@ use super::super::FederationRegistrationRequest;
 /// Path and body of `POST /api/{serviceId}/federation/registration`, which processes an
 /// explicit registration in a federation.
 ///
+/// Request of [`POST /api/{serviceId}/federation/registration`](crate#federation).
+///
 /// # Example
 ///
 /// ```

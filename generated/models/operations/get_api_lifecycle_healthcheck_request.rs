@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Query parameters of `GET /api/lifecycle/healthcheck`, which tells whether the Authlete
 /// server is alive.
 ///
+/// Request of [`GET /api/lifecycle/healthcheck`](crate#lifecycle).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::GMRequest;
 /// Path and body of `POST /api/{serviceId}/gm`, which processes a request to the grant
 /// management endpoint.
 ///
+/// Request of [`POST /api/{serviceId}/gm`](crate#grant-management).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::HskCreateRequest;
 /// Path and body of `POST /api/{serviceId}/hsk/create`, which makes a key in a hardware
 /// security module.
 ///
+/// Request of [`POST /api/{serviceId}/hsk/create`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Path parameters of `DELETE /api/{serviceId}/hsk/delete/{handle}`, which deletes a key in a
 /// hardware security module.
 ///
+/// Request of [`DELETE /api/{serviceId}/hsk/delete/{handle}`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Path parameters of `GET /api/{serviceId}/hsk/get/{handle}`, which reads about a key in a
 /// hardware security module.
 ///
+/// Request of [`GET /api/{serviceId}/hsk/get/{handle}`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

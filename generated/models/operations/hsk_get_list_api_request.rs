@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Path parameters of `GET /api/{serviceId}/hsk/get/list`, which lists the keys in hardware
 /// security modules.
 ///
+/// Request of [`GET /api/{serviceId}/hsk/get/list`](crate#hardware-security-keys).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::IdtokenReissueRequest;
 /// Path and body of `POST /api/{serviceId}/idtoken/reissue`, which makes a new ID token in the
 /// refresh token flow.
 ///
+/// Request of [`POST /api/{serviceId}/idtoken/reissue`](crate#token-management).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::JoseVerifyRequest;
 
 /// Path and body of `POST /api/{serviceId}/jose/verify`, which verifies a JWT.
 ///
+/// Request of [`POST /api/{serviceId}/jose/verify`](crate#jose-object).
+///
 /// # Example
 ///
 /// ```

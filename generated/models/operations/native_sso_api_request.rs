@@ -7,6 +7,8 @@ use super::super::NativeSsoRequest;
 /// Path and body of `POST /api/{serviceId}/nativesso`, which makes the ID token and device
 /// secret of native SSO.
 ///
+/// Request of [`POST /api/{serviceId}/nativesso`](crate#native-sso).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::NativeSsoLogoutRequest;
 /// Path and body of `POST /api/{serviceId}/nativesso/logout`, which ends a session of native
 /// SSO.
 ///
+/// Request of [`POST /api/{serviceId}/nativesso/logout`](crate#native-sso).
+///
 /// # Example
 ///
 /// ```

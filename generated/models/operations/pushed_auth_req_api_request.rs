@@ -7,6 +7,8 @@ use super::super::PushedAuthorizationRequest;
 /// Path and body of `POST /api/{serviceId}/pushed_auth_req`, which processes a pushed
 /// authorization request.
 ///
+/// Request of [`POST /api/{serviceId}/pushed_auth_req`](crate#pushed-authorization).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::super::runtime;
 /// metadata ([RFC 8414](https://www.rfc-editor.org/rfc/rfc8414),
 /// [OpenID Connect Discovery 1.0](https://openid.net/specs/openid-connect-discovery-1_0.html)).
 ///
+/// Request of [`GET /api/{serviceId}/service/configuration`](crate#service).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Path parameters of `DELETE /api/{serviceId}/service/delete`, which deletes a service with
 /// all that belongs to it.
 ///
+/// Request of [`DELETE /api/{serviceId}/service/delete`](crate#service).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Path parameters of `GET /api/{serviceId}/service/get`, which reads the configuration of a
 /// service.
 ///
+/// Request of [`GET /api/{serviceId}/service/get`](crate#service).
+///
 /// # Example
 ///
 /// ```

@@ -5,6 +5,8 @@ use super::super::super::runtime;
 
 /// Query parameters of `GET /api/service/get/list`, which lists services.
 ///
+/// Request of [`GET /api/service/get/list`](crate#service).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::super::runtime;
 /// Path and query of `GET /api/{serviceId}/service/jwks/get`, which reads the service's JWK
 /// Set.
 ///
+/// Request of [`GET /api/{serviceId}/service/jwks/get`](crate#jwk-set-endpoint).
+///
 /// # Example
 ///
 /// ```

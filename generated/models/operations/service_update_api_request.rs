@@ -7,6 +7,8 @@ use super::super::ServiceInput;
 /// Path and body of `POST /api/{serviceId}/service/update`, which replaces the configuration of
 /// a service.
 ///
+/// Request of [`POST /api/{serviceId}/service/update`](crate#service).
+///
 /// # Example
 ///
 /// ```

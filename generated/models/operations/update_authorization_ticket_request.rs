@@ -6,6 +6,9 @@ use super::super::AuthorizationTicketUpdateRequest;
 
 /// Path and body of `POST /api/{serviceId}/auth/authorization/ticket/update`, which changes
 /// what is stored with an authorization ticket.
+///
+/// Request of
+/// [`POST /api/{serviceId}/auth/authorization/ticket/update`](crate#authorization-management).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAuthorizationTicketRequest {

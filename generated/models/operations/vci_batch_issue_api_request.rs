@@ -7,6 +7,8 @@ use super::super::VciBatchIssueRequest;
 /// Path and body of `POST /api/{serviceId}/vci/batch/issue`, which issues a batch of
 /// credentials.
 ///
+/// Request of [`POST /api/{serviceId}/vci/batch/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::VciBatchParseRequest;
 /// Path and body of `POST /api/{serviceId}/vci/batch/parse`, which parses a batch credential
 /// request.
 ///
+/// Request of [`POST /api/{serviceId}/vci/batch/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

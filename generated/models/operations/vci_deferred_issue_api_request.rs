@@ -7,6 +7,8 @@ use super::super::VciDeferredIssueRequest;
 /// Path and body of `POST /api/{serviceId}/vci/deferred/issue`, which issues a postponed
 /// credential.
 ///
+/// Request of [`POST /api/{serviceId}/vci/deferred/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

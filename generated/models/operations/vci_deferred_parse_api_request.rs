@@ -7,6 +7,8 @@ use super::super::VciDeferredParseRequest;
 /// Path and body of `POST /api/{serviceId}/vci/deferred/parse`, which parses a deferred
 /// credential request.
 ///
+/// Request of [`POST /api/{serviceId}/vci/deferred/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::VciJwksRequest;
 /// Path and body of `POST /api/{serviceId}/vci/jwks`, which produces the public keys of the
 /// credential issuer.
 ///
+/// Request of [`POST /api/{serviceId}/vci/jwks`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

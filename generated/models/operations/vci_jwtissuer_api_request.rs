@@ -7,6 +7,8 @@ use super::super::VciJwtissuerRequest;
 /// Path and body of `POST /api/{serviceId}/vci/jwtissuer`, which produces the metadata for
 /// verifiers of SD-JWT credentials.
 ///
+/// Request of [`POST /api/{serviceId}/vci/jwtissuer`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::VciMetadataRequest;
 /// Path and body of `POST /api/{serviceId}/vci/metadata`, which produces the metadata of the
 /// credential issuer.
 ///
+/// Request of [`POST /api/{serviceId}/vci/metadata`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

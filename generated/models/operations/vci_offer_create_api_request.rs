@@ -6,6 +6,8 @@ use super::super::VciOfferCreateRequest;
 
 /// Path and body of `POST /api/{serviceId}/vci/offer/create`, which makes a credential offer.
 ///
+/// Request of [`POST /api/{serviceId}/vci/offer/create`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

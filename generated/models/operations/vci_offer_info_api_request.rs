@@ -6,6 +6,8 @@ use super::super::VciOfferInfoRequest;
 
 /// Path and body of `POST /api/{serviceId}/vci/offer/info`, which looks up a credential offer.
 ///
+/// Request of [`POST /api/{serviceId}/vci/offer/info`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -6,6 +6,8 @@ use super::super::VciSingleIssueRequest;
 
 /// Path and body of `POST /api/{serviceId}/vci/single/issue`, which issues a credential.
 ///
+/// Request of [`POST /api/{serviceId}/vci/single/issue`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -7,6 +7,8 @@ use super::super::VciSingleParseRequest;
 /// Path and body of `POST /api/{serviceId}/vci/single/parse`, which parses a credential
 /// request.
 ///
+/// Request of [`POST /api/{serviceId}/vci/single/parse`](crate#verifiable-credentials).
+///
 /// # Example
 ///
 /// ```

@@ -2,8 +2,9 @@
 
 use super::models::{PairDiff, literal};
 use super::rules::Rule;
+use super::verdict::SemverBump;
 use crate::names;
-use crate::resolve::{Model, Tag, Value, Variant};
+use crate::resolve::{Model, Tag, Type, Value, Variant};
 use crate::schema::{Constant, ModelKind};
 use crate::source::Span;
 use crate::target::rust::variant_name;
@@ -146,23 +147,21 @@ impl PairDiff<'_, '_, '_> {
         for (at, variant) in old.iter().enumerate() {
             if kept.iter().all(|(left, _)| *left != at) {
                 let name = variant.source.ty.to_string();
-                self.push(
-                    Rule::UnionMemberRemoved,
-                    Some(&name),
-                    "was removed",
-                    (Some(variant.source.span), None),
-                );
+                let places = (Some(variant.source.span), None);
+                let change = self.add(Rule::UnionMemberRemoved, Some(&name), "was removed", places);
+                if variant.ty == Type::Any {
+                    change.verdict.rust = SemverBump::Patch;
+                }
             }
         }
         for (at, variant) in new.iter().enumerate() {
             if kept.iter().all(|(_, right)| *right != at) {
                 let name = variant.source.ty.to_string();
-                self.push(
-                    Rule::UnionMemberAdded,
-                    Some(&name),
-                    "is new",
-                    (None, Some(variant.source.span)),
-                );
+                let places = (None, Some(variant.source.span));
+                let change = self.add(Rule::UnionMemberAdded, Some(&name), "is new", places);
+                if variant.ty == Type::Any {
+                    change.verdict.rust = SemverBump::Patch;
+                }
             }
         }
         if new_tag.is_none() && !kept.is_sorted_by_key(|(_, right)| right) {

@@ -193,13 +193,16 @@ impl GenerateReport {
 
     fn read(&self) -> Option<String> {
         let RunSummary { pages, types, .. } = self.summary.as_ref()?;
-        let kinds = [
+        let mut kinds = vec![
             count(pages.structs, "struct", "structs"),
             count(pages.enums, "enum", "enums"),
             count(pages.unions, "union", "unions"),
             format!("{} of operations", pages.operations),
-            count(pages.others, "other", "others"),
         ];
+        if pages.envelopes > 0 {
+            kinds.push(count(pages.envelopes, "envelope", "envelopes"));
+        }
+        kinds.push(count(pages.others, "other", "others"));
         Some(format!(
             "{} ({}), {}",
             count(pages.all, "page", "pages"),

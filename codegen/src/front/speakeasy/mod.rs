@@ -1,5 +1,6 @@
 //! The front end for pages of Speakeasy's SDKs: one model per page, methods in `sdks`.
 
+mod envelopes;
 mod evidence;
 mod examples;
 mod fields;
@@ -9,6 +10,7 @@ mod page;
 mod text;
 pub mod type_syntax;
 mod usage;
+mod value_docs;
 mod values;
 
 use super::front_end::{Confidence, Document, FrontEnd, Items, Options};
@@ -66,6 +68,9 @@ impl FrontEnd for Speakeasy {
             items.operations.extend(page.operations);
             items.other_pages.extend(page.other_page);
             diagnostics.extend(page.diagnostics);
+        }
+        if !options.keep_envelopes {
+            items.envelopes = envelopes::split(&mut items.models, &mut items.operations);
         }
         Some(items)
     }

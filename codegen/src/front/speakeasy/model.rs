@@ -9,7 +9,7 @@ use crate::schema::{Example, ItemId, Model, ModelKind, Origin, Variant};
 use crate::source::Excerpt;
 
 use super::page::{EXAMPLE, FIELDS, SUPPORTED_TYPES, VALUES};
-use super::{evidence, examples, fields, text, values};
+use super::{evidence, examples, fields, text, value_docs, values};
 
 /// Parses the page of a model; `None` without a valid title or without a body.
 pub(super) fn read(
@@ -23,7 +23,7 @@ pub(super) fn read(
         .example
         .and_then(|section| example(section, dialect, diagnostics));
     let (section, rest) = sections.body?;
-    let kind = match section.title.text() {
+    let mut kind = match section.title.text() {
         FIELDS => {
             let mut fields = fields::read(section, dialect, diagnostics);
             evidence::collect(&mut fields, example.as_ref(), page.text);
@@ -36,6 +36,9 @@ pub(super) fn read(
     };
     let (title, struck) = title?;
     let content = page.title().map(|section| &section.content);
+    if let Some(content) = content {
+        value_docs::describe(&mut kind, content);
+    }
     let lead_text = content.map_or(title.slice(0..0), |content| content.text);
     let (lead, notice) = text::lead(lead_text, content.into_iter(), dialect.stock_deprecation());
     Some(Model {

@@ -105,6 +105,8 @@ impl<'a> Method<'_, 'a> {
                     ty: Some(ty),
                     status: Vec::new(),
                     media_type: None,
+                    headers: None,
+                    description: String::new(),
                 })
                 .into_iter()
                 .collect(),

@@ -5,6 +5,7 @@ use crate::schema::{Model, Schema};
 use crate::source::SourceFile;
 use crate::source::Sources;
 
+mod envelopes;
 mod faults;
 mod operations;
 mod robust;

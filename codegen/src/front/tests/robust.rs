@@ -86,6 +86,7 @@ proptest! {
             prop_assert!(found.span.line >= 1 && found.span.column >= 1, "{found:?}");
         }
         let found = schema.models.len()
+            + schema.envelopes.len()
             + schema.operations.len()
             + schema.other_pages.len()
             + diagnostics.counts().errors;

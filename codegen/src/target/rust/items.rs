@@ -262,7 +262,7 @@ pub struct Union {
     pub secret: bool,
 }
 
-/// A variant of a union.
+/// A variant of a union. One that holds any JSON value is the variant for unmatched values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnionVariant {
     /// The identifier.
@@ -279,6 +279,20 @@ pub(crate) const SCHEMA: &str = "JsonSchema";
 /// The name of a derive macro without its path.
 pub(crate) fn last_segment(path: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path).trim()
+}
+
+impl Union {
+    /// The variants that are declared for their types.
+    pub fn declared(&self) -> impl Iterator<Item = &UnionVariant> {
+        self.variants
+            .iter()
+            .filter(|variant| variant.ty != Type::ANY)
+    }
+
+    /// Whether any JSON value matches a variant.
+    pub fn matches_any(&self) -> bool {
+        self.variants.iter().any(|variant| variant.ty == Type::ANY)
+    }
 }
 
 impl Tree {

@@ -183,9 +183,9 @@ fn derive_debug(has_secrets: bool) -> Option<TokenStream> {
 
 fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenStream {
     let name = ident(&item.name);
-    let docs = docs_of(item, scope, lines);
+    let own = docs_of(item, scope, lines);
     let mut variants = Block::default();
-    for variant in &body.variants {
+    for variant in body.declared() {
         variants.member(&[], scope, lints::line_of_type(&variant.ty));
         if let Some(line) = attributes::of_content(item, &variant.ty, scope) {
             variants.line(&line);
@@ -197,15 +197,21 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
     let added = attributes::of_item(item);
     let debug = derive_debug(body.secret);
     let allow = body.uneven.then(lints::of_uneven_variants);
+    let unmatched = if body.matches_any() {
+        "Any value that matches none of the other types, preserved verbatim."
+    } else {
+        "A value that matches none of the documented types, preserved verbatim."
+    };
+    let unmatched = docs(&[unmatched.to_owned()], scope, lines);
     quote! {
-        #docs
+        #own
         #[derive(Clone, #debug PartialEq)]
         #[non_exhaustive]
         #allow
         #added
         pub enum #name {
             #variants
-            /// A value that matches none of the documented types, preserved verbatim.
+            #unmatched
             #unrecognized(serde_json::Value),
         }
     }

@@ -4,6 +4,9 @@ use crate::target::rust::rustdoc::rustdoc;
 use crate::target::rust::{ApiGroup, ModelPath, OTHER, Overview, Tree, key};
 use crate::target::{File, MARK};
 
+/// The width up to which text in a cell has no place to break.
+const WIDEST: usize = 60;
+
 /// The file; `None` if the setting is off.
 pub(super) fn file(tree: &Tree) -> Option<File> {
     let overview = tree.overview.as_ref()?;
@@ -41,7 +44,7 @@ fn group_text(root: &str, group: &ApiGroup) -> String {
         let summary = rustdoc(&operation.summary, &|_| None)
             .join(" ")
             .replace('|', "\\|");
-        let endpoint = key(&operation.endpoint).replace('|', "\\|");
+        let endpoint = breakable(operation.endpoint.split_inclusive('/')).replace('|', "\\|");
         let cell = |models: &[ModelPath]| {
             models
                 .iter()
@@ -70,15 +73,59 @@ fn links(overview: &Overview, models: &[ModelPath]) -> String {
         .join(",\n")
 }
 
+/// Text as code that a browser may break between its parts, so that a table is not wider than the page.
+fn breakable<'p>(parts: impl Iterator<Item = &'p str>) -> String {
+    let mut spans: Vec<String> = Vec::new();
+    for part in parts {
+        match spans.last_mut() {
+            Some(span) if span.chars().count() + part.chars().count() <= WIDEST => {
+                span.push_str(part);
+            }
+            _ => spans.push(part.to_owned()),
+        }
+    }
+    let spans: Vec<String> = spans.iter().map(|span| key(span)).collect();
+    spans.join("<wbr>")
+}
+
 /// A link to a model, under the path by which the crate exports it.
 fn link(root: &str, model: &ModelPath) -> String {
     // The folder `models` is exported at the root.
     let folders = model.folder.iter().skip_while(|folder| *folder == "models");
     let mut path = root.to_owned();
-    let mut name = String::new();
+    let mut parts: Vec<String> = Vec::new();
     for folder in folders {
         path.push_str(&format!("::{folder}"));
-        name.push_str(&format!("{folder}::"));
+        parts.push(format!("{folder}::"));
     }
-    format!("[`{name}{}`]({path}::{})", model.name, model.name)
+    let name = &model.name;
+    for c in name.chars() {
+        match parts.last_mut() {
+            Some(part) if !c.is_uppercase() => part.push(c),
+            _ => parts.push(c.to_string()),
+        }
+    }
+    let text = breakable(parts.iter().map(String::as_str));
+    format!("[{text}]({path}::{name})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_text_breaks_between_its_parts() {
+        let folders = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let long = ModelPath {
+            folder: folders(&["models", "operations"]),
+            name: format!("{}Request", "Very".repeat(15)),
+        };
+        let link = link("crate", &long);
+        let (text, _) = link.split_once("](").unwrap();
+        let spans = text.trim_start_matches('[').split("<wbr>");
+        assert_eq!(spans.clone().count(), 2, "{text}");
+        for span in spans {
+            assert!(span.chars().count() <= WIDEST + "``".len(), "{span}");
+        }
+    }
 }

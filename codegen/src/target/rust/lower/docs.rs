@@ -3,7 +3,7 @@
 use super::features::Gates;
 use super::layout::Layout;
 use crate::resolve::{Model, ModelId, Resolved};
-use crate::schema::{Constant, Deprecation, Link};
+use crate::schema::{Constant, Deprecation, EnumValue, Link};
 use crate::source::fence;
 use crate::target::rust::path_from;
 use crate::target::rust::rustdoc::rustdoc;
@@ -42,6 +42,18 @@ impl Docs<'_> {
         join(vec![self.of(markdown, deprecated), vec![note.to_owned()]])
     }
 
+    /// The value in JSON, followed by its description.
+    pub(super) fn of_value(&self, value: &EnumValue) -> Vec<String> {
+        let name = code(&value.value);
+        let description = self.lines(&value.description);
+        match (&value.value, description.is_empty()) {
+            (_, true) => vec![name],
+            // The name is a sentence.
+            (Constant::String(text), _) if text.is_empty() => join(vec![vec![name], description]),
+            _ => self.lines(&format!("{name}: {}", value.description)),
+        }
+    }
+
     fn lines(&self, markdown: &str) -> Vec<String> {
         rustdoc(markdown, &|target| {
             let link = Link::resolve(&self.model.source.origin.page, target)?;
@@ -62,7 +74,7 @@ impl Docs<'_> {
 }
 
 /// A value as a code span.
-pub(super) fn code(value: &Constant) -> String {
+fn code(value: &Constant) -> String {
     match value {
         Constant::String(text) if text.is_empty() => "The empty string.".to_owned(),
         Constant::String(text) => code_span(&escaped(text)),
@@ -107,7 +119,7 @@ fn code_span(text: &str) -> String {
 }
 
 /// Paragraphs with an empty line between them.
-fn join(blocks: Vec<Vec<String>>) -> Vec<String> {
+pub(super) fn join(blocks: Vec<Vec<String>>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for block in blocks.into_iter().filter(|block| !block.is_empty()) {
         if !lines.is_empty() {

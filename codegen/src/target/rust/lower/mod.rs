@@ -19,6 +19,7 @@ mod place;
 mod reach;
 mod selection;
 mod types;
+mod usage;
 
 pub(crate) use docs::key;
 pub use features::{FULL, OTHER};
@@ -45,6 +46,7 @@ use features::Gates;
 use layout::Layout;
 use models::Lowering;
 use selection::Selection;
+use usage::Usage;
 
 /// Lowers all models except for skipped ones; changed names are reported.
 pub fn lower(resolved: &Resolved, settings: &RustSettings, diagnostics: &mut Diagnostics) -> Tree {
@@ -66,10 +68,12 @@ pub fn lower_with(
     let gates = Gates::new(resolved, settings.features.as_ref(), &layout, diagnostics);
     let selection = Selection::new(resolved, settings, diagnostics);
     let errors = Errors::new(resolved);
+    let usage = Usage::new(resolved, settings.overview.as_deref());
     let context = Context {
         resolved,
         selection: &selection,
         errors: &errors,
+        usage: &usage,
         layout: &layout,
         gates: &gates,
         by_model,
@@ -120,6 +124,7 @@ struct Context<'c> {
     resolved: &'c Resolved<'c>,
     selection: &'c Selection<'c>,
     errors: &'c Errors,
+    usage: &'c Usage,
     layout: &'c Layout,
     gates: &'c Gates,
     by_model: BTreeMap<ModelId, Vec<&'c crate::examples::Example<'c>>>,
@@ -189,6 +194,7 @@ impl<'c> Context<'c> {
             diagnostics,
         };
         let mut item = lowering.item(id, model, &path.name);
+        item.docs = docs::join(vec![item.docs, self.usage.lines(id)]);
         item.error = self.errors.messages(resolved, id, &item.kind);
         let own = self.by_model.get(&id).map_or(&[][..], Vec::as_slice);
         if self.settings.tests {

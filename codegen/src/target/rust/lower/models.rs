@@ -1,6 +1,8 @@
 //! Lowers models to items.
 
-use super::docs::{Docs, code};
+use std::collections::BTreeSet;
+
+use super::docs::Docs;
 use super::layout::Layout;
 use super::selection::Selection;
 use super::types;
@@ -40,7 +42,7 @@ impl Lowering<'_> {
             Kind::Struct(fields) => ItemKind::Struct(self.fields(id, model, fields)),
             Kind::Enum(values) => ItemKind::Enum(self.values(model, values)),
             Kind::Union { variants, tag } => {
-                ItemKind::Union(self.union(id, model, variants, tag.as_ref()))
+                ItemKind::Union(self.union(id, (model, name), variants, tag.as_ref()))
             }
         };
         Item {
@@ -179,7 +181,21 @@ impl Lowering<'_> {
 
     fn values(&mut self, model: &Model, values: &[resolve::Value]) -> Enum {
         let numeric = is_numeric(values);
-        let idents = names::distinct(values.iter().map(variant_name), &[UNRECOGNIZED]);
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let wanted = values.iter().map(|value| {
+            let name = variant_name(value);
+            let is_free = taken.insert(name.clone());
+            match (&value.source.value, &value.source.name, value.rename) {
+                // Of values that differ in punctuation, the first has the plain name, so that a new one renames none.
+                (schema::Constant::String(text), None, None) if !is_free => {
+                    let spelled = names::spelled_variant_name(text);
+                    taken.insert(spelled.clone());
+                    spelled
+                }
+                _ => name,
+            }
+        });
+        let idents = names::distinct(wanted.collect::<Vec<_>>(), &[UNRECOGNIZED]);
         let mut variants = Vec::new();
         for (value, ident) in values.iter().zip(idents) {
             let subject = format!(
@@ -188,7 +204,7 @@ impl Lowering<'_> {
                 model.source.path()
             );
             self.report(&ident, &subject, value.source.span);
-            let docs = vec![code(&value.source.value)];
+            let docs = self.docs.of_value(value.source);
             variants.push(EnumVariant {
                 name: ident.ident,
                 value: value.source.value.clone(),
@@ -201,19 +217,39 @@ impl Lowering<'_> {
     fn union(
         &mut self,
         id: ModelId,
-        model: &Model,
+        (model, name): (&Model, &str),
         variants: &[resolve::Variant],
         tag: Option<&resolve::Tag>,
     ) -> Union {
         let types: Vec<Type> = variants
             .iter()
-            .map(|variant| self.ty(&variant.ty))
+            .map(|variant| match self.ty(&variant.ty) {
+                // Any JSON value includes null.
+                Type::Option(inner) if *inner == Type::ANY => *inner,
+                ty => ty,
+            })
             .collect();
-        let wanted = types
-            .iter()
-            .zip(variants)
-            .map(|(ty, variant)| type_name(ty, &variant.ty));
-        let idents = names::distinct(wanted, &[UNRECOGNIZED]);
+        let mut wanted: Vec<String> = Vec::with_capacity(types.len());
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for (ty, variant) in types.iter().zip(variants) {
+            let short = type_name(ty, &variant.ty, &|own| names::variant_of_union(own, name));
+            // Of namesakes, the first has the short name, so that a new one renames no other.
+            wanted.push(if taken.insert(short.clone()) {
+                short
+            } else {
+                type_name(ty, &variant.ty, &str::to_owned)
+            });
+        }
+        let mut idents = names::distinct(wanted, &[UNRECOGNIZED]);
+        // The variant for unmatched values holds any JSON value.
+        for (ident, _) in idents
+            .iter_mut()
+            .zip(&types)
+            .filter(|(_, ty)| **ty == Type::ANY)
+        {
+            UNRECOGNIZED.clone_into(&mut ident.ident);
+            ident.changed = false;
+        }
         let mut lowered = Vec::new();
         for (index, ((ty, variant), ident)) in
             types.into_iter().zip(variants).zip(idents).enumerate()
@@ -227,7 +263,7 @@ impl Lowering<'_> {
                 &ident,
                 &subject,
                 variant.source.span,
-                "a variant has the name of its type; set another name of the model with `rename` in a fix-up",
+                "a variant is named after its type; set another name of the model with `rename` in a fix-up",
             );
             let tags = tag
                 .and_then(|tag| tag.values.get(index))
@@ -323,20 +359,20 @@ fn boxed(ty: Type) -> Type {
     }
 }
 
-/// The name of a union variant, from its type.
-fn type_name(ty: &Type, resolved: &resolve::Type) -> String {
+/// The name of a union variant, from its type and the name of a model in it.
+fn type_name(ty: &Type, resolved: &resolve::Type, of_model: &dyn Fn(&str) -> String) -> String {
     match (resolved, ty) {
         (resolve::Type::List(items), Type::Vec(inner)) => {
-            format!("{}List", type_name(inner, items))
+            format!("{}List", type_name(inner, items, of_model))
         }
         (resolve::Type::Map(values), Type::Map(_, inner)) => {
-            format!("{}Map", type_name(inner, values))
+            format!("{}Map", type_name(inner, values, of_model))
         }
         (resolve::Type::Nullable(value), Type::Option(inner)) => {
-            format!("{}OrNull", type_name(inner, value))
+            format!("{}OrNull", type_name(inner, value, of_model))
         }
-        (resolve::Type::Boxed(value), Type::Box(inner)) => type_name(inner, value),
-        (_, Type::Model(path)) => path.name.clone(),
+        (resolve::Type::Boxed(value), Type::Box(inner)) => type_name(inner, value, of_model),
+        (_, Type::Model(path)) => of_model(&path.name),
         (resolve::Type::Constant(value), _) => names::variant_name(&value.text()),
         (resolve::Type::String, _) => "String".to_owned(),
         (resolve::Type::Boolean, _) => "Boolean".to_owned(),

@@ -44,6 +44,7 @@ fn read_code(code: Excerpt<'_>, diagnostics: &mut Diagnostics) -> Values {
             Ok(Some(constant)) => found.values.push(EnumValue {
                 value: constant,
                 name: None,
+                description: String::new(),
                 span: place(code, value, next).span(),
             }),
             Ok(None) => found.open = true,
@@ -116,6 +117,7 @@ fn read_table(rows: &[[Excerpt<'_>; 2]], diagnostics: &mut Diagnostics) -> Value
             Ok(constant) => found.values.push(EnumValue {
                 value: constant,
                 name: Some(name).filter(|name| !name.is_empty() && name != "-"),
+                description: String::new(),
                 span: without_ticks(value).span(),
             }),
             Err(error) => diagnostics.push(error),

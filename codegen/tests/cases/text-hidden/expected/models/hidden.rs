@@ -40,6 +40,8 @@ use super::HiddenValue;
 /// ```json
 /// {"a\u{202E}": "\u{200B}"}
 /// ```
+///
+/// Request of [``GET /api/\u{202e}`x`|y/\u{2066}``](crate::text_hidden::models#hidden).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Hidden {

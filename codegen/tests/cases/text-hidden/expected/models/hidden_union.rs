@@ -5,11 +5,12 @@ use super::super::runtime;
 use super::HiddenA;
 use super::HiddenB;
 
+/// Response of [``GET /api/\u{202e}`x`|y/\u{2066}``](crate::text_hidden::models#hidden).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HiddenUnion {
-    HiddenA(Box<HiddenA>),
-    HiddenB(Box<HiddenB>),
+    A(Box<HiddenA>),
+    B(Box<HiddenB>),
     /// A value that matches none of the documented types, preserved verbatim.
     Unrecognized(serde_json::Value),
 }
@@ -26,19 +27,19 @@ impl HiddenUnion {
 
 impl From<HiddenA> for HiddenUnion {
     fn from(value: HiddenA) -> Self {
-        Self::HiddenA(Box::new(value))
+        Self::A(Box::new(value))
     }
 }
 
 impl From<HiddenB> for HiddenUnion {
     fn from(value: HiddenB) -> Self {
-        Self::HiddenB(Box::new(value))
+        Self::B(Box::new(value))
     }
 }
 
 runtime::union! {
     HiddenUnion tag "kind\u{2066}" {
-        HiddenA = "a\u{202e}",
-        HiddenB = "b\u{202e}",
+        A = "a\u{202e}",
+        B = "b\u{202e}",
     }
 }

@@ -3,6 +3,7 @@
 
 use super::super::runtime;
 
+/// Request of [``GET /api/\u{202e}`x`|y/\u{2066}``](crate::text_hidden::models#hidden).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HiddenValue {
