@@ -13,6 +13,8 @@ mod arbitrary;
 mod arbitrary;
 mod constant;
 mod context;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+mod date_form;
 mod dates;
 mod decimal;
 mod enums;
