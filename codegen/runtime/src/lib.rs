@@ -25,6 +25,9 @@ mod lenient;
 mod object;
 mod presence;
 mod redacted;
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub mod schema;
 mod shape;
 #[cfg(feature = "time")]
 mod time;
