@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
-use super::{code, construct, conversions, fit, lints, members};
+use super::{alias, code, construct, conversions, fit, lints, members};
 use crate::schema;
 use crate::target::rust::{Constant, Enum, Item, ItemKind, Struct, UNRECOGNIZED, Union, key};
 
@@ -48,8 +48,12 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
     let debug = derive_debug(body.has_secrets());
     let mut fields = Block::default();
-    for (docs, field, ty) in construct::fields_of(body) {
+    // The fields for the presence of constants come last.
+    let wires = body.fields.iter().map(|field| Some(field.wire.as_str()));
+    let wires = wires.chain(std::iter::repeat(None));
+    for ((docs, field, ty), wire) in construct::fields_of(body).zip(wires) {
         fields.member(&docs, scope, lints::line_of_type(&ty));
+        fields.alias(field, wire);
         fields.line(&fit::field(field, &scope.write(&ty)));
     }
     let fields = fields.place(lines).map(|place| quote!(#place: ()));
@@ -145,6 +149,7 @@ fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> To
     let mut variants = Block::default();
     for variant in &body.variants {
         variants.member(&variant.docs, scope, None);
+        variants.alias(&variant.name, Some(&variant.value.text()));
         variants.line(&format!("    {},", variant.name));
     }
     let variants = variants.place(lines).map(|place| quote!(#place,));
@@ -199,8 +204,16 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
     }
 }
 
+/// The documentation of an item, and its documented name if a search would not find it by that.
+fn docs_of(item: &Item, scope: &Scope, lines: &mut Lines) -> TokenStream {
+    let docs = page_docs(item, scope, lines);
+    let alias = alias::attribute(&item.name, &item.id.name);
+    let alias: Option<TokenStream> = alias.and_then(|attribute| attribute.parse().ok());
+    quote!(#docs #alias)
+}
+
 /// The documentation of the page, followed by an example.
-fn docs_of(item: &Item, scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
+fn page_docs(item: &Item, scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
     let Some(code) = &item.code else {
         return docs(&item.docs, scope, lines);
     };
@@ -256,6 +269,13 @@ impl Block {
             push_comment(&scope.shorten_links(doc), "    ", &mut self.0);
         }
         if let Some(attribute) = attribute {
+            self.line(&format!("    {attribute}"));
+        }
+    }
+
+    /// The documented name, if a search would not find the member by it.
+    fn alias(&mut self, ident: &str, documented: Option<&str>) {
+        if let Some(attribute) = documented.and_then(|name| alias::attribute(ident, name)) {
             self.line(&format!("    {attribute}"));
         }
     }
