@@ -17,6 +17,7 @@ use crate::values::{NUMBER_KEY, number_of};
 use crate::wire::Seed;
 
 /// A value as a sequence of entries, each before those within it.
+#[derive(Default)]
 pub struct Buffer {
     pub(super) entries: Vec<Entry>,
     /// All strings, one after the other.
@@ -72,31 +73,53 @@ pub(super) enum Source {
 
 /// Reads the value of a union, or finds it in the buffer that is decoded.
 pub(super) fn source<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Source, D::Error> {
-    let mut buffer = Buffer::new(deserializer.is_human_readable());
+    let mut spare = SPARE.take().unwrap_or_default();
+    let Some(buffer) = Rc::get_mut(&mut spare) else {
+        return Err(D::Error::custom("the buffer of a union is in use"));
+    };
+    buffer.is_human_readable = deserializer.is_human_readable();
     handover::ask();
-    let read = deserializer.deserialize_any(Root(&mut buffer));
+    let read = deserializer.deserialize_any(Root(buffer));
     let handed = handover::take();
     read?;
     Ok(match handed {
-        Some((outer, index)) => Source::Within(outer, index),
-        None => Source::Read(Rc::new(buffer)),
+        Some((outer, index)) => {
+            Buffer::spare(spare);
+            Source::Within(outer, index)
+        }
+        None => Source::Read(spare),
     })
 }
 
+thread_local! {
+    /// A buffer whose memory is used again.
+    static SPARE: Cell<Option<Rc<Buffer>>> = const { Cell::new(None) };
+}
+
+/// A buffer of more memory than this is not kept.
+const KEPT: usize = 64 * 1024;
+
 impl Buffer {
-    fn new(is_human_readable: bool) -> Self {
-        Self {
-            entries: Vec::new(),
-            text: String::new(),
-            is_human_readable,
-            progress: Progress::default(),
-            keys: Vec::new(),
+    /// Keeps the memory for the next buffer of the thread.
+    pub(super) fn spare(mut this: Rc<Self>) {
+        let Some(buffer) = Rc::get_mut(&mut this) else {
+            return;
+        };
+        if buffer.entries.capacity() * size_of::<Entry>() + buffer.text.capacity() <= KEPT {
+            buffer.entries.clear();
+            buffer.text.clear();
+            buffer.keys.clear();
+            buffer.progress = Progress::default();
+            SPARE.set(Some(this));
         }
     }
 
     /// Buffers a JSON value.
     pub(crate) fn read_value(value: &Value) -> Result<Self, serde_json::Error> {
-        let mut buffer = Self::new(true);
+        let mut buffer = Self {
+            is_human_readable: true,
+            ..Self::default()
+        };
         value.deserialize_any(Filler(&mut buffer))?;
         Ok(buffer)
     }
@@ -346,6 +369,8 @@ struct Keys {
     /// The first key in the buffer's list of keys.
     start: usize,
     length: usize,
+    /// A bit for each hash of a key: most keys need no comparison.
+    hashes: u64,
     /// All keys, if there are many.
     many: BTreeSet<String>,
 }
@@ -356,6 +381,7 @@ impl Keys {
         Self {
             start,
             length: 0,
+            hashes: 0,
             many: BTreeSet::new(),
         }
     }
@@ -374,8 +400,11 @@ impl Keys {
         let others = buffer.keys.get(self.start..self.start + self.length);
         let mut others = others.unwrap_or_default().iter();
         self.length += 1;
+        let hash = 1 << (hash(key) % 64);
+        let is_new_hash = self.hashes & hash == 0;
+        self.hashes |= hash;
         let is_new = if self.length <= FEW {
-            !others.any(|other| other.len() == key.len() && text(other) == key)
+            is_new_hash || !others.any(|other| other.len() == key.len() && text(other) == key)
         } else {
             if self.many.is_empty() {
                 self.many.extend(others.map(|other| text(other).to_owned()));
@@ -384,4 +413,14 @@ impl Keys {
         };
         (is_new, key)
     }
+}
+
+/// The ends and the length tell most keys of a map apart.
+fn hash(key: &str) -> u32 {
+    let bytes = key.as_bytes();
+    let byte = |byte: Option<&u8>| byte.copied().map_or(0, u32::from);
+    let middle = byte(bytes.get(bytes.len() / 2));
+    let ends = byte(bytes.first()).wrapping_add(byte(bytes.last()).wrapping_mul(31));
+    ends.wrapping_add(middle.wrapping_mul(7))
+        .wrapping_add(key.len() as u32)
 }

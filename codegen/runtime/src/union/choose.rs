@@ -4,7 +4,7 @@ use std::any::TypeId;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny};
 
-use super::buffer::{Entry, Source, source};
+use super::buffer::{Buffer, Entry, Source, source};
 use super::fit::{Fit, fit, has_kind, stands_back};
 use super::model::{Union, Variant};
 use super::node::{BufferError, Node};
@@ -26,7 +26,11 @@ pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
             buffer: &buffer,
             index,
         }),
-        Source::Read(buffer) => root(Node::root(&buffer)),
+        Source::Read(buffer) => {
+            let union = root(Node::root(&buffer));
+            Buffer::spare(buffer);
+            union
+        }
     })
 }
 

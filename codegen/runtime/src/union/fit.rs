@@ -225,9 +225,22 @@ pub(super) fn has_kind(shape: &Shape, node: Node<'_>) -> bool {
         }
         (Shape::List(item), Entry::List { .. }) => {
             let mut items = node.items().peekable();
-            items.peek().is_none() || items.any(|value| item_fit(item, value).is_some())
+            items.peek().is_none() || items.any(|value| item_has_kind(item, value))
         }
         (Shape::List(_), _) => false,
         (Shape::Map | Shape::Struct(_), entry) => matches!(entry, Entry::Map { .. }),
+    }
+}
+
+/// Whether a value may have the kind of JSON of the items of a list; lists within are not looked
+/// into.
+fn item_has_kind(shape: &Shape, node: Node<'_>) -> bool {
+    match (shape, node.entry()) {
+        (Shape::Nullable(inner), _) => {
+            matches!(node.entry(), Entry::Null) || item_has_kind(inner, node)
+        }
+        (Shape::List(_) | Shape::Union(_), Entry::List { .. }) => true,
+        (Shape::List(_), _) => false,
+        _ => has_kind(shape, node),
     }
 }
