@@ -13,6 +13,8 @@ mod arbitrary;
 mod arbitrary;
 mod constant;
 mod context;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+mod date_form;
 mod dates;
 mod decimal;
 mod enums;
@@ -23,6 +25,9 @@ mod lenient;
 mod object;
 mod presence;
 mod redacted;
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub mod schema;
 mod shape;
 #[cfg(feature = "time")]
 mod time;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::OffsetDateTime;
 use time::format_description::well_known::{Iso8601, Rfc3339};
 
+use crate::date_form::{DATE, DATE_TIME, is_date, is_date_time};
 use crate::shape::Shape;
 use crate::values::read_form;
 use crate::wire::Wire;
@@ -31,14 +32,12 @@ impl Serialize for DateTime {
 
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_form(deserializer, "a point in time as in RFC 3339", |text| {
-            OffsetDateTime::parse(text, &Rfc3339).map(Self).ok()
-        })
+        read_form(deserializer, DATE_TIME, moment)
     }
 }
 
 impl Wire for DateTime {
-    const SHAPE: Shape = Shape::Format(|text| OffsetDateTime::parse(text, &Rfc3339).is_ok());
+    const SHAPE: Shape = Shape::Format(|text| moment(text).is_some());
 
     fn placeholder() -> Self {
         Self(OffsetDateTime::UNIX_EPOCH)
@@ -67,24 +66,32 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_form(deserializer, "a date", day)
+        read_form(deserializer, DATE, day)
     }
 }
 
 impl Wire for Date {
-    const SHAPE: Shape =
-        Shape::Format(|text| OffsetDateTime::parse(&format!("{text}T00:00:00Z"), &Rfc3339).is_ok());
+    const SHAPE: Shape = Shape::Format(|text| day(text).is_some());
 
     fn placeholder() -> Self {
         Self(time::Date::MIN)
     }
 }
 
-/// The date of a text. The parser of dates ignores a time of day; the parser of points in time is
-/// exact.
+/// The point in time of a text.
+fn moment(text: &str) -> Option<DateTime> {
+    if !is_date_time(text) {
+        return None;
+    }
+    OffsetDateTime::parse(text, &Rfc3339).map(DateTime).ok()
+}
+
+/// The date of a text.
 fn day(text: &str) -> Option<Date> {
-    let midnight = OffsetDateTime::parse(&format!("{text}T00:00:00Z"), &Rfc3339);
-    midnight.map(|midnight| Date(midnight.date())).ok()
+    if !is_date(text) {
+        return None;
+    }
+    time::Date::parse(text, &Iso8601::DATE).map(Date).ok()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod manifest_table;
 mod pattern;
 mod read;
 mod rust;
+mod rust_code;
 mod types;
 
 use crate::source::Span;
@@ -25,7 +26,7 @@ pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use manifest_runtime::{ManifestDependency, manifest_dependency};
 pub use pattern::{Pattern, is_like, may_begin_with};
-pub use rust::{RuntimePath, RustSettings};
+pub use rust::{Additions, RuntimePath, RustSettings};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
 
 /// All settings.

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::features::Choice;
+use super::rust_code::{self, Form, Table};
 use super::{Fix, Format, Pattern, RuntimePath, RustSettings, Settings, Types, WireNames};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
@@ -39,6 +40,12 @@ struct Document {
     boxed: Vec<Spanned<String>>,
     #[serde(default)]
     unboxed: Vec<Spanned<String>>,
+    #[serde(default)]
+    derives: Table,
+    #[serde(default)]
+    attributes: Table,
+    #[serde(default)]
+    field_attributes: Table,
     #[serde(default)]
     keep_unknown_keys: Vec<Spanned<String>>,
     #[serde(default)]
@@ -118,6 +125,10 @@ impl Settings {
         let features = document
             .features
             .and_then(|choice| choice.read(sources, file, diagnostics));
+        let mut code = |table, form| rust_code::read(table, form, sources, file, diagnostics);
+        let derives = code(document.derives, Form::Derive);
+        let attributes = code(document.attributes, Form::Attribute);
+        let field_attributes = code(document.field_attributes, Form::Attribute);
         let patterns = |given| patterns(given, sources, file);
         (diagnostics.counts().errors == before).then_some(Self {
             specs: document.specs,
@@ -140,6 +151,9 @@ impl Settings {
                 setters: patterns(document.setters),
                 boxed: patterns(document.boxed),
                 unboxed: patterns(document.unboxed),
+                derives,
+                attributes,
+                field_attributes,
             },
             fixes,
             secrets: patterns(document.secrets),

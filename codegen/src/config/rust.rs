@@ -31,6 +31,21 @@ pub struct RustSettings {
     pub boxed: Vec<Pattern>,
     /// The unions whose structs are not boxed.
     pub unboxed: Vec<Pattern>,
+    /// Additional derives of types.
+    pub derives: Vec<Additions>,
+    /// Additional attributes of types.
+    pub attributes: Vec<Additions>,
+    /// Additional attributes of fields.
+    pub field_attributes: Vec<Additions>,
+}
+
+/// Code that is added to the types or fields that a pattern matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Additions {
+    /// The pattern.
+    pub pattern: Pattern,
+    /// The paths of derive macros, or attributes.
+    pub code: Vec<String>,
 }
 
 /// The path under which generated code names the runtime.

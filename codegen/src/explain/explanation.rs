@@ -81,9 +81,9 @@ impl<'e> Explainer<'e> {
             None => "nothing".to_owned(),
         };
         let mut rows = self.first_rows(source.origin.span, rust);
-        let construction = emitted.map(|(_, item)| rust::construction(item));
-        let construction = construction.unwrap_or_default().into_iter();
-        rows.extend(construction.map(|[name, outcome]| Row::plain(name, outcome)));
+        let additions = emitted.map(|(_, item)| rust::additions(item));
+        let additions = additions.unwrap_or_default().into_iter();
+        rows.extend(additions.map(|[name, outcome]| Row::plain(name, outcome)));
         rows.extend(self.decisions(found, None));
         let mut parts = vec![Part {
             kind: Some(match source.kind {

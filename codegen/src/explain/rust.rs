@@ -33,12 +33,18 @@ pub(super) fn field(model: &Model, item: &Item, documented: &schema::Field) -> O
     })
 }
 
-/// The constructor and the setters of a struct, if it has any.
-pub(super) fn construction(item: &Item) -> Vec<[String; 2]> {
-    let ItemKind::Struct(body) = &item.kind else {
-        return Vec::new();
-    };
+/// The derives of the settings, the constructor and the setters, if there are any.
+pub(super) fn additions(item: &Item) -> Vec<[String; 2]> {
     let mut rows = Vec::new();
+    if !item.derives.is_empty() {
+        rows.push(["derives".to_owned(), item.derives.join(", ")]);
+    }
+    for [path, reason] in &item.not_derived {
+        rows.push(["derives".to_owned(), format!("no {path}, because {reason}")]);
+    }
+    let ItemKind::Struct(body) = &item.kind else {
+        return rows;
+    };
     if let Some(named) = &body.named {
         let why = "because its required fields are more than three or have equal types";
         rows.push(["constructor".to_owned(), format!("new({named}), {why}")]);

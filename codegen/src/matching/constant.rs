@@ -53,7 +53,7 @@ pub fn listed<'c>(value: &Value, list: impl IntoIterator<Item = &'c Constant>) -
 }
 
 /// The values of an enumeration.
-pub fn constants<'v>(values: &'v [resolve::Value]) -> impl Iterator<Item = &'v Constant> {
+pub fn constants<'v>(values: &'v [resolve::Value]) -> impl Iterator<Item = &'v Constant> + Clone {
     values.iter().map(|value| &value.source.value)
 }
 

@@ -3,8 +3,6 @@
 use serde_json::{Map, Value};
 
 use super::constant::is_constant;
-use super::date::{is_date, is_date_time, is_timestamp};
-use super::forms::Date;
 use super::matcher::Matcher;
 use super::object::{additional, unknown};
 use crate::resolve::{Field, Kind, Type};
@@ -13,11 +11,7 @@ impl Matcher<'_, '_> {
     /// Whether generated code decodes a value as a type. A union decodes any value, since it keeps
     /// what no variant matches.
     pub fn decodes(&self, ty: &Type, value: &Value) -> bool {
-        let is_text = |has_form: fn(&str) -> bool| value.as_str().is_some_and(has_form);
         match ty {
-            Type::Date if self.forms.date == Date::Checked => is_text(is_date),
-            Type::DateTime if self.forms.date_time == Date::Checked => is_text(is_date_time),
-            Type::DateTime if self.forms.date_time == Date::Limited => is_text(is_timestamp),
             Type::Nullable(inner) => value.is_null() || self.decodes(inner, value),
             Type::Boxed(inner) => self.decodes(inner, value),
             Type::List(items) => value
@@ -31,11 +25,10 @@ impl Matcher<'_, '_> {
                     .as_object()
                     .is_some_and(|object| self.object_decodes(fields, object)),
                 Some(Kind::Union { .. }) => true,
-                Some(Kind::Enum(_)) => self.mismatch(ty, value).is_some(),
+                Some(Kind::Enum(_)) => self.scalar(ty, value).is_some(),
                 None => false,
             },
-            // What has no parts and is of the right kind of JSON is decoded.
-            _ => self.mismatch(ty, value).is_some(),
+            _ => self.scalar(ty, value).is_some(),
         }
     }
 

@@ -5,15 +5,17 @@
 //! - [`Matcher::documents`]: does the page document this value?
 //! - [`Matcher::decodes`]: does generated code decode it? Unlisted values and unknown keys do.
 //! - [`Matcher::best`]: which variants of a union match it best, by the rules of the runtime?
+//!
+//! The union rule is written out in `docs/mapping.md`.
 
 mod choose;
 mod constant;
 mod date;
 mod decode;
 mod document;
+mod fit;
 mod forms;
 mod matcher;
-mod mismatch;
 mod object;
 
 pub use constant::{Listed, constant_value, constants, is_constant, listed};

@@ -20,6 +20,19 @@ pub fn required<'f, 'a>(fields: &'f [Field<'a>]) -> impl Iterator<Item = &'f Fie
         .filter(|field| field.required && !field.flattened)
 }
 
+/// Whether an object has all required keys.
+pub(super) fn has_required(fields: &[Field], object: &Map<String, Value>) -> bool {
+    required(fields).all(|field| object.contains_key(&field.wire))
+}
+
+/// How many keys of an object are those of fields.
+pub(super) fn documented(fields: &[Field], object: &Map<String, Value>) -> usize {
+    let fields = fields.iter().filter(|field| !field.flattened);
+    fields
+        .filter(|field| object.contains_key(&field.wire))
+        .count()
+}
+
 /// What a struct documents under a key of the wire; `None` if the key is unknown.
 pub fn entry<'f>(fields: &'f [Field<'_>], key: &str) -> Option<Entry<'f>> {
     if let Some(field) = field(fields, key) {

@@ -115,6 +115,15 @@ impl Writer<'_> {
         if item.error.is_some() {
             self.line("    let _: &dyn std::error::Error = &it;".to_owned(), own());
         }
+        for path in &item.derives {
+            let bound = match path.as_str() {
+                "Hash" => "std::hash::Hash",
+                other => other,
+            };
+            let line =
+                format!("    let _ = |it: &{name}| {{ fn has(_: &impl {bound}) {{}} has(it) }};");
+            self.line(line, own());
+        }
         match &item.kind {
             ItemKind::Struct(body) => self.structure(&name, path, body, &subject),
             ItemKind::Enum(body) => {

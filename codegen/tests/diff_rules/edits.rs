@@ -364,6 +364,21 @@ fn pages() -> impl Strategy<Value = Pages> {
     })
 }
 
+/// The structs that lose or gain `Default`, because something or nothing is required now.
+fn derives(old: &Pages, new: &Pages) -> Told {
+    let has_default = |rows: &[Row]| rows.iter().all(|row| !row.required);
+    let mut told = Told::new();
+    for (title, rows) in &old.structs {
+        let after = new.structs.iter().find(|(other, _)| other == title);
+        match after.map(|(_, after)| (has_default(rows), has_default(after))) {
+            Some((true, false)) => told.insert((Rule::RustDeriveLost, title.clone())),
+            Some((false, true)) => told.insert((Rule::RustDeriveGained, title.clone())),
+            _ => false,
+        };
+    }
+    told
+}
+
 fn found(old: &Pages, new: &Pages) -> (Told, String) {
     let state = |pages: &Pages| State::of_pages(pages.files()).expect("readable pages");
     let found = changes(&state(old), &state(new));
@@ -382,9 +397,10 @@ proptest! {
     #[test]
     fn one_edit_is_one_change(old in pages(), edit in 0..EDITS.len(), at: Index, with: Index) {
         let mut new = old.clone();
-        let Some(expected) = new.edit(EDITS[edit], &at, &with) else {
+        let Some(mut expected) = new.edit(EDITS[edit], &at, &with) else {
             return Ok(());
         };
+        expected.extend(derives(&old, &new));
         let (told, text) = found(&old, &new);
         prop_assert_eq!(told, expected, "{:?}\n{}", EDITS[edit], text);
     }
@@ -406,6 +422,7 @@ proptest! {
             return Ok(());
         };
         expected.extend(more);
+        expected.extend(derives(&old, &new));
         let (told, text) = found(&old, &new);
         prop_assert_eq!(told, expected, "{:?} {:?}\n{}", first, second, text);
     }

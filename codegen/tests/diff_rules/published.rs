@@ -90,6 +90,7 @@ fn a_history_is_told_completely_and_quietly() -> Tested {
             ("operation-removed", 1),
             ("operation-path-changed", 4),
             ("operation-response-changed", 1),
+            ("rust-derive-gained", 1),
         ]
     );
     assert_eq!(bump(&found), SemverBump::Major);

@@ -41,7 +41,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("prettyplease", &["target::rust::emit"]),
     ("proc_macro2", &["target::rust::emit"]),
     ("pulldown_cmark", &["target::rust::rustdoc", "markdown"]),
-    ("syn", &["target::rust::emit"]),
+    ("syn", &["config", "target::rust::emit"]),
     ("tempfile", &["write"]),
     ("toml", &["config", "report"]),
 ];

@@ -37,7 +37,8 @@ name = "scratch"
 [dependencies]
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
 jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
-markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "time"] }
+markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "schemars", "time"] }
+schemars = { version = "*", default-features = false, features = ["derive", "std"] }
 serde_json = "*"
 
 [dev-dependencies]

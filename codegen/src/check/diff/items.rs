@@ -31,6 +31,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
         ) else {
             return;
         };
+        self.derives(old, new);
         match (&left.kind, &right.kind) {
             (Kind::Struct(a), Kind::Struct(b)) => {
                 let pairs: Vec<(&resolve::Field, &resolve::Field)> = self
@@ -71,6 +72,25 @@ impl<'a> PairDiff<'_, '_, 'a> {
                 self.push(Rule::RustDeriveGained, None, message, (None, None));
             }
             _ => {}
+        }
+    }
+
+    /// Compares the derives that the settings add.
+    fn derives(&mut self, old: &Item, new: &Item) {
+        if std::mem::discriminant(&old.kind) != std::mem::discriminant(&new.kind) {
+            return;
+        }
+        for path in old.derives.iter().filter(|it| !new.derives.contains(it)) {
+            let mut reasons = new.not_derived.iter();
+            let message = match reasons.find(|[other, _]| other == path) {
+                Some([_, reason]) => format!("no longer implements `{path}`: {reason}"),
+                None => format!("no longer implements `{path}`"),
+            };
+            self.push(Rule::RustDeriveLost, None, message, (None, None));
+        }
+        for path in new.derives.iter().filter(|it| !old.derives.contains(it)) {
+            let message = format!("implements `{path}` now");
+            self.push(Rule::RustDeriveGained, None, message, (None, None));
         }
     }
 
@@ -263,8 +283,8 @@ impl<'a> PairDiff<'_, '_, 'a> {
         self.push(rule, None, message, (None, None));
     }
 
-    /// Compares constructors, and `Default`, which a struct has if it has no constructor. Differences that changes
-    /// of fields explain are ignored.
+    /// Compares constructors, and `Default`, which a struct has if it has no constructor. Differences of constructors
+    /// that changes of fields explain are ignored.
     fn constructor(
         &mut self,
         (old_item, old): (&Item, &[resolve::Field]),
@@ -300,15 +320,17 @@ impl<'a> PairDiff<'_, '_, 'a> {
             .collect();
         let is_quiet = quiet_left.len() == left.len() && quiet_right.len() == right.len();
         match (left.is_empty(), right.is_empty()) {
-            (true, false) if is_quiet => {
+            (true, false) => {
                 let message = "no longer implements `Default`";
                 self.push(Rule::RustDeriveLost, None, message, (None, None));
             }
-            (false, true) if is_quiet => {
+            (false, true) => {
                 let message = "implements `Default` now";
                 self.push(Rule::RustDeriveGained, None, message, (None, None));
-                let message = "its constructor was removed, because nothing is required";
-                self.push(Rule::RustConstructorChanged, None, message, (None, None));
+                if is_quiet {
+                    let message = "its constructor was removed, because nothing is required";
+                    self.push(Rule::RustConstructorChanged, None, message, (None, None));
+                }
             }
             (false, false) => {
                 if let Some(message) = parameters_changed(

@@ -310,11 +310,11 @@ rules! {
         "The type of the field or variant changes."
         "the link back to `Entry` is removed → `Option<Entry>`";
     RustDeriveLost "rust-derive-lost" Major None None
-        "A type no longer implements a trait, and no change of a field explains it."
+        "A type no longer implements a trait, because of its fields or by the configuration."
         "Code that uses the trait stops compiling."
-        "a fix-up makes a field required → the struct loses `Default`";
+        "`Invoice.note` gets a check mark, and nothing else is required → `Invoice` loses `Default`";
     RustDeriveGained "rust-derive-gained" Minor None None
-        "A type implements an additional trait, and no change of a field explains it."
+        "A type implements an additional trait, because of its fields or by the configuration."
         "A new implementation breaks nothing."
         "a fix-up skips the only required field → the struct gets `Default`";
     RustNumberTypeChanged "rust-number-type-changed" Major None Risky

@@ -131,6 +131,12 @@ pub struct Item {
     pub examples: Vec<Example>,
     /// The fields or variants that may hold the message, best first, if the model is an error.
     pub error: Option<Vec<String>>,
+    /// The derives that the settings add.
+    pub derives: Vec<String>,
+    /// The attributes that the settings add.
+    pub attributes: Vec<String>,
+    /// The derives of the settings that its content does not allow, with the reason.
+    pub not_derived: Vec<[String; 2]>,
     /// Whether the outermost module exports the type besides the module's folder.
     pub at_root: bool,
     /// The kind of item.
@@ -176,6 +182,8 @@ pub struct Field {
     pub secret: Secret,
     /// The type of the value; [`Field::full_type`] adds the optionality.
     pub ty: Type,
+    /// The attributes that the settings add.
+    pub attributes: Vec<String>,
 }
 
 /// What of a field's value is secret.
@@ -265,6 +273,14 @@ pub struct UnionVariant {
     pub tags: Vec<String>,
 }
 
+/// The derive macro of schemars.
+pub(crate) const SCHEMA: &str = "JsonSchema";
+
+/// The name of a derive macro without its path.
+pub(crate) fn last_segment(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path).trim()
+}
+
 impl Union {
     /// The variants that are declared for their types.
     pub fn declared(&self) -> impl Iterator<Item = &UnionVariant> {
@@ -311,8 +327,12 @@ impl Tree {
 
     /// The features of the runtime that the types of the items need.
     pub fn runtime_features(&self) -> BTreeSet<&'static str> {
-        let types = self.modules.iter().flat_map(|module| module.item.types());
-        types.filter_map(|ty| ty.runtime_feature()).collect()
+        let types = self.items().flat_map(|(_, item)| item.types());
+        let mut features: BTreeSet<_> = types.filter_map(|ty| ty.runtime_feature()).collect();
+        if self.items().any(|(_, item)| item.has_schema()) {
+            features.insert("schemars");
+        }
+        features
     }
 }
 
@@ -391,6 +411,11 @@ impl Struct {
 }
 
 impl Item {
+    /// Whether the item derives the JSON schema.
+    pub fn has_schema(&self) -> bool {
+        self.derives.iter().any(|path| last_segment(path) == SCHEMA)
+    }
+
     /// The names of the types that are declared for the item, its own first.
     pub fn declared(&self) -> impl Iterator<Item = &str> {
         let named = match &self.kind {

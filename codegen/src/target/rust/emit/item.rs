@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
-use super::{alias, code, construct, conversions, fit, lints, members};
+use super::{alias, attributes, code, construct, conversions, fit, lints, members};
 use crate::schema;
 use crate::target::rust::{Constant, Enum, Item, ItemKind, Struct, UNRECOGNIZED, Union, key};
 
@@ -46,21 +46,27 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     let name = ident(&item.name);
     let docs = docs_of(item, scope, lines);
     let default = (body.required().next().is_none()).then(|| quote!(Default,));
+    let added = attributes::of_item(item);
     let debug = derive_debug(body.has_secrets());
     let mut fields = Block::default();
-    // The fields for the presence of constants come last.
-    let wires = body.fields.iter().map(|field| Some(field.wire.as_str()));
-    let wires = wires.chain(std::iter::repeat(None));
-    for ((docs, field, ty), wire) in construct::fields_of(body).zip(wires) {
+    let mut own = body.fields.iter();
+    for (docs, ident, ty) in construct::fields_of(body) {
         fields.member(&docs, scope, lints::line_of_type(&ty));
-        fields.alias(field, wire);
-        fields.line(&fit::field(field, &scope.write(&ty)));
+        let field = own.next();
+        fields.alias(ident, field.map(|field| field.wire.as_str()));
+        let attributes = match field {
+            Some(field) => attributes::of_field(item, field, scope),
+            None => attributes::of_presence(item),
+        };
+        attributes.iter().for_each(|line| fields.line(line));
+        fields.line(&fit::field(ident, &scope.write(&ty)));
     }
     let fields = fields.place(lines).map(|place| quote!(#place: ()));
     quote! {
         #docs
         #[derive(Clone, #debug #default PartialEq)]
         #[non_exhaustive]
+        #added
         pub struct #name { #fields }
     }
 }
@@ -148,21 +154,26 @@ fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> To
     let docs = docs_of(item, scope, lines);
     let mut variants = Block::default();
     for variant in &body.variants {
-        variants.member(&variant.docs, scope, None);
+        let attribute = attributes::of_value(item, variant);
+        variants.member(&variant.docs, scope, attribute.as_deref());
         variants.alias(&variant.name, Some(&variant.value.text()));
         variants.line(&format!("    {},", variant.name));
     }
     let variants = variants.place(lines).map(|place| quote!(#place,));
     let unrecognized = ident(UNRECOGNIZED);
     let number = body.numeric.then(|| quote!(, serde_json::Number));
+    let added = attributes::of_item(item);
+    let undocumented = attributes::of_unrecognized(item);
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
+        #added
         pub enum #name {
             #variants
             /// An undocumented value, preserved verbatim.
             /// A later version of this crate may have a variant for it.
+            #undocumented
             #unrecognized(runtime::Unrecognized<Self #number>),
         }
     }
@@ -179,10 +190,14 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
     let mut variants = Block::default();
     for variant in body.declared() {
         variants.member(&[], scope, lints::line_of_type(&variant.ty));
+        if let Some(line) = attributes::of_content(item, &variant.ty, scope) {
+            variants.line(&line);
+        }
         variants.line(&fit::variant(&variant.name, &scope.write(&variant.ty)));
     }
     let variants = variants.place(lines).map(|place| quote!(#place,));
     let unrecognized = ident(UNRECOGNIZED);
+    let added = attributes::of_item(item);
     let debug = derive_debug(body.secret);
     let allow = body.uneven.then(lints::of_uneven_variants);
     let unmatched = if body.matches_any() {
@@ -196,6 +211,7 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
         #[derive(Clone, #debug PartialEq)]
         #[non_exhaustive]
         #allow
+        #added
         pub enum #name {
             #variants
             #unmatched

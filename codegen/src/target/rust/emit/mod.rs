@@ -1,6 +1,7 @@
 //! Emits Rust items as the text of files, without I/O.
 
 mod alias;
+mod attributes;
 mod code;
 mod construct;
 mod conversions;

@@ -1,7 +1,10 @@
 //! Lowers resolved models to Rust items.
 
+mod additions;
 mod build;
 mod construct;
+mod derivable;
+mod derives;
 mod docs;
 mod errors;
 mod examples;
@@ -86,6 +89,7 @@ pub fn lower_with(
         values.extend(lowered.values);
         diagnostics.extend(lowered.diagnostics);
     }
+    additions::add(&mut modules, resolved, settings, diagnostics);
     construct::name_required(&mut modules);
     sizes::mark_uneven(&mut modules);
     if let Some(root) = &settings.examples {

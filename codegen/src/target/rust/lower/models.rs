@@ -52,6 +52,9 @@ impl Lowering<'_> {
             code: None,
             examples: Vec::new(),
             error: None,
+            derives: Vec::new(),
+            attributes: Vec::new(),
+            not_derived: Vec::new(),
             at_root: self.layout.is_at_root(id),
             kind,
         }
@@ -118,6 +121,7 @@ impl Lowering<'_> {
                 Secret::Nothing
             },
             ty: Type::Map(self.types.map, Box::new(Type::ANY)),
+            attributes: Vec::new(),
         }
     }
 
@@ -151,6 +155,7 @@ impl Lowering<'_> {
                 (false, false) => Secret::Nothing,
             },
             ty,
+            attributes: Vec::new(),
         }
     }
 
