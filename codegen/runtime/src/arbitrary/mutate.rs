@@ -43,8 +43,8 @@ where
     })?;
     let stable = serde_json::to_string(&again).map_err(|error| format!("{encoded}: {error}"))?;
     let read = |text: &str| serde_json::from_str::<Value>(text).map_err(|error| said(&error));
-    // A hash map has no order.
-    if again != decoded || read(&stable)? != read(&encoded)? {
+    // A hash map has no order, and an integral float may come back as the integer of a union.
+    if read(&stable)? != read(&encoded)? {
         return Err(format!("{text} is encoded as {encoded}, then as {stable}"));
     }
     match lost(&T::SHAPE, &read(&text)?, &read(&encoded)?) {
