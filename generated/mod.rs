@@ -8,7 +8,9 @@ pub mod models;
 #[cfg(test)]
 mod tests;
 
+#[allow(unused_imports, reason = "a crate may export another module")]
 pub use models::*;
+#[allow(unused_imports, reason = "a crate may export another module")]
 pub use runtime::Unrecognized;
 
 runtime::interface!(1);

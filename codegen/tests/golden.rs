@@ -77,6 +77,35 @@ fn the_output_compiles_without_a_warning() -> Tested {
 }
 
 #[test]
+fn types_of_the_runtime_in_signatures_are_exported() -> Tested {
+    let mut found = BTreeSet::new();
+    for case in cases()? {
+        let files = case.run()?.files;
+        // Fields and variants are indented once, bodies of functions twice.
+        let lines = files.iter().flat_map(|file| file.text.lines());
+        let members = lines.filter(|line| line.starts_with("    ") && !line.starts_with("     "));
+        let names: BTreeSet<String> = members
+            .flat_map(|line| line.split("runtime::").skip(1))
+            .map(|rest| {
+                rest.chars()
+                    .take_while(char::is_ascii_alphanumeric)
+                    .collect()
+            })
+            .filter(|name: &String| name.starts_with(char::is_uppercase))
+            .collect();
+        let root = files.iter().find(|file| file.path == "mod.rs");
+        let root = root.map_or("", |file| file.text.as_str());
+        for name in &names {
+            let export = format!("pub use runtime::{name};\n");
+            assert!(root.contains(&export), "{}: {name}", case.name);
+        }
+        found.extend(names);
+    }
+    assert!(found.len() > 3, "{found:?}");
+    Ok(())
+}
+
+#[test]
 fn the_output_is_formatted() -> Tested {
     emitted()?.formatted()
 }

@@ -583,6 +583,8 @@ mod vci_single_parse_response_action;
 #[cfg(any(feature = "authorization", feature = "service"))]
 mod verified_claims_validation_schema;
 
+#[allow(unused_imports, reason = "a crate may export another module")]
+pub use super::runtime::Unrecognized;
 #[cfg(feature = "token-management")]
 pub use access_token::AccessToken;
 #[cfg(any(

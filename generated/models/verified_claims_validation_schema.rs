@@ -17,6 +17,7 @@ pub enum VerifiedClaimsValidationSchema {
     Standard,
     /// `standard+id_document`: in addition the evidence type `id_document`, which early drafts had
     /// and `document` has replaced.
+    #[doc(alias = "standard+id_document")]
     StandardPlusIdDocument,
     /// An undocumented value, preserved verbatim.
     /// A later version of this crate may have a variant for it.

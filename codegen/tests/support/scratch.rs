@@ -54,6 +54,9 @@ incremental = false
 [workspace]
 "#;
 
+/// The root of a crate of one set of pages, as in the READMEs.
+const LIBRARY: &str = "    #[path = \"mod.rs\"]\n    mod generated;\n\n    pub use generated::*;";
+
 /// A crate below the target folder. Crates of different names share what they build.
 pub struct Scratch {
     folder: PathBuf,
@@ -90,7 +93,13 @@ impl Scratch {
                     "\n#[doc = include_str!(\"{module}/overview.md\")]"
                 ));
             }
-            root.push_str(&format!("\npub mod {module};"));
+            // A crate of one set of pages has the two lines of the READMEs at its root.
+            let is_empty = |file: &File| file.path == "mod.rs" && !file.text.contains("pub ");
+            root.push_str(&if emitted.iter().any(is_empty) {
+                format!("\npub mod {module};")
+            } else {
+                format!("\npub mod {module} {{\n{LIBRARY}\n}}")
+            });
             for file in emitted {
                 files.insert(format!("src/{module}/{}", file.path), file.text.clone());
             }

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::Scope;
-use super::{attributes, code, construct, conversions, fit, lints, members};
+use super::{alias, attributes, code, construct, conversions, fit, lints, members};
 use crate::schema;
 use crate::target::rust::{Constant, Enum, Item, ItemKind, Struct, UNRECOGNIZED, Union, key};
 
@@ -50,14 +50,16 @@ fn structure(item: &Item, body: &Struct, scope: &Scope, lines: &mut Lines) -> To
     let debug = derive_debug(body.has_secrets());
     let mut fields = Block::default();
     let mut own = body.fields.iter();
-    for (docs, field, ty) in construct::fields_of(body) {
+    for (docs, ident, ty) in construct::fields_of(body) {
         fields.member(&docs, scope, lints::line_of_type(&ty));
-        let attributes = match own.next() {
+        let field = own.next();
+        fields.alias(ident, field.map(|field| field.wire.as_str()));
+        let attributes = match field {
             Some(field) => attributes::of_field(item, field, scope),
             None => attributes::of_presence(item),
         };
         attributes.iter().for_each(|line| fields.line(line));
-        fields.line(&fit::field(field, &scope.write(&ty)));
+        fields.line(&fit::field(ident, &scope.write(&ty)));
     }
     let fields = fields.place(lines).map(|place| quote!(#place: ()));
     quote! {
@@ -154,6 +156,7 @@ fn enumeration(item: &Item, body: &Enum, scope: &Scope, lines: &mut Lines) -> To
     for variant in &body.variants {
         let attribute = attributes::of_value(item, variant);
         variants.member(&variant.docs, scope, attribute.as_deref());
+        variants.alias(&variant.name, Some(&variant.value.text()));
         variants.line(&format!("    {},", variant.name));
     }
     let variants = variants.place(lines).map(|place| quote!(#place,));
@@ -217,8 +220,16 @@ fn union(item: &Item, body: &Union, scope: &Scope, lines: &mut Lines) -> TokenSt
     }
 }
 
+/// The documentation of an item, and its documented name if a search would not find it by that.
+fn docs_of(item: &Item, scope: &Scope, lines: &mut Lines) -> TokenStream {
+    let docs = page_docs(item, scope, lines);
+    let alias = alias::attribute(&item.name, &item.id.name);
+    let alias: Option<TokenStream> = alias.and_then(|attribute| attribute.parse().ok());
+    quote!(#docs #alias)
+}
+
 /// The documentation of the page, followed by an example.
-fn docs_of(item: &Item, scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
+fn page_docs(item: &Item, scope: &Scope, lines: &mut Lines) -> Option<TokenStream> {
     let Some(code) = &item.code else {
         return docs(&item.docs, scope, lines);
     };
@@ -274,6 +285,13 @@ impl Block {
             push_comment(&scope.shorten_links(doc), "    ", &mut self.0);
         }
         if let Some(attribute) = attribute {
+            self.line(&format!("    {attribute}"));
+        }
+    }
+
+    /// The documented name, if a search would not find the member by it.
+    fn alias(&mut self, ident: &str, documented: Option<&str>) {
+        if let Some(attribute) = documented.and_then(|name| alias::attribute(ident, name)) {
             self.line(&format!("    {attribute}"));
         }
     }

@@ -1,5 +1,6 @@
 //! Emits Rust items as the text of files, without I/O.
 
+mod alias;
 mod attributes;
 mod code;
 mod construct;

@@ -14,6 +14,10 @@ const INTERFACE: u32 = 1;
 /// The folder whose types are exported at the root, too.
 const MODELS: &str = "models";
 
+/// The attribute of an item that two modules export, of which a crate may export one.
+const MAY_BE_UNUSED: &str =
+    "#[allow(unused_imports, reason = \"a crate may export another module\")]\n";
+
 /// The content of a folder.
 #[derive(Default)]
 struct Folder<'t> {
@@ -99,6 +103,21 @@ fn text(tree: &Tree, names: &[String], folder: &Folder) -> String {
         }));
         let types = tree.runtime_types().into_iter();
         exports.extend(types.map(|name| (format!("runtime::{name}"), String::new())));
+        for (_, attributes) in &mut exports {
+            attributes.push_str(MAY_BE_UNUSED);
+        }
+    } else if names == [MODELS] {
+        // So every type in a signature has a name, whichever of the two modules a crate exports.
+        let is_free = |name: &&str| {
+            let own = format!("::{name}");
+            exports.iter().all(|(path, _)| !path.ends_with(&own))
+        };
+        let types: Vec<&str> = tree.runtime_types().into_iter().filter(is_free).collect();
+        exports.extend(
+            types
+                .iter()
+                .map(|name| (format!("super::runtime::{name}"), MAY_BE_UNUSED.to_owned())),
+        );
     }
     // rustfmt sorts modules as text, but paths in version order.
     modules.sort_unstable();

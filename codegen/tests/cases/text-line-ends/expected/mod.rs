@@ -5,7 +5,9 @@ use ::markdown_codegen_runtime as runtime;
 
 pub mod models;
 
+#[allow(unused_imports, reason = "a crate may export another module")]
 pub use models::*;
+#[allow(unused_imports, reason = "a crate may export another module")]
 pub use runtime::Unrecognized;
 
 runtime::interface!(1);

@@ -7,6 +7,10 @@ mod hidden_b;
 mod hidden_union;
 mod hidden_value;
 
+#[allow(unused_imports, reason = "a crate may export another module")]
+pub use super::runtime::Presence;
+#[allow(unused_imports, reason = "a crate may export another module")]
+pub use super::runtime::Unrecognized;
 pub use hidden::Hidden;
 pub use hidden::HiddenRequired;
 pub use hidden_a::HiddenA;

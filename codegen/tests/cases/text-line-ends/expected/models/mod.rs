@@ -8,6 +8,8 @@ mod lead_cr;
 mod long;
 mod nul_;
 
+#[allow(unused_imports, reason = "a crate may export another module")]
+pub use super::runtime::Unrecognized;
 pub use bom::Bom;
 pub use crlf::Crlf;
 pub use crlf_value::CrlfValue;
