@@ -171,7 +171,7 @@ fn item_fit(shape: &Shape, node: Node<'_>) -> Option<(Kind, usize)> {
         (Shape::List(_) | Shape::Union(_), Entry::List { .. }) => Some((Kind::General, 0)),
         (Shape::Union(union), _) => (union.has_kind)(node).then_some((Kind::General, 0)),
         (Shape::List(_), _) => None,
-        (Shape::Struct(_), _) if stands_back(shape, node) => Some((Kind::Reluctant, 0)),
+        (Shape::Struct(_), _) if yields_to_map(shape, node) => Some((Kind::Reluctant, 0)),
         _ => fit(shape, node).map(|fit| (fit.kind, fit.keys)),
     }
 }
@@ -193,9 +193,9 @@ fn documented(table: &Table, node: Node<'_>) -> usize {
 
 /// Whether a variant leaves a map to a map variant: a struct that lacks a required key, or that
 /// requires none and documents none of those present.
-pub(super) fn stands_back(shape: &Shape, node: Node<'_>) -> bool {
+pub(super) fn yields_to_map(shape: &Shape, node: Node<'_>) -> bool {
     let table = match shape {
-        Shape::Nullable(inner) => return stands_back(inner, node),
+        Shape::Nullable(inner) => return yields_to_map(inner, node),
         Shape::Struct(table) if matches!(node.entry(), Entry::Map { .. }) => table,
         _ => return false,
     };
