@@ -22,6 +22,7 @@ mod error;
 mod examples;
 mod interface;
 mod lenient;
+mod number_key;
 mod object;
 mod presence;
 mod redacted;

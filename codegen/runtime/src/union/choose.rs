@@ -5,9 +5,10 @@ use std::any::TypeId;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny};
 
 use super::buffer::Entry;
-use super::fit::{Fit, fit, has_kind, yields_to_map};
+use super::fit::{fit, has_kind, yields_to_map};
 use super::model::{Union, Variant};
 use super::node::{BufferError, Node};
+use super::rank::Fit;
 use super::source::{Source, source, spare};
 use crate::context;
 use crate::redacted::INVALID;

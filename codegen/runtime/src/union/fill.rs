@@ -1,7 +1,6 @@
 //! Adds a value of any format to a buffer.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
@@ -9,8 +8,7 @@ use super::buffer::{Buffer, Entry};
 use super::handover;
 use super::keys::Keys;
 use crate::context;
-use crate::values::{NUMBER_KEY, number_of};
-use crate::wire::Seed;
+use crate::number_key::{NUMBER_KEY, number_of};
 
 /// Adds the value of a union to a buffer, unless it is in one already.
 pub(super) struct Root<'b>(pub(super) &'b mut Buffer);
@@ -192,7 +190,7 @@ impl<'de> Visitor<'de> for Filler<'_> {
                 return Err(context::duplicate(key));
             }
             if key == NUMBER_KEY && keys.length == 1 {
-                let text = map.next_value_seed(Seed::<String>(PhantomData))?;
+                let text = map.next_value::<String>()?;
                 buffer.entries.truncate(start);
                 buffer.keys.truncate(keys.start);
                 let number = Box::new(number_of(&text)?);

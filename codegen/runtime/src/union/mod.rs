@@ -9,6 +9,7 @@ mod handover;
 mod keys;
 mod model;
 mod node;
+mod rank;
 mod source;
 mod table;
 
@@ -16,7 +17,7 @@ mod table;
 mod tests;
 
 pub use choose::{choose, read_union, union_shape};
-pub use fit::Fit;
 pub use model::{Union, Variant, decode_variant, shape_of};
 pub use node::{BufferError, Node};
+pub use rank::Fit;
 pub(crate) use source::read_value;
