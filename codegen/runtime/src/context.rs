@@ -2,7 +2,7 @@
 //!
 //! Errors are made where a value does not fit, deep inside of a format, and are never wrapped: so
 //! they stay errors of their format, with its category and position. The names of the model and
-//! the field therefore wait here until a message asks for them.
+//! the field therefore are kept here until a message needs them.
 
 use std::cell::Cell;
 use std::fmt;

@@ -48,9 +48,9 @@ pub(super) enum Entry {
 pub(super) struct Progress {
     /// The values that match no variant of a union.
     pub(super) unrecognized: RefCell<BTreeSet<(usize, TypeId)>>,
-    /// Whether unrecognized values are left out, because the value around them may not decode.
+    /// Whether unrecognized values are omitted, because the value around them may not decode.
     pub(super) is_draft: Cell<bool>,
-    /// Whether one was left out.
+    /// Whether one was omitted.
     pub(super) is_incomplete: Cell<bool>,
 }
 

@@ -35,7 +35,7 @@ pub(super) enum Kind {
 }
 
 impl Fit {
-    /// The fit of a value that is no list and no object.
+    /// The fit of a value other than a list or an object.
     pub(super) fn of(kind: Kind) -> Option<Self> {
         Some(Self {
             kind,
