@@ -200,7 +200,7 @@ fn configurations_can_be_read() -> Tested {
             }
         }
     }
-    assert_eq!(read, 8);
+    assert_eq!(read, 9);
     Ok(())
 }
 
@@ -232,7 +232,7 @@ fn every_listed_key_takes_every_listed_value() -> Tested {
         }
         keys += 1;
     }
-    assert_eq!(keys, 26);
+    assert_eq!(keys, 27);
     assert!(configured("types.number = \"f32\"").is_err());
     Ok(())
 }

@@ -22,6 +22,7 @@ mod error;
 mod examples;
 mod interface;
 mod lenient;
+mod missing;
 mod object;
 mod presence;
 mod redacted;
@@ -38,6 +39,7 @@ mod wire;
 pub use decimal::Decimal;
 pub use enums::Unrecognized;
 pub use lenient::LenientNumber;
+pub use missing::MissingField;
 pub use object::Object;
 pub use presence::Presence;
 #[cfg(feature = "time")]

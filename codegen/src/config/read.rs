@@ -41,6 +41,8 @@ struct Document {
     #[serde(default)]
     unboxed: Vec<Spanned<String>>,
     #[serde(default)]
+    conversions: Vec<Spanned<String>>,
+    #[serde(default)]
     derives: Table,
     #[serde(default)]
     attributes: Table,
@@ -151,6 +153,7 @@ impl Settings {
                 setters: patterns(document.setters),
                 boxed: patterns(document.boxed),
                 unboxed: patterns(document.unboxed),
+                conversions: patterns(document.conversions),
                 derives,
                 attributes,
                 field_attributes,

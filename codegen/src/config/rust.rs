@@ -31,6 +31,8 @@ pub struct RustSettings {
     pub boxed: Vec<Pattern>,
     /// The unions whose structs are not boxed.
     pub unboxed: Vec<Pattern>,
+    /// Conversions between structs, as `Client -> ClientInput`.
+    pub conversions: Vec<Pattern>,
     /// Additional derives of types.
     pub derives: Vec<Additions>,
     /// Additional attributes of types.

@@ -42,6 +42,9 @@ pub(super) fn additions(item: &Item) -> Vec<[String; 2]> {
     for [path, reason] in &item.not_derived {
         rows.push(["derives".to_owned(), format!("no {path}, because {reason}")]);
     }
+    for conversion in &item.conversions {
+        rows.push(["conversion".to_owned(), conversion.implemented()]);
+    }
     let ItemKind::Struct(body) = &item.kind else {
         return rows;
     };

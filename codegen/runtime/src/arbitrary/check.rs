@@ -7,38 +7,59 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::mutate::{Share, try_mutated};
 use super::sample::Sample;
+use crate::wire::Wire;
 
 /// How many values of each model are tried.
 const VALUES: u64 = 64;
+
+/// How many values of each model are changed and tried, unless [`MUTATIONS`] sets another number.
+const MUTATED: u64 = 32;
+
+/// The variable that sets how many values of each model are changed and tried.
+const MUTATIONS: &str = "MUTATIONS";
 
 /// A model and how its values are tried.
 pub struct Sampled {
     name: fn() -> &'static str,
     try_with: fn(&[u8]) -> Result<(), String>,
+    try_mutated: fn(&[u8], &mut Share) -> Result<(), String>,
 }
 
 impl Sampled {
     /// A model.
     pub const fn of<T>() -> Self
     where
-        T: Sample + for<'a> Arbitrary<'a> + Serialize + DeserializeOwned + PartialEq,
+        T: Sample + for<'a> Arbitrary<'a> + Wire + PartialEq,
     {
         Self {
             name: type_name::<T>,
             try_with: try_with::<T>,
+            try_mutated: try_mutated::<T>,
         }
     }
 }
 
-/// Fails if an arbitrary value of one of the models does not survive JSON.
+/// Fails if an arbitrary value of one of the models does not survive JSON, or if one that was changed
+/// loses a documented key or is not encoded the same way twice. Prints how many changed values decode.
+///
+/// The variable `MUTATIONS` sets how many values of each model are changed.
 ///
 /// # Panics
 /// With the model and the value.
 #[track_caller]
 pub fn check_samples(samples: &[Sampled]) {
     let mut faults = Vec::new();
-    for Sampled { name, try_with } in samples {
+    let mut share = Share::default();
+    let mutations = std::env::var(MUTATIONS).ok();
+    let mutations = mutations.and_then(|number| number.parse().ok());
+    for Sampled {
+        name,
+        try_with,
+        try_mutated,
+    } in samples
+    {
         let name = name();
         // The crate's own name is no part of the seed, so that a fault is found again elsewhere.
         let seed = name.split_once("::").map_or(name, |(_, path)| path);
@@ -49,7 +70,15 @@ pub fn check_samples(samples: &[Sampled]) {
                 faults.push(format!("{name}, value {number}: {fault}"));
             }
         }
+        for number in 0..mutations.unwrap_or(MUTATED) {
+            let bytes = bytes(seed, !number, 16 << (number % 9));
+            if let Err(fault) = try_mutated(&bytes, &mut share) {
+                faults.push(format!("{name}, changed value {number}: {fault}"));
+            }
+        }
     }
+    let Share { all, decoded } = share;
+    println!("{decoded} of {all} changed values decode");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

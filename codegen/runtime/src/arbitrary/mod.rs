@@ -2,6 +2,7 @@
 
 mod check;
 mod dates;
+mod mutate;
 mod sample;
 mod table;
 mod values;

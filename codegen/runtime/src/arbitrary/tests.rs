@@ -85,6 +85,14 @@ runtime::arbitrary_values! {
 #[derive(Debug, PartialEq)]
 struct Lossy(bool);
 
+impl crate::Wire for Lossy {
+    const SHAPE: crate::shape::Shape = crate::shape::Shape::Boolean;
+
+    fn placeholder() -> Self {
+        Self(false)
+    }
+}
+
 impl serde::Serialize for Lossy {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bool(self.0)

@@ -75,12 +75,13 @@ impl<'a> PairDiff<'_, '_, 'a> {
         }
     }
 
-    /// Compares the derives that the settings add.
+    /// Compares the derives and conversions that the settings add.
     fn derives(&mut self, old: &Item, new: &Item) {
         if std::mem::discriminant(&old.kind) != std::mem::discriminant(&new.kind) {
             return;
         }
-        for path in old.derives.iter().filter(|it| !new.derives.contains(it)) {
+        let (was, is) = (added_traits(old), added_traits(new));
+        for path in was.iter().filter(|it| !is.contains(it)) {
             let mut reasons = new.not_derived.iter();
             let message = match reasons.find(|[other, _]| other == path) {
                 Some([_, reason]) => format!("no longer implements `{path}`: {reason}"),
@@ -88,7 +89,7 @@ impl<'a> PairDiff<'_, '_, 'a> {
             };
             self.push(Rule::RustDeriveLost, None, message, (None, None));
         }
-        for path in new.derives.iter().filter(|it| !old.derives.contains(it)) {
+        for path in is.iter().filter(|it| !was.contains(it)) {
             let message = format!("implements `{path}` now");
             self.push(Rule::RustDeriveGained, None, message, (None, None));
         }
@@ -345,6 +346,13 @@ impl<'a> PairDiff<'_, '_, 'a> {
             _ => {}
         }
     }
+}
+
+/// The traits that the settings add.
+fn added_traits(item: &Item) -> Vec<String> {
+    let conversions = item.conversions.iter();
+    let conversions = conversions.map(rust::Conversion::implemented);
+    item.derives.iter().cloned().chain(conversions).collect()
 }
 
 /// The change of constructors that no change of a field explains.

@@ -135,12 +135,55 @@ pub struct Item {
     pub derives: Vec<String>,
     /// The attributes that the settings add.
     pub attributes: Vec<String>,
+    /// The conversions from other structs.
+    pub conversions: Vec<Conversion>,
     /// The derives of the settings that its content does not allow, with the reason.
     pub not_derived: Vec<[String; 2]>,
     /// Whether the outermost module exports the type besides the module's folder.
     pub at_root: bool,
     /// The kind of item.
     pub kind: ItemKind,
+}
+
+/// A conversion from another struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conversion {
+    /// The other struct.
+    pub from: ModelPath,
+    /// The Cargo features of which one must be enabled for the other struct.
+    pub features: Vec<String>,
+    /// The fields that the other struct has, too.
+    pub fields: Vec<ConvertedField>,
+}
+
+/// A field of a [`Conversion`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConvertedField {
+    /// The identifier.
+    pub name: String,
+    /// The identifier in the other struct.
+    pub from: String,
+    /// The JSON key.
+    pub wire: String,
+    /// How the value is converted.
+    pub how: Converted,
+}
+
+/// How the value of a field is converted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Converted {
+    /// The type is the same.
+    Same,
+    /// The value gets an `Option`.
+    Some,
+    /// The value gets two.
+    SomeSome,
+    /// The value in an `Option` gets another one.
+    MapSome,
+    /// The value must be present.
+    Required,
+    /// The value must be present and not null.
+    RequiredFlat,
 }
 
 /// The kind of an [`Item`].
@@ -295,6 +338,20 @@ impl Union {
     }
 }
 
+impl Conversion {
+    /// Whether it never fails.
+    pub fn is_total(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|it| !matches!(it.how, Converted::Required | Converted::RequiredFlat))
+    }
+
+    /// The implemented trait.
+    pub fn implemented(&self) -> String {
+        let name = if self.is_total() { "From" } else { "TryFrom" };
+        format!("{name}<{}>", self.from.name)
+    }
+}
+
 impl Tree {
     /// All items with their modules.
     pub fn items(&self) -> impl Iterator<Item = (&Module, &Item)> {
@@ -317,6 +374,9 @@ impl Tree {
                     }
                 }
                 ItemKind::Union(_) => {}
+            }
+            if item.conversions.iter().any(|it| !it.is_total()) {
+                names.insert("MissingField");
             }
             for ty in item.types() {
                 names.extend(ty.runtime().map(Runtime::name));

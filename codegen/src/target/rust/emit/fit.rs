@@ -8,6 +8,9 @@ pub(super) const WIDTH: usize = 100;
 /// The width up to which the items of an array stay on one line.
 const ARRAY_WIDTH: usize = 60;
 
+/// The width up to which the arguments of a call stay on one line.
+const CALL_WIDTH: usize = 60;
+
 /// The width up to which the fields of a struct literal stay on one line.
 const LITERAL_WIDTH: usize = 18;
 
@@ -120,11 +123,25 @@ pub(super) fn literal(entries: &[String]) -> String {
     format!("        Self {{\n{lines}        }}")
 }
 
+/// `name: function(arguments)?` in a literal, with long arguments on lines of their own.
+pub(super) fn checked(name: &str, function: &str, arguments: &[&str]) -> String {
+    let list = arguments.join(", ");
+    let line = format!("{name}: {function}({list})?");
+    if width(&list) <= CALL_WIDTH && 12 + width(&line) < WIDTH {
+        return line;
+    }
+    let lines: String = arguments
+        .iter()
+        .map(|argument| format!("                {argument},\n"))
+        .collect();
+    format!("{name}: {function}(\n{lines}            )?")
+}
+
 /// An entry of a literal that is too long for a line; `None` if it fits or cannot fit.
 fn entry(text: &str) -> Option<String> {
     let (name, value) = text
         .split_once(": ")
-        .filter(|_| 12 + width(text) >= WIDTH)?;
+        .filter(|_| 12 + width(text) >= WIDTH && !text.contains('\n'))?;
     match value.split_once('.') {
         Some((object, call)) if 12 + width(name) + 2 + width(object) < WIDTH => {
             Some(format!("{name}: {object}\n                .{call}"))

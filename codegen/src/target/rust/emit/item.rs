@@ -28,6 +28,7 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
                 text.push('\n');
                 text.push_str(&lines.fill(print(quote!(impl #name { #members }))));
             }
+            text.push_str(&conversions::from_structs(item, body, scope));
             if let Some(required) = required(item, body, scope) {
                 text.push('\n');
                 text.push_str(&required);

@@ -24,6 +24,7 @@ pub(super) const STANDARD: &[&str] = &[
     "PartialEq",
     "Result",
     "String",
+    "TryFrom",
     "Vec",
 ];
 

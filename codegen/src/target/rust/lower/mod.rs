@@ -3,6 +3,7 @@
 mod additions;
 mod build;
 mod construct;
+mod conversions;
 mod derivable;
 mod derives;
 mod docs;
@@ -90,6 +91,7 @@ pub fn lower_with(
         diagnostics.extend(lowered.diagnostics);
     }
     additions::add(&mut modules, resolved, settings, diagnostics);
+    conversions::add(&mut modules, resolved, &settings.conversions, diagnostics);
     construct::name_required(&mut modules);
     sizes::mark_uneven(&mut modules);
     if let Some(root) = &settings.examples {

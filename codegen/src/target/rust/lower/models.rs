@@ -55,6 +55,7 @@ impl Lowering<'_> {
             derives: Vec::new(),
             attributes: Vec::new(),
             not_derived: Vec::new(),
+            conversions: Vec::new(),
             at_root: self.layout.is_at_root(id),
             kind,
         }

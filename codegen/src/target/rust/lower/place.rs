@@ -8,6 +8,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "DateTime",
     "Decimal",
     "LenientNumber",
+    "MissingField",
     "Presence",
     "Unrecognized",
 ];
