@@ -26,7 +26,7 @@ fn hides<T: DeserializeOwned + std::fmt::Debug>(mut json: Value, key: &str) -> S
         serde_json::from_str::<T>(&json.to_string()).expect_err(key),
     ] {
         let shown = format!("{error} {error:?}");
-        let place = format!(".{key}: invalid value [redacted]");
+        let place = format!("invalid value [redacted] for field `{key}` of `");
         assert!(shown.contains(&place) && !shown.contains(SECRET), "{shown}");
     }
     line
@@ -60,7 +60,7 @@ fn services_keep_their_keys() {
     let error = serde_json::from_value::<Service>(json).expect_err("an object is no text");
     assert_eq!(
         error.to_string(),
-        "Service.snsCredentials: SnsCredentials.apiSecret: invalid value [redacted]"
+        "invalid value [redacted] for field `apiSecret` of `SnsCredentials`"
     );
 }
 

@@ -149,7 +149,7 @@ proptest! {
         for key in model.required() {
             let error = (model.decode)(&payload.without(&key).to_string()).err();
             let message = error.map(|e| e.to_string()).unwrap_or_default();
-            prop_assert!(message.contains(&format!("{}.{key}", model.name)), "{}", message);
+            prop_assert!(message.contains(&format!("field `{key}` of `{}`", model.name)), "{}", message);
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Errors are made where a value does not fit, deep inside of a format, and are never wrapped: so
 //! they stay errors of their format, with its category and position. The names of the model and
-//! the field therefore wait here until a message asks for them.
+//! the field therefore are kept here until a message needs them.
 
 use std::cell::Cell;
 use std::fmt;
@@ -62,7 +62,7 @@ impl fmt::Display for Place {
 struct Context {
     place: Cell<Place>,
     /// Whether a message with a value was made since the place was entered.
-    is_told: Cell<bool>,
+    is_reported: Cell<bool>,
     /// Whether unions only check that a value can be decoded.
     is_trial: Cell<bool>,
     /// Whether the last value was a big integer.
@@ -75,7 +75,7 @@ thread_local! {
     static CONTEXT: Context = const {
         Context {
             place: Cell::new(Place::NONE),
-            is_told: Cell::new(false),
+            is_reported: Cell::new(false),
             is_trial: Cell::new(false),
             is_integer: Cell::new(false),
             entered: Cell::new(0),
@@ -94,7 +94,7 @@ pub(crate) fn place() -> Place {
 pub(crate) fn enter(place: Place) {
     CONTEXT.with(|context| {
         context.place.set(place);
-        context.is_told.set(false);
+        context.is_reported.set(false);
         context.is_integer.set(false);
         context.entered.set(context.entered.get().wrapping_add(1));
     });
@@ -121,22 +121,22 @@ pub(crate) fn trial<T>(decode: impl FnOnce() -> T) -> (T, usize) {
         let entered = context.entered.get().wrapping_sub(before);
         context.is_trial.set(was_trial);
         context.place.set(outer);
-        context.is_told.set(false);
+        context.is_reported.set(false);
         (decoded, entered)
     })
 }
 
 /// Writes what a visitor expects, with the current field.
 pub(crate) fn expecting(f: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
-    CONTEXT.with(|context| context.is_told.set(true));
+    CONTEXT.with(|context| context.is_reported.set(true));
     write!(f, "{what}{}", place())
 }
 
 /// The error of a field's value, without its message if that shows a secret.
 #[cold]
 pub(crate) fn discreet<E: Error>(place: Place, error: E) -> E {
-    let is_told = CONTEXT.with(|context| context.is_told.take());
-    if is_told && place.is_secret() {
+    let is_reported = CONTEXT.with(|context| context.is_reported.take());
+    if is_reported && place.is_secret() {
         redacted(place, &error)
     } else {
         error
@@ -153,7 +153,7 @@ fn redacted<E: Error>(place: Place, error: &E) -> E {
     ))
 }
 
-/// The end of a message of `serde_json` that tells the position, which it reads back from there.
+/// The end of a message of `serde_json` with the position, which it reads back from there.
 fn position(message: &str) -> &str {
     let end = message
         .rfind(" at line ")

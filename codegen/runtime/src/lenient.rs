@@ -8,8 +8,8 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
 
 use crate::context;
+use crate::number_key::number_in_map;
 use crate::shape::Shape;
-use crate::values::number_in_map;
 use crate::wire::Wire;
 
 /// A number, as the JSON number or the digits in a JSON string that the API sent.

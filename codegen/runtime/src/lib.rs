@@ -23,6 +23,7 @@ mod examples;
 mod interface;
 mod lenient;
 mod missing;
+mod number_key;
 mod object;
 mod presence;
 mod redacted;

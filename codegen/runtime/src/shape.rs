@@ -3,7 +3,7 @@
 use crate::object::Table;
 use crate::union::{Fit, Node};
 
-/// The kind of JSON of a type, and what tells its values from those of other types.
+/// The kind of JSON of a type, and what distinguishes its values.
 #[derive(Clone, Copy)]
 pub enum Shape {
     /// Any value.

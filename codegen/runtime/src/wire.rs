@@ -8,13 +8,13 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::shape::Shape;
-use crate::union::{Buffer, BufferError, Node};
+use crate::union::{BufferError, Node, read_value};
 
 /// A type that fields and the variants of unions can hold.
 ///
 /// The macros implement it for models. Code outside of this crate has no need to call it.
 pub trait Wire: DeserializeOwned + Serialize {
-    /// What tells values of the type from others.
+    /// What distinguishes values of the type.
     #[doc(hidden)]
     const SHAPE: Shape;
 
@@ -56,7 +56,7 @@ pub trait Wire: DeserializeOwned + Serialize {
     /// # Errors
     /// The error of decoding.
     fn decode(value: &Value) -> Result<Self, serde_json::Error> {
-        let buffer = Rc::new(Buffer::read_value(value)?);
+        let buffer = Rc::new(read_value(value)?);
         Self::read_node(Node::root(&buffer)).map_err(serde::de::Error::custom)
     }
 }

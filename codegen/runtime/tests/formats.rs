@@ -239,8 +239,8 @@ fn formats_for_machines_write_all_fields() {
         |value| postcard::to_stdvec(value).expect("postcard"),
         |bytes| postcard::from_bytes(bytes).expect("postcard"));
     check!("CBOR", machine, Row rows(), Page pages();
-        |value| { let mut bytes = Vec::new(); ciborium::into_writer(value, &mut bytes).expect("CBOR"); bytes },
-        |bytes| ciborium::from_reader(bytes).expect("CBOR"));
+        |value| cbor4ii::serde::to_vec(Vec::new(), value).expect("CBOR"),
+        |bytes| cbor4ii::serde::from_slice(bytes).expect("CBOR"));
     check!("MessagePack", machine, Row rows(), Page pages();
         |value| rmp_serde::to_vec(value).expect("MessagePack"),
         |bytes| rmp_serde::from_slice(bytes).expect("MessagePack"));
@@ -384,13 +384,11 @@ fn unions_need_a_format_that_describes_itself() {
         serde_yaml_ng::from_str::<Holder>(&yaml).expect("YAML"),
         holder
     );
-    let mut cbor = Vec::new();
-    ciborium::into_writer(&holder, &mut cbor).expect("CBOR");
-    let mut other = Vec::new();
-    ciborium::into_writer(&twin, &mut other).expect("CBOR");
+    let cbor = cbor4ii::serde::to_vec(Vec::new(), &holder).expect("CBOR");
+    let other = cbor4ii::serde::to_vec(Vec::new(), &twin).expect("CBOR");
     assert_eq!(cbor, other);
     assert_eq!(
-        ciborium::from_reader::<Holder, _>(cbor.as_slice()).expect("CBOR"),
+        cbor4ii::serde::from_slice::<Holder>(&cbor).expect("CBOR"),
         holder
     );
     let pack = rmp_serde::to_vec_named(&holder).expect("MessagePack");

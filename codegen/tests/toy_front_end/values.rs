@@ -20,5 +20,5 @@ fn values_are_built_and_encoded() {
 fn what_does_not_fit_is_an_error() {
     let json = r#"{"name": "Ada", "address": {"street": 1}}"#;
     let error = serde_json::from_str::<Customer>(json).unwrap_err();
-    assert!(error.to_string().contains("CustomerAddress.street"), "{error}");
+    assert!(error.to_string().contains("`street` of `CustomerAddress`"), "{error}");
 }

@@ -1,6 +1,7 @@
 //! How a struct is decoded and encoded: one loop for all structs, one table for each.
 
 pub mod additional;
+mod constants;
 mod debug;
 mod keys;
 mod model;

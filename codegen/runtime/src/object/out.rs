@@ -58,7 +58,7 @@ impl Out for Count {
 /// The fields of a struct that keeps no undocumented keys.
 pub(super) struct Fields<S: SerializeStruct> {
     pub(super) out: S,
-    /// Whether absent fields are left out.
+    /// Whether absent fields are omitted.
     pub(super) skips: bool,
     pub(super) written: Result<(), S::Error>,
 }
@@ -111,7 +111,7 @@ impl<S: SerializeStruct> Out for Fields<S> {
 /// The entries of a struct that keeps undocumented keys.
 pub(super) struct Entries<M: SerializeMap> {
     pub(super) out: M,
-    /// Whether absent fields are left out.
+    /// Whether absent fields are omitted.
     pub(super) skips: bool,
     pub(super) written: Result<(), M::Error>,
 }

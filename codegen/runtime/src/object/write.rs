@@ -5,7 +5,7 @@ use serde::ser::{SerializeMap, SerializeStruct, Serializer};
 use super::model::Object;
 use super::out::{Count, Entries, Fields, Out};
 
-/// Encodes a struct. Absent fields are left out in formats for humans, such as JSON.
+/// Encodes a struct. Absent fields are omitted in formats for humans, such as JSON.
 ///
 /// # Errors
 /// The error of the serializer.

@@ -4,10 +4,12 @@ use std::any::TypeId;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny};
 
-use super::buffer::{Buffer, Entry, Source, source};
-use super::fit::{Fit, fit, has_kind, stands_back};
+use super::buffer::Entry;
+use super::fit::{fit, has_kind, yields_to_map};
 use super::model::{Union, Variant};
 use super::node::{BufferError, Node};
+use super::rank::Fit;
+use super::source::{Source, source, spare};
 use crate::context;
 use crate::redacted::INVALID;
 use crate::shape::{Shape, UnionShape};
@@ -28,7 +30,7 @@ pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
         }),
         Source::Read(buffer) => {
             let union = root(Node::root(&buffer));
-            Buffer::spare(buffer);
+            spare(buffer);
             union
         }
     })
@@ -160,7 +162,7 @@ fn fits<U: Union>(node: Node<'_>, tag: Option<&str>) -> (Vec<Option<Fit>>, bool)
         } else {
             fit(&variant.shape, node)
         };
-        let may_leave = |fit: Fit| fit.is_reluctant() || stands_back(&variant.shape, node);
+        let may_leave = |fit: Fit| fit.is_reluctant() || yields_to_map(&variant.shape, node);
         has_willing |= fit.is_some_and(|fit| !may_leave(fit));
         fits.push(fit);
     }

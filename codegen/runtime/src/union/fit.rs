@@ -2,82 +2,9 @@
 
 use super::buffer::Entry;
 use super::node::Node;
+use super::rank::{Fit, Kind};
 use crate::object::Table;
 use crate::shape::Shape;
-
-/// How well a value fits a type; the greater of two is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fit {
-    /// How exact the type is for this kind of JSON.
-    kind: Kind,
-    /// How many items of a list have the right kind.
-    items: usize,
-    /// How exact the type of the items is for them.
-    exactness: usize,
-    /// How many of the keys a struct documents.
-    keys: usize,
-}
-
-/// How exact a type is for a kind of JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    /// The type takes any value.
-    Any,
-    /// A string or number that an enumeration does not document.
-    Undocumented,
-    /// A union whose structs leave the value to a map variant.
-    Reluctant,
-    /// A map, where a struct variant does not leave the value to it.
-    Map,
-    /// A struct, or a type of any string or number.
-    General,
-    /// Of a form, such as an integer or a date.
-    Special,
-    /// A value that an enumeration documents.
-    Documented,
-    /// A map where no struct variant fits.
-    OnlyMap,
-}
-
-impl Fit {
-    fn of(kind: Kind) -> Option<Self> {
-        Some(Self {
-            kind,
-            items: 0,
-            exactness: 0,
-            keys: 0,
-        })
-    }
-
-    /// Whether the type is a map, or leaves the value to one.
-    pub(super) fn is_reluctant(self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Any | Kind::Reluctant | Kind::Map | Kind::OnlyMap
-        )
-    }
-
-    /// The fit among variants, of which one does not leave the value to a map variant or all do.
-    pub(super) fn among(self, has_willing: bool) -> Self {
-        let kind = match self.kind {
-            Kind::Reluctant => Kind::General,
-            Kind::Map | Kind::OnlyMap if has_willing => Kind::Map,
-            Kind::Map => Kind::OnlyMap,
-            kind => kind,
-        };
-        Self { kind, ..self }
-    }
-
-    /// The fit of a union whose structs all leave the value to a map variant.
-    pub(super) fn reluctant(self) -> Self {
-        let kind = if self.kind == Kind::General {
-            Kind::Reluctant
-        } else {
-            self.kind
-        };
-        Self { kind, ..self }
-    }
-}
 
 /// How well a value fits a type; `None` for another kind of JSON. Values within values count only
 /// as items of a list, and with their own keys only.
@@ -171,7 +98,7 @@ fn item_fit(shape: &Shape, node: Node<'_>) -> Option<(Kind, usize)> {
         (Shape::List(_) | Shape::Union(_), Entry::List { .. }) => Some((Kind::General, 0)),
         (Shape::Union(union), _) => (union.has_kind)(node).then_some((Kind::General, 0)),
         (Shape::List(_), _) => None,
-        (Shape::Struct(_), _) if stands_back(shape, node) => Some((Kind::Reluctant, 0)),
+        (Shape::Struct(_), _) if yields_to_map(shape, node) => Some((Kind::Reluctant, 0)),
         _ => fit(shape, node).map(|fit| (fit.kind, fit.keys)),
     }
 }
@@ -193,9 +120,9 @@ fn documented(table: &Table, node: Node<'_>) -> usize {
 
 /// Whether a variant leaves a map to a map variant: a struct that lacks a required key, or that
 /// requires none and documents none of those present.
-pub(super) fn stands_back(shape: &Shape, node: Node<'_>) -> bool {
+pub(super) fn yields_to_map(shape: &Shape, node: Node<'_>) -> bool {
     let table = match shape {
-        Shape::Nullable(inner) => return stands_back(inner, node),
+        Shape::Nullable(inner) => return yields_to_map(inner, node),
         Shape::Struct(table) if matches!(node.entry(), Entry::Map { .. }) => table,
         _ => return false,
     };

@@ -18,12 +18,12 @@ thread_local! {
     static STATE: RefCell<State> = const { RefCell::new(State::Idle) };
 }
 
-/// Asks for the buffer.
+/// Requests the buffer.
 pub(super) fn ask() {
     STATE.set(State::Asked);
 }
 
-/// Answers with a buffer and the index of the value in it, if it was asked for.
+/// Answers with a buffer and the index of the value in it, if it was requested.
 pub(super) fn answer(buffer: &Rc<Buffer>, index: usize) -> bool {
     STATE.with_borrow_mut(|state| {
         let is_asked = matches!(state, State::Asked);

@@ -3,17 +3,21 @@
 mod buffer;
 mod choose;
 mod debug;
+mod fill;
 mod fit;
 mod handover;
+mod keys;
 mod model;
 mod node;
+mod rank;
+mod source;
 mod table;
 
 #[cfg(test)]
 mod tests;
 
-pub use buffer::Buffer;
 pub use choose::{choose, read_union, union_shape};
-pub use fit::Fit;
 pub use model::{Union, Variant, decode_variant, shape_of};
 pub use node::{BufferError, Node};
+pub use rank::Fit;
+pub(crate) use source::read_value;

@@ -33,7 +33,7 @@ pub struct Variant<U> {
     pub name: &'static str,
     /// The values of the tag that select the variant.
     pub tags: &'static [&'static str],
-    /// What tells values of the variant from others.
+    /// What distinguishes values of the variant.
     pub shape: Shape,
     /// Decodes a value.
     pub decode: fn(Node<'_>) -> Result<U, BufferError>,
@@ -41,7 +41,7 @@ pub struct Variant<U> {
     pub sample: SampleVariant<U>,
 }
 
-/// What tells values of a variant from others; the constructor determines the type.
+/// What distinguishes values of a variant; the constructor determines the type.
 pub const fn shape_of<T: Wire, U>(_: fn(T) -> U) -> Shape {
     T::SHAPE
 }

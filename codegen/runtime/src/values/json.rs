@@ -3,15 +3,13 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::{Map, Number, Value};
 
 use crate::context;
+use crate::number_key::{NUMBER_KEY, number_in_map, number_of};
 use crate::shape::Shape;
 use crate::wire::{Seed, Wire};
-
-/// The key by which `serde_json` hands over a number as text, with its feature `arbitrary_precision`.
-pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 impl Wire for Value {
     const SHAPE: Shape = Shape::Any;
@@ -152,22 +150,4 @@ impl<'de> Visitor<'de> for NumberVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Number, A::Error> {
         number_in_map(&mut map, &self)
     }
-}
-
-/// The number that `serde_json` hands over as a map; any other map is an error.
-pub(crate) fn number_in_map<'de, A: MapAccess<'de>>(
-    map: &mut A,
-    expected: &dyn Expected,
-) -> Result<Number, A::Error> {
-    match map.next_key_seed(Seed::<String>(PhantomData))? {
-        Some(key) if key == NUMBER_KEY => {
-            number_of(&map.next_value_seed(Seed::<String>(PhantomData))?)
-        }
-        _ => Err(A::Error::invalid_type(Unexpected::Map, expected)),
-    }
-}
-
-/// The number that a text is.
-pub(crate) fn number_of<E: Error>(text: &str) -> Result<Number, E> {
-    text.parse().map_err(E::custom)
 }

@@ -9,7 +9,6 @@ mod scalars;
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 pub(crate) use form::read_form;
-pub(crate) use json::{NUMBER_KEY, number_in_map, number_of};
 
 #[cfg(test)]
 mod tests;

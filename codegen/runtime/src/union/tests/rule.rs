@@ -113,7 +113,7 @@ fn a_best_variant_that_does_not_decode_is_not_replaced_by_a_worse_one() {
 }
 
 #[test]
-fn a_map_is_taken_where_structs_stand_back() {
+fn a_map_is_taken_where_structs_yield() {
     assert_eq!(whole::<StructFirst>(r#"{"x":"1"}"#), "Open");
     assert_eq!(whole::<StructFirst>(r#"{"x":"1","zz":"2"}"#), "Open");
     assert_eq!(whole::<MapFirst>(r#"{"x":"1","zz":"2"}"#), "Open");

@@ -6,10 +6,13 @@ use super::derivable::{Derivable, Reasons};
 use crate::config::Additions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema::ItemId;
-use crate::target::rust::{Item, ModelPath, Module, last_segment};
+use crate::target::rust::{Item, ItemKind, ModelPath, Module, last_segment};
 
 /// The derives that items have without the settings.
 const BUILT_IN: [&str; 4] = ["Clone", "Debug", "Default", "PartialEq"];
+
+/// The derives that enumerations do not need: the runtime orders them by value.
+const ORDERING: [&str; 2] = ["Ord", "PartialOrd"];
 
 /// Adds the derives of the settings to the items that they match. Derives with known requirements are added to
 /// the models that these items contain, too, and omitted where they are impossible.
@@ -31,9 +34,12 @@ pub(super) fn add(
                     add_known(modules, path, derivable, &matched, &reasons);
                 }
                 None => {
+                    let is_ordering = ORDERING.contains(&last_segment(path));
                     let items = modules.iter_mut().flat_map(Module::items_mut);
                     for item in items.filter(|item| matched.contains(&item.id)) {
-                        push(item, path);
+                        if !(is_ordering && matches!(item.kind, ItemKind::Enum(_))) {
+                            push(item, path);
+                        }
                     }
                 }
             }
