@@ -63,6 +63,8 @@ struct Context {
     place: Cell<Place>,
     /// Whether a message with a value was made since the place was entered.
     is_reported: Cell<bool>,
+    /// Whether that message is about a value in the place of one that may hold secrets.
+    is_concealed: Cell<bool>,
     /// Whether unions only check that a value can be decoded.
     is_trial: Cell<bool>,
     /// Whether the last value was a big integer.
@@ -76,6 +78,7 @@ thread_local! {
         Context {
             place: Cell::new(Place::NONE),
             is_reported: Cell::new(false),
+            is_concealed: Cell::new(false),
             is_trial: Cell::new(false),
             is_integer: Cell::new(false),
             entered: Cell::new(0),
@@ -132,6 +135,24 @@ pub(crate) fn expecting(f: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
     write!(f, "{what}{}", place())
 }
 
+/// Writes what a visitor expects of a value that may hold secrets: another value in its place may
+/// be one.
+pub(crate) fn expecting_secrets(f: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
+    CONTEXT.with(|context| context.is_concealed.set(true));
+    expecting(f, what)
+}
+
+/// The error of a value in the place of one that may hold secrets, without its message.
+#[cold]
+pub(crate) fn conceal<E: Error>(error: E) -> E {
+    if CONTEXT.with(|context| context.is_concealed.take()) {
+        CONTEXT.with(|context| context.is_reported.set(false));
+        redacted(place(), &error)
+    } else {
+        error
+    }
+}
+
 /// The error of a field's value, without its message if that shows a secret.
 #[cold]
 pub(crate) fn discreet<E: Error>(place: Place, error: E) -> E {
@@ -186,7 +207,8 @@ pub(crate) fn after_value<E: Error>(error: E) -> E {
 /// The error of a big integer, for which `serde_json` has no words if it does not begin as one.
 #[cold]
 pub(crate) fn no_integer<E: Error>(error: E) -> E {
-    expecting_integer(error, "invalid number")
+    let error = expecting_integer(error, "invalid number");
+    expecting_integer(error, "number out of range")
 }
 
 fn expecting_integer<E: Error>(error: E, message: &str) -> E {

@@ -40,6 +40,18 @@ pub enum Shape {
     Union(UnionShape),
 }
 
+impl Shape {
+    /// Whether values of the type hold others that no message may show.
+    pub(crate) fn has_secrets(&self) -> bool {
+        match self {
+            Self::Nullable(inner) | Self::List(inner) => inner.has_secrets(),
+            Self::Struct(table) => table.has_secrets(),
+            Self::Union(union) => union.is_secret,
+            _ => false,
+        }
+    }
+}
+
 /// What the variants of a union say of a value.
 #[derive(Clone, Copy)]
 pub struct UnionShape {
@@ -47,4 +59,6 @@ pub struct UnionShape {
     pub(crate) fit: fn(Node<'_>) -> Option<Fit>,
     /// Whether a variant takes the kind of JSON.
     pub(crate) has_kind: fn(Node<'_>) -> bool,
+    /// Whether a variant may hold a secret.
+    pub(crate) is_secret: bool,
 }

@@ -26,7 +26,7 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
         deserializer.deserialize_struct(T::TABLE.name, T::TABLE.keys, visitor)
     };
     context::leave(outer);
-    read
+    read.map_err(context::conceal)
 }
 
 struct ObjectVisitor<T> {
@@ -70,7 +70,11 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("struct ")?;
-        context::expecting(f, T::TABLE.name)
+        if T::TABLE.has_secrets() {
+            context::expecting_secrets(f, T::TABLE.name)
+        } else {
+            context::expecting(f, T::TABLE.name)
+        }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {

@@ -79,6 +79,11 @@ impl Table {
             .map(|(_, key)| *key)
     }
 
+    /// Whether the struct holds values that no message may show.
+    pub(crate) fn has_secrets(&self) -> bool {
+        !self.secrets.is_empty() || self.is_additional_secret
+    }
+
     /// Whether no message may show the value of a key; a position beyond the last is that of an
     /// undocumented key.
     pub(crate) fn is_secret(&self, position: usize) -> bool {

@@ -151,3 +151,43 @@ fn secrets_are_not_shown() {
     let error = error::<Secrets>(r#"{"d": "shown"}"#);
     assert!(error.contains("shown"), "{error}");
 }
+
+#[derive(Debug, PartialEq)]
+struct Holder {
+    secrets: Option<Box<Secrets>>,
+    list: Option<Vec<Secrets>>,
+    map: Option<BTreeMap<String, Secrets>>,
+}
+
+impl PartialEq for Secrets {
+    fn eq(&self, other: &Self) -> bool {
+        self.a == other.a
+    }
+}
+
+runtime::object! {
+    Holder {
+        secrets: optional "secrets",
+        list: optional "list",
+        map: optional "map",
+    }
+}
+
+#[test]
+fn a_value_in_the_place_of_a_struct_with_secrets_is_not_shown() {
+    for json in [
+        r#"{"secrets": "s3cret"}"#,
+        r#"{"list": "s3cret"}"#,
+        r#"{"list": ["s3cret"]}"#,
+        r#"{"map": "s3cret"}"#,
+        r#"{"map": {"k": "s3cret"}}"#,
+    ] {
+        let error = error::<Holder>(json);
+        assert!(
+            error.starts_with("invalid value [redacted] for field `"),
+            "{error}"
+        );
+    }
+    let error = error::<Secrets>(r#""s3cret""#);
+    assert_eq!(error, "invalid value [redacted] at line 1 column 8");
+}

@@ -176,6 +176,7 @@ fn fits<U: Union>(node: Node<'_>, tag: Option<&str>) -> (Vec<Option<Fit>>, bool)
 pub const fn union_shape<U: Union>() -> Shape {
     Shape::Union(UnionShape {
         fit: union_fit::<U>,
+        is_secret: U::IS_SECRET,
         has_kind: |node| {
             U::VARIANTS
                 .iter()

@@ -23,7 +23,8 @@ impl<T: Wire> Wire for Vec<T> {
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(ListVisitor(PhantomData))
+        let list = deserializer.deserialize_seq(ListVisitor(PhantomData));
+        list.map_err(context::conceal)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -41,7 +42,7 @@ impl<'de, T: Wire> Visitor<'de> for ListVisitor<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        context::expecting(f, "a sequence")
+        expecting::<T>(f, "a sequence")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
@@ -56,6 +57,15 @@ impl<'de, T: Wire> Visitor<'de> for ListVisitor<T> {
     }
 }
 
+/// Writes what the visitor of several values of a type expects.
+fn expecting<T: Wire>(f: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
+    if T::SHAPE.has_secrets() {
+        context::expecting_secrets(f, what)
+    } else {
+        context::expecting(f, what)
+    }
+}
+
 macro_rules! maps {
     ($($map:ident $visitor:ident;)+) => {
         $(impl<T: Wire> Wire for $map<String, T> {
@@ -66,7 +76,8 @@ macro_rules! maps {
             }
 
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_map($visitor(PhantomData))
+                let map = deserializer.deserialize_map($visitor(PhantomData));
+                map.map_err(context::conceal)
             }
 
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -84,7 +95,7 @@ macro_rules! maps {
             type Value = $map<String, T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                context::expecting(f, "a map")
+                expecting::<T>(f, "a map")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
