@@ -142,15 +142,26 @@ pub(crate) fn expecting_secrets(f: &mut fmt::Formatter<'_>, what: &str) -> fmt::
     expecting(f, what)
 }
 
-/// The error of a value in the place of one that may hold secrets, without its message.
+/// The error of a value in the place of one that may hold secrets, without the value.
 #[cold]
 pub(crate) fn conceal<E: Error>(error: E) -> E {
-    if CONTEXT.with(|context| context.is_concealed.take()) {
-        CONTEXT.with(|context| context.is_reported.set(false));
-        redacted(place(), &error)
-    } else {
-        error
+    if !CONTEXT.with(|context| context.is_concealed.take()) {
+        return error;
     }
+    let text = error.to_string();
+    let is_shown = |kind: &&str| text.starts_with(&format!("invalid type: {kind}, "));
+    if ["null", "sequence", "map"]
+        .iter()
+        .any(|kind| is_shown(kind))
+    {
+        return error;
+    }
+    CONTEXT.with(|context| context.is_reported.set(false));
+    let expected = text
+        .rfind(", expected ")
+        .and_then(|start| text.get(start..));
+    let invalid = crate::redacted::INVALID;
+    E::custom(format_args!("{invalid}{}", expected.unwrap_or_default()))
 }
 
 /// The error of a field's value, without its message if that shows a secret.

@@ -183,11 +183,18 @@ fn a_value_in_the_place_of_a_struct_with_secrets_is_not_shown() {
         r#"{"map": {"k": "s3cret"}}"#,
     ] {
         let error = error::<Holder>(json);
-        assert!(
-            error.starts_with("invalid value [redacted] for field `"),
-            "{error}"
-        );
+        let start = "invalid value [redacted], expected ";
+        assert!(error.starts_with(start), "{error}");
+        assert!(error.contains(" of `Holder`"), "{error}");
     }
+    let null = error::<Secrets>("null");
+    assert_eq!(
+        null,
+        "invalid type: null, expected struct Secrets at line 1 column 4"
+    );
     let error = error::<Secrets>(r#""s3cret""#);
-    assert_eq!(error, "invalid value [redacted] at line 1 column 8");
+    assert_eq!(
+        error,
+        "invalid value [redacted], expected struct Secrets at line 1 column 8"
+    );
 }
