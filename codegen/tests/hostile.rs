@@ -341,7 +341,7 @@ fn check(set: &Set) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Every page is a type, has operations, is listed as neither, or has an error.
+/// Every page is a type or an envelope, has operations, is listed as neither, or has an error.
 fn accounted(set: &Set, loaded: &Loaded, generated: &Generated) -> Result<(), TestCaseError> {
     let findings = &generated.findings;
     let Some(schema) = &loaded.schema else {
@@ -367,6 +367,12 @@ fn accounted(set: &Set, loaded: &Loaded, generated: &Generated) -> Result<(), Te
             .operations
             .iter()
             .map(|o| (o.origin.page.as_str(), "operations")),
+    );
+    found.extend(
+        schema
+            .envelopes
+            .iter()
+            .map(|envelope| (envelope.origin.page.as_str(), "an envelope")),
     );
     found.extend(
         schema

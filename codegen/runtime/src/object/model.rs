@@ -18,6 +18,10 @@ pub trait Object: Wire {
         _ => &Table::NONE,
     };
 
+    /// Whether a key must be present.
+    #[doc(hidden)]
+    const HAS_REQUIRED: bool = Self::TABLE.has_required();
+
     /// The positions of the keys by their hashes.
     #[doc(hidden)]
     const INDEX: &'static Index = &keys::index(Self::TABLE.keys);

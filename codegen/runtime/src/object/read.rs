@@ -7,6 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unex
 
 use super::keys::{Key, KeySeed, Seen};
 use super::model::{Object, ignore};
+use super::table::Table;
 use crate::context::{self, Place};
 
 /// Decodes a struct: unknown keys are skipped, repeated keys are rejected.
@@ -49,19 +50,6 @@ impl<T: Object> ObjectVisitor<T> {
     #[cold]
     fn discreet<E: Error>(&self, position: usize, error: E) -> E {
         context::discreet(Place::new(T::TABLE, position, self.is_secret), error)
-    }
-
-    /// The struct, if all required keys were seen.
-    fn complete<E: Error>(&self, object: T, seen: &Seen) -> Result<T, E> {
-        let table = T::TABLE;
-        let fields = table.constants.len()..table.keys.len();
-        let mut positions = fields.chain(0..table.constants.len());
-        let is_missing =
-            |position: &usize| table.is_required(*position) && !seen.contains(*position);
-        match positions.find(is_missing) {
-            Some(position) => Err(misplaced::<T, E>("missing", position)),
-            None => Ok(object),
-        }
     }
 }
 
@@ -114,7 +102,12 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 Key::Unknown => map.next_value_seed(Ignored)?,
             }
         }
-        self.complete(object, &seen)
+        if T::HAS_REQUIRED
+            && let Some(position) = first_missing(T::TABLE, &seen)
+        {
+            return Err(misplaced::<T, _>("missing", position));
+        }
+        Ok(object)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
@@ -208,4 +201,11 @@ impl<'de> DeserializeSeed<'de> for Ignored {
 fn misplaced<T: Object, E: Error>(how: &str, position: usize) -> E {
     let key = T::TABLE.keys.get(position).copied().unwrap_or("?");
     E::custom(format_args!("{how} field `{key}` of `{}`", T::TABLE.name))
+}
+
+/// The first required key that was not seen; fields come before constants.
+fn first_missing(table: &Table, seen: &Seen) -> Option<usize> {
+    let fields = table.constants.len()..table.keys.len();
+    let mut positions = fields.chain(0..table.constants.len());
+    positions.find(|position| table.is_required(*position) && !seen.contains(*position))
 }

@@ -61,6 +61,25 @@ impl Table {
         find: |_, _| None,
     };
 
+    /// Whether a key must be present, of any.
+    pub(crate) const fn has_required(&self) -> bool {
+        let mut field = 0;
+        while field < self.required.len() {
+            if self.required[field] {
+                return true;
+            }
+            field += 1;
+        }
+        let mut constant = 0;
+        while constant < self.constants.len() {
+            if !self.constants[constant].is_optional {
+                return true;
+            }
+            constant += 1;
+        }
+        false
+    }
+
     /// Whether a key must be present.
     pub(crate) fn is_required(&self, position: usize) -> bool {
         match position.checked_sub(self.constants.len()) {
