@@ -52,15 +52,13 @@ pub(crate) fn fit(shape: &Shape, node: Node<'_>) -> Option<Fit> {
         (Shape::Map, Entry::Map { .. }) => Kind::Map,
         (Shape::Struct(table), Entry::Map { .. }) => {
             return Some(Fit {
-                kind: Kind::General,
-                items: 0,
-                exactness: 0,
                 keys: documented(table, node),
+                ..Fit::of(Kind::General)
             });
         }
         _ => return None,
     };
-    Fit::of(kind)
+    Some(Fit::of(kind))
 }
 
 fn is_number(entry: &Entry) -> bool {
@@ -72,12 +70,7 @@ fn is_number(entry: &Entry) -> bool {
 
 /// A list fits if one of its items does, or if it has none.
 fn list(item: &Shape, node: Node<'_>) -> Option<Fit> {
-    let mut total = Fit {
-        kind: Kind::General,
-        items: 0,
-        exactness: 0,
-        keys: 0,
-    };
+    let mut total = Fit::of(Kind::General);
     for value in node.items() {
         if let Some((kind, keys)) = item_fit(item, value) {
             total.items += 1;

@@ -36,13 +36,13 @@ pub(super) enum Kind {
 
 impl Fit {
     /// The fit of a value other than a list or an object.
-    pub(super) fn of(kind: Kind) -> Option<Self> {
-        Some(Self {
+    pub(super) fn of(kind: Kind) -> Self {
+        Self {
             kind,
             items: 0,
             exactness: 0,
             keys: 0,
-        })
+        }
     }
 
     /// Whether the type is a map, or leaves the value to one.
