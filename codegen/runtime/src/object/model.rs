@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny};
 
-use super::keys::{self, Index, Lookup};
+use super::lookup::{self, Index, Lookup};
 use super::out::Out;
 use super::table::Table;
 use crate::presence::Presence;
@@ -22,9 +22,13 @@ pub trait Object: Wire {
     #[doc(hidden)]
     const HAS_REQUIRED: bool = Self::TABLE.has_required();
 
+    /// Whether it holds values that no message may show.
+    #[doc(hidden)]
+    const HAS_SECRETS: bool = Self::TABLE.has_secrets();
+
     /// The positions of the keys by their hashes.
     #[doc(hidden)]
-    const INDEX: &'static Index = &keys::index(Self::TABLE.keys);
+    const INDEX: &'static Index = &lookup::index(Self::TABLE.keys);
 
     /// Whether undocumented keys are kept.
     #[doc(hidden)]

@@ -55,103 +55,130 @@ impl Out for Count {
     fn refuse(&mut self, _: fmt::Arguments<'_>) {}
 }
 
-/// The fields of a struct that keeps no undocumented keys.
-pub(super) struct Fields<S: SerializeStruct> {
-    pub(super) out: S,
+/// Where serde takes the keys and values of a struct.
+pub(super) trait Sink {
+    type Error: Error;
+
+    fn put<T: Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Self::Error>;
+
+    /// A documented key that is not written.
+    fn skip(&mut self, key: &'static str) -> Result<(), Self::Error>;
+
+    /// An undocumented key.
+    fn add<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), Self::Error>;
+}
+
+/// A struct that keeps no undocumented keys.
+pub(super) struct Fields<S>(pub(super) S);
+
+impl<S: SerializeStruct> Sink for Fields<S> {
+    type Error = S::Error;
+
+    #[inline]
+    fn put<T: Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), S::Error> {
+        self.0.serialize_field(key, value)
+    }
+
+    #[inline]
+    fn skip(&mut self, key: &'static str) -> Result<(), S::Error> {
+        self.0.skip_field(key)
+    }
+
+    fn add<T: Serialize>(&mut self, _: &str, _: &T) -> Result<(), S::Error> {
+        Ok(())
+    }
+}
+
+/// A struct that keeps undocumented keys.
+pub(super) struct Entries<M>(pub(super) M);
+
+impl<M: SerializeMap> Sink for Entries<M> {
+    type Error = M::Error;
+
+    #[inline]
+    fn put<T: Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), M::Error> {
+        self.0.serialize_entry(key, value)
+    }
+
+    #[inline]
+    fn skip(&mut self, _: &'static str) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    #[inline]
+    fn add<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), M::Error> {
+        self.0.serialize_entry(key, value)
+    }
+}
+
+/// Writes the fields of a struct.
+pub(super) struct Encoder<S: Sink> {
+    sink: S,
     /// Whether absent fields are omitted.
-    pub(super) skips: bool,
-    pub(super) written: Result<(), S::Error>,
+    skips: bool,
+    error: Option<S::Error>,
 }
 
-impl<S: SerializeStruct> Fields<S> {
-    #[inline]
-    fn put<T: Serialize>(&mut self, key: &'static str, value: &T) {
-        if self.written.is_ok() {
-            self.written = self.out.serialize_field(key, value);
+impl<S: Sink> Encoder<S> {
+    pub(super) fn new(sink: S, skips: bool) -> Self {
+        let error = None;
+        Self { sink, skips, error }
+    }
+
+    /// What the fields were written to.
+    ///
+    /// # Errors
+    /// The first error of a field.
+    pub(super) fn finish(self) -> Result<S, S::Error> {
+        match self.error {
+            None => Ok(self.sink),
+            Some(error) => Err(error),
         }
     }
 
-    fn skip(&mut self, key: &'static str) {
-        if self.written.is_ok() {
-            self.written = self.out.skip_field(key);
+    #[inline]
+    fn put(&mut self, put: impl FnOnce(&mut S) -> Result<(), S::Error>) {
+        if self.error.is_none()
+            && let Err(error) = put(&mut self.sink)
+        {
+            self.fail(error);
         }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: S::Error) {
+        self.error = Some(error);
     }
 }
 
-impl<S: SerializeStruct> Out for Fields<S> {
-    #[inline]
+impl<S: Sink> Out for Encoder<S> {
     fn field<T: Wire>(&mut self, key: &'static str, value: &T) {
-        self.put(key, &Written(value));
+        self.put(|sink| sink.put(key, &Written(value)));
     }
 
-    #[inline]
     fn optional<T: Wire>(&mut self, key: &'static str, slot: &Option<T>) {
         if slot.is_some() || !self.skips {
             self.field(key, slot);
         } else {
-            self.skip(key);
+            self.put(|sink| sink.skip(key));
         }
     }
 
     fn constant(&mut self, key: &'static str, value: Constant, presence: Option<Presence>) {
-        match shown(value, presence, self.skips) {
-            Shown::Value => self.put(key, &value),
-            Shown::Option(value) => self.put(key, &value),
-            Shown::Nothing => self.skip(key),
-        }
-    }
-
-    fn additional<T: Wire>(&mut self, _: &str, _: &T) {}
-
-    fn refuse(&mut self, message: fmt::Arguments<'_>) {
-        self.written = Err(S::Error::custom(message));
-    }
-}
-
-/// The entries of a struct that keeps undocumented keys.
-pub(super) struct Entries<M: SerializeMap> {
-    pub(super) out: M,
-    /// Whether absent fields are omitted.
-    pub(super) skips: bool,
-    pub(super) written: Result<(), M::Error>,
-}
-
-impl<M: SerializeMap> Entries<M> {
-    #[inline]
-    fn put<T: Serialize>(&mut self, key: &str, value: &T) {
-        if self.written.is_ok() {
-            self.written = self.out.serialize_entry(key, value);
-        }
-    }
-}
-
-impl<M: SerializeMap> Out for Entries<M> {
-    #[inline]
-    fn field<T: Wire>(&mut self, key: &'static str, value: &T) {
-        self.put(key, &Written(value));
-    }
-
-    #[inline]
-    fn optional<T: Wire>(&mut self, key: &'static str, slot: &Option<T>) {
-        if slot.is_some() || !self.skips {
-            self.field(key, slot);
-        }
-    }
-
-    fn constant(&mut self, key: &'static str, value: Constant, presence: Option<Presence>) {
-        match shown(value, presence, self.skips) {
-            Shown::Value => self.put(key, &value),
-            Shown::Option(value) => self.put(key, &value),
-            Shown::Nothing => {}
-        }
+        let skips = self.skips;
+        self.put(|sink| match shown(value, presence, skips) {
+            Shown::Value => sink.put(key, &value),
+            Shown::Option(value) => sink.put(key, &value),
+            Shown::Nothing => sink.skip(key),
+        });
     }
 
     fn additional<T: Wire>(&mut self, key: &str, value: &T) {
-        self.put(key, &Written(value));
+        self.put(|sink| sink.add(key, &Written(value)));
     }
 
     fn refuse(&mut self, message: fmt::Arguments<'_>) {
-        self.written = Err(M::Error::custom(message));
+        self.fail(S::Error::custom(message));
     }
 }
 

@@ -5,9 +5,8 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::keys::{Key, KeySeed, Seen};
+use super::keys::Keys;
 use super::model::{Object, ignore};
-use super::table::Table;
 use crate::context::{self, Place};
 
 /// Decodes a struct: unknown keys are skipped, repeated keys are rejected.
@@ -27,7 +26,11 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
         deserializer.deserialize_struct(T::TABLE.name, T::TABLE.keys, visitor)
     };
     context::leave(outer);
-    read.map_err(context::conceal)
+    if T::HAS_SECRETS {
+        read.map_err(context::conceal)
+    } else {
+        read
+    }
 }
 
 struct ObjectVisitor<T> {
@@ -38,27 +41,12 @@ struct ObjectVisitor<T> {
     is_secret: bool,
 }
 
-impl<T: Object> ObjectVisitor<T> {
-    /// Decodes the value at a position.
-    #[inline]
-    fn seed<'o>(&self, object: &'o mut T, position: usize) -> FieldSeed<'o, T> {
-        context::enter(Place::new(T::TABLE, position, self.is_secret));
-        FieldSeed { object, position }
-    }
-
-    /// The error of the value at a position.
-    #[cold]
-    fn discreet<E: Error>(&self, position: usize, error: E) -> E {
-        context::discreet(Place::new(T::TABLE, position, self.is_secret), error)
-    }
-}
-
 impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("struct ")?;
-        if T::TABLE.has_secrets() {
+        if T::HAS_SECRETS {
             context::expecting_secrets(f, T::TABLE.name)
         } else {
             context::expecting(f, T::TABLE.name)
@@ -67,45 +55,33 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut object = T::placeholder();
-        let mut seen = Seen::default();
-        let mut expected = 0;
+        let mut keys = Keys::new(&T::LOOKUP, self.is_secret);
         loop {
-            let seed = KeySeed {
-                lookup: &T::LOOKUP,
-                expected,
-            };
-            let key = match map.next_key_seed(seed) {
+            let key = match map.next_key_seed(&mut keys) {
                 Ok(Some(key)) => key,
                 Ok(None) => break,
                 Err(error) => return Err(context::after_value(error)),
             };
-            match key {
-                Key::Known(position) => {
-                    if !seen.insert(position) {
-                        return Err(misplaced::<T, _>("duplicate", position));
-                    }
-                    let read = map.next_value_seed(self.seed(&mut object, position));
-                    if let Err(error) = read {
-                        return Err(self.discreet(position, error));
-                    }
-                    expected = position + 1;
-                }
-                Key::Additional(key) => {
-                    let position = T::TABLE.keys.len();
-                    context::enter(Place::new(T::TABLE, position, self.is_secret));
-                    let object = &mut object;
-                    let read = map.next_value_seed(AdditionalSeed { object, key });
-                    if let Err(error) = read {
-                        return Err(self.discreet(position, error));
-                    }
-                }
-                Key::Unknown => map.next_value_seed(Ignored)?,
+            let object = &mut object;
+            let read = if let Some(position) = key.position(T::TABLE) {
+                map.next_value_seed(FieldSeed { object, position })
+            } else if key.is_repeated() {
+                return Err(misplaced::<T, _>("duplicate", keys.last()));
+            } else if T::KEEPS_ADDITIONAL {
+                let name = keys.take_undocumented();
+                map.next_value_seed(AdditionalSeed { object, key: name })
+            } else {
+                map.next_value_seed(Ignored)?;
+                continue;
+            };
+            if let Err(error) = read {
+                return Err(keys.discreet(&key, error));
             }
         }
         if T::HAS_REQUIRED
-            && let Some(position) = first_missing(T::TABLE, &seen)
+            && let Some(key) = keys.missing()
         {
-            return Err(misplaced::<T, _>("missing", position));
+            return Err(misplaced::<T, _>("missing", Some(key)));
         }
         Ok(object)
     }
@@ -117,11 +93,14 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
         }
         let mut object = T::placeholder();
         for position in 0..T::TABLE.keys.len() {
-            match seq.next_element_seed(self.seed(&mut object, position)) {
+            let place = Place::new(T::TABLE, position, self.is_secret);
+            context::enter(place);
+            let object = &mut object;
+            match seq.next_element_seed(FieldSeed { object, position }) {
                 Ok(Some(())) => {}
                 Ok(None) if !T::TABLE.is_required(position) => break,
                 Ok(None) => return Err(A::Error::invalid_length(position, &self)),
-                Err(error) => return Err(self.discreet(position, error)),
+                Err(error) => return Err(context::discreet(place, error)),
             }
         }
         Ok(object)
@@ -198,14 +177,7 @@ impl<'de> DeserializeSeed<'de> for Ignored {
 
 /// The error of a key that is missing or occurs twice.
 #[cold]
-fn misplaced<T: Object, E: Error>(how: &str, position: usize) -> E {
-    let key = T::TABLE.keys.get(position).copied().unwrap_or("?");
-    E::custom(format_args!("{how} field `{key}` of `{}`", T::TABLE.name))
-}
-
-/// The first required key that was not seen; fields come before constants.
-fn first_missing(table: &Table, seen: &Seen) -> Option<usize> {
-    let fields = table.constants.len()..table.keys.len();
-    let mut positions = fields.chain(0..table.constants.len());
-    positions.find(|position| table.is_required(*position) && !seen.contains(*position))
+fn misplaced<T: Object, E: Error>(how: &str, key: Option<&str>) -> E {
+    let (key, name) = (key.unwrap_or("?"), T::TABLE.name);
+    E::custom(format_args!("{how} field `{key}` of `{name}`"))
 }

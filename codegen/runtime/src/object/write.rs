@@ -3,7 +3,7 @@
 use serde::ser::{SerializeMap, SerializeStruct, Serializer};
 
 use super::model::Object;
-use super::out::{Count, Entries, Fields, Out};
+use super::out::{Count, Encoder, Entries, Fields, Out};
 
 /// Encodes a struct. Absent fields are omitted in formats for humans, such as JSON.
 ///
@@ -21,23 +21,15 @@ pub fn write_object<T: Object, S: Serializer>(
         count.0 = T::TABLE.keys.len();
     }
     if T::KEEPS_ADDITIONAL {
-        let mut entries = Entries {
-            out: serializer.serialize_map(Some(count.0))?,
-            skips,
-            written: Ok(()),
-        };
-        write_all(object, &mut entries);
-        entries.written?;
-        entries.out.end()
+        let map = serializer.serialize_map(Some(count.0))?;
+        let mut encoder = Encoder::new(Entries(map), skips);
+        write_all(object, &mut encoder);
+        encoder.finish()?.0.end()
     } else {
-        let mut fields = Fields {
-            out: serializer.serialize_struct(T::TABLE.name, count.0)?,
-            skips,
-            written: Ok(()),
-        };
-        write_all(object, &mut fields);
-        fields.written?;
-        fields.out.end()
+        let fields = serializer.serialize_struct(T::TABLE.name, count.0)?;
+        let mut encoder = Encoder::new(Fields(fields), skips);
+        write_all(object, &mut encoder);
+        encoder.finish()?.0.end()
     }
 }
 
