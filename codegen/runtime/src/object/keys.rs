@@ -63,13 +63,10 @@ impl Keys {
         context::discreet(self.place(key.0.min(self.lookup.table.keys.len())), error)
     }
 
-    /// The last documented key.
-    pub(super) fn last(&self) -> Option<&'static str> {
-        self.lookup
-            .table
-            .keys
-            .get(self.expected.checked_sub(1)?)
-            .copied()
+    /// The error of a documented key that occurs twice.
+    #[cold]
+    pub(super) fn repeated<E: Error>(&self) -> E {
+        self.misplaced("duplicate", self.expected.saturating_sub(1))
     }
 
     /// The undocumented key that was read last.
@@ -77,15 +74,26 @@ impl Keys {
         mem::take(&mut self.undocumented)
     }
 
-    /// The first required key that was not seen; fields come before constants.
-    pub(super) fn missing(&self) -> Option<&'static str> {
+    /// Looks for a required key that was not seen; fields come before constants.
+    pub(super) fn check_required<E: Error>(&self) -> Result<(), E> {
+        match self.missing() {
+            None => Ok(()),
+            Some(position) => Err(self.misplaced("missing", position)),
+        }
+    }
+
+    fn missing(&self) -> Option<usize> {
         let table = self.lookup.table;
         let fields = table.constants.len()..table.keys.len();
         let mut positions = fields.chain(0..table.constants.len());
-        let is_missing =
-            |position: usize| table.is_required(position) && !self.seen.contains(position);
-        let position = positions.find(|position| is_missing(*position))?;
-        table.keys.get(position).copied()
+        positions.find(|position| table.is_required(*position) && !self.seen.contains(*position))
+    }
+
+    #[cold]
+    fn misplaced<E: Error>(&self, how: &str, position: usize) -> E {
+        let table = self.lookup.table;
+        let key = table.keys.get(position).copied().unwrap_or("?");
+        E::custom(format_args!("{how} field `{key}` of `{}`", table.name))
     }
 
     #[inline]

@@ -20,6 +20,12 @@ impl Lookup {
     }
 }
 
+/// [`Lookup::find`] where its speed matters less than the size of each struct's code.
+#[inline(never)]
+pub(super) fn find_expected(lookup: &Lookup, key: &str, expected: usize) -> Option<usize> {
+    lookup.find(key, expected)
+}
+
 /// The positions of the keys of a struct by their hashes, from 1; 0 if there is none.
 pub type Index = [u8; 256];
 

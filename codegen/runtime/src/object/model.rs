@@ -22,6 +22,10 @@ pub trait Object: Wire {
     #[doc(hidden)]
     const HAS_REQUIRED: bool = Self::TABLE.has_required();
 
+    /// Whether a key has only one value.
+    #[doc(hidden)]
+    const HAS_CONSTANTS: bool = !Self::TABLE.constants.is_empty();
+
     /// Whether it holds values that no message may show.
     #[doc(hidden)]
     const HAS_SECRETS: bool = Self::TABLE.has_secrets();
@@ -84,5 +88,5 @@ pub fn ignore<'de, D: Deserializer<'de>>(value: D) -> Result<(), D::Error> {
 
 /// The position of a key; the expected one is tried first.
 pub fn find<T: Object>(key: &str, expected: usize) -> Option<usize> {
-    T::LOOKUP.find(key, expected)
+    lookup::find_expected(&T::LOOKUP, key, expected)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeStruct};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use crate::constant::Constant;
 use crate::presence::Presence;
@@ -57,6 +57,7 @@ impl Out for Count {
 
 /// Where serde takes the keys and values of a struct.
 pub(super) trait Sink {
+    type Ok;
     type Error: Error;
 
     fn put<T: Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Self::Error>;
@@ -66,12 +67,15 @@ pub(super) trait Sink {
 
     /// An undocumented key.
     fn add<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), Self::Error>;
+
+    fn end(self) -> Result<Self::Ok, Self::Error>;
 }
 
 /// A struct that keeps no undocumented keys.
 pub(super) struct Fields<S>(pub(super) S);
 
 impl<S: SerializeStruct> Sink for Fields<S> {
+    type Ok = S::Ok;
     type Error = S::Error;
 
     #[inline]
@@ -87,12 +91,17 @@ impl<S: SerializeStruct> Sink for Fields<S> {
     fn add<T: Serialize>(&mut self, _: &str, _: &T) -> Result<(), S::Error> {
         Ok(())
     }
+
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
+    }
 }
 
 /// A struct that keeps undocumented keys.
 pub(super) struct Entries<M>(pub(super) M);
 
 impl<M: SerializeMap> Sink for Entries<M> {
+    type Ok = M::Ok;
     type Error = M::Error;
 
     #[inline]
@@ -109,6 +118,10 @@ impl<M: SerializeMap> Sink for Entries<M> {
     fn add<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), M::Error> {
         self.0.serialize_entry(key, value)
     }
+
+    fn end(self) -> Result<M::Ok, M::Error> {
+        self.0.end()
+    }
 }
 
 /// Writes the fields of a struct.
@@ -119,19 +132,53 @@ pub(super) struct Encoder<S: Sink> {
     error: Option<S::Error>,
 }
 
+impl<S: SerializeStruct> Encoder<Fields<S>> {
+    /// Begins a struct.
+    ///
+    /// # Errors
+    /// The error of the format.
+    pub(super) fn fields<Z>(
+        serializer: Z,
+        name: &'static str,
+        count: Count,
+    ) -> Result<Self, Z::Error>
+    where
+        Z: Serializer<SerializeStruct = S, Error = S::Error, Ok = S::Ok>,
+    {
+        let skips = serializer.is_human_readable();
+        let fields = serializer.serialize_struct(name, count.0)?;
+        Ok(Self::new(Fields(fields), skips))
+    }
+}
+
+impl<M: SerializeMap> Encoder<Entries<M>> {
+    /// Begins a map.
+    ///
+    /// # Errors
+    /// The error of the format.
+    pub(super) fn map<Z>(serializer: Z, count: Count) -> Result<Self, Z::Error>
+    where
+        Z: Serializer<SerializeMap = M, Error = M::Error, Ok = M::Ok>,
+    {
+        let skips = serializer.is_human_readable();
+        let map = serializer.serialize_map(Some(count.0))?;
+        Ok(Self::new(Entries(map), skips))
+    }
+}
+
 impl<S: Sink> Encoder<S> {
-    pub(super) fn new(sink: S, skips: bool) -> Self {
+    fn new(sink: S, skips: bool) -> Self {
         let error = None;
         Self { sink, skips, error }
     }
 
-    /// What the fields were written to.
+    /// Ends the struct.
     ///
     /// # Errors
     /// The first error of a field.
-    pub(super) fn finish(self) -> Result<S, S::Error> {
+    pub(super) fn end(self) -> Result<S::Ok, S::Error> {
         match self.error {
-            None => Ok(self.sink),
+            None => self.sink.end(),
             Some(error) => Err(error),
         }
     }

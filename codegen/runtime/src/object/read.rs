@@ -1,12 +1,14 @@
 //! Decodes structs.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 
 use super::keys::Keys;
 use super::model::{Object, ignore};
+use super::table::Table;
 use crate::context::{self, Place};
 
 /// Decodes a struct: unknown keys are skipped, repeated keys are rejected.
@@ -15,8 +17,9 @@ use crate::context::{self, Place};
 /// The error of the format. Where a value does not fit, it names the struct and the field.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let outer = context::place();
+    let mut object = T::placeholder();
     let visitor = ObjectVisitor {
-        of: PhantomData,
+        object: &mut object,
         has_keys: deserializer.is_human_readable(),
         is_secret: outer.is_secret(),
     };
@@ -26,35 +29,30 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
         deserializer.deserialize_struct(T::TABLE.name, T::TABLE.keys, visitor)
     };
     context::leave(outer);
-    if T::HAS_SECRETS {
-        read.map_err(context::conceal)
-    } else {
-        read
+    match read {
+        Ok(()) => Ok(object),
+        Err(error) if T::HAS_SECRETS => Err(context::conceal(error)),
+        Err(error) => Err(error),
     }
 }
 
-struct ObjectVisitor<T> {
-    of: PhantomData<T>,
+/// Decodes into a struct that exists, so that formats need not move it.
+struct ObjectVisitor<'o, T> {
+    object: &'o mut T,
     /// Whether the format writes the keys of a struct.
     has_keys: bool,
     /// Whether the struct is the value of a secret field.
     is_secret: bool,
 }
 
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("struct ")?;
-        if T::HAS_SECRETS {
-            context::expecting_secrets(f, T::TABLE.name)
-        } else {
-            context::expecting(f, T::TABLE.name)
-        }
+        Expecting(T::TABLE).fmt(f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut object = T::placeholder();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut keys = Keys::new(&T::LOOKUP, self.is_secret);
         loop {
             let key = match map.next_key_seed(&mut keys) {
@@ -62,11 +60,11 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 Ok(None) => break,
                 Err(error) => return Err(context::after_value(error)),
             };
-            let object = &mut object;
+            let object = &mut *self.object;
             let read = if let Some(position) = key.position(T::TABLE) {
                 map.next_value_seed(FieldSeed { object, position })
             } else if key.is_repeated() {
-                return Err(misplaced::<T, _>("duplicate", keys.last()));
+                return Err(keys.repeated());
             } else if T::KEEPS_ADDITIONAL {
                 let name = keys.take_undocumented();
                 map.next_value_seed(AdditionalSeed { object, key: name })
@@ -78,32 +76,54 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 return Err(keys.discreet(&key, error));
             }
         }
-        if T::HAS_REQUIRED
-            && let Some(key) = keys.missing()
-        {
-            return Err(misplaced::<T, _>("missing", Some(key)));
+        if T::HAS_REQUIRED {
+            keys.check_required()?;
         }
-        Ok(object)
+        Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         if self.has_keys {
             // A list is another value than an object, although derived structs accept it.
-            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+            return Err(A::Error::invalid_type(
+                Unexpected::Seq,
+                &Expecting(T::TABLE),
+            ));
         }
-        let mut object = T::placeholder();
         for position in 0..T::TABLE.keys.len() {
             let place = Place::new(T::TABLE, position, self.is_secret);
             context::enter(place);
-            let object = &mut object;
+            let object = &mut *self.object;
             match seq.next_element_seed(FieldSeed { object, position }) {
                 Ok(Some(())) => {}
-                Ok(None) if !T::TABLE.is_required(position) => break,
-                Ok(None) => return Err(A::Error::invalid_length(position, &self)),
+                Ok(None) => return end(T::TABLE, position),
                 Err(error) => return Err(context::discreet(place, error)),
             }
         }
-        Ok(object)
+        Ok(())
+    }
+}
+
+/// What a struct expects. This and what follows is the same code for all structs.
+struct Expecting(&'static Table);
+
+impl Expected for Expecting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("struct ")?;
+        if self.0.has_secrets() {
+            context::expecting_secrets(f, self.0.name)
+        } else {
+            context::expecting(f, self.0.name)
+        }
+    }
+}
+
+/// Ends a list that holds the values of a struct up to a position.
+fn end<E: Error>(table: &'static Table, position: usize) -> Result<(), E> {
+    if table.is_required(position) {
+        Err(E::invalid_length(position, &Expecting(table)))
+    } else {
+        Ok(())
     }
 }
 
@@ -118,8 +138,10 @@ impl<'de, T: Object> DeserializeSeed<'de> for FieldSeed<'_, T> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        let constants = T::TABLE.constants;
-        match self.position.checked_sub(constants.len()) {
+        if !T::HAS_CONSTANTS {
+            return self.object.read(self.position, value);
+        }
+        match self.position.checked_sub(T::TABLE.constants.len()) {
             Some(field) => self.object.read(field, value),
             None => read_constant(self.object, self.position, value),
         }
@@ -173,11 +195,4 @@ impl<'de> DeserializeSeed<'de> for Ignored {
     fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
         ignore(value)
     }
-}
-
-/// The error of a key that is missing or occurs twice.
-#[cold]
-fn misplaced<T: Object, E: Error>(how: &str, key: Option<&str>) -> E {
-    let (key, name) = (key.unwrap_or("?"), T::TABLE.name);
-    E::custom(format_args!("{how} field `{key}` of `{name}`"))
 }

@@ -1,9 +1,9 @@
 //! Encodes structs.
 
-use serde::ser::{SerializeMap, SerializeStruct, Serializer};
+use serde::ser::Serializer;
 
 use super::model::Object;
-use super::out::{Count, Encoder, Entries, Fields, Out};
+use super::out::{Count, Encoder, Out};
 
 /// Encodes a struct. Absent fields are omitted in formats for humans, such as JSON.
 ///
@@ -14,28 +14,27 @@ pub fn write_object<T: Object, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let skips = serializer.is_human_readable();
-    let mut count = Count::default();
+    let mut count = Count(T::TABLE.keys.len());
     if skips || T::KEEPS_ADDITIONAL {
+        count = Count::default();
         write_all(object, &mut count);
-    } else {
-        count.0 = T::TABLE.keys.len();
     }
     if T::KEEPS_ADDITIONAL {
-        let map = serializer.serialize_map(Some(count.0))?;
-        let mut encoder = Encoder::new(Entries(map), skips);
+        let mut encoder = Encoder::map(serializer, count)?;
         write_all(object, &mut encoder);
-        encoder.finish()?.0.end()
+        encoder.end()
     } else {
-        let fields = serializer.serialize_struct(T::TABLE.name, count.0)?;
-        let mut encoder = Encoder::new(Fields(fields), skips);
+        let mut encoder = Encoder::fields(serializer, T::TABLE.name, count)?;
         write_all(object, &mut encoder);
-        encoder.finish()?.0.end()
+        encoder.end()
     }
 }
 
 fn write_all<T: Object, O: Out>(object: &T, out: &mut O) {
-    for (key, constant) in T::TABLE.keys.iter().zip(T::TABLE.constants) {
-        out.constant(key, constant.value, object.presence(key));
+    if T::HAS_CONSTANTS {
+        for (key, constant) in T::TABLE.keys.iter().zip(T::TABLE.constants) {
+            out.constant(key, constant.value, object.presence(key));
+        }
     }
     Object::write(object, out);
 }
