@@ -88,7 +88,7 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
     is
       page       specs/models/coin.md:7:4
       Rust       the constant IS = "coin"
-      wire name  "is"    by default: wire-names = "as-documented"
+      wire name  "is"    specs/sdks/tickets/README.md:9:4: the pages write names in this form (paths 0:1)
       type       "coin"  specs/models/coin.md:7:10: documented
       required   yes     specs/models/coin.md:7:4: documented
       nullable   no      there is no evidence
@@ -96,7 +96,7 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
     worth
       page       specs/models/coin.md:8:4
       Rust       worth: serde_json::Number
-      wire name  "worth"                             by default: wire-names = "as-documented"
+      wire name  "worth"                             specs/sdks/tickets/README.md:9:4: the pages write names in this form (paths 0:1)
       type       number, preserved as a JSON number  by default: types.number = "number"
       required   yes                                 specs/models/coin.md:8:4: documented
       nullable   no                                  there is no evidence

@@ -64,9 +64,12 @@ mod tests {
     const SNAKE: Verdict = Verdict::Form(Form::Snake);
     const DOCUMENTED: Verdict = Verdict::Form(Form::Documented);
 
+    /// A name, counts by kind, and the verdict.
+    type Set = (&'static str, [(usize, usize); 3], Verdict);
+
     /// Counts of published sets, `snake:camel` in paths, values and descriptions, and what is right
     /// by the sources of their SDKs. `Torn` is a question to the user.
-    const SETS: &[(&str, [(usize, usize); 3], Verdict)] = &[
+    const SETS: &[Set] = &[
         ("firehydrant", [(377, 0), (29, 0), (18, 0)], SNAKE),
         ("unified", [(1592, 0), (6582, 0), (0, 0)], SNAKE),
         ("orq", [(167, 0), (208, 0), (467, 0)], SNAKE),
