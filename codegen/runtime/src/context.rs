@@ -39,11 +39,10 @@ impl Place {
     }
 
     /// Whether no message may show the value.
+    #[inline]
     pub(crate) fn is_secret(self) -> bool {
-        self.is_in_secret
-            || self
-                .table
-                .is_some_and(|table| table.is_secret(self.position))
+        let is_secret = |table: &Table| table.has_secrets() && table.is_secret(self.position);
+        self.is_in_secret || self.table.is_some_and(is_secret)
     }
 }
 

@@ -1,51 +1,121 @@
 //! The keys of an object: the field of each, and which have been seen.
 
 use std::fmt;
+use std::mem;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
+use super::lookup::Lookup;
 use super::table::Table;
+use crate::context::{self, Place};
 
-/// What a key of an object is to a struct.
-pub(super) enum Key {
-    Known(usize),
-    Additional(String),
-    Unknown,
-}
+/// What a key of an object is to a struct; positions are those of documented keys.
+pub(super) struct Key(usize);
 
-/// The keys of a struct as tables alone, so that the code that finds a key is the same for all structs.
-pub struct Lookup {
-    pub(super) table: &'static Table,
-    pub(super) index: &'static Index,
-}
+impl Key {
+    const UNDOCUMENTED: Self = Self(usize::MAX);
+    const REPEATED: Self = Self(usize::MAX - 1);
 
-impl Lookup {
-    /// The position of a key. Most come in the order of the documentation, so the expected one is
-    /// tried first.
+    /// The position of a documented key that was not seen before.
     #[inline]
-    pub(super) fn find(&self, key: &str, expected: usize) -> Option<usize> {
-        match self.table.keys.get(expected) {
-            Some(next) if *next == key => Some(expected),
-            _ => find(self.table.keys, self.index, key),
-        }
+    pub(super) fn position(&self, table: &Table) -> Option<usize> {
+        (self.0 < table.keys.len()).then_some(self.0)
     }
 
-    fn unknown(&self, key: &str) -> Key {
-        if self.table.additional.is_some() {
-            Key::Additional(key.to_owned())
-        } else {
-            Key::Unknown
-        }
+    pub(super) fn is_repeated(&self) -> bool {
+        self.0 == Self::REPEATED.0
     }
 }
 
-/// Finds the key that comes next.
-pub(super) struct KeySeed {
-    pub(super) lookup: &'static Lookup,
-    pub(super) expected: usize,
+/// Reads the keys of an object. The code is the same for all structs.
+pub(super) struct Keys {
+    lookup: &'static Lookup,
+    /// Whether the struct is the value of a secret field.
+    is_secret: bool,
+    /// The position after that of the last documented key.
+    expected: usize,
+    seen: Seen,
+    /// The last undocumented key of a struct that keeps such keys.
+    undocumented: String,
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
+impl Keys {
+    #[inline]
+    pub(super) fn new(lookup: &'static Lookup, is_secret: bool) -> Self {
+        Self {
+            lookup,
+            is_secret,
+            expected: 0,
+            seen: Seen::default(),
+            undocumented: String::new(),
+        }
+    }
+
+    /// The field of a position, for messages.
+    #[inline]
+    fn place(&self, position: usize) -> Place {
+        Place::new(self.lookup.table, position, self.is_secret)
+    }
+
+    /// The error of the value of a key, without its message if that shows a secret.
+    #[cold]
+    pub(super) fn discreet<E: Error>(&self, key: &Key, error: E) -> E {
+        context::discreet(self.place(key.0.min(self.lookup.table.keys.len())), error)
+    }
+
+    /// The error of a documented key that occurs twice.
+    #[cold]
+    pub(super) fn repeated<E: Error>(&self) -> E {
+        self.misplaced("duplicate", self.expected.saturating_sub(1))
+    }
+
+    /// The undocumented key that was read last.
+    pub(super) fn take_undocumented(&mut self) -> String {
+        mem::take(&mut self.undocumented)
+    }
+
+    /// Looks for a required key that was not seen; fields come before constants.
+    pub(super) fn check_required<E: Error>(&self) -> Result<(), E> {
+        match self.missing() {
+            None => Ok(()),
+            Some(position) => Err(self.misplaced("missing", position)),
+        }
+    }
+
+    fn missing(&self) -> Option<usize> {
+        let table = self.lookup.table;
+        let fields = table.constants.len()..table.keys.len();
+        let mut positions = fields.chain(0..table.constants.len());
+        positions.find(|position| table.is_required(*position) && !self.seen.contains(*position))
+    }
+
+    #[cold]
+    fn misplaced<E: Error>(&self, how: &str, position: usize) -> E {
+        let table = self.lookup.table;
+        let key = table.keys.get(position).copied().unwrap_or("?");
+        E::custom(format_args!("{how} field `{key}` of `{}`", table.name))
+    }
+
+    #[inline]
+    fn note(&mut self, position: usize) -> Key {
+        self.expected = position + 1;
+        if !self.seen.insert(position) {
+            return Key::REPEATED;
+        }
+        context::enter(self.place(position));
+        Key(position)
+    }
+
+    fn note_undocumented(&mut self, key: &str) -> Key {
+        if self.lookup.table.additional.is_some() {
+            key.clone_into(&mut self.undocumented);
+            context::enter(self.place(self.lookup.table.keys.len()));
+        }
+        Key::UNDOCUMENTED
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Keys {
     type Value = Key;
 
     #[inline]
@@ -54,7 +124,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed {
     }
 }
 
-impl Visitor<'_> for KeySeed {
+impl Visitor<'_> for &mut Keys {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,78 +134,27 @@ impl Visitor<'_> for KeySeed {
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
         Ok(match self.lookup.find(key, self.expected) {
-            Some(position) => Key::Known(position),
-            None => self.lookup.unknown(key),
+            Some(position) => self.note(position),
+            None => self.note_undocumented(key),
         })
     }
 
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Key, E> {
         match std::str::from_utf8(key) {
             Ok(key) => self.visit_str(key),
-            Err(_) => Ok(Key::Unknown),
+            Err(_) if self.lookup.table.additional.is_none() => Ok(Key::UNDOCUMENTED),
+            Err(_) => Err(E::invalid_value(Unexpected::Bytes(key), &self)),
         }
     }
 
     /// Some formats write the position in place of the key.
     fn visit_u64<E: Error>(self, position: u64) -> Result<Key, E> {
-        let position = usize::try_from(position).unwrap_or(usize::MAX);
-        Ok(if position < self.lookup.table.keys.len() {
-            Key::Known(position)
-        } else {
-            Key::Unknown
+        let position = usize::try_from(position).ok();
+        let is_documented = |position: &usize| *position < self.lookup.table.keys.len();
+        Ok(match position.filter(is_documented) {
+            Some(position) => self.note(position),
+            None => self.note_undocumented(""),
         })
-    }
-}
-
-/// The positions of the keys of a struct by their hashes, from 1; 0 if there is none.
-pub type Index = [u8; 256];
-
-/// Up to this many keys are found sooner without an index.
-const FEW: usize = 8;
-
-const fn is_indexed(keys: &[&str]) -> bool {
-    // At least one place stays free, at which a search ends.
-    FEW < keys.len() && keys.len() < 256
-}
-
-/// The index of keys; the compiler makes it for each struct that is decoded.
-pub(super) const fn index(keys: &[&str]) -> Index {
-    let mut index = [0; 256];
-    let mut position = 0;
-    while is_indexed(keys) && position < keys.len() {
-        let mut place = hash(keys[position]);
-        while index[place as usize] != 0 {
-            place = place.wrapping_add(1);
-        }
-        position += 1;
-        index[place as usize] = position as u8;
-    }
-    index
-}
-
-/// A few letters and the length distinguish most keys.
-const fn hash(key: &str) -> u8 {
-    let (bytes, length) = (key.as_bytes(), key.len());
-    let mut hash = length as u32;
-    let mut part = 0;
-    while part < 4 && length > 0 {
-        hash = hash * 31 + bytes[(length - 1) * part / 3] as u32;
-        part += 1;
-    }
-    (hash.wrapping_mul(0x9e37_79b1) >> 24) as u8
-}
-
-fn find(keys: &[&str], index: &Index, key: &str) -> Option<usize> {
-    if !is_indexed(keys) {
-        return keys.iter().position(|other| *other == key);
-    }
-    let mut place = hash(key);
-    loop {
-        let position = usize::from(index[usize::from(place)]).checked_sub(1)?;
-        if keys.get(position) == Some(&key) {
-            return Some(position);
-        }
-        place = place.wrapping_add(1);
     }
 }
 
@@ -148,20 +167,24 @@ pub(super) struct Seen {
 
 impl Seen {
     /// Marks a position; `false` if it was marked before.
+    #[inline]
     pub(super) fn insert(&mut self, position: usize) -> bool {
+        let mark = 1 << (position % 64);
         let word = match (position / 64).checked_sub(1) {
             None => &mut self.first,
-            Some(index) => {
-                if index >= self.others.len() {
-                    self.others.resize(index + 1, 0);
-                }
-                &mut self.others[index]
-            }
+            Some(index) => self.other(index),
         };
-        let mark = 1 << (position % 64);
         let new = *word & mark == 0;
         *word |= mark;
         new
+    }
+
+    #[inline(never)]
+    fn other(&mut self, index: usize) -> &mut u64 {
+        if index >= self.others.len() {
+            self.others.resize(index + 1, 0);
+        }
+        &mut self.others[index]
     }
 
     pub(super) fn contains(&self, position: usize) -> bool {
@@ -176,20 +199,6 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_key_is_found_with_and_without_an_index() {
-        for count in [0, 1, FEW, FEW + 1, 100, 255, 256, 300] {
-            let names: Vec<String> = (0..count).map(|number| format!("key{number}")).collect();
-            let keys: Vec<&str> = names.iter().map(String::as_str).collect();
-            let index = index(&keys);
-            for (position, key) in keys.iter().enumerate() {
-                assert_eq!(find(&keys, &index, key), Some(position), "{key} of {count}");
-            }
-            assert_eq!(find(&keys, &index, "another"), None);
-            assert_eq!(find(&keys, &index, ""), None);
-        }
-    }
 
     #[test]
     fn positions_are_seen_once() {

@@ -4,6 +4,7 @@ pub mod additional;
 mod constants;
 mod debug;
 mod keys;
+mod lookup;
 mod model;
 mod object_macro;
 mod optionality;

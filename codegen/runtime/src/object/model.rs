@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny};
 
-use super::keys::{self, Index, Lookup};
+use super::lookup::{self, Index, Lookup};
 use super::out::Out;
 use super::table::Table;
 use crate::presence::Presence;
@@ -22,9 +22,17 @@ pub trait Object: Wire {
     #[doc(hidden)]
     const HAS_REQUIRED: bool = Self::TABLE.has_required();
 
+    /// Whether a key has only one value.
+    #[doc(hidden)]
+    const HAS_CONSTANTS: bool = !Self::TABLE.constants.is_empty();
+
+    /// Whether it holds values that no message may show.
+    #[doc(hidden)]
+    const HAS_SECRETS: bool = Self::TABLE.has_secrets();
+
     /// The positions of the keys by their hashes.
     #[doc(hidden)]
-    const INDEX: &'static Index = &keys::index(Self::TABLE.keys);
+    const INDEX: &'static Index = &lookup::index(Self::TABLE.keys);
 
     /// Whether undocumented keys are kept.
     #[doc(hidden)]
@@ -80,5 +88,5 @@ pub fn ignore<'de, D: Deserializer<'de>>(value: D) -> Result<(), D::Error> {
 
 /// The position of a key; the expected one is tried first.
 pub fn find<T: Object>(key: &str, expected: usize) -> Option<usize> {
-    T::LOOKUP.find(key, expected)
+    lookup::find_expected(&T::LOOKUP, key, expected)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeStruct};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use crate::constant::Constant;
 use crate::presence::Presence;
@@ -55,103 +55,177 @@ impl Out for Count {
     fn refuse(&mut self, _: fmt::Arguments<'_>) {}
 }
 
-/// The fields of a struct that keeps no undocumented keys.
-pub(super) struct Fields<S: SerializeStruct> {
-    pub(super) out: S,
+/// Where serde takes the keys and values of a struct.
+pub(super) trait Sink {
+    type Ok;
+    type Error: Error;
+
+    fn put<T: Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Self::Error>;
+
+    /// A documented key that is not written.
+    fn skip(&mut self, key: &'static str) -> Result<(), Self::Error>;
+
+    /// An undocumented key.
+    fn add<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), Self::Error>;
+
+    fn end(self) -> Result<Self::Ok, Self::Error>;
+}
+
+/// A struct that keeps no undocumented keys.
+pub(super) struct Fields<S>(pub(super) S);
+
+impl<S: SerializeStruct> Sink for Fields<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    #[inline]
+    fn put<T: Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), S::Error> {
+        self.0.serialize_field(key, value)
+    }
+
+    #[inline]
+    fn skip(&mut self, key: &'static str) -> Result<(), S::Error> {
+        self.0.skip_field(key)
+    }
+
+    fn add<T: Serialize>(&mut self, _: &str, _: &T) -> Result<(), S::Error> {
+        Ok(())
+    }
+
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
+    }
+}
+
+/// A struct that keeps undocumented keys.
+pub(super) struct Entries<M>(pub(super) M);
+
+impl<M: SerializeMap> Sink for Entries<M> {
+    type Ok = M::Ok;
+    type Error = M::Error;
+
+    #[inline]
+    fn put<T: Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), M::Error> {
+        self.0.serialize_entry(key, value)
+    }
+
+    #[inline]
+    fn skip(&mut self, _: &'static str) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    #[inline]
+    fn add<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), M::Error> {
+        self.0.serialize_entry(key, value)
+    }
+
+    fn end(self) -> Result<M::Ok, M::Error> {
+        self.0.end()
+    }
+}
+
+/// Writes the fields of a struct.
+pub(super) struct Encoder<S: Sink> {
+    sink: S,
     /// Whether absent fields are omitted.
-    pub(super) skips: bool,
-    pub(super) written: Result<(), S::Error>,
+    skips: bool,
+    error: Option<S::Error>,
 }
 
-impl<S: SerializeStruct> Fields<S> {
-    #[inline]
-    fn put<T: Serialize>(&mut self, key: &'static str, value: &T) {
-        if self.written.is_ok() {
-            self.written = self.out.serialize_field(key, value);
+impl<S: SerializeStruct> Encoder<Fields<S>> {
+    /// Begins a struct.
+    ///
+    /// # Errors
+    /// The error of the format.
+    pub(super) fn fields<Z>(
+        serializer: Z,
+        name: &'static str,
+        count: Count,
+    ) -> Result<Self, Z::Error>
+    where
+        Z: Serializer<SerializeStruct = S, Error = S::Error, Ok = S::Ok>,
+    {
+        let skips = serializer.is_human_readable();
+        let fields = serializer.serialize_struct(name, count.0)?;
+        Ok(Self::new(Fields(fields), skips))
+    }
+}
+
+impl<M: SerializeMap> Encoder<Entries<M>> {
+    /// Begins a map.
+    ///
+    /// # Errors
+    /// The error of the format.
+    pub(super) fn map<Z>(serializer: Z, count: Count) -> Result<Self, Z::Error>
+    where
+        Z: Serializer<SerializeMap = M, Error = M::Error, Ok = M::Ok>,
+    {
+        let skips = serializer.is_human_readable();
+        let map = serializer.serialize_map(Some(count.0))?;
+        Ok(Self::new(Entries(map), skips))
+    }
+}
+
+impl<S: Sink> Encoder<S> {
+    fn new(sink: S, skips: bool) -> Self {
+        let error = None;
+        Self { sink, skips, error }
+    }
+
+    /// Ends the struct.
+    ///
+    /// # Errors
+    /// The first error of a field.
+    pub(super) fn end(self) -> Result<S::Ok, S::Error> {
+        match self.error {
+            None => self.sink.end(),
+            Some(error) => Err(error),
         }
     }
 
-    fn skip(&mut self, key: &'static str) {
-        if self.written.is_ok() {
-            self.written = self.out.skip_field(key);
+    #[inline]
+    fn put(&mut self, put: impl FnOnce(&mut S) -> Result<(), S::Error>) {
+        if self.error.is_none()
+            && let Err(error) = put(&mut self.sink)
+        {
+            self.fail(error);
         }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: S::Error) {
+        self.error = Some(error);
     }
 }
 
-impl<S: SerializeStruct> Out for Fields<S> {
-    #[inline]
+impl<S: Sink> Out for Encoder<S> {
     fn field<T: Wire>(&mut self, key: &'static str, value: &T) {
-        self.put(key, &Written(value));
+        self.put(|sink| sink.put(key, &Written(value)));
     }
 
-    #[inline]
     fn optional<T: Wire>(&mut self, key: &'static str, slot: &Option<T>) {
         if slot.is_some() || !self.skips {
             self.field(key, slot);
         } else {
-            self.skip(key);
+            self.put(|sink| sink.skip(key));
         }
     }
 
     fn constant(&mut self, key: &'static str, value: Constant, presence: Option<Presence>) {
-        match shown(value, presence, self.skips) {
-            Shown::Value => self.put(key, &value),
-            Shown::Option(value) => self.put(key, &value),
-            Shown::Nothing => self.skip(key),
-        }
-    }
-
-    fn additional<T: Wire>(&mut self, _: &str, _: &T) {}
-
-    fn refuse(&mut self, message: fmt::Arguments<'_>) {
-        self.written = Err(S::Error::custom(message));
-    }
-}
-
-/// The entries of a struct that keeps undocumented keys.
-pub(super) struct Entries<M: SerializeMap> {
-    pub(super) out: M,
-    /// Whether absent fields are omitted.
-    pub(super) skips: bool,
-    pub(super) written: Result<(), M::Error>,
-}
-
-impl<M: SerializeMap> Entries<M> {
-    #[inline]
-    fn put<T: Serialize>(&mut self, key: &str, value: &T) {
-        if self.written.is_ok() {
-            self.written = self.out.serialize_entry(key, value);
-        }
-    }
-}
-
-impl<M: SerializeMap> Out for Entries<M> {
-    #[inline]
-    fn field<T: Wire>(&mut self, key: &'static str, value: &T) {
-        self.put(key, &Written(value));
-    }
-
-    #[inline]
-    fn optional<T: Wire>(&mut self, key: &'static str, slot: &Option<T>) {
-        if slot.is_some() || !self.skips {
-            self.field(key, slot);
-        }
-    }
-
-    fn constant(&mut self, key: &'static str, value: Constant, presence: Option<Presence>) {
-        match shown(value, presence, self.skips) {
-            Shown::Value => self.put(key, &value),
-            Shown::Option(value) => self.put(key, &value),
-            Shown::Nothing => {}
-        }
+        let skips = self.skips;
+        self.put(|sink| match shown(value, presence, skips) {
+            Shown::Value => sink.put(key, &value),
+            Shown::Option(value) => sink.put(key, &value),
+            Shown::Nothing => sink.skip(key),
+        });
     }
 
     fn additional<T: Wire>(&mut self, key: &str, value: &T) {
-        self.put(key, &Written(value));
+        self.put(|sink| sink.add(key, &Written(value)));
     }
 
     fn refuse(&mut self, message: fmt::Arguments<'_>) {
-        self.written = Err(M::Error::custom(message));
+        self.fail(S::Error::custom(message));
     }
 }
 

@@ -1,11 +1,12 @@
 //! Decodes structs.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 
-use super::keys::{Key, KeySeed, Seen};
+use super::keys::Keys;
 use super::model::{Object, ignore};
 use super::table::Table;
 use crate::context::{self, Place};
@@ -16,8 +17,9 @@ use crate::context::{self, Place};
 /// The error of the format. Where a value does not fit, it names the struct and the field.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let outer = context::place();
+    let mut object = T::placeholder();
     let visitor = ObjectVisitor {
-        of: PhantomData,
+        object: &mut object,
         has_keys: deserializer.is_human_readable(),
         is_secret: outer.is_secret(),
     };
@@ -27,104 +29,101 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
         deserializer.deserialize_struct(T::TABLE.name, T::TABLE.keys, visitor)
     };
     context::leave(outer);
-    read.map_err(context::conceal)
+    match read {
+        Ok(()) => Ok(object),
+        Err(error) if T::HAS_SECRETS => Err(context::conceal(error)),
+        Err(error) => Err(error),
+    }
 }
 
-struct ObjectVisitor<T> {
-    of: PhantomData<T>,
+/// Decodes into a struct that exists, so that formats need not move it.
+struct ObjectVisitor<'o, T> {
+    object: &'o mut T,
     /// Whether the format writes the keys of a struct.
     has_keys: bool,
     /// Whether the struct is the value of a secret field.
     is_secret: bool,
 }
 
-impl<T: Object> ObjectVisitor<T> {
-    /// Decodes the value at a position.
-    #[inline]
-    fn seed<'o>(&self, object: &'o mut T, position: usize) -> FieldSeed<'o, T> {
-        context::enter(Place::new(T::TABLE, position, self.is_secret));
-        FieldSeed { object, position }
-    }
-
-    /// The error of the value at a position.
-    #[cold]
-    fn discreet<E: Error>(&self, position: usize, error: E) -> E {
-        context::discreet(Place::new(T::TABLE, position, self.is_secret), error)
-    }
-}
-
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("struct ")?;
-        if T::TABLE.has_secrets() {
-            context::expecting_secrets(f, T::TABLE.name)
-        } else {
-            context::expecting(f, T::TABLE.name)
-        }
+        Expecting(T::TABLE).fmt(f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut object = T::placeholder();
-        let mut seen = Seen::default();
-        let mut expected = 0;
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut keys = Keys::new(&T::LOOKUP, self.is_secret);
         loop {
-            let seed = KeySeed {
-                lookup: &T::LOOKUP,
-                expected,
-            };
-            let key = match map.next_key_seed(seed) {
+            let key = match map.next_key_seed(&mut keys) {
                 Ok(Some(key)) => key,
                 Ok(None) => break,
                 Err(error) => return Err(context::after_value(error)),
             };
-            match key {
-                Key::Known(position) => {
-                    if !seen.insert(position) {
-                        return Err(misplaced::<T, _>("duplicate", position));
-                    }
-                    let read = map.next_value_seed(self.seed(&mut object, position));
-                    if let Err(error) = read {
-                        return Err(self.discreet(position, error));
-                    }
-                    expected = position + 1;
-                }
-                Key::Additional(key) => {
-                    let position = T::TABLE.keys.len();
-                    context::enter(Place::new(T::TABLE, position, self.is_secret));
-                    let object = &mut object;
-                    let read = map.next_value_seed(AdditionalSeed { object, key });
-                    if let Err(error) = read {
-                        return Err(self.discreet(position, error));
-                    }
-                }
-                Key::Unknown => map.next_value_seed(Ignored)?,
+            let object = &mut *self.object;
+            let read = if let Some(position) = key.position(T::TABLE) {
+                map.next_value_seed(FieldSeed { object, position })
+            } else if key.is_repeated() {
+                return Err(keys.repeated());
+            } else if T::KEEPS_ADDITIONAL {
+                let name = keys.take_undocumented();
+                map.next_value_seed(AdditionalSeed { object, key: name })
+            } else {
+                map.next_value_seed(Ignored)?;
+                continue;
+            };
+            if let Err(error) = read {
+                return Err(keys.discreet(&key, error));
             }
         }
-        if T::HAS_REQUIRED
-            && let Some(position) = first_missing(T::TABLE, &seen)
-        {
-            return Err(misplaced::<T, _>("missing", position));
+        if T::HAS_REQUIRED {
+            keys.check_required()?;
         }
-        Ok(object)
+        Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         if self.has_keys {
             // A list is another value than an object, although derived structs accept it.
-            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+            return Err(A::Error::invalid_type(
+                Unexpected::Seq,
+                &Expecting(T::TABLE),
+            ));
         }
-        let mut object = T::placeholder();
         for position in 0..T::TABLE.keys.len() {
-            match seq.next_element_seed(self.seed(&mut object, position)) {
+            let place = Place::new(T::TABLE, position, self.is_secret);
+            context::enter(place);
+            let object = &mut *self.object;
+            match seq.next_element_seed(FieldSeed { object, position }) {
                 Ok(Some(())) => {}
-                Ok(None) if !T::TABLE.is_required(position) => break,
-                Ok(None) => return Err(A::Error::invalid_length(position, &self)),
-                Err(error) => return Err(self.discreet(position, error)),
+                Ok(None) => return end(T::TABLE, position),
+                Err(error) => return Err(context::discreet(place, error)),
             }
         }
-        Ok(object)
+        Ok(())
+    }
+}
+
+/// What a struct expects. This and what follows is the same code for all structs.
+struct Expecting(&'static Table);
+
+impl Expected for Expecting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("struct ")?;
+        if self.0.has_secrets() {
+            context::expecting_secrets(f, self.0.name)
+        } else {
+            context::expecting(f, self.0.name)
+        }
+    }
+}
+
+/// Ends a list that holds the values of a struct up to a position.
+fn end<E: Error>(table: &'static Table, position: usize) -> Result<(), E> {
+    if table.is_required(position) {
+        Err(E::invalid_length(position, &Expecting(table)))
+    } else {
+        Ok(())
     }
 }
 
@@ -139,8 +138,10 @@ impl<'de, T: Object> DeserializeSeed<'de> for FieldSeed<'_, T> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        let constants = T::TABLE.constants;
-        match self.position.checked_sub(constants.len()) {
+        if !T::HAS_CONSTANTS {
+            return self.object.read(self.position, value);
+        }
+        match self.position.checked_sub(T::TABLE.constants.len()) {
             Some(field) => self.object.read(field, value),
             None => read_constant(self.object, self.position, value),
         }
@@ -194,18 +195,4 @@ impl<'de> DeserializeSeed<'de> for Ignored {
     fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
         ignore(value)
     }
-}
-
-/// The error of a key that is missing or occurs twice.
-#[cold]
-fn misplaced<T: Object, E: Error>(how: &str, position: usize) -> E {
-    let key = T::TABLE.keys.get(position).copied().unwrap_or("?");
-    E::custom(format_args!("{how} field `{key}` of `{}`", T::TABLE.name))
-}
-
-/// The first required key that was not seen; fields come before constants.
-fn first_missing(table: &Table, seen: &Seen) -> Option<usize> {
-    let fields = table.constants.len()..table.keys.len();
-    let mut positions = fields.chain(0..table.constants.len());
-    positions.find(|position| table.is_required(*position) && !seen.contains(*position))
 }

@@ -99,7 +99,7 @@ impl Table {
     }
 
     /// Whether the struct holds values that no message may show.
-    pub(crate) fn has_secrets(&self) -> bool {
+    pub(crate) const fn has_secrets(&self) -> bool {
         !self.secrets.is_empty() || self.is_additional_secret
     }
 

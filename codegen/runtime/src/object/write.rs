@@ -1,9 +1,9 @@
 //! Encodes structs.
 
-use serde::ser::{SerializeMap, SerializeStruct, Serializer};
+use serde::ser::Serializer;
 
 use super::model::Object;
-use super::out::{Count, Entries, Fields, Out};
+use super::out::{Count, Encoder, Out};
 
 /// Encodes a struct. Absent fields are omitted in formats for humans, such as JSON.
 ///
@@ -14,36 +14,27 @@ pub fn write_object<T: Object, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let skips = serializer.is_human_readable();
-    let mut count = Count::default();
+    let mut count = Count(T::TABLE.keys.len());
     if skips || T::KEEPS_ADDITIONAL {
+        count = Count::default();
         write_all(object, &mut count);
-    } else {
-        count.0 = T::TABLE.keys.len();
     }
     if T::KEEPS_ADDITIONAL {
-        let mut entries = Entries {
-            out: serializer.serialize_map(Some(count.0))?,
-            skips,
-            written: Ok(()),
-        };
-        write_all(object, &mut entries);
-        entries.written?;
-        entries.out.end()
+        let mut encoder = Encoder::map(serializer, count)?;
+        write_all(object, &mut encoder);
+        encoder.end()
     } else {
-        let mut fields = Fields {
-            out: serializer.serialize_struct(T::TABLE.name, count.0)?,
-            skips,
-            written: Ok(()),
-        };
-        write_all(object, &mut fields);
-        fields.written?;
-        fields.out.end()
+        let mut encoder = Encoder::fields(serializer, T::TABLE.name, count)?;
+        write_all(object, &mut encoder);
+        encoder.end()
     }
 }
 
 fn write_all<T: Object, O: Out>(object: &T, out: &mut O) {
-    for (key, constant) in T::TABLE.keys.iter().zip(T::TABLE.constants) {
-        out.constant(key, constant.value, object.presence(key));
+    if T::HAS_CONSTANTS {
+        for (key, constant) in T::TABLE.keys.iter().zip(T::TABLE.constants) {
+            out.constant(key, constant.value, object.presence(key));
+        }
     }
     Object::write(object, out);
 }
