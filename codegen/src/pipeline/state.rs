@@ -142,7 +142,8 @@ impl Config {
             record::take(file, &mut sources, &mut settings, &mut diagnostics);
         }
         if sources.pages().next().is_none() {
-            let source = io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`) found");
+            let source =
+                io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`, `*.mdx`) found");
             return Err(Error::Read {
                 path: store.shown(&found.specs).into(),
                 source,
