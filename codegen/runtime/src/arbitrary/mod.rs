@@ -2,6 +2,7 @@
 
 mod check;
 mod dates;
+mod kept;
 mod mutate;
 mod sample;
 mod table;
@@ -13,5 +14,6 @@ mod tests;
 
 pub use arbitrary;
 pub use check::{Sampled, check_samples};
+pub use kept::{Kept, kept_additional, kept_field, kept_object, kept_unrecognized};
 pub use sample::{Sample, sample, sample_listed, sample_union, sample_variant};
 pub use variant::SampleVariant;

@@ -1,0 +1,176 @@
+//! Compares the JSON that a value was decoded from with the JSON that it is encoded as.
+
+use serde_json::{Map, Value};
+
+use super::sample::Sample;
+use crate::object::Object;
+
+/// Nothing, or what was lost and where.
+pub type Kept = Result<(), String>;
+
+/// The key that marks an object in whose text another key, the value of this one, occurs twice.
+pub(super) const AGAIN: &str = "\u{1}the same key again";
+
+/// The text of a changed value.
+pub(super) fn text(value: &Value) -> String {
+    let text = value.to_string();
+    let again = Value::from(AGAIN).to_string();
+    match key_again(value) {
+        Some(key) => text.replacen(&again, &Value::from(key).to_string(), 1),
+        None => text,
+    }
+}
+
+/// The key that occurs twice in an object of a value.
+fn key_again(value: &Value) -> Option<&str> {
+    match value {
+        Value::Object(object) => match object.get(AGAIN) {
+            Some(key) => key.as_str(),
+            None => object.values().find_map(key_again),
+        },
+        Value::Array(items) => items.iter().find_map(key_again),
+        _ => None,
+    }
+}
+
+/// Whether a value has a float that is written as an integer, which a union reads as another variant.
+pub(super) fn has_integral_float(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => {
+            number.is_f64() && number.as_f64().is_some_and(|float| float.fract() == 0.0)
+        }
+        Value::Array(items) => items.iter().any(has_integral_float),
+        Value::Object(object) => object.values().any(has_integral_float),
+        _ => false,
+    }
+}
+
+/// JSON that is kept as it is. Integral floats may be written as integers.
+pub(super) fn same(from: &Value, written: &Value) -> Kept {
+    let is_same = match (from, written) {
+        (Value::Number(from), Value::Number(written)) => {
+            from == written || from.as_f64() == written.as_f64()
+        }
+        (Value::Array(from), Value::Array(written)) => {
+            return items(from, written, |at, from, written| {
+                same(from, written).map_err(|fault| format!("[{at}]{fault}"))
+            });
+        }
+        (Value::Object(from), Value::Object(written)) => {
+            return keys(from, written, |_, from, written| same(from, written));
+        }
+        _ => from == written,
+    };
+    is_same
+        .then_some(())
+        .ok_or_else(|| format!(": {from} became {written}"))
+}
+
+/// Compares the items of a list.
+pub(super) fn items(
+    from: &[Value],
+    written: &[Value],
+    check: impl Fn(usize, &Value, &Value) -> Kept,
+) -> Kept {
+    if from.len() != written.len() {
+        let (from, written) = (from.len(), written.len());
+        return Err(format!(": {from} items became {written}"));
+    }
+    let mut pairs = from.iter().zip(written).enumerate();
+    pairs.try_for_each(|(at, (from, written))| check(at, from, written))
+}
+
+/// Compares the values of all keys.
+pub(super) fn keys(
+    from: &Map<String, Value>,
+    written: &Map<String, Value>,
+    check: impl Fn(&str, &Value, &Value) -> Kept,
+) -> Kept {
+    let mut entries = from.iter().filter(|(key, _)| *key != AGAIN);
+    entries.try_for_each(|(key, from)| {
+        let written = written.get(key);
+        let written = written.ok_or_else(|| format!(".{key}: lost"))?;
+        check(key, from, written).map_err(|fault| format!(".{key}{fault}"))
+    })
+}
+
+/// An object that is decoded as such, and so refuses a key that occurs twice.
+pub(super) fn object<'v>(
+    from: &'v Value,
+    written: &'v Value,
+) -> Result<(&'v Map<String, Value>, &'v Map<String, Value>), String> {
+    let (Value::Object(from), Value::Object(written)) = (from, written) else {
+        return Err(format!(": {from} became {written}"));
+    };
+    if from.contains_key(AGAIN) {
+        return Err(": a key occurs twice".to_owned());
+    }
+    Ok((from, written))
+}
+
+/// The objects of a struct, whose constants are compared.
+///
+/// # Errors
+/// What was lost.
+pub fn kept_object<'v, T: Object>(
+    from: &'v Value,
+    written: &'v Value,
+) -> Result<(&'v Map<String, Value>, &'v Map<String, Value>), String> {
+    let (from, written) = object(from, written)?;
+    let constants = T::TABLE.keys.iter().zip(T::TABLE.constants);
+    for (key, _) in constants {
+        kept_field(key, from, written, false, same)?;
+    }
+    Ok((from, written))
+}
+
+/// Compares the values of a documented key. Null of an optional field that may not be null is absent.
+///
+/// # Errors
+/// What was lost.
+pub fn kept_field(
+    key: &str,
+    from: &Map<String, Value>,
+    written: &Map<String, Value>,
+    may_be_null: bool,
+    check: impl FnOnce(&Value, &Value) -> Kept,
+) -> Kept {
+    let Some(from) = from.get(key).filter(|from| may_be_null || !from.is_null()) else {
+        return Ok(());
+    };
+    let written = written.get(key);
+    let written = written.ok_or_else(|| format!(".{key}: lost"))?;
+    check(from, written).map_err(|fault| format!(".{key}{fault}"))
+}
+
+/// Compares the values of undocumented keys with the map that keeps them.
+///
+/// # Errors
+/// What was lost.
+pub fn kept_additional<T: Object>(
+    additional: &impl Sample,
+    from: &Map<String, Value>,
+    written: &Map<String, Value>,
+) -> Kept {
+    let rest = |object: &Map<String, Value>| -> Value {
+        let entries = object.iter();
+        let entries = entries.filter(|(key, _)| !T::TABLE.keys.contains(&key.as_str()));
+        Value::Object(
+            entries
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect(),
+        )
+    };
+    additional.check_kept(&rest(from), &rest(written))
+}
+
+/// Compares a value that no variant of a union takes; it is kept as it is.
+///
+/// # Errors
+/// What was lost.
+pub fn kept_unrecognized(from: &Value, written: &Value) -> Kept {
+    if key_again(from).is_some() {
+        return Err(": a key occurs twice".to_owned());
+    }
+    same(from, written)
+}
