@@ -33,14 +33,16 @@ fn key_again(value: &Value) -> Option<&str> {
     }
 }
 
-/// Whether a value has a float that is written as an integer, which a union reads as another variant.
-pub(super) fn has_integral_float(value: &Value) -> bool {
+/// Whether what a value is encoded as may be another variant of a union: an integral float is written as
+/// an integer, and null of an optional field is not written.
+pub(super) fn may_change_variant(value: &Value) -> bool {
     match value {
+        Value::Null => true,
         Value::Number(number) => {
             number.is_f64() && number.as_f64().is_some_and(|float| float.fract() == 0.0)
         }
-        Value::Array(items) => items.iter().any(has_integral_float),
-        Value::Object(object) => object.values().any(has_integral_float),
+        Value::Array(items) => items.iter().any(may_change_variant),
+        Value::Object(object) => object.values().any(may_change_variant),
         _ => false,
     }
 }
