@@ -319,6 +319,9 @@ pub struct UnionVariant {
 /// The derive macro of schemars.
 pub(crate) const SCHEMA: &str = "JsonSchema";
 
+/// The derive macro of utoipa, whose trait a macro of the runtime implements.
+pub(crate) const OPENAPI: &str = "ToSchema";
+
 /// The name of a derive macro without its path.
 pub(crate) fn last_segment(path: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path).trim()
@@ -391,6 +394,9 @@ impl Tree {
         let mut features: BTreeSet<_> = types.filter_map(|ty| ty.runtime_feature()).collect();
         if self.items().any(|(_, item)| item.has_schema()) {
             features.insert("schemars");
+        }
+        if self.items().any(|(_, item)| item.has_openapi()) {
+            features.insert("utoipa");
         }
         features
     }
@@ -474,6 +480,19 @@ impl Item {
     /// Whether the item derives the JSON schema.
     pub fn has_schema(&self) -> bool {
         self.derives.iter().any(|path| last_segment(path) == SCHEMA)
+    }
+
+    /// Whether the item has the OpenAPI schema.
+    pub fn has_openapi(&self) -> bool {
+        self.derives
+            .iter()
+            .any(|path| last_segment(path) == OPENAPI)
+    }
+
+    /// The paths of the derive macros of the settings that are emitted.
+    pub fn derive_macros(&self) -> impl Iterator<Item = &str> {
+        let paths = self.derives.iter().map(String::as_str);
+        paths.filter(|path| last_segment(path) != OPENAPI)
     }
 
     /// The names of the types that are declared for the item, its own first.
