@@ -16,6 +16,9 @@ use crate::{Decimal, LenientNumber, constant::Constant};
 /// The schemas of models, by name.
 pub type Definitions = Vec<(String, RefOr<Schema>)>;
 
+/// Makes the schema of a part.
+type MakePart = fn() -> RefOr<Schema>;
+
 /// A type of a field or variant.
 pub trait Part {
     /// The schema in the place of the field: that of a model is a reference.
@@ -38,9 +41,9 @@ pub fn define<T: ToSchema>(definitions: &mut Definitions, parts: &[fn(&mut Defin
 
 /// The schema of a struct: fields and constants with whether they are required.
 pub fn object(
-    fields: &[(&str, &str, fn() -> RefOr<Schema>)],
+    fields: &[(&str, &str, MakePart)],
     constants: &[(&str, &str, Constant)],
-    additional: Option<fn() -> RefOr<Schema>>,
+    additional: Option<MakePart>,
 ) -> RefOr<Schema> {
     let fields = fields.iter().map(|(key, mode, part)| (*key, *mode, part()));
     let constants = constants
@@ -65,7 +68,7 @@ pub fn object(
 }
 
 /// The schema of a union without tags.
-pub fn union(parts: &[fn() -> RefOr<Schema>]) -> RefOr<Schema> {
+pub fn union(parts: &[MakePart]) -> RefOr<Schema> {
     let parts = parts.iter().map(|part| part());
     let union = parts.fold(AnyOfBuilder::new(), AnyOfBuilder::item);
     union.item(Value::part()).into()
