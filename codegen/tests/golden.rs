@@ -58,7 +58,12 @@ fn every_code_has_a_case() -> Tested {
             (severity.to_owned(), code.name().to_owned())
         })
         .collect();
-    assert_eq!(found, known);
+    let names = |all: &BTreeSet<(String, String)>| -> BTreeSet<String> {
+        all.iter().map(|(_, code)| code.clone()).collect()
+    };
+    assert_eq!(names(&found), names(&known));
+    // A code may be less severe where no type is affected.
+    assert!(found.is_superset(&known), "{found:?}");
     Ok(())
 }
 

@@ -15,7 +15,6 @@ mod outcome;
 mod outline;
 mod progress;
 mod schema;
-mod suggest;
 mod terminal;
 mod timings;
 

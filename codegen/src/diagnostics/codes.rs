@@ -43,7 +43,7 @@ codes! {
     UnreadableRow, "unreadable-row", Error, "A table row has more or fewer cells than its header, or an invalid cell.";
     UnreadableType, "unreadable-type", Error, "A type in a cell, a union or a response does not follow the dialect's grammar.";
     UnreadableValue, "unreadable-value", Error, "A list of values does not follow the grammar of the dialect.";
-    UnreadableOperation, "unreadable-operation", Error, "A method of an operation page lacks its usage comment, or a part of it is invalid.";
+    UnreadableOperation, "unreadable-operation", Warning, "A method of an operation page lacks its usage comment, or a part of it is invalid; the rest is kept.";
     TooDeep, "too-deep", Error, "A type or a page's path is nested more deeply than supported.";
     TooLarge, "too-large", Error, "A page, a row or the configuration is larger than supported.";
     UnreadablePage, "unreadable-page", Error, "A `.md` entry is a symbolic link, is not a regular file, or has a non-Unicode name.";
@@ -51,7 +51,8 @@ codes! {
     DuplicateField, "duplicate-field", Error, "A table lists the same field twice.";
     DuplicateValue, "duplicate-value", Warning, "A list of values has the same value twice.";
     DuplicateVariant, "duplicate-arm", Note, "A union lists the same variant twice.";
-    DuplicateOperation, "duplicate-operation", Error, "Two different operations have the same id.";
+    DuplicateOperation, "duplicate-operation", Warning, "Two different operations have the same id; the first one is documented.";
+    NoModel, "no-model", Error, "No page of the folder describes a model.";
     // resolving
     MissingPage, "missing-page", Warning, "A referenced type has no page; it becomes a JSON value.";
     EndlessRecursion, "endless-recursion", Warning, "Required fields or variants lead back to their own type, so no finite value exists; the field becomes optional, the variant a JSON value.";

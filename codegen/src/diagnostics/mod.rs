@@ -6,12 +6,14 @@ mod excerpt;
 pub mod json;
 pub mod render;
 mod severity;
+mod suggest;
 
 #[cfg(feature = "json")]
 use serde::Serialize;
 
 pub use codes::Code;
 pub use severity::Severity;
+pub use suggest::{did_you_mean, suggest};
 
 use crate::source::Span;
 
@@ -20,7 +22,7 @@ use crate::source::Span;
 pub struct Diagnostic {
     /// Its kind.
     pub code: Code,
-    /// Its severity; that of its code, unless warnings are denied.
+    /// Its severity: that of its code, or a warning where no type is affected, or an error where warnings are denied.
     pub severity: Severity,
     /// The span.
     pub span: Span,
@@ -43,6 +45,12 @@ impl Diagnostic {
             label: None,
             help: None,
         }
+    }
+
+    /// Makes an error a warning, because the rest of the page can be read.
+    pub fn warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
     }
 
     /// Adds a text at the underlined place.
@@ -85,6 +93,18 @@ impl Diagnostics {
     /// Adds the diagnostics of another collection.
     pub fn extend(&mut self, others: Diagnostics) {
         self.all.extend(others.all);
+    }
+
+    /// Turns every error into a warning: the findings concern pages that make no type.
+    pub fn make_warnings(&mut self) {
+        for diagnostic in &mut self.all {
+            diagnostic.severity = diagnostic.severity.max(Severity::Warning);
+        }
+    }
+
+    /// Removes the diagnostics that a function does not keep.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.all.retain(keep);
     }
 
     /// Turns every warning into an error.

@@ -70,8 +70,8 @@ pub trait FrontEnd: Send + Sync {
 
     /// Reads a set of pages, which come in the order of their paths.
     ///
-    /// Errors are reported, and reading continues. A page that yields neither an item nor a diagnostic is listed in
-    /// [`Items::other_pages`]. `None` if the whole set cannot be read, which is reported.
+    /// Errors are reported, and reading continues. A page that yields no item is listed in
+    /// [`Items::other_pages`]. Errors are about types: nothing else stops a run. `None` if the whole set cannot be read, which is reported.
     fn read(
         &self,
         documents: Vec<Document<'_>>,

@@ -8,10 +8,10 @@ use super::generated;
 use super::paths::{OUT, SPECS, slashed};
 use super::{Error, Generated, Loaded, Timings};
 use crate::config::Settings;
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::front::{self, Options, Registry};
 use crate::schema::Schema;
-use crate::source::{FileId, MARKDOWN, SourceFile, Sources, limits, read_bounded};
+use crate::source::{FileId, MARKDOWN_AND_MDX, SourceFile, Sources, Span, limits, read_bounded};
 use crate::write::{self, MANIFEST, Summary};
 
 /// The inputs and outputs of a run.
@@ -168,7 +168,7 @@ impl Config {
         } = &mut start;
         let read = timings.time("read", || {
             std::fs::read_dir(&specs)?;
-            sources.add_pages(specs, &slashed(specs), MARKDOWN)
+            sources.add_pages(specs, &slashed(specs), MARKDOWN_AND_MDX)
         });
         match read {
             Ok(()) => Ok(start),
@@ -191,7 +191,8 @@ impl Config {
         } = start;
         if sources.pages().next().is_none() {
             // Continuing would remove all generated files, probably because of a wrong path.
-            let source = io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`) found");
+            let source =
+                io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`, `*.mdx`) found");
             return Err(Error::Read {
                 path: specs,
                 source,
@@ -201,6 +202,21 @@ impl Config {
         let schema = timings.time("parse", || {
             self.read_schema(&sources, &settings, &mut diagnostics)
         });
+        let is_empty = schema
+            .as_ref()
+            .is_some_and(|schema| schema.models.is_empty() && schema.envelopes.is_empty());
+        if is_empty && !diagnostics.has_errors() {
+            let pages = match sources.pages().count() {
+                1 => "1 page".to_owned(),
+                pages => format!("{pages} pages"),
+            };
+            let message = format!("no model found in {pages}: {}", slashed(&specs));
+            diagnostics.push(
+                Diagnostic::new(Code::NoModel, Span::default(), message).help(
+                    "set `specs` to the folder that contains `models`; a model's page has a section `## Fields`, `## Values` or `## Supported Types`",
+                ),
+            );
+        }
         Ok(Loaded {
             timings,
             sources,

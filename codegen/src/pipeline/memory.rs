@@ -6,7 +6,7 @@ use super::config::Start;
 use super::paths::{OUT, SPECS, slashed};
 use super::{Config, Error, Loaded, Timings};
 use crate::config::Settings;
-use crate::source::{MARKDOWN, SourceFile, Sources, is_page, limits, too_many};
+use crate::source::{MARKDOWN_AND_MDX, SourceFile, Sources, is_page, limits, too_many};
 
 /// The name of a configuration in memory, for messages.
 const CONFIGURATION: &str = "codegen.toml";
@@ -51,8 +51,8 @@ impl Config {
         pages.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut last = None;
         for (path, bytes) in pages {
-            if !is_page(&path, MARKDOWN) || last.as_ref() == Some(&path) {
-                let problem = if is_page(&path, MARKDOWN) {
+            if !is_page(&path, MARKDOWN_AND_MDX) || last.as_ref() == Some(&path) {
+                let problem = if is_page(&path, MARKDOWN_AND_MDX) {
                     "duplicate path"
                 } else {
                     "invalid path of a page"

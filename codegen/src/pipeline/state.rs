@@ -137,7 +137,8 @@ impl Config {
         };
         store.add_pages(&found.specs, &mut sources)?;
         if sources.pages().next().is_none() {
-            let source = io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`) found");
+            let source =
+                io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`, `*.mdx`) found");
             return Err(Error::Read {
                 path: store.shown(&found.specs).into(),
                 source,

@@ -8,7 +8,9 @@ use super::paths::{SPECS, joined, short, slashed};
 use crate::config::{Settings, manifest};
 use crate::diagnostics::Diagnostics;
 use crate::git::Commit;
-use crate::source::{MARKDOWN, SourceFile, Sources, Unread, limits, read_bounded, too_many};
+use crate::source::{
+    MARKDOWN_AND_MDX, SourceFile, Sources, Unread, limits, read_bounded, too_many,
+};
 
 /// The name of a configuration file.
 const FILE: &str = "codegen.toml";
@@ -112,13 +114,15 @@ impl Store {
                     source,
                 };
                 std::fs::read_dir(path).map_err(failed)?;
-                sources.add_pages(path, specs, MARKDOWN).map_err(failed)
+                sources
+                    .add_pages(path, specs, MARKDOWN_AND_MDX)
+                    .map_err(failed)
             }
             Self::Commit(commit) => {
                 let extension =
                     |path: &str| Path::new(path).extension()?.to_str().map(str::to_owned);
                 let is_page = |path: &str| {
-                    extension(path).is_some_and(|found| MARKDOWN.contains(&found.as_str()))
+                    extension(path).is_some_and(|found| MARKDOWN_AND_MDX.contains(&found.as_str()))
                 };
                 let blobs = commit.below(specs, is_page).map_err(Error::Git)?;
                 if blobs.len() > limits::PAGES {

@@ -187,11 +187,11 @@ pub struct Operation {
     pub lead: String,
     /// The deprecation.
     pub deprecated: Option<Deprecation>,
-    /// The operation id of the API.
+    /// The operation id of the API; group and name, joined by `.`, if the page does not state it.
     pub id: String,
-    /// The HTTP method, in upper case.
+    /// The HTTP method, in upper case; empty if the page does not state it.
     pub method: String,
-    /// The path template.
+    /// The path template; empty if the page does not state it.
     pub path: String,
     /// The parameters of the method, in order, without the SDK's `options`.
     pub parameters: Vec<Parameter>,
@@ -276,6 +276,15 @@ impl Schema {
 }
 
 impl Operation {
+    /// The HTTP method and the path, or the id if the page does not state them.
+    pub fn endpoint(&self) -> String {
+        if self.path.is_empty() {
+            self.id.clone()
+        } else {
+            format!("{} {}", self.method, self.path)
+        }
+    }
+
     /// The types of the bodies of successful responses.
     pub fn response_types(&self) -> impl Iterator<Item = &Type> {
         self.responses

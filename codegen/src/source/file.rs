@@ -9,7 +9,7 @@ pub struct SourceFile {
     pub path: String,
     /// The path for messages: the name of the folder as given, then the path.
     pub display: String,
-    /// The text; bytes that are not UTF-8 are replaced.
+    /// The text; bytes that are not UTF-8 are replaced, and so are single carriage returns of a page.
     pub text: String,
     /// Offset of the first byte that is not UTF-8.
     pub invalid_at: Option<usize>,
@@ -43,6 +43,12 @@ pub enum Unread {
 impl SourceFile {
     /// A file with a text, its path, and its path for messages.
     pub fn new(path: impl Into<String>, display: impl Into<String>, text: String) -> Self {
+        let path = path.into();
+        let text = if path.is_empty() {
+            text
+        } else {
+            without_single_returns(text)
+        };
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
             .collect();
@@ -57,7 +63,7 @@ impl SourceFile {
             })
             .collect();
         Self {
-            path: path.into(),
+            path,
             display: display.into(),
             text,
             invalid_at: None,
@@ -122,6 +128,26 @@ impl SourceFile {
         let rest = offset / BLOCK * BLOCK..offset;
         before + starts(self.text.as_bytes().get(rest).unwrap_or_default())
     }
+}
+
+/// A page's text in which a carriage return without a line feed is white space, or the end of a line if
+/// the page has no line feed. Offsets stay the same.
+fn without_single_returns(text: String) -> String {
+    let Some(first) = text.find('\r') else {
+        return text;
+    };
+    if !text.contains('\n') {
+        return text.replace('\r', "\n");
+    }
+    let mut plain = String::with_capacity(text.len());
+    let (before, rest) = text.split_at(first);
+    plain.push_str(before);
+    let mut rest = rest.chars().peekable();
+    while let Some(next) = rest.next() {
+        let is_single = next == '\r' && rest.peek() != Some(&'\n');
+        plain.push(if is_single { ' ' } else { next });
+    }
+    plain
 }
 
 /// The number of characters that begin in the bytes.

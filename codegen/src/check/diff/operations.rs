@@ -31,7 +31,7 @@ impl Sides<'_, '_> {
         }
         for (id, operation) in &new {
             if !old.contains_key(id) {
-                let message = format!("is new: {} {}", operation.method, operation.path);
+                let message = format!("is new: {}", operation.endpoint());
                 changes.push(self.change(Rule::OperationAdded, None, Some(operation), message));
             }
         }
@@ -40,10 +40,7 @@ impl Sides<'_, '_> {
 
     fn operation(&self, old: &Operation, new: &Operation, changes: &mut Vec<Change>) {
         if (&old.method, &old.path) != (&new.method, &new.path) {
-            let message = format!(
-                "was {} {} and is {} {}",
-                old.method, old.path, new.method, new.path
-            );
+            let message = format!("was {} and is {}", old.endpoint(), new.endpoint());
             changes.push(self.change(Rule::OperationPathChanged, Some(old), Some(new), message));
         }
         if let Some(wire) = self.request(old, new) {

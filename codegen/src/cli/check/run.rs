@@ -7,8 +7,8 @@ use super::allow;
 use super::args::CheckArgs;
 use crate::cli::advice::advised;
 use crate::cli::outcome::Outcome;
-use crate::cli::suggest::suggest;
 use crate::cli::terminal::Terminal;
+use markdown_codegen::diagnostics::suggest;
 
 /// Prints the requested rules, or else the report that `check` makes; it returns `None` if
 /// there is none, which it reports.

@@ -4,7 +4,7 @@ use anyhow::Error;
 use markdown_codegen::explain::NotFound;
 
 use crate::cli::advice::advised;
-use crate::cli::suggest::suggest;
+use markdown_codegen::diagnostics::suggest;
 
 /// The error with advice.
 pub(super) fn advice(error: NotFound) -> Error {

@@ -6,9 +6,12 @@ mod examples;
 mod fields;
 mod model;
 mod operation;
+mod outline;
 mod page;
 mod text;
+mod title;
 pub mod type_syntax;
+mod unknown;
 mod usage;
 mod value_docs;
 mod values;
@@ -42,7 +45,7 @@ impl FrontEnd for Speakeasy {
     ) -> Option<Items> {
         let has_folder = documents
             .iter()
-            .any(|page| page.text.path().starts_with("models/"));
+            .any(|page| page.text.path().split('/').any(|part| part == "models"));
         let pages: Vec<(Document<'_>, Kind)> = parallel::map_owned(documents, |page| {
             // In these pages, underlined headings are accidental.
             let page = page.without_underlined().unwrap_or(page);
@@ -105,16 +108,18 @@ fn read_page(page: &Document<'_>, kind: Kind, syntax: &'static dyn TypeSyntax) -
     let diagnostics = &mut items.diagnostics;
     match kind {
         Kind::Model => {
-            items.models = model::read(page, syntax, diagnostics).into_iter().collect();
+            items.models.push(model::read(page, syntax, diagnostics));
         }
         Kind::Operations => items.operations = operation::read(page, syntax, diagnostics),
         Kind::Other => {}
-        Kind::Unknown => diagnostics.push(page::unknown(page)),
+        Kind::Unknown => {
+            diagnostics.push(unknown::report(page));
+            if diagnostics.has_errors() {
+                items.models.push(model::unread(page));
+            }
+        }
     }
-    let is_silent = items.models.is_empty()
-        && items.operations.is_empty()
-        && items.diagnostics.iter().next().is_none();
-    if is_silent {
+    if items.models.is_empty() && items.operations.is_empty() {
         items.other_page = Some(page.text.path().to_owned());
     }
     items

@@ -4,163 +4,100 @@ use std::collections::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax::TypeSyntax;
-use crate::markdown::{Block, Content, Page, Section};
+use crate::markdown::{Content, Page, Section};
 use crate::schema::{Example, ItemId, Model, ModelKind, Origin, Variant};
-use crate::source::Excerpt;
 
+use super::outline::{Part, outline};
 use super::page::{EXAMPLE, FIELDS, SUPPORTED_TYPES, VALUES};
-use super::{evidence, examples, fields, text, value_docs, values};
+use super::title::{Title, title};
+use super::{evidence, examples, fields, text, unknown, value_docs, values};
 
-/// Parses the page of a model; `None` without a valid title or without a body.
+/// Parses the page of a model. A page with errors gives a model without what cannot be read, so that fix-ups
+/// and links find it.
 pub(super) fn read(
     page: &Page<'_>,
     dialect: &dyn TypeSyntax,
     diagnostics: &mut Diagnostics,
-) -> Option<Model> {
+) -> Model {
     let title = title(page, diagnostics);
-    let sections = sections(page, diagnostics);
-    let example = sections
-        .example
-        .and_then(|section| example(section, dialect, diagnostics));
-    let (section, rest) = sections.body?;
-    let mut kind = match section.title.text() {
-        FIELDS => {
-            let mut fields = fields::read(section, dialect, diagnostics);
-            evidence::collect(&mut fields, example.as_ref(), page.text);
-            ModelKind::Struct { fields }
-        }
-        VALUES => values::read(section, dialect, diagnostics),
-        _ => ModelKind::Union {
-            variants: variants(section, rest, dialect, diagnostics),
-        },
-    };
-    let (title, struck) = title?;
-    let content = page.title().map(|section| &section.content);
-    if let Some(content) = content {
-        value_docs::describe(&mut kind, content);
+    let parts = outline(page, title.sections, diagnostics);
+    if let Some(error) = unknown::fence_with_sections(page, true) {
+        diagnostics.push(error);
     }
-    let lead_text = content.map_or(title.slice(0..0), |content| content.text);
-    let (lead, notice) = text::lead(lead_text, content.into_iter(), dialect.stock_deprecation());
-    Some(Model {
-        id: ItemId::new(namespace(page.text.path()), text::unescape(title.text())),
+    let example = parts
+        .example
+        .and_then(|part| self::example(part.section, dialect, diagnostics));
+    let mut kind = match parts.body {
+        Some(part) => body(page, part, example.as_ref(), dialect, diagnostics),
+        None => ModelKind::Struct { fields: Vec::new() },
+    };
+    let leads: Vec<&Content<'_>> = title.lead(page, parts.lead);
+    for lead in &leads {
+        value_docs::describe(&mut kind, lead);
+    }
+    let (lead, notice) = text::lead(
+        title.lead_text(page, &leads),
+        leads.iter().copied(),
+        dialect.stock_deprecation(),
+    );
+    Model {
+        deprecated: notice.or_else(|| title.struck.then(Default::default)),
+        lead,
+        example,
+        kind,
+        ..empty(page, &title)
+    }
+}
+
+/// The model of a page in which no section describes a type.
+pub(super) fn unread(page: &Page<'_>) -> Model {
+    empty(page, &title(page, &mut Diagnostics::default()))
+}
+
+fn empty(page: &Page<'_>, title: &Title<'_>) -> Model {
+    Model {
+        id: ItemId::new(namespace(page.text.path()), title.name()),
         origin: Origin {
             page: page.text.path().to_owned(),
             anchor: None,
-            span: title.span(),
+            span: title.text.span(),
         },
         parent: None,
-        lead,
-        deprecated: notice.or_else(|| struck.then(Default::default)),
-        example,
-        kind,
-    })
+        lead: String::new(),
+        deprecated: None,
+        example: None,
+        kind: ModelKind::Struct { fields: Vec::new() },
+    }
 }
 
-/// The folders of a page in `models`, joined by dots.
-fn namespace(path: &str) -> String {
+fn body(
+    page: &Page<'_>,
+    part: Part<'_, '_>,
+    example: Option<&Example>,
+    dialect: &dyn TypeSyntax,
+    diagnostics: &mut Diagnostics,
+) -> ModelKind {
+    match part.section.title.text() {
+        FIELDS => {
+            let mut fields = fields::read(part.section, dialect, diagnostics);
+            evidence::collect(&mut fields, example, page.text);
+            ModelKind::Struct { fields }
+        }
+        VALUES => values::read(part.section, dialect, diagnostics),
+        _ => ModelKind::Union {
+            variants: variants(part.section, part.rest, dialect, diagnostics),
+        },
+    }
+}
+
+/// The folders of a page without `models`, joined by dots.
+pub(super) fn namespace(path: &str) -> String {
     let mut folders: Vec<_> = path.split('/').collect();
     folders.pop();
-    if folders.first() == Some(&"models") {
-        folders.remove(0);
+    if let Some(at) = folders.iter().position(|folder| *folder == "models") {
+        folders.remove(at);
     }
     folders.join(".")
-}
-
-fn title<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Option<(Excerpt<'a>, bool)> {
-    let help = "a page starts with `# Name`, or with `# ~~Name~~` if the type is deprecated";
-    let mut fault = |place: Excerpt<'_>, message: &str| {
-        let span = place.span();
-        diagnostics.push(Diagnostic::new(Code::UnreadableTitle, span, message).help(help));
-    };
-    let before = page.preamble.blocks.iter();
-    if let Some(block) = before.clone().find(|b| !matches!(b, Block::Comment(_))) {
-        let place = match block {
-            Block::FrontMatter(matter) => matter.text.slice(0.."---".len()),
-            block => block.text(),
-        };
-        fault(place, "expected the title first");
-        return None;
-    }
-    let Some(section) = page.title() else {
-        let place = page
-            .sections
-            .first()
-            .map_or(page.text.slice(0..0), |s| s.heading);
-        fault(place, "missing title");
-        return None;
-    };
-    let (title, struck) = text::unstruck(section.title);
-    let is_name = |name: &str| {
-        let part = |next: char| next.is_alphanumeric() || "_$.-".contains(next);
-        !name.is_empty() && name.chars().all(part)
-    };
-    if is_name(&text::unescape(title.text())) {
-        Some((title, struck))
-    } else {
-        fault(section.heading, "the title does not name one type");
-        None
-    }
-}
-
-type Part<'p, 'a> = (&'p Section<'a>, &'p [Section<'a>]);
-
-#[derive(Default)]
-struct Sections<'p, 'a> {
-    example: Option<&'p Section<'a>>,
-    body: Option<Part<'p, 'a>>,
-}
-
-/// Finds the sections of a model, and reports unknown headings.
-fn sections<'p, 'a>(page: &'p Page<'a>, diagnostics: &mut Diagnostics) -> Sections<'p, 'a> {
-    let mut found = Sections::default();
-    let mut fault = |section: &Section<'_>, message: String| {
-        let span = section.heading.span();
-        diagnostics.push(
-            Diagnostic::new(Code::UnreadableSection, span, message).help(format!(
-                "a model has the sections `{EXAMPLE}` and one of `{FIELDS}`, `{VALUES}` and `{SUPPORTED_TYPES}`"
-            )),
-        );
-    };
-    let mut before_first = true;
-    for section in page.sections.iter().skip(1) {
-        before_first &= section.level != 2;
-        if section.level == 1 {
-            fault(section, "duplicate title".to_owned());
-        } else if before_first {
-            fault(
-                section,
-                "unexpected heading before the first section".to_owned(),
-            );
-        }
-    }
-    for (section, rest) in page.parts() {
-        let title = section.title.text();
-        match title {
-            EXAMPLE if found.example.is_none() => found.example = Some(section),
-            FIELDS | VALUES | SUPPORTED_TYPES if found.body.is_none() => {
-                found.body = Some((section, rest))
-            }
-            EXAMPLE | FIELDS | VALUES | SUPPORTED_TYPES => {
-                let first = match found.body {
-                    Some((first, _)) if title != EXAMPLE => first.title.text(),
-                    _ => title,
-                };
-                let message = if first == title {
-                    format!("duplicate section `{title}`")
-                } else {
-                    format!("the page has both `{first}` and `{title}`")
-                };
-                fault(section, message);
-            }
-            _ => fault(section, format!("unknown section `{title}`")),
-        }
-        for inner in rest {
-            if title != SUPPORTED_TYPES || inner.level != 3 {
-                fault(inner, format!("unexpected heading in `{title}`"));
-            }
-        }
-    }
-    found
 }
 
 fn example(

@@ -17,9 +17,37 @@ fn rows(rows: &str) -> Vec<String> {
 fn unknown_pages() {
     assert_eq!(
         findings("<!-- x -->\n# A\n\nwords"),
-        ["2:1: unknown-page: the page has no model"]
+        ["2:1: unknown-page: the page has no model; it is ignored"]
     );
-    assert_eq!(findings(""), ["1:1: unknown-page: the page has no model"]);
+    assert_eq!(
+        findings(""),
+        ["1:1: unknown-page: the page has no model; it is ignored"]
+    );
+    for (text, found) in [
+        (
+            "# A\n\n## Feilds\n",
+            "3:1: unknown-page: unknown section `Feilds`, and the page has no other that describes a type",
+        ),
+        (
+            "# A\n\n### Values\n",
+            "3:1: unknown-page: `Values` is a heading of level 3",
+        ),
+        (
+            "# A\n\n## Example Usage\n\n```ts\nx\n\n## Fields\n",
+            "5:1: unreadable-section: the code block is never closed, and contains the heading `## Fields`",
+        ),
+        (
+            "# A\n\n## Supported Types\n\n### `string`\n\n```ts\nx\n\n### `number`\n",
+            "7:1: unreadable-section: the code block is never closed, and contains the heading ``### `number` ``",
+        ),
+    ] {
+        let found = found.replace("``### `number` ``", "`### `number``");
+        assert_eq!(findings(text), [found], "{text}");
+    }
+    assert_eq!(
+        findings(&format!("# A\n\n## Properties\n\n{HEADER}")),
+        ["3:1: unknown-page: the table of fields is below `Properties`"]
+    );
 }
 
 #[test]
@@ -58,12 +86,12 @@ fn unreadable_sections() {
             "8:1: unreadable-section: duplicate title",
         ),
         (
-            format!("### Words\n\n## Fields\n\n{table}"),
-            "3:1: unreadable-section: unexpected heading before the first section",
+            format!("## Value\n\n## Fields\n\n{table}"),
+            "3:1: unreadable-section: `Value` is read as a part of the description",
         ),
         (
-            format!("## Words\n\n## Fields\n\n{table}"),
-            "3:1: unreadable-section: unknown section `Words`",
+            format!("## Fields\n\n{table}\n## Words\n"),
+            "8:1: unreadable-section: unknown section `Words`; it is ignored",
         ),
         (
             format!("## Fields\n\n{table}\n### More\n"),

@@ -39,7 +39,7 @@ pub(super) fn overview(
                 .into_iter()
                 .map(|operation| Operation {
                     summary: summary(operation.source),
-                    endpoint: format!("{} {}", operation.source.method, operation.source.path),
+                    endpoint: operation.source.endpoint(),
                     request: paths(&mut operation.request.iter().copied()),
                     response: paths(&mut operation.response.iter().copied()),
                 })

@@ -24,7 +24,7 @@ impl Usage {
         for (title, operations) in operations(resolved) {
             for operation in operations {
                 let source = operation.source;
-                let endpoint = key(&format!("{} {}", source.method, source.path));
+                let endpoint = key(&source.endpoint());
                 let text = match root {
                     Some(root) => format!("[{endpoint}]({root}#{})", anchor(&title)),
                     None => endpoint,

@@ -5,7 +5,7 @@ const MOST: usize = 3;
 
 /// The most similar known names: those with the same letters and digits, or else those with the fewest
 /// edits, if these are few.
-pub(super) fn suggest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+pub fn suggest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
     let wanted = letters(name);
     let limit = (wanted.len() / 3).max(1);
     let mut near: Vec<(usize, &str)> = known
@@ -31,21 +31,39 @@ fn letters(name: &str) -> Vec<char> {
         .collect()
 }
 
-/// The Levenshtein distance between two names.
+/// The number of letters that are inserted, deleted, replaced or exchanged with their neighbour.
 fn distance(from: &[char], to: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (index, a) in from.iter().enumerate() {
         let mut left = index + 1;
         let mut next = vec![left];
-        for (b, pair) in to.iter().zip(row.windows(2)) {
+        for (at, (b, pair)) in to.iter().zip(row.windows(2)).enumerate() {
             let &[diagonal, above] = pair else { continue };
             let replaced = diagonal + usize::from(a != b);
             left = replaced.min(above + 1).min(left + 1);
+            let exchanged = at.checked_sub(1).zip(index.checked_sub(1));
+            if let Some((last, earlier)) = exchanged
+                && to.get(last) == Some(a)
+                && from.get(earlier) == Some(b)
+                && let Some(cost) = before.get(last)
+            {
+                left = left.min(cost + 1);
+            }
             next.push(left);
         }
-        row = next;
+        before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(0)
+}
+
+/// The question whether similar known names are meant; `None` if there are none.
+pub fn did_you_mean<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+    let names: Vec<String> = suggest(name, known)
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect();
+    (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")))
 }
 
 #[cfg(test)]
