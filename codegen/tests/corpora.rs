@@ -11,7 +11,7 @@ use markdown_codegen::diagnostics::{Code, Counts};
 use markdown_codegen::schema::ModelKind;
 use markdown_codegen::{Config, Generated};
 
-use support::corpora::corpora;
+use support::corpora::{corpora, say};
 use support::scratch::{Fault, Scratch, Tested};
 
 /// The sets, with the number of types in each.
@@ -140,7 +140,7 @@ const EXAMPLES: [(&str, usize, usize); 4] = [
 ];
 
 #[test]
-fn every_usable_example_is_a_test_that_passes() -> Tested {
+fn usable_examples_and_arbitrary_values_survive() -> Tested {
     let Some(corpora) = corpora() else {
         return Ok(());
     };
@@ -150,8 +150,28 @@ fn every_usable_example_is_a_test_that_passes() -> Tested {
         assert_eq!(found.tests, usable, "{set}");
     }
     let scratch = emitted()?.ok_or("no crate")?;
-    assert_eq!(scratch.unit_tests()?, EXAMPLES.len());
+    let (tests, output) = scratch.unit_tests()?;
+    // One of examples and one of arbitrary values a set.
+    assert_eq!(tests, 2 * EXAMPLES.len());
+    for (set, _) in SETS {
+        let (decoded, all) = changed(set, &output).ok_or_else(|| format!("{set}\n{output}"))?;
+        say(&format!("{set}: {decoded} of {all} changed values decode"));
+        assert!(all > 0 && 2 * decoded >= all, "{set}: {decoded} of {all}");
+    }
     Ok(())
+}
+
+/// How many of the changed values of a set decode, from the output of its tests.
+fn changed(set: &str, output: &str) -> Option<(u64, u64)> {
+    let head = format!("---- {set}::generated::tests::arbitrary_values_round_trip stdout ----");
+    let line = output
+        .split(&head)
+        .nth(1)?
+        .lines()
+        .find(|line| !line.is_empty())?;
+    let (decoded, rest) = line.split_once(" of ")?;
+    let (all, _) = rest.split_once(" changed values decode")?;
+    Some((decoded.parse().ok()?, all.parse().ok()?))
 }
 
 /// The crate of all sets; `None` where there are none.

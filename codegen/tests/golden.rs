@@ -141,7 +141,7 @@ fn the_tests_of_examples_pass() -> Tested {
         }
     }
     let scratch = Scratch::new("examples", &modules, &BTreeSet::new(), &[])?;
-    assert_eq!(scratch.unit_tests()?, emitted);
+    assert_eq!(scratch.unit_tests()?.0, emitted);
     Ok(())
 }
 

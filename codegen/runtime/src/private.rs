@@ -7,7 +7,8 @@ pub use serde_json;
 pub use crate::arbitrary::SampleVariant;
 #[cfg(feature = "arbitrary")]
 pub use crate::arbitrary::{
-    Sample, Sampled, arbitrary, check_samples, sample, sample_listed, sample_union, sample_variant,
+    Kept, Sample, Sampled, arbitrary, check_samples, kept_additional, kept_field, kept_object,
+    kept_unrecognized, sample, sample_listed, sample_union, sample_variant,
 };
 pub use crate::constant::Constant;
 pub use crate::enums::{

@@ -37,7 +37,7 @@ name = "scratch"
 [dependencies]
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
 jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
-markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "schemars", "time"] }
+markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "schemars", "time", "utoipa"] }
 schemars = { version = "*", default-features = false, features = ["derive", "std"] }
 serde_json = "*"
 
@@ -45,6 +45,7 @@ serde_json = "*"
 arbitrary = { version = "*", default-features = false }
 markdown-codegen-runtime = { path = "RUNTIME", features = ["arbitrary"] }
 serde = { version = "*", default-features = false }
+utoipa = { version = "*", default-features = false, features = ["macros"] }
 time = { version = "*", default-features = false }
 
 [profile.dev]
@@ -160,17 +161,21 @@ impl Scratch {
         self.cargo(&["test", "--test", "*"], &[]).map(drop)
     }
 
-    /// Runs the tests that stand in the modules, with warnings of rustc and of clippy denied there, too.
+    /// Runs the tests of the modules, with warnings of rustc and of clippy denied there, too. Returns how
+    /// many there are and what they print.
     #[allow(dead_code, reason = "not all who build a crate have such tests")]
-    pub fn unit_tests(&self) -> Result<usize, Fault> {
+    pub fn unit_tests(&self) -> Result<(usize, String), Fault> {
         let (verb, rest) = (["clippy", "--lib", "--tests"], ["--", "-D", "warnings"]);
         self.cargo(&verb, &rest)?;
-        let output = self.cargo(&["test", "--lib"], &[])?;
+        let output = self.cargo(&["test", "--lib"], &["--", "--show-output"])?;
         let count = output
             .split("test result: ok. ")
             .nth(1)
             .and_then(|rest| rest.split_once(" passed")?.0.parse().ok());
-        count.ok_or_else(|| format!("no tests ran\n\n{output}").into())
+        match count {
+            Some(count) => Ok((count, output)),
+            None => Err(format!("no tests ran\n\n{output}").into()),
+        }
     }
 
     fn cargo(&self, verb: &[&str], rest: &[&str]) -> Result<String, Fault> {

@@ -4,6 +4,9 @@
 
 use arbitrary::{Error, Result, Unstructured};
 
+use serde_json::Value;
+
+use super::kept::Kept;
 use super::sample::Sample;
 
 /// A day of the years that every notation of dates has.
@@ -28,12 +31,23 @@ fn nanoseconds(u: &mut Unstructured<'_>) -> Result<i128> {
     Ok(i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds))
 }
 
+/// Dates keep no zeros of a fraction and no letter of an offset.
+fn both_text(from: &Value, written: &Value) -> Kept {
+    (from.is_string() && written.is_string())
+        .then_some(())
+        .ok_or_else(|| format!(": {from} became {written}"))
+}
+
 #[cfg(feature = "jiff")]
 impl Sample for jiff::civil::Date {
     fn sample(u: &mut Unstructured<'_>, _: usize) -> Result<Self> {
         let (year, month, day) = day(u)?;
         let date = Self::new(year, month as i8, day as i8);
         date.map_err(|_| Error::IncorrectFormat)
+    }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        both_text(from, written)
     }
 }
 
@@ -42,6 +56,10 @@ impl Sample for jiff::Timestamp {
     fn sample(u: &mut Unstructured<'_>, _: usize) -> Result<Self> {
         Self::from_nanosecond(nanoseconds(u)?).map_err(|_| Error::IncorrectFormat)
     }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        both_text(from, written)
+    }
 }
 
 #[cfg(feature = "chrono")]
@@ -49,6 +67,10 @@ impl Sample for chrono::NaiveDate {
     fn sample(u: &mut Unstructured<'_>, _: usize) -> Result<Self> {
         let (year, month, day) = day(u)?;
         Self::from_ymd_opt(year.into(), month.into(), day.into()).ok_or(Error::IncorrectFormat)
+    }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        both_text(from, written)
     }
 }
 
@@ -63,6 +85,10 @@ impl Sample for chrono::DateTime<chrono::FixedOffset> {
             _ => Err(Error::IncorrectFormat),
         }
     }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        both_text(from, written)
+    }
 }
 
 #[cfg(feature = "time")]
@@ -75,6 +101,10 @@ impl Sample for crate::Date {
             .map(Self)
             .map_err(|_| Error::IncorrectFormat)
     }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        both_text(from, written)
+    }
 }
 
 #[cfg(feature = "time")]
@@ -86,6 +116,10 @@ impl Sample for crate::DateTime {
         time::OffsetDateTime::from_unix_timestamp_nanos(nanoseconds(u)?)
             .map(Self)
             .map_err(|_| Error::IncorrectFormat)
+    }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        both_text(from, written)
     }
 }
 

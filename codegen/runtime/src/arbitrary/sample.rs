@@ -4,6 +4,7 @@ use arbitrary::{Result, Unstructured};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::kept::{Kept, same};
 use crate::union::Union;
 use crate::wire::Wire;
 
@@ -27,6 +28,15 @@ pub trait Sample: Sized {
     /// Whether the value is `null` in JSON, so that an option around it would not come back.
     fn is_null(&self) -> bool {
         false
+    }
+
+    /// Checks that what the value was decoded from is in what it is encoded as, as far as the type
+    /// documents it.
+    ///
+    /// # Errors
+    /// What was lost and where.
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        same(from, written)
     }
 }
 

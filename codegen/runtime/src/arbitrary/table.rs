@@ -76,7 +76,11 @@ macro_rules! arbitrary_values {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __sample_object {
-    ($model:ident { $($field:ident: $mode:ident,)* } $(additional $additional:ident)?) => {
+    (
+        $model:ident { $($field:ident: $mode:ident $key:literal,)* }
+        presence { $($presence:ident,)* }
+        $(additional $additional:ident)?
+    ) => {
         impl runtime::Sample for $model {
             const KEEPS_KEYS: ::core::option::Option<bool> =
                 ::core::option::Option::Some(<Self as runtime::Object>::KEEPS_ADDITIONAL);
@@ -88,8 +92,23 @@ macro_rules! __sample_object {
                 let depth = depth.saturating_sub(1);
                 let _ = (&u, depth);
                 $(let $field = runtime::$mode::sample(u, depth)?;)*
+                $(let $presence = runtime::Sample::sample(u, depth)?;)*
                 $(let $additional = runtime::additional::sample::<Self, _, _>(u, depth)?;)?
-                ::core::result::Result::Ok(Self { $($field,)* $($additional,)? })
+                ::core::result::Result::Ok(Self { $($field,)* $($presence,)* $($additional,)? })
+            }
+
+            fn check_kept(
+                &self,
+                from: &runtime::serde_json::Value,
+                written: &runtime::serde_json::Value,
+            ) -> runtime::Kept {
+                let (from, written) = runtime::kept_object::<Self>(from, written)?;
+                $(runtime::kept_field($key, from, written, runtime::$mode::MAY_BE_NULL, |from, written| {
+                    runtime::Sample::check_kept(&self.$field, from, written)
+                })?;)*
+                $(runtime::kept_additional::<Self>(&self.$additional, from, written)?;)?
+                let _ = (from, written);
+                ::core::result::Result::Ok(())
             }
         }
     };
@@ -126,6 +145,17 @@ macro_rules! __sample_union {
                 match self {
                     $(Self::$variant(value) => runtime::Sample::is_null(value),)*
                     Self::Unrecognized(value) => runtime::Sample::is_null(value),
+                }
+            }
+
+            fn check_kept(
+                &self,
+                from: &runtime::serde_json::Value,
+                written: &runtime::serde_json::Value,
+            ) -> runtime::Kept {
+                match self {
+                    $(Self::$variant(value) => runtime::Sample::check_kept(value, from, written),)*
+                    Self::Unrecognized(_) => runtime::kept_unrecognized(from, written),
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use arbitrary::{Error, Result, Unstructured};
 use serde_json::{Number, Value};
 
+use super::kept::{Kept, items, keys, object, same};
 use super::sample::{LENGTH, Sample};
 use crate::decimal::Decimal;
 use crate::lenient::LenientNumber;
@@ -80,17 +81,36 @@ impl<T: Sample> Sample for Vec<T> {
         let length = u.int_in_range(0..=most)?;
         (0..length).map(|_| T::sample(u, depth)).collect()
     }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        let (Value::Array(from), Value::Array(written)) = (from, written) else {
+            return Err(format!(": {from} became {written}"));
+        };
+        items(from, written, |at, from, written| {
+            let item = self.get(at).ok_or_else(|| format!("[{at}]: lost"))?;
+            let kept = item.check_kept(from, written);
+            kept.map_err(|fault| format!("[{at}]{fault}"))
+        })
+    }
 }
 
 impl<T: Sample> Sample for BTreeMap<String, T> {
     fn sample(u: &mut Unstructured<'_>, depth: usize) -> Result<Self> {
         Ok(entries(u, depth)?.into_iter().collect())
     }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        kept_map(|key| self.get(key), from, written)
+    }
 }
 
 impl<T: Sample> Sample for HashMap<String, T> {
     fn sample(u: &mut Unstructured<'_>, depth: usize) -> Result<Self> {
         Ok(entries(u, depth)?.into_iter().collect())
+    }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        kept_map(|key| self.get(key), from, written)
     }
 }
 
@@ -102,6 +122,19 @@ fn entries<T: Sample>(u: &mut Unstructured<'_>, depth: usize) -> Result<Vec<(Str
     (0..length)
         .map(|_| Ok((String::sample(u, depth)?, T::sample(u, depth)?)))
         .collect()
+}
+
+/// Compares the values of a map.
+fn kept_map<'a, T: Sample + 'a>(
+    get: impl Fn(&str) -> Option<&'a T>,
+    from: &Value,
+    written: &Value,
+) -> Kept {
+    let (from, written) = object(from, written)?;
+    keys(from, written, |key, from, written| {
+        let value = get(key).ok_or(": lost")?;
+        value.check_kept(from, written)
+    })
 }
 
 impl<T: Sample> Sample for Option<T> {
@@ -116,6 +149,13 @@ impl<T: Sample> Sample for Option<T> {
     fn is_null(&self) -> bool {
         self.is_none()
     }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        match self {
+            Some(value) => value.check_kept(from, written),
+            None => same(&Value::Null, from).and_then(|()| same(from, written)),
+        }
+    }
 }
 
 impl<T: Sample> Sample for Box<T> {
@@ -125,6 +165,10 @@ impl<T: Sample> Sample for Box<T> {
 
     fn is_null(&self) -> bool {
         T::is_null(self)
+    }
+
+    fn check_kept(&self, from: &Value, written: &Value) -> Kept {
+        T::check_kept(self, from, written)
     }
 }
 

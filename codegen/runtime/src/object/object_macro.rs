@@ -143,7 +143,8 @@ macro_rules! object {
             }
 
             $crate::__sample_object! {
-                $model { $($field: $mode,)* $($($($presence: required,)?)+)? }
+                $model { $($field: $mode $key,)* }
+                presence { $($($($presence,)?)+)? }
                 $(additional $additional)?
             }
 

@@ -10,6 +10,10 @@ pub mod required {
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = true;
 
+    /// Whether null is a value of the key; otherwise it is read as absent.
+    #[cfg(feature = "arbitrary")]
+    pub const MAY_BE_NULL: bool = true;
+
     /// Decodes the field.
     ///
     /// # Errors
@@ -58,6 +62,10 @@ pub mod nullable {
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = true;
 
+    /// Whether null is a value of the key; otherwise it is read as absent.
+    #[cfg(feature = "arbitrary")]
+    pub const MAY_BE_NULL: bool = true;
+
     /// Encodes a field; see [`required`](super::required).
     pub trait Write {
         /// Encodes the field.
@@ -83,6 +91,10 @@ pub mod optional {
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = false;
+
+    /// Whether null is a value of the key; otherwise it is read as absent.
+    #[cfg(feature = "arbitrary")]
+    pub const MAY_BE_NULL: bool = false;
 
     /// Encodes a field; see [`required`](super::required).
     pub trait Write {
@@ -111,6 +123,10 @@ pub mod optional_nullable {
 
     /// Whether an object without the key fails to decode.
     pub const REQUIRED: bool = false;
+
+    /// Whether null is a value of the key; otherwise it is read as absent.
+    #[cfg(feature = "arbitrary")]
+    pub const MAY_BE_NULL: bool = true;
 
     /// Decodes the field. Formats for machines write whether it is absent.
     ///
