@@ -5,9 +5,7 @@ use super::fixes::Correction;
 use super::links::Links;
 use super::outcome::{is_number, outcome};
 use super::{Because, Field, ModelId, Subject, Type, Variant};
-use crate::config::WireNames;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::names;
 use crate::schema;
 
 /// The documented name of the field for additional properties.
@@ -18,7 +16,6 @@ pub(super) struct Cell<'c, 'a> {
     model: ModelId,
     links: &'c mut Links<'a>,
     decisions: &'c mut Decisions<'a>,
-    wire_names: WireNames,
     diagnostics: &'c mut Diagnostics,
 }
 
@@ -27,14 +24,12 @@ impl<'c, 'a> Cell<'c, 'a> {
         model: ModelId,
         links: &'c mut Links<'a>,
         decisions: &'c mut Decisions<'a>,
-        wire_names: WireNames,
         diagnostics: &'c mut Diagnostics,
     ) -> Self {
         Self {
             model,
             links,
             decisions,
-            wire_names,
             diagnostics,
         }
     }
@@ -44,13 +39,15 @@ impl<'c, 'a> Cell<'c, 'a> {
         &mut self,
         field: &'a schema::Field,
         fix: Correction<'a>,
+        key: impl FnOnce() -> (String, Because<'a>),
         secret: Option<Because<'a>>,
     ) -> Option<Field<'a>> {
         if let Some(fix) = fix.skip {
             self.push(field, Subject::LeftOut, || ("yes", Because::config(fix)));
             return None;
         }
-        let wire = self.wire(field, fix);
+        let (wire, because) = key();
+        self.push(field, Subject::Wire, || (format!("{wire:?}"), because));
         let (ty, nullable_type) = match self.ty(field, fix) {
             Type::Nullable(inner) => (*inner, true),
             ty => (ty, false),
@@ -142,23 +139,6 @@ impl<'c, 'a> Cell<'c, 'a> {
             }
         }
         resolved
-    }
-
-    fn wire(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> String {
-        let wire_names = self.wire_names;
-        let wire = match (fix.wire, wire_names) {
-            (Some((wire, _)), _) => wire.to_owned(),
-            (None, WireNames::AsDocumented) => field.name.clone(),
-            (None, WireNames::SnakeCase) => names::snake_case(&field.name),
-        };
-        self.push(field, Subject::Wire, || {
-            let because = match fix.wire {
-                Some((_, fix)) => Because::config(fix),
-                None => Because::setting("wire-names", wire_names),
-            };
-            (format!("{wire:?}"), because)
-        });
-        wire
     }
 
     fn choose(
