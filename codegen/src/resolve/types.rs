@@ -209,7 +209,9 @@ impl<'c, 'a> Cell<'c, 'a> {
 
     fn decide_with(&mut self, ty: &schema::Type, number: Type) -> Type {
         match ty {
-            schema::Type::String => Type::String,
+            // Bytes are base64 in JSON.
+            schema::Type::String | schema::Type::Bytes => Type::String,
+            schema::Type::Union { variants } if variants.iter().all(is_text) => Type::String,
             schema::Type::Number => number,
             schema::Type::Integer => Type::Integer,
             schema::Type::Float => Type::Float,
@@ -235,4 +237,8 @@ impl<'c, 'a> Cell<'c, 'a> {
             | schema::Type::Union { .. } => Type::Any,
         }
     }
+}
+
+fn is_text(ty: &schema::Type) -> bool {
+    matches!(ty, schema::Type::String | schema::Type::Bytes)
 }
