@@ -2,6 +2,7 @@
 //! open, and breaks recursion.
 
 mod decisions;
+mod evidence;
 mod fixes;
 mod id;
 mod index;
@@ -50,9 +51,10 @@ fn resolve_with<'a>(
     mut decisions: Decisions<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Resolved<'a> {
-    let mut fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
+    let fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
     let mut secrets = secrets::Secrets::new(&settings.secrets);
     let mut links = links::Links::new(schema, &fixes);
+    let evidence = evidence::collect(schema, settings, &links, &fixes);
     let wire_names = settings.wire_names;
     let mut models = Vec::new();
     for (index, model) in schema.models.iter().enumerate() {
@@ -65,9 +67,12 @@ fn resolve_with<'a>(
                     types::Cell::new(id, &mut links, &mut decisions, wire_names, diagnostics);
                 let fields: Vec<Field> = fields
                     .iter()
-                    .filter_map(|field| {
+                    .enumerate()
+                    .filter_map(|(at, field)| {
                         let fix = fixes.field(id, &field.name);
-                        let mut field = cell.field(field, fix, secrets.of(model, field))?;
+                        let observed = evidence.of(id, at);
+                        let secret = secrets.of(model, field);
+                        let mut field = cell.field(field, fix, &observed, secret)?;
                         if let Some(because) = secrets.of_keys(model, &field) {
                             field.secret_keys = true;
                             cell.secret_keys(&field, because);
@@ -97,7 +102,7 @@ fn resolve_with<'a>(
                 let mut cell =
                     types::Cell::new(id, &mut links, &mut decisions, wire_names, diagnostics);
                 Kind::Union {
-                    variants: cell.variants(variants),
+                    variants: cell.variants(variants, &evidence),
                     tag: None,
                 }
             }
