@@ -41,6 +41,7 @@ pub use pipeline::Comparison;
 pub use pipeline::State;
 pub use pipeline::{
     Config, Error, ExampleCounts, Findings, Generated, Loaded, PageCounts, Texts, Timings,
+    WireNameSummary,
 };
 
 /// Compiles the examples of the README as doctests.

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
+use markdown_codegen::diagnostics::Code;
 use markdown_codegen::diagnostics::render::Style;
-use markdown_codegen::diagnostics::{Code, Counts};
 use markdown_codegen::schema::ModelKind;
 use markdown_codegen::{Config, Generated};
 
@@ -64,7 +64,12 @@ fn every_page_is_a_type_or_named_as_none() -> Tested {
         let generated = generate(&corpora, set)?;
         let counts = generated.findings.counts();
         let rendered = generated.findings.render(Style::Plain);
-        let warnings = usize::from(set == "seed");
+        // The page of `seed` links a page that is missing and shows no key; keys of `mistral` have digits.
+        let warnings = match set {
+            "seed" => 2,
+            "mistral" => 1,
+            _ => 0,
+        };
         assert_eq!(
             (counts.errors, counts.warnings),
             (0, warnings),
@@ -96,13 +101,9 @@ fn one_page_alone_is_a_struct_of_four_optional_fields() -> Tested {
     assert_eq!(fields.len(), 4);
     assert!(fields.iter().all(|field| !field.required));
     let generated = loaded.generate();
-    let only_warning = Counts {
-        warnings: 1,
-        ..Counts::default()
-    };
-    assert_eq!(generated.findings.counts(), only_warning);
-    let mut codes = generated.findings.diagnostics.iter().map(|d| d.code);
-    assert_eq!(codes.next(), Some(Code::MissingPage));
+    let codes = generated.findings.diagnostics.iter().map(|d| d.code);
+    let codes: Vec<Code> = codes.collect();
+    assert_eq!(codes, [Code::UndecidedWireNames, Code::MissingPage]);
     let file = generated
         .files
         .iter()

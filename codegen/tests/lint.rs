@@ -9,6 +9,7 @@ use markdown_codegen::Config;
 use markdown_codegen::check::lint::{Finding, Rule};
 use markdown_codegen::report::Reportable;
 
+use support::outcome::settle;
 use support::{bless, case, toy};
 
 type Tested = Result<(), Box<dyn Error>>;
@@ -37,7 +38,9 @@ impl Case {
         if file.is_file() {
             config = config.file(file);
         }
-        Ok(config.load()?.lint()?)
+        let mut loaded = config.load()?;
+        settle(&mut loaded.settings, &self.case.folder);
+        Ok(loaded.lint()?)
     }
 
     /// The findings in lines, with paths from the case's folder.

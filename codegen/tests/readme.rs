@@ -200,7 +200,7 @@ fn configurations_can_be_read() -> Tested {
             }
         }
     }
-    assert_eq!(read, 9);
+    assert_eq!(read, 10);
     Ok(())
 }
 

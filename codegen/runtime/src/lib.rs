@@ -25,6 +25,9 @@ mod lenient;
 mod missing;
 mod number_key;
 mod object;
+#[cfg(feature = "utoipa")]
+#[doc(hidden)]
+pub mod openapi;
 mod presence;
 mod redacted;
 #[cfg(feature = "schemars")]

@@ -11,9 +11,11 @@ mod manifest_runtime;
 mod manifest_table;
 mod pattern;
 mod read;
+mod recorded;
 mod rust;
 mod rust_code;
 mod types;
+mod wire_names;
 
 use crate::source::Span;
 
@@ -26,8 +28,10 @@ pub use manifest::{Manifest, manifest};
 pub use manifest_features::{ManifestFeature, ManifestFeatures, manifest_features};
 pub use manifest_runtime::{ManifestDependency, manifest_dependency};
 pub use pattern::{Pattern, is_like, may_begin_with};
+pub use recorded::{DECISIONS, Recorded};
 pub use rust::{Additions, RuntimePath, RustSettings};
 pub use types::{BigIntType, DateType, DecimalType, MapType, NumberType, Types, WireNames};
+pub use wire_names::WireNameException;
 
 /// All settings.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +48,10 @@ pub struct Settings {
     pub keep_envelopes: bool,
     /// How a documented field name becomes the JSON key.
     pub wire_names: WireNames,
+    /// Fields to which another form applies, the most specific patterns first.
+    pub wire_name_exceptions: Vec<WireNameException>,
+    /// What earlier runs decided.
+    pub recorded: Recorded,
     /// The settings of the target Rust.
     pub rust: RustSettings,
     /// Overrides of single models, fields and values.

@@ -5,7 +5,9 @@ use toml::Spanned;
 
 use super::features::Choice;
 use super::rust_code::{self, Form, Table};
-use super::{Fix, Format, Pattern, RuntimePath, RustSettings, Settings, Types, WireNames};
+use super::{
+    Fix, Format, Pattern, Recorded, RuntimePath, RustSettings, Settings, Types, wire_names,
+};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
 use crate::source::{FileId, Sources, limits};
@@ -18,7 +20,7 @@ struct Document {
     format: Option<Spanned<String>>,
     dialect: Option<Spanned<String>>,
     #[serde(default)]
-    wire_names: WireNames,
+    wire_names: wire_names::Choice,
     #[serde(default)]
     types: Types,
     overview: Option<String>,
@@ -141,7 +143,9 @@ impl Settings {
             }),
             dialect: document.dialect.map(Spanned::into_inner),
             keep_envelopes: document.keep_envelopes,
-            wire_names: document.wire_names,
+            wire_names: document.wire_names.names,
+            wire_name_exceptions: document.wire_names.exceptions(sources, file),
+            recorded: Recorded::default(),
             rust: RustSettings {
                 types: document.types,
                 overview: document.overview,

@@ -3,15 +3,29 @@
 use serde::{Deserialize, Serialize};
 
 /// How a documented field name becomes the JSON key.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum WireNames {
-    /// The key is the documented name.
+    /// The evidence of the pages decides; without any, the key is the documented name.
     #[default]
+    #[serde(rename = "auto")]
+    Auto,
+    /// The key is the documented name.
     #[serde(rename = "as-documented")]
     AsDocumented,
     /// The key is the documented name in snake case: the documented `createdAt` is `created_at`.
     #[serde(rename = "snake_case")]
     SnakeCase,
+}
+
+impl WireNames {
+    /// The value of the setting.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::AsDocumented => "as-documented",
+            Self::SnakeCase => "snake_case",
+        }
+    }
 }
 
 /// The Rust type of a number that neither the page nor evidence specifies further.

@@ -56,12 +56,15 @@ codes! {
     // resolving
     MissingPage, "missing-page", Warning, "A referenced type has no page; it becomes a JSON value.";
     EndlessRecursion, "endless-recursion", Warning, "Required fields or variants lead back to their own type, so no finite value exists; the field becomes optional, the variant a JSON value.";
+    UndecidedWireNames, "undecided-wire-names", Warning, "The pages do not show whether keys in JSON have the documented names, or contradict each other; the documented names are used.";
+    ChangedWireNames, "changed-wire-names", Warning, "The pages write names in another form than an earlier run decided; its decision is kept.";
+    WireNameDigits, "wire-name-digits", Warning, "The pages do not show how snake case splits names with digits.";
     // configuration
     InvalidConfig, "invalid-config", Error, "The configuration cannot be parsed, or an entry of it is invalid.";
     UnusedFix, "unused-fix", Error, "A fix-up matches no model, field or value.";
     UnusedSecret, "unused-secret", Error, "A pattern of `secrets` matches no field and no key of a map.";
     UnusedKeep, "unused-keep", Error, "A pattern of `keep-unknown-keys` matches no struct.";
-    UnusedPattern, "unused-pattern", Error, "A pattern of a setting for Rust matches nothing that the setting applies to.";
+    UnusedPattern, "unused-pattern", Error, "A pattern of a setting matches nothing that the setting applies to.";
     FeatureClash, "feature-clash", Error, "The Cargo feature of an API group has a reserved or duplicate name.";
     FeaturesDiffer, "features-differ", Error, "The features in `Cargo.toml` differ from those of the API groups, so types would be missing from a build.";
     RuntimeMissing, "runtime-missing", Error, "`Cargo.toml` lacks the runtime of the generated code, or a feature of it.";

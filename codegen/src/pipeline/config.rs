@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use super::generated;
 use super::paths::{OUT, SPECS, slashed};
-use super::{Error, Generated, Loaded, Timings};
+use super::{Error, Generated, Loaded, Timings, record};
 use crate::config::Settings;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::front::{self, Options, Registry};
@@ -170,13 +170,29 @@ impl Config {
             std::fs::read_dir(&specs)?;
             sources.add_pages(specs, &slashed(specs), MARKDOWN_AND_MDX)
         });
-        match read {
-            Ok(()) => Ok(start),
-            Err(source) => Err(Error::Read {
+        if let Err(source) = read {
+            return Err(Error::Read {
                 path: start.specs,
                 source,
-            }),
+            });
         }
+        self.with_record(start)
+    }
+
+    /// Reads what earlier runs decided, after all other files: a run may be the first that writes it.
+    fn with_record(&self, mut start: Start) -> Result<Start, Error> {
+        let Start {
+            sources,
+            settings,
+            out,
+            ..
+        } = &mut start;
+        let mut diagnostics = Diagnostics::default();
+        record::read(out, sources, settings, &mut diagnostics)?;
+        if diagnostics.has_errors() {
+            return Err(self.failed(diagnostics, sources));
+        }
+        Ok(start)
     }
 
     /// Parses the pages.
@@ -294,11 +310,14 @@ impl Config {
         let file = sources.add(file);
         let mut diagnostics = Diagnostics::default();
         let settings = Settings::read(sources, file, &mut diagnostics);
-        settings.ok_or_else(|| {
-            let sources = std::mem::take(sources);
-            let found = generated::findings(diagnostics, sources, self.deny_warnings);
-            Error::Findings(Box::new(found))
-        })
+        settings.ok_or_else(|| self.failed(diagnostics, sources))
+    }
+
+    /// The error of findings before the pages are read.
+    pub(super) fn failed(&self, diagnostics: Diagnostics, sources: &mut Sources) -> Error {
+        let sources = std::mem::take(sources);
+        let found = generated::findings(diagnostics, sources, self.deny_warnings);
+        Error::Findings(Box::new(found))
     }
 
     /// The folder of this run, else of the file or the default, relative to the file.

@@ -1,17 +1,18 @@
 //! The loaded pages, and the files generated from them.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 #[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
-use super::{Findings, Timings, features, runtime};
+use super::{Findings, Timings, features, record, runtime};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::examples::{Example, examples};
 use crate::matching::Matcher;
 use crate::parallel;
-use crate::resolve::{Resolved, resolve};
+use crate::resolve::{Resolved, WireNameChoices, WireNameReason, resolve};
 use crate::schema::{ModelKind, Schema};
 use crate::source::{FileId, Sources};
 use crate::target::File;
@@ -59,6 +60,8 @@ pub struct Generated {
     pub features: Vec<CargoFeature>,
     /// The number of examples; `None` if tests are off.
     pub examples: Option<ExampleCounts>,
+    /// How names are written in JSON, if evidence or an earlier run decided it.
+    pub wire_names: Option<WireNameSummary>,
     /// The output folder.
     pub out: PathBuf,
     /// The duration of each stage.
@@ -77,6 +80,41 @@ pub struct ExampleCounts {
     pub usable: usize,
     /// Examples with a test.
     pub tests: usize,
+}
+
+/// How names are written in JSON, for the summary of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(Serialize, Deserialize))]
+pub struct WireNameSummary {
+    /// The value that the setting would have.
+    pub names: String,
+    /// Whether an earlier run decided it.
+    pub is_recorded: bool,
+    /// How many places write names in snake case and as documented, by kind.
+    pub counts: String,
+    /// The namespaces that differ, and their values.
+    pub namespaces: BTreeMap<String, String>,
+}
+
+impl WireNameSummary {
+    fn of(choices: &WireNameChoices) -> Option<Self> {
+        let is_recorded = match choices.all.reason {
+            WireNameReason::Evidence => false,
+            WireNameReason::Recorded(_) => true,
+            _ => return None,
+        };
+        let namespaces = choices.namespaces.iter();
+        Some(Self {
+            names: choices.all.names.name().to_owned(),
+            is_recorded,
+            counts: choices.all.counts.to_string(),
+            namespaces: namespaces
+                .map(|(namespace, choice)| {
+                    ((*namespace).to_owned(), choice.names.name().to_owned())
+                })
+                .collect(),
+        })
+    }
 }
 
 /// The number of pages of each kind.
@@ -115,6 +153,7 @@ impl Loaded {
         let mut features = Vec::new();
         let mut pages = PageCounts::default();
         let mut counts = None;
+        let mut wire_names = None;
         if let Some(schema) = self.schema {
             pages = PageCounts::of(&schema, &self.sources);
             let resolved = timings.time("resolve", || {
@@ -135,10 +174,13 @@ impl Loaded {
                 .tests
                 .then(|| ExampleCounts::of(&found, &resolved, &tree));
             types = tree.items().count();
+            let record = record::file(&resolved.wire_names);
+            wire_names = WireNameSummary::of(&resolved.wire_names);
             drop(resolved);
             // Frees memory that emission does not need, in parallel.
             parallel::drop_later(Box::new(schema));
             files = timings.time("emit", || emit(&tree));
+            files.extend(record);
             features = std::mem::take(&mut tree.cargo_features);
             let runtime = runtime::Needs::of(&tree, &rust.runtime);
             parallel::drop_later(Box::new(tree));
@@ -154,6 +196,7 @@ impl Loaded {
             types,
             features,
             examples: counts,
+            wire_names,
             out: self.out,
             timings,
         }

@@ -15,6 +15,7 @@ mod lint;
 mod lowered;
 mod memory;
 mod paths;
+mod record;
 mod runtime;
 #[cfg(feature = "git")]
 mod state;
@@ -30,7 +31,7 @@ pub use compare::Comparison;
 pub use config::{Config, Texts};
 pub use error::Error;
 pub use findings::Findings;
-pub use generated::{ExampleCounts, Generated, Loaded, PageCounts};
+pub use generated::{ExampleCounts, Generated, Loaded, PageCounts, WireNameSummary};
 #[cfg(feature = "git")]
 pub use state::State;
 pub use timings::Timings;

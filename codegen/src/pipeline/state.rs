@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::paths::{OUT, joined, short, slashed};
 use super::store::Store;
-use super::{Config, Error, Loaded, Timings};
+use super::{Config, Error, Loaded, Timings, record};
 use crate::config::Settings;
 use crate::diagnostics::Diagnostics;
 use crate::git::Repository;
@@ -126,7 +126,7 @@ impl Config {
         };
         let found = store.find(&start)?;
         let mut sources = Sources::default();
-        let settings = match (&self.file, found.config) {
+        let mut settings = match (&self.file, found.config) {
             (Some(_), _) => {
                 let start = self.start()?;
                 sources = start.sources;
@@ -136,6 +136,11 @@ impl Config {
             (None, None) => Settings::default(),
         };
         store.add_pages(&found.specs, &mut sources)?;
+        let mut diagnostics = Diagnostics::default();
+        let out = settings.out.as_deref().unwrap_or(OUT);
+        if let Some(file) = store.record(&found.root, out)? {
+            record::take(file, &mut sources, &mut settings, &mut diagnostics);
+        }
         if sources.pages().next().is_none() {
             let source =
                 io::Error::new(io::ErrorKind::NotFound, "no pages (`*.md`, `*.mdx`) found");
@@ -144,7 +149,6 @@ impl Config {
                 source,
             });
         }
-        let mut diagnostics = Diagnostics::default();
         let schema = self.read_schema(&sources, &settings, &mut diagnostics);
         Ok(Loaded {
             manifest: None,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Error;
 use super::paths::{SPECS, joined, short, slashed};
-use crate::config::{Settings, manifest};
+use crate::config::{DECISIONS, Settings, manifest};
 use crate::diagnostics::Diagnostics;
 use crate::git::Commit;
 use crate::source::{
@@ -100,6 +100,14 @@ impl Store {
             }
         }
         Ok(None)
+    }
+
+    /// The record of decisions in the output folder of a state.
+    pub(super) fn record(&self, root: &str, out: &str) -> Result<Option<SourceFile>, Error> {
+        let path = joined(&joined(root, out), DECISIONS);
+        let texts = self.read(std::slice::from_ref(&path))?;
+        let text = texts.into_iter().flatten().next();
+        Ok(text.map(|text| SourceFile::decode("", self.shown(&path), text)))
     }
 
     pub(super) fn add_pages(&self, specs: &str, sources: &mut Sources) -> Result<(), Error> {

@@ -1,5 +1,7 @@
 //! Decisions and their reasons.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::ModelId;
@@ -94,6 +96,15 @@ pub enum Because<'a> {
         what: &'static str,
         /// The span of the evidence.
         span: Span,
+    },
+    /// Evidence of many places.
+    Counted {
+        /// The evidence.
+        what: &'static str,
+        /// How many places there are, by kind.
+        counts: Arc<str>,
+        /// The strongest place.
+        span: Option<Span>,
     },
     /// The page documents it.
     Page(Span),

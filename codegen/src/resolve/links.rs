@@ -33,6 +33,11 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// The models by name.
+    pub(super) fn index(&self) -> &Index<'a> {
+        &self.index
+    }
+
     /// The model of a reference in a field or variant. Unresolved references are recorded for the report.
     pub(super) fn field(&mut self, reference: &Reference) -> Option<ModelId> {
         match self.index.find(reference) {

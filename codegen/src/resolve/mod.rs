@@ -15,6 +15,7 @@ mod secrets;
 mod tags;
 mod ty;
 mod types;
+mod wire_names;
 mod wires;
 
 use crate::config::Settings;
@@ -26,6 +27,9 @@ pub use id::ModelId;
 pub use index::Index;
 pub use model::{Field, KeptKeys, Kind, Model, Operation, Resolved, Tag, Value, Variant};
 pub use ty::Type;
+pub use wire_names::{
+    Count, EvidenceKind, Form, Tally, WireNameChoice, WireNameChoices, WireNameReason,
+};
 
 /// Resolves a schema; unresolved types are reported and become JSON values.
 pub fn resolve<'a>(
@@ -55,7 +59,7 @@ fn resolve_with<'a>(
     let mut secrets = secrets::Secrets::new(&settings.secrets);
     let mut links = links::Links::new(schema, &fixes);
     let evidence = evidence::collect(schema, settings, &links, &fixes);
-    let wire_names = settings.wire_names;
+    let mut namer = wire_names::WireNamer::new(schema, links.index(), settings, diagnostics);
     let mut models = Vec::new();
     for (index, model) in schema.models.iter().enumerate() {
         let id = ModelId(index);
@@ -63,16 +67,16 @@ fn resolve_with<'a>(
         decisions.push_model(id, fix);
         let kind = match &model.kind {
             schema::ModelKind::Struct { fields } => {
-                let mut cell =
-                    types::Cell::new(id, &mut links, &mut decisions, wire_names, diagnostics);
+                let mut cell = types::Cell::new(id, &mut links, &mut decisions, diagnostics);
                 let fields: Vec<Field> = fields
                     .iter()
                     .enumerate()
                     .filter_map(|(at, field)| {
                         let fix = fixes.field(id, &field.name);
+                        let key = || namer.key(model, field, fix);
                         let observed = evidence.of(id, at);
                         let secret = secrets.of(model, field);
-                        let mut field = cell.field(field, fix, &observed, secret)?;
+                        let mut field = cell.field(field, fix, key, &observed, secret)?;
                         if let Some(because) = secrets.of_keys(model, &field) {
                             field.secret_keys = true;
                             cell.secret_keys(&field, because);
@@ -99,8 +103,7 @@ fn resolve_with<'a>(
                     .collect(),
             ),
             schema::ModelKind::Union { variants } => {
-                let mut cell =
-                    types::Cell::new(id, &mut links, &mut decisions, wire_names, diagnostics);
+                let mut cell = types::Cell::new(id, &mut links, &mut decisions, diagnostics);
                 Kind::Union {
                     variants: cell.variants(variants, &evidence),
                     tag: None,
@@ -131,6 +134,7 @@ fn resolve_with<'a>(
         models,
         operations,
         index,
+        wire_names: namer.finish(diagnostics),
         decisions: decisions.sorted(),
     }
 }

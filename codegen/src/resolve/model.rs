@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ty::Type;
-use super::{Decisions, Index, ModelId};
+use super::{Decisions, Index, ModelId, WireNameChoices};
 use crate::schema;
 
 /// A schema in which every decision is made.
@@ -15,6 +15,8 @@ pub struct Resolved<'a> {
     pub operations: Vec<Operation<'a>>,
     /// The models by page and by name.
     pub index: Index<'a>,
+    /// How names are written in JSON.
+    pub wire_names: WireNameChoices<'a>,
     /// The decisions with their reasons; recorded by [`crate::resolve::resolve_and_explain`] only.
     pub decisions: Decisions<'a>,
 }

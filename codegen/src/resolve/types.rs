@@ -8,9 +8,7 @@ use super::fixes::Correction;
 use super::links::Links;
 use super::outcome::{is_number, outcome};
 use super::{Because, Field, ModelId, Subject, Type, Variant};
-use crate::config::WireNames;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::names;
 use crate::schema;
 
 /// The documented name of the field for additional properties.
@@ -21,7 +19,6 @@ pub(super) struct Cell<'c, 'a> {
     model: ModelId,
     links: &'c mut Links<'a>,
     decisions: &'c mut Decisions<'a>,
-    wire_names: WireNames,
     diagnostics: &'c mut Diagnostics,
 }
 
@@ -30,14 +27,12 @@ impl<'c, 'a> Cell<'c, 'a> {
         model: ModelId,
         links: &'c mut Links<'a>,
         decisions: &'c mut Decisions<'a>,
-        wire_names: WireNames,
         diagnostics: &'c mut Diagnostics,
     ) -> Self {
         Self {
             model,
             links,
             decisions,
-            wire_names,
             diagnostics,
         }
     }
@@ -47,6 +42,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         &mut self,
         field: &'a schema::Field,
         fix: Correction<'a>,
+        key: impl FnOnce() -> (String, Because<'a>),
         observed: &Observed,
         secret: Option<Because<'a>>,
     ) -> Option<Field<'a>> {
@@ -54,7 +50,8 @@ impl<'c, 'a> Cell<'c, 'a> {
             self.push(field, Subject::LeftOut, || ("yes", Because::config(fix)));
             return None;
         }
-        let wire = self.wire(field, fix);
+        let (wire, because) = key();
+        self.push(field, Subject::Wire, || (format!("{wire:?}"), because));
         let (ty, nullable_type) = match self.ty(field, fix, observed) {
             Type::Nullable(inner) => (*inner, true),
             ty => (ty, false),
@@ -149,23 +146,6 @@ impl<'c, 'a> Cell<'c, 'a> {
             }
         }
         resolved
-    }
-
-    fn wire(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> String {
-        let wire_names = self.wire_names;
-        let wire = match (fix.wire, wire_names) {
-            (Some((wire, _)), _) => wire.to_owned(),
-            (None, WireNames::AsDocumented) => field.name.clone(),
-            (None, WireNames::SnakeCase) => names::snake_case(&field.name),
-        };
-        self.push(field, Subject::Wire, || {
-            let because = match fix.wire {
-                Some((_, fix)) => Because::config(fix),
-                None => Because::setting("wire-names", wire_names),
-            };
-            (format!("{wire:?}"), because)
-        });
-        wire
     }
 
     fn choose(

@@ -24,7 +24,7 @@ fn the_configuration_decides_first() -> Tested {
     Ticket.gate
       page       specs/models/ticket.md:25:4
       Rust       entrance: Option<String>
-      wire name  "gate"    by default: wire-names = "as-documented"
+      wire name  "gate"    codegen.toml: wire-names = "as-documented"
       type       string    specs/models/ticket.md:25:12: documented
       required   no        specs/models/ticket.md:25:4: documented
       nullable   no        there is no evidence
@@ -40,7 +40,7 @@ fn evidence_decides_second() -> Tested {
     Ticket.seat
       page       specs/models/ticket.md:21:4
       Rust       seat: Option<Option<i64>>
-      wire name  "seat"                 by default: wire-names = "as-documented"
+      wire name  "seat"                 codegen.toml: wire-names = "as-documented"
       type       number, as an integer  codegen.toml: types.number = "i64"
       required   no                     specs/models/ticket.md:21:4: documented
       nullable   yes                    specs/models/ticket.md:12:9: the page's example has null
@@ -49,7 +49,7 @@ fn evidence_decides_second() -> Tested {
     Ticket.price
       page       specs/models/ticket.md:22:4
       Rust       price: Option<f64>
-      wire name  "price"                             by default: wire-names = "as-documented"
+      wire name  "price"                             codegen.toml: wire-names = "as-documented"
       type       number, as a floating-point number  specs/models/ticket.md:22:62: the page's example has a fraction
       required   no                                  specs/models/ticket.md:22:4: documented
       nullable   no                                  there is no evidence
@@ -64,7 +64,7 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
     Ticket.soldAt
       page       specs/models/ticket.md:29:4
       Rust       sold_at: Option<String>
-      wire name  "soldAt"   by default: wire-names = "as-documented"
+      wire name  "soldAt"   codegen.toml: wire-names = "as-documented"
       type       date-time  by default: types.date-time = "string"
       required   no         specs/models/ticket.md:29:4: documented
       nullable   no         there is no evidence
@@ -73,7 +73,7 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
     Ticket.next
       page       specs/models/ticket.md:28:4
       Rust       next: Option<Box<Ticket>>
-      wire name  "next"         by default: wire-names = "as-documented"
+      wire name  "next"         codegen.toml: wire-names = "as-documented"
       type       models.Ticket  specs/models/ticket.md:28:12: documented
       required   no             specs/models/ticket.md:28:4: documented
       nullable   no             there is no evidence
@@ -88,7 +88,7 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
     is
       page       specs/models/coin.md:7:4
       Rust       the constant IS = "coin"
-      wire name  "is"    by default: wire-names = "as-documented"
+      wire name  "is"    specs/sdks/tickets/README.md:9:4: the pages write names in this form (paths 0:1)
       type       "coin"  specs/models/coin.md:7:10: documented
       required   yes     specs/models/coin.md:7:4: documented
       nullable   no      there is no evidence
@@ -96,7 +96,7 @@ fn defaults_and_rules_decide_the_rest() -> Tested {
     worth
       page       specs/models/coin.md:8:4
       Rust       worth: serde_json::Number
-      wire name  "worth"                             by default: wire-names = "as-documented"
+      wire name  "worth"                             specs/sdks/tickets/README.md:9:4: the pages write names in this form (paths 0:1)
       type       number, preserved as a JSON number  by default: types.number = "number"
       required   yes                                 specs/models/coin.md:8:4: documented
       nullable   no                                  there is no evidence
@@ -112,7 +112,7 @@ fn a_secret_has_the_pattern_that_fits() -> Tested {
     Ticket.guests
       page       specs/models/ticket.md:23:4
       Rust       guests: Option<serde_json::Number>
-      wire name  "guests"                            by default: wire-names = "as-documented"
+      wire name  "guests"                            specs/sdks/tickets/README.md:9:4: the pages write names in this form (paths 0:1)
       type       number, preserved as a JSON number  by default: types.number = "number"
       required   no                                  specs/models/ticket.md:23:4: documented
       nullable   no                                  there is no evidence
@@ -140,7 +140,7 @@ fn what_is_left_out_has_a_reason() -> Tested {
     Ticket.draft
       page       specs/models/ticket.md:27:4
       Rust       draft: Option<serde_json::Value>
-      wire name  "draft"  by default: wire-names = "as-documented"
+      wire name  "draft"  codegen.toml: wire-names = "as-documented"
       type       models.Draft, which is skipped: any JSON value  specs/models/ticket.md:27:13: documented
       required   no       specs/models/ticket.md:27:4: documented
       nullable   no       there is no evidence
@@ -191,7 +191,7 @@ fn a_page_alone_is_explained_with_what_is_missing() -> Tested {
     Ticket.kind
       page       alone/ticket.md:24:4
       Rust       kind: Option<serde_json::Value>
-      wire name  "kind"  by default: wire-names = "as-documented"
+      wire name  "kind"  by default: wire-names = "auto"
       type       models.Kind, which has no page: any JSON value  alone/ticket.md:24:12: documented
       required   no      alone/ticket.md:24:4: documented
       nullable   no      there is no evidence

@@ -19,6 +19,7 @@ use markdown_codegen::target::File;
 use markdown_codegen::target::rust::emit::emit;
 use markdown_codegen::target::rust::{Tree, decide, lower};
 
+use crate::support::outcome::settle;
 use crate::support::{bless, case, pages};
 
 /// The result of a test that can fail to read something.
@@ -50,6 +51,7 @@ impl State {
             settings = Settings::read(&sources, file, &mut diagnostics)
                 .ok_or_else(|| format!("{}: {diagnostics:?}", folder.display()))?;
         }
+        settle(&mut settings, folder);
         Self::read(sources, settings, diagnostics)
     }
 

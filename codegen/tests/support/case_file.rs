@@ -56,6 +56,7 @@ pub const SECTIONS: &[Section] = &[
     given("Configuration", Holds::File("codegen.toml")),
     given("Old configuration", Holds::File("old/codegen.toml")),
     given("New configuration", Holds::File("new/codegen.toml")),
+    given("Record", Holds::File("generated/decisions.toml")),
     given("Manifest", Holds::File("Cargo.toml")),
     expected("Diagnostics", Holds::File("diagnostics.txt")),
     expected("Findings", Holds::File("findings.txt")),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::path::Path;
 
+use markdown_codegen::config::{Settings, WireNames};
 use markdown_codegen::diagnostics::render::Style;
 use markdown_codegen::target::File;
 use markdown_codegen::{Config, Error as RunError};
@@ -15,6 +17,15 @@ pub const DIAGNOSTICS: &str = "diagnostics.txt";
 
 /// The emitted files.
 const EXPECTED: &str = "expected";
+
+/// Takes documented names for keys of JSON unless the case is about that: its pages are too few for
+/// evidence.
+pub fn settle(settings: &mut Settings, folder: &Path) {
+    let text = std::fs::read_to_string(folder.join("codegen.toml")).unwrap_or_default();
+    if !text.contains("wire-names") {
+        settings.wire_names = WireNames::AsDocumented;
+    }
+}
 
 /// What a run makes of a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +56,11 @@ impl Case {
 
     /// Runs the generator on the case's pages.
     pub fn run(&self) -> Result<Outcome, Box<dyn Error>> {
-        let (files, features, findings) = match self.config()?.files() {
+        let generated = self.config()?.load().map(|mut loaded| {
+            settle(&mut loaded.settings, &self.folder);
+            loaded.generate()
+        });
+        let (files, features, findings) = match generated {
             Ok(generated) => (generated.files, generated.features, generated.findings),
             Err(RunError::Findings(findings)) => (Vec::new(), Vec::new(), *findings),
             Err(error) => return Err(error.into()),

@@ -37,7 +37,7 @@ name = "scratch"
 [dependencies]
 chrono = { version = "*", default-features = false, features = ["alloc", "serde"] }
 jiff = { version = "*", default-features = false, features = ["alloc", "serde"] }
-markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "schemars", "time"] }
+markdown-codegen-runtime = { path = "RUNTIME", features = ["chrono", "jiff", "schemars", "time", "utoipa"] }
 schemars = { version = "*", default-features = false, features = ["derive", "std"] }
 serde_json = "*"
 
@@ -45,6 +45,7 @@ serde_json = "*"
 arbitrary = { version = "*", default-features = false }
 markdown-codegen-runtime = { path = "RUNTIME", features = ["arbitrary"] }
 serde = { version = "*", default-features = false }
+utoipa = { version = "*", default-features = false, features = ["macros"] }
 time = { version = "*", default-features = false }
 
 [profile.dev]

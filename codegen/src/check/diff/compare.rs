@@ -24,6 +24,7 @@ pub fn diff<'a>(old: &Side<'a>, new: &Side<'a>) -> Vec<Change> {
     }
     changes.extend(sides.operations());
     changes.extend(sides.features());
+    changes.extend(sides.wire_names());
     changes.sort_by(|a, b| {
         (&a.subject, &a.member, a.rule, &a.message)
             .cmp(&(&b.subject, &b.member, b.rule, &b.message))

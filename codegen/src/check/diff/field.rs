@@ -58,7 +58,7 @@ impl PairDiff<'_, '_, '_> {
         let was = &old.source.name;
         let keys = format!("the wire name was {:?} and is {:?}", old.wire, new.wire);
         if field_name(old) == field_name(new) || *was == new.source.name {
-            if old.wire != new.wire {
+            if old.wire != new.wire && !self.is_by_form(old, new) {
                 let message = if *was == new.source.name {
                     keys
                 } else {
@@ -73,6 +73,18 @@ impl PairDiff<'_, '_, '_> {
             (change.verdict.request, change.verdict.response) = (Wire::None, Wire::None);
         } else if !old.required && !new.required {
             (change.verdict.request, change.verdict.response) = (Wire::Risky, Wire::Risky);
+        }
+    }
+
+    /// Whether the key differs only because the keys of all fields do.
+    fn is_by_form(&self, old: &Field, new: &Field) -> bool {
+        let models = (
+            self.sides.old.resolved.get(self.old),
+            self.sides.new.resolved.get(self.new),
+        );
+        match models {
+            (Some(left), Some(right)) => self.sides.is_by_form((left, old), (right, new)),
+            _ => false,
         }
     }
 

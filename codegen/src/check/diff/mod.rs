@@ -23,6 +23,7 @@ mod unpaired;
 mod variants;
 mod verdict;
 mod version;
+mod wire_names;
 
 pub use change::{Category, Change, bump, sort, wire};
 pub use compare::diff;

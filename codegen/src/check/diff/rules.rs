@@ -133,6 +133,10 @@ rules! {
         "A field has a new wire name and the same name in Rust."
         "Code compiles as before, but old clients send and expect the old name."
         "`codegen.toml` gets `wire = \"guest_count\"` for `Ticket.guests`";
+    WireNamesChanged "wire-names-changed" None Breaking Breaking
+        "The keys of all fields are written in another form: as documented, or in snake case."
+        "Code compiles as before, but old clients send and expect the old keys. The single fields are not reported."
+        "`wire-names = \"as-documented\"` becomes `\"snake_case\"`, and `firstName` is `first_name` in JSON";
     FieldBecameRequired "field-became-required" Major Breaking Safe
         "An optional field became required."
         "The type of the field and the constructor change. Requests of old clients may lack the field."

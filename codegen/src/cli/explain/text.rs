@@ -49,6 +49,10 @@ impl Writer<'_> {
                 format!("{}: the pattern {pattern:?} matches", self.place(*span))
             }
             Because::Evidence { what, span } => format!("{}: {what}", self.place(*span)),
+            Because::Counted { what, counts, span } => {
+                let place = span.map_or_else(String::new, |span| self.place(span) + ": ");
+                format!("{place}{what} ({counts})")
+            }
             Because::Page(span) => format!("{}: documented", self.place(*span)),
             Because::Rule(rule) => (*rule).to_owned(),
             Because::Setting {

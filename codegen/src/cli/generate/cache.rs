@@ -9,9 +9,12 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use blake3::{Hash, Hasher};
+use markdown_codegen::config::DECISIONS;
 use markdown_codegen::diagnostics::{Code, Diagnostic, Diagnostics};
 use markdown_codegen::source::{SourceFile, Sources, Span};
-use markdown_codegen::{Config, ExampleCounts, Findings, Generated, PageCounts, Texts, write};
+use markdown_codegen::{
+    Config, ExampleCounts, Findings, Generated, PageCounts, Texts, WireNameSummary, write,
+};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +43,7 @@ struct CacheFile {
     pages: PageCounts,
     types: usize,
     examples: Option<ExampleCounts>,
+    wire_names: Option<WireNameSummary>,
     diagnostics: Vec<CachedDiagnostic>,
     /// The hash of each file of the output.
     files: BTreeMap<String, String>,
@@ -62,7 +66,7 @@ impl Cache {
         let out = std::path::absolute(texts.out()).ok()?;
         let folder = out.ancestors().find_map(folder)?;
         let name = blake3::hash(out.as_os_str().as_encoded_bytes()).to_hex();
-        let key = key(config, texts.sources())?;
+        let key = key(config, texts)?;
         Some(Self {
             file: folder.join(format!("markdown-codegen/{name}.json")),
             key,
@@ -82,6 +86,7 @@ impl Cache {
                 pages: file.pages,
                 types: file.types,
                 examples: file.examples,
+                wire_names: file.wire_names,
                 out: texts.out().to_owned(),
                 timings: texts.timings().clone(),
             },
@@ -112,6 +117,7 @@ impl Cache {
             pages: generated.pages,
             types: generated.types,
             examples: generated.examples,
+            wire_names: generated.wire_names.clone(),
             diagnostics: diagnostics
                 .iter()
                 .map(|it| CachedDiagnostic::of(it, sources))
@@ -169,7 +175,7 @@ fn folder(around: &Path) -> Option<PathBuf> {
 
 /// A hash over everything that a run depends on: this program, its arguments, the configuration and
 /// the pages. `None` if the program cannot be identified.
-fn key(config: &Config, sources: &Sources) -> Option<Hash> {
+fn key(config: &Config, texts: &Texts) -> Option<Hash> {
     let program = std::env::current_exe().ok()?;
     let found = std::fs::metadata(&program).ok()?;
     let modified = found.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
@@ -183,7 +189,12 @@ fn key(config: &Config, sources: &Sources) -> Option<Hash> {
     add(&modified.as_nanos().to_le_bytes());
     add(env!("CARGO_PKG_VERSION").as_bytes());
     add(format!("{config:?}").as_bytes());
-    let files: Vec<&SourceFile> = sources.iter().map(|(_, file)| file).collect();
+    // The record is part of the output, which is compared by itself; the first run writes it.
+    let record = texts.out().join(DECISIONS);
+    let files = texts.sources().iter().map(|(_, file)| file);
+    let files: Vec<&SourceFile> = files
+        .filter(|file| Path::new(&file.display) != record)
+        .collect();
     let hashes: Vec<Hash> = files
         .par_iter()
         .map(|file| blake3::hash(file.text.as_bytes()))

@@ -7,7 +7,7 @@ use markdown_codegen::diagnostics::{Counts, Diagnostics};
 use markdown_codegen::report::{Format, RenderOptions, Report};
 use markdown_codegen::source::Sources;
 use markdown_codegen::write::{Plan, Stale, StaleKind, describe};
-use markdown_codegen::{ExampleCounts, Findings, PageCounts};
+use markdown_codegen::{ExampleCounts, Findings, PageCounts, WireNameSummary};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -50,6 +50,8 @@ struct Object<'r> {
     types: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     examples: Option<ExampleCounts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wire_names: Option<&'r WireNameSummary>,
     files: Option<&'r Files>,
     stale: Option<&'r [Stale]>,
     #[serde(flatten)]
@@ -151,6 +153,7 @@ impl GenerateReport {
             pages: self.summary.as_ref().map(|summary| summary.pages),
             types: self.summary.as_ref().map(|summary| summary.types),
             examples: self.summary.as_ref().and_then(|summary| summary.examples),
+            wire_names: self.wire_names(),
             files: self.files.as_ref(),
             stale: self.stale.as_deref(),
             measured: self.measured.as_ref(),
@@ -175,6 +178,7 @@ impl GenerateReport {
         let parts: Vec<String> = [
             self.read(),
             self.examples(),
+            self.wire_names().map(wire_names),
             Some(self.written()),
             Some(self.found()),
         ]
@@ -189,6 +193,10 @@ impl GenerateReport {
         if let Some(measured) = &self.measured {
             terminal.insist(&measured.to_string());
         }
+    }
+
+    fn wire_names(&self) -> Option<&WireNameSummary> {
+        self.summary.as_ref()?.wire_names.as_ref()
     }
 
     fn read(&self) -> Option<String> {
@@ -260,4 +268,23 @@ impl GenerateReport {
 fn count(number: usize, one: &str, several: &str) -> String {
     let noun = if number == 1 { one } else { several };
     format!("{number} {noun}")
+}
+
+/// How names are written in JSON.
+fn wire_names(summary: &WireNameSummary) -> String {
+    let mut text = format!("wire names {}", summary.names);
+    let mut why = Vec::new();
+    if summary.is_recorded {
+        why.push("recorded".to_owned());
+    }
+    if !summary.counts.is_empty() {
+        why.push(summary.counts.clone());
+    }
+    if !why.is_empty() {
+        text.push_str(&format!(" ({})", why.join("; ")));
+    }
+    for (namespace, names) in &summary.namespaces {
+        text.push_str(&format!(", {names} in {namespace}"));
+    }
+    text
 }

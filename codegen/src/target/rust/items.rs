@@ -316,14 +316,6 @@ pub struct UnionVariant {
     pub tags: Vec<String>,
 }
 
-/// The derive macro of schemars.
-pub(crate) const SCHEMA: &str = "JsonSchema";
-
-/// The name of a derive macro without its path.
-pub(crate) fn last_segment(path: &str) -> &str {
-    path.rsplit("::").next().unwrap_or(path).trim()
-}
-
 impl Union {
     /// The variants that are declared for their types.
     pub fn declared(&self) -> impl Iterator<Item = &UnionVariant> {
@@ -391,6 +383,9 @@ impl Tree {
         let mut features: BTreeSet<_> = types.filter_map(|ty| ty.runtime_feature()).collect();
         if self.items().any(|(_, item)| item.has_schema()) {
             features.insert("schemars");
+        }
+        if self.items().any(|(_, item)| item.has_openapi()) {
+            features.insert("utoipa");
         }
         features
     }
@@ -471,11 +466,6 @@ impl Struct {
 }
 
 impl Item {
-    /// Whether the item derives the JSON schema.
-    pub fn has_schema(&self) -> bool {
-        self.derives.iter().any(|path| last_segment(path) == SCHEMA)
-    }
-
     /// The names of the types that are declared for the item, its own first.
     pub fn declared(&self) -> impl Iterator<Item = &str> {
         let named = match &self.kind {

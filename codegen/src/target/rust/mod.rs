@@ -2,6 +2,7 @@
 
 mod code;
 mod decide;
+mod derives;
 pub mod emit;
 mod items;
 mod lower;
@@ -11,6 +12,7 @@ mod types;
 
 pub use code::{Code, Expression, Statement};
 pub use decide::{decide, forms};
+pub(crate) use derives::{OPENAPI, SCHEMA, last_segment};
 pub use items::*;
 pub use lower::{FULL, OTHER, lower, lower_with};
 pub(crate) use lower::{UNRECOGNIZED, key};

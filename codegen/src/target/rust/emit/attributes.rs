@@ -13,7 +13,7 @@ use crate::target::rust::{
 pub(super) fn of_item(item: &Item) -> TokenStream {
     let mut attributes = TokenStream::new();
     // Below `non_exhaustive`, because rustfmt merges neighbouring derives.
-    let derives: Vec<TokenStream> = item.derives.iter().map(|path| tokens(path)).collect();
+    let derives: Vec<TokenStream> = item.derive_macros().map(tokens).collect();
     if !derives.is_empty() {
         attributes.extend(quote!(#[derive(#(#derives),*)]));
     }

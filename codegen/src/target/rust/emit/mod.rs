@@ -13,6 +13,7 @@ mod item;
 mod lints;
 mod members;
 mod modules;
+mod openapi;
 mod overview;
 mod scope;
 mod table;
@@ -52,6 +53,7 @@ fn module(module: &Module, arbitrary: bool) -> File {
             let mut text = item::text(item, &scope);
             text.push('\n');
             text.push_str(&table::text(item));
+            text.push_str(&openapi::text(item, &scope));
             text.push_str(&errors::text(item));
             if arbitrary {
                 text.push_str(&format!(

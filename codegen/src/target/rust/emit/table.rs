@@ -70,13 +70,18 @@ fn constant(constant: &Constant) -> String {
         .as_ref()
         .map(|name| format!(" in {name}"))
         .unwrap_or_default();
-    let value = match &constant.value {
+    let value = constant_value(constant);
+    let mark = mark(constant.secret);
+    format!("{}{presence}{mark}: {value}", literal(&constant.wire))
+}
+
+/// The value of a constant, as the runtime names it.
+pub(super) fn constant_value(constant: &Constant) -> String {
+    match &constant.value {
         schema::Constant::String(text) => format!("Text({})", literal(text)),
         schema::Constant::Boolean(value) => format!("Boolean({value})"),
         schema::Constant::Integer(value) => format!("Integer({value})"),
-    };
-    let mark = mark(constant.secret);
-    format!("{}{presence}{mark}: {value}", literal(&constant.wire))
+    }
 }
 
 fn value(variant: &EnumVariant) -> String {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::config::MapType;
 use crate::target::rust::{
-    External, Item, ItemKind, ModelPath, Module, Primitive, Runtime, SCHEMA, Type, last_segment,
+    External, Item, ItemKind, ModelPath, Module, OPENAPI, Primitive, Runtime, SCHEMA, Type,
+    last_segment,
 };
 
 /// What prevents an item from having a trait.
@@ -25,7 +26,7 @@ impl Derivable {
             "Copy" => Self::Copy,
             "Eq" => Self::Eq,
             "Hash" => Self::Hash,
-            SCHEMA => Self::Schema,
+            SCHEMA | OPENAPI => Self::Schema,
             _ => return None,
         })
     }
