@@ -25,7 +25,7 @@ use crate::schema::{self, Schema};
 pub use decisions::{Because, Decision, Decisions, Subject};
 pub use id::ModelId;
 pub use index::Index;
-pub use model::{Field, KeptKeys, Kind, Model, Operation, Resolved, Tag, Value, Variant};
+pub use model::{Field, Inferred, KeptKeys, Kind, Model, Operation, Resolved, Tag, Value, Variant};
 pub use ty::Type;
 pub use wire_names::{
     Count, EvidenceKind, Form, Tally, WireNameChoice, WireNameChoices, WireNameReason,

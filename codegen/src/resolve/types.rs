@@ -93,6 +93,7 @@ impl<'c, 'a> Cell<'c, 'a> {
             secret: is_secret,
             secret_keys: false,
             rename,
+            inferred: observed.inferred(),
         })
     }
 

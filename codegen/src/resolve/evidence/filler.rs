@@ -11,10 +11,8 @@ pub(super) fn is_filler(digits: &str) -> bool {
     if !are_digits(whole) || !are_digits(fraction) {
         return false;
     }
-    match (whole.trim_start_matches('0').len(), fraction.len()) {
-        (1..=4, 2) | (3..=4, 1) => true,
-        _ => false,
-    }
+    let lengths = (whole.trim_start_matches('0').len(), fraction.len());
+    matches!(lengths, (1..=4, 2) | (3..=4, 1))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::resolve::{Because, ModelId};
+use crate::resolve::{Because, Inferred, ModelId};
 use crate::source::Span;
 
 /// What values show about fields and variants, by model and position on the page.
@@ -48,6 +48,14 @@ impl Observed {
     /// The first null in lists and maps.
     pub(in crate::resolve) fn inner_null(&self) -> Option<Sign> {
         self.nulls.iter().skip(1).flatten().next().copied()
+    }
+
+    pub(in crate::resolve) fn inferred(&self) -> Inferred {
+        Inferred {
+            null: self.null(0).is_some(),
+            null_items: self.inner_null().is_some(),
+            fraction: self.fraction.is_some() || self.doubtful.is_some(),
+        }
     }
 
     pub(super) fn add_null(&mut self, depth: usize, sign: impl FnOnce() -> Sign) {
