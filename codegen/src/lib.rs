@@ -22,6 +22,7 @@ pub mod explain;
 pub mod front;
 #[cfg(feature = "git")]
 pub mod git;
+pub mod lookup;
 pub mod markdown;
 pub mod matching;
 pub mod names;

@@ -55,6 +55,8 @@ codes! {
     NoModel, "no-model", Error, "No page of the folder describes a model.";
     // resolving
     MissingPage, "missing-page", Warning, "A referenced type has no page; it becomes a JSON value.";
+    LinkMismatch, "link-mismatch", Warning, "The text of a link names another type than the page to which it leads; the page is used.";
+    DanglingLink, "dangling-link", Warning, "The target of a link does not exist; the type is found by its name.";
     EndlessRecursion, "endless-recursion", Warning, "Required fields or variants lead back to their own type, so no finite value exists; the field becomes optional, the variant a JSON value.";
     UndecidedWireNames, "undecided-wire-names", Warning, "The pages do not show whether keys in JSON have the documented names, or contradict each other; the documented names are used.";
     ChangedWireNames, "changed-wire-names", Warning, "The pages write names in another form than an earlier run decided; its decision is kept.";

@@ -136,7 +136,7 @@ fn a_build_script_fails_with_all_that_was_found() -> Tested {
     7 | | `kind` | *strng* | :heavy_check_mark: | N/A |
       |             ^^^^^
       |
-      = help: known types are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page is a link or `namespace.Name`
+      = help: did you mean `string`?
     ");
     assert!(!folder.join("src").exists());
     Ok(())

@@ -221,7 +221,9 @@ impl<'c, 'a> Cell<'c, 'a> {
 
     fn decide_with(&mut self, ty: &schema::Type, number: Type) -> Type {
         match ty {
-            schema::Type::String => Type::String,
+            // Bytes are base64 in JSON.
+            schema::Type::String | schema::Type::Bytes => Type::String,
+            schema::Type::Union { variants } if variants.iter().all(is_text) => Type::String,
             schema::Type::Number => number,
             schema::Type::Integer => Type::Integer,
             schema::Type::Float => Type::Float,
@@ -281,4 +283,8 @@ fn with_nulls<'t>(
         },
         ty => ty.clone(),
     })
+}
+
+fn is_text(ty: &schema::Type) -> bool {
+    matches!(ty, schema::Type::String | schema::Type::Bytes)
 }

@@ -5,7 +5,7 @@ use std::fmt;
 #[cfg(feature = "json")]
 use serde::{Deserialize, Serialize};
 
-use crate::source::{self, Span};
+use crate::source::{self, Destination, Span};
 
 /// The identity of an item among all items of a schema.
 ///
@@ -80,18 +80,7 @@ impl Link {
     /// The target of a link as a page writes it; `None` if it leads to another site, out of the
     /// folder, or to no named file.
     pub fn resolve(page: &str, link: &str) -> Option<Self> {
-        let (path, anchor) = match link.split_once('#') {
-            Some((path, anchor)) => (path, Some(anchor)),
-            None => (link, None),
-        };
-        let page = if path.is_empty() && anchor.is_some() {
-            page.to_owned()
-        } else {
-            source::resolve(page, path)?
-        };
-        let anchor = anchor
-            .filter(|anchor| !anchor.is_empty())
-            .map(str::to_owned);
+        let Destination { page, anchor } = source::destination(page, link)?;
         Some(Self { page, anchor })
     }
 
@@ -127,6 +116,9 @@ mod tests {
             ("#part", Some("models/a.md#part")),
             ("#", Some("models/a.md")),
             ("../b.md?x#y", Some("b.md#y")),
+            ("a%20b.md#c%20d", Some("models/a b.md#c d")),
+            ("/b.md", Some("b.md")),
+            ("%2e%2e/b.md", Some("b.md")),
             ("", None),
             ("https://example.com/b.md#part", None),
             ("../../b.md#part", None),

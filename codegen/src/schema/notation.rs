@@ -95,6 +95,7 @@ impl Reader<'_> {
             "lenient-number" => Type::LenientNumber,
             "date" => Type::Date,
             "date-time" => Type::DateTime,
+            "bytes" => Type::Bytes,
             "binary" => Type::Binary,
             "true" => Type::Constant {
                 value: Constant::Boolean(true),

@@ -39,7 +39,9 @@ pub enum Type {
     Date,
     /// A point in time.
     DateTime,
-    /// Binary data, which JSON does not support.
+    /// Bytes, which are base64 in JSON.
+    Bytes,
+    /// Binary data that is never part of JSON.
     Binary,
     /// A constant.
     Constant {
@@ -156,6 +158,7 @@ impl fmt::Display for Type {
             Self::LenientNumber => f.write_str("lenient-number"),
             Self::Date => f.write_str("date"),
             Self::DateTime => f.write_str("date-time"),
+            Self::Bytes => f.write_str("bytes"),
             Self::Binary => f.write_str("binary"),
             Self::Constant { value } => value.fmt(f),
             Self::List { items } if matches!(**items, Self::Union { .. }) => {

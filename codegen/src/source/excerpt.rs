@@ -27,6 +27,11 @@ impl<'a> Excerpt<'a> {
         }
     }
 
+    /// The files of the run.
+    pub fn sources(self) -> &'a Sources {
+        self.sources
+    }
+
     /// The text.
     pub fn text(self) -> &'a str {
         self.sources

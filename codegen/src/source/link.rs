@@ -53,12 +53,15 @@ pub struct Destination {
 /// The page and the anchor to which a link on a page leads: [`resolve`] with anchors, where `#x`
 /// leads to the page itself and a link that begins with `/` starts at the folder that was read.
 pub fn destination(page: &str, link: &str) -> Option<Destination> {
+    if is_external(link) {
+        return None;
+    }
     let anchor = link.split_once('#').map(|(_, anchor)| decoded(anchor));
-    let path = path_of(link);
+    let path = decoded(path_of(link));
     let page = match path.strip_prefix('/') {
         _ if path.is_empty() && anchor.is_some() => page.to_owned(),
-        Some(path) if !is_external(link) => resolve("", path)?,
-        _ => resolve(page, link)?,
+        Some(path) => resolve("", path)?,
+        None => resolve(page, &path)?,
     };
     let anchor = anchor.filter(|anchor| !anchor.is_empty());
     Some(Destination { page, anchor })

@@ -80,11 +80,19 @@ impl Links<'_, '_, '_> {
     }
 
     fn of_name(&mut self, name: &Reference, subject: &Subject, position: Position) {
-        if self.index.linked(name).is_some() {
+        let at = subject.clone().at(name.span);
+        if let Some(id) = self.index.linked(name) {
+            if self.index.disagrees(name, id) {
+                let message = format!(
+                    "the link text is `{name}`, and its target is `{}`, which is used",
+                    self.path(id)
+                );
+                let help = "correct the text or the target";
+                self.found.push(Rule::LinkMismatch, at, message, help);
+            }
             return;
         }
-        let at = subject.clone().at(name.span);
-        match (&name.target, self.index.find(name)) {
+        match (&name.target, self.index.find(name).map(|(id, _)| id)) {
             (Some(target), Some(id)) => {
                 let is_there = self.has_page(target);
                 let what = if is_there {
@@ -98,7 +106,7 @@ impl Links<'_, '_, '_> {
                 );
                 self.found.push_at_most(
                     Rule::DanglingLink,
-                    Severity::Note,
+                    Severity::Warning,
                     at,
                     message,
                     "correct the link",
@@ -111,8 +119,8 @@ impl Links<'_, '_, '_> {
 
     /// A reference for which no page, or more than one, is found.
     fn lost(&mut self, name: &Reference, target: Option<&Link>, at: Subject) {
-        let titled = self.index.titled(&name.name);
-        if !titled.is_empty() {
+        let titled: Vec<ModelId> = self.index.titled(&name.name).collect();
+        if name.namespace.is_empty() && !titled.is_empty() {
             let paths: Vec<String> = titled
                 .iter()
                 .map(|id| format!("`{}`", self.path(*id)))

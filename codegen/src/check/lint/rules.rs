@@ -78,6 +78,10 @@ rules! {
         "A type has no page, or a link to a page is broken."
         "The field becomes a JSON value. If only the link is broken and the page is found by the name, it is a note."
         "`Invoice.refund` links to `refund.md`, which does not exist";
+    LinkMismatch "link-mismatch" Warning
+        "The text of a link names another type than the page to which it leads."
+        "The type is that of the page. If the text is right, the field has the wrong type, and values do not decode."
+        "a link with the text `models.Pair` leads to `pear.md`, whose title is `Pear`";
     UnlinkedType "unlinked-type" Warning
         "The name of a type is not a link, although it is ambiguous, is found only by its title, or belongs to a page that is usually linked."
         "If several pages have the title, the field becomes a JSON value. If one page is found, it is a note: readers cannot follow the name. Names of unions need no link."

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::lookup::Index;
 use crate::schema::{Field, Model, ModelKind, Operation, Reference, Response, Type};
 
 /// The field of the response headers.
@@ -39,7 +40,7 @@ pub(super) fn split(models: &mut Vec<Model>, operations: &mut [Operation]) -> Ve
         .iter()
         .flat_map(|operation| operation.responses.iter().filter_map(|it| it.ty.as_ref()))
         .filter_map(|ty| match ty {
-            Type::Ref(reference) => index.find(reference),
+            Type::Ref(reference) => find(&index, reference),
             _ => None,
         })
         .collect();
@@ -49,9 +50,9 @@ pub(super) fn split(models: &mut Vec<Model>, operations: &mut [Operation]) -> Ve
         let responses = std::mem::take(&mut operation.responses);
         let responses = responses.into_iter().flat_map(|response| {
             let envelope = match &response.ty {
-                Some(Type::Ref(reference)) => index
-                    .find(reference)
-                    .filter(|at| candidates.contains_key(at)),
+                Some(Type::Ref(reference)) => {
+                    find(&index, reference).filter(|at| candidates.contains_key(at))
+                }
                 _ => None,
             };
             match envelope.and_then(|at| models.get(at)) {
@@ -72,6 +73,10 @@ pub(super) fn split(models: &mut Vec<Model>, operations: &mut [Operation]) -> Ve
     }
     *models = kept;
     envelopes
+}
+
+fn find(index: &Index<'_>, reference: &Reference) -> Option<usize> {
+    index.find(reference).map(|(at, _)| at)
 }
 
 /// The shape of an envelope, if a model has it.
@@ -110,10 +115,10 @@ fn retain_outer(
     candidates: &mut BTreeMap<usize, Shape>,
     models: &[Model],
     operations: &[Operation],
-    index: &Index,
+    index: &Index<'_>,
 ) {
     let mut used: BTreeSet<usize> = BTreeSet::new();
-    let mut note = |ty: &Type| ty.each_reference(&mut |it| used.extend(index.find(it)));
+    let mut note = |ty: &Type| ty.each_reference(&mut |it| used.extend(find(index, it)));
     for operation in operations {
         operation.parameters.iter().for_each(|it| note(&it.ty));
         // A response that contains an envelope in a list or stream has no headers of its own.
@@ -126,7 +131,7 @@ fn retain_outer(
         .iter()
         .map(|model| {
             let mut own = BTreeSet::new();
-            let mut note = |ty: &Type| ty.each_reference(&mut |it| own.extend(index.find(it)));
+            let mut note = |ty: &Type| ty.each_reference(&mut |it| own.extend(find(index, it)));
             match &model.kind {
                 ModelKind::Struct { fields } => fields.iter().for_each(|it| note(&it.ty)),
                 ModelKind::Union { variants } => variants.iter().for_each(|it| note(&it.ty)),
@@ -164,47 +169,5 @@ fn bodies(envelope: &Model, response: &Response) -> Vec<Response> {
         vec![body(None)]
     } else {
         bodies
-    }
-}
-
-/// The models by page and by name.
-struct Index {
-    by_page: BTreeMap<String, usize>,
-    by_path: BTreeMap<(String, String), usize>,
-    by_name: BTreeMap<String, Vec<usize>>,
-}
-
-impl Index {
-    fn new(models: &[Model]) -> Self {
-        let mut index = Self {
-            by_page: BTreeMap::new(),
-            by_path: BTreeMap::new(),
-            by_name: BTreeMap::new(),
-        };
-        for (at, model) in models.iter().enumerate() {
-            let (namespace, name) = (model.id.namespace.clone(), model.id.name.clone());
-            index.by_page.insert(model.origin.page.clone(), at);
-            index.by_path.insert((namespace, name.clone()), at);
-            index.by_name.entry(name).or_default().push(at);
-        }
-        index
-    }
-
-    /// As references are resolved later: by link, by namespace and name, or by a unique name.
-    fn find(&self, reference: &Reference) -> Option<usize> {
-        let linked = reference.target.as_ref();
-        if let Some(at) = linked.and_then(|link| self.by_page.get(&link.page)) {
-            return Some(*at);
-        }
-        let namespace = match reference.namespace.as_str() {
-            "models" => "",
-            namespace => namespace,
-        };
-        let path = (namespace.to_owned(), reference.name.clone());
-        let unique = || match self.by_name.get(&reference.name).map(Vec::as_slice) {
-            Some([only]) => Some(only),
-            _ => None,
-        };
-        self.by_path.get(&path).or_else(unique).copied()
     }
 }

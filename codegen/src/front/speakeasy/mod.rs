@@ -1,5 +1,6 @@
 //! The front end for pages of Speakeasy's SDKs: one model per page, methods in `sdks`.
 
+mod bare;
 mod envelopes;
 mod evidence;
 mod examples;
@@ -46,6 +47,7 @@ impl FrontEnd for Speakeasy {
         let has_folder = documents
             .iter()
             .any(|page| page.text.path().split('/').any(|part| part == "models"));
+        let sources = documents.first().map(|page| page.text.sources());
         let pages: Vec<(Document<'_>, Kind)> = parallel::map_owned(documents, |page| {
             // In these pages, underlined headings are accidental.
             let page = page.without_underlined().unwrap_or(page);
@@ -71,6 +73,10 @@ impl FrontEnd for Speakeasy {
             items.operations.extend(page.operations);
             items.other_pages.extend(page.other_page);
             diagnostics.extend(page.diagnostics);
+        }
+        if let Some(sources) = sources {
+            let (models, operations) = (&mut items.models, &mut items.operations);
+            bare::check(models, operations, sources, syntax, diagnostics);
         }
         if !options.keep_envelopes {
             items.envelopes = envelopes::split(&mut items.models, &mut items.operations);

@@ -167,8 +167,8 @@ fn unreadable_rows() {
         [
             "7:3: unreadable-row: missing name",
             "7:15: unreadable-row: invalid `Required` cell",
-            "8:3: unreadable-row: missing name",
             "8:1: unreadable-row: invalid `Required` cell",
+            "8:3: unreadable-row: missing name",
         ]
     );
     assert_eq!(

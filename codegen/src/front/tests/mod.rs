@@ -18,6 +18,7 @@ fn parse_all(pages: &[(&str, &str)]) -> (Schema, Vec<String>) {
     }
     let mut diagnostics = Diagnostics::default();
     let schema = parse(&sources, Some("typescript"), &mut diagnostics).expect("a schema");
+    diagnostics.sort();
     let findings = diagnostics.iter().map(|found| {
         let path = sources.get(found.span.file).map_or("", |file| &file.path);
         let (line, column) = (found.span.line, found.span.column);

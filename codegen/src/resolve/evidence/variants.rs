@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
                 let id = self.model_of(reference)?;
                 return self.fit_model(literal, id, hops);
             }
-            (Type::String, LiteralKind::String(_)) => true,
+            (Type::String | Type::Bytes, LiteralKind::String(_)) => true,
             (Type::Date | Type::DateTime, LiteralKind::String(_) | LiteralKind::Call(..)) => true,
             (Type::Boolean, LiteralKind::Boolean(_)) => true,
             (Type::Integer, LiteralKind::Integer(_)) => true,

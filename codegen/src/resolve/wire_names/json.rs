@@ -90,7 +90,7 @@ impl<'a> JsonKeys<'_, 'a> {
         match ty {
             Type::Ref(reference) => {
                 let model = self.index.find(reference);
-                let Some(model) = model.and_then(|id| self.schema.models.get(id.0)) else {
+                let Some(model) = model.and_then(|(id, _)| self.schema.models.get(id.0)) else {
                     return;
                 };
                 match &model.kind {

@@ -112,6 +112,9 @@ mod tests {
         fn stock_deprecation(&self) -> &'static str {
             ""
         }
+        fn words(&self) -> &'static [&'static str] {
+            &["str"]
+        }
         fn has_example(&self, _: &str) -> bool {
             true
         }

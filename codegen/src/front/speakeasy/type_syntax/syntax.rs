@@ -23,7 +23,10 @@ pub trait TypeSyntax: Sync {
     /// Parses the value of an example or of a cell of an Example column; `None` if there is none.
     fn read_example(&self, code: &str) -> Option<Literal>;
 
-    /// Parses a cell of a Type column.
+    /// The types that need no page, for messages.
+    fn words(&self) -> &'static [&'static str];
+
+    /// Parses a cell of a Type column. A name that needs a page becomes a reference, with or without a link.
     ///
     /// # Errors
     ///

@@ -45,6 +45,10 @@ impl TypeSyntax for TypeScript {
         literal::read(code)
     }
 
+    fn words(&self) -> &'static [&'static str] {
+        &types::WORDS
+    }
+
     fn read_type(&self, cell: Excerpt<'_>) -> Result<Type, Diagnostic> {
         types::read_cell(cell)
     }

@@ -17,7 +17,22 @@ use crate::schema::{Constant, Link, Reference, Type};
 use crate::source::limits::DEPTH;
 use crate::source::{Excerpt, file_name, is_external};
 
-const WORDS: &str = "string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>";
+/// The types that need no page, for messages.
+pub(super) const WORDS: [&str; 13] = [
+    "string",
+    "number",
+    "boolean",
+    "any",
+    "BigInt",
+    "Decimal",
+    "Date",
+    "RFCDate",
+    "Uint8Array",
+    "File",
+    "Blob",
+    "Request",
+    "ReadableStream",
+];
 
 /// Parses a cell of a Type column.
 pub(super) fn read_cell(cell: Excerpt<'_>) -> Result<Type, Diagnostic> {
@@ -148,7 +163,7 @@ impl<'a> Parser<'a> {
                 _ if style == Style::Cell => {
                     Err(self.expected("a type between asterisks, or a link"))
                 }
-                word => self.named(word, style),
+                word => self.named(word),
             },
             Some(Token::Text(text)) if style != Style::Cell => {
                 let value = Constant::String(text.clone());
@@ -167,26 +182,23 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn named(&mut self, word: &'a str, style: Style) -> Result<Type, Diagnostic> {
+    fn named(&mut self, word: &'a str) -> Result<Type, Diagnostic> {
         let ty = match word.rsplit_once('.') {
             None if word == "ReadableStream" => {
                 self.at += 1;
-                self.expect('<')?;
-                if self.word() != Some("Uint8Array") {
-                    return Err(self.expected("`Uint8Array`"));
+                if self.mark('<') {
+                    if self.word().is_none() {
+                        return Err(self.expected("the type of the chunks"));
+                    }
+                    self.at += 1;
+                    self.expect('>')?;
                 }
-                self.at += 1;
-                self.expect('>')?;
                 return Ok(Type::Binary);
             }
             None => match known(word) {
                 Some(ty) => ty,
-                None if style == Style::Linked => self.reference("", word, None),
-                None => {
-                    return Err(self.fault(format!("unknown type `{word}`")).help(format!(
-                        "known types are {WORDS}; a type with a page is a link or `namespace.Name`"
-                    )));
-                }
+                // The title of a page; the front end checks whether there is exactly one.
+                None => self.reference("", word, None),
             },
             Some((namespace, name)) if namespace.is_empty() || name.is_empty() => {
                 return Err(self.fault(format!("unknown type `{word}`")));
@@ -206,8 +218,8 @@ impl<'a> Parser<'a> {
             let link = *link;
             let ty = match word.rsplit_once('.') {
                 Some(_) => {
-                    let mut ty = self.named(word, Style::Linked)?;
-                    attach(&mut ty, self.target(link));
+                    let mut ty = self.named(word)?;
+                    self.attach(&mut ty, link);
                     ty
                 }
                 None => self.linked_word(word, link),
@@ -220,26 +232,36 @@ impl<'a> Parser<'a> {
         let Some(Token::Target(link)) = self.peek() else {
             return Err(self.expected("a link target in parentheses"));
         };
-        attach(&mut ty, self.target(link));
+        self.attach(&mut ty, link);
         self.at += 1;
         Ok(ty)
     }
 
-    /// The type of a link whose text is one word; the target takes precedence over the text.
     /// The target of a link; an anchor alone is not a target, because a page documents one model.
     fn target(&self, link: &str) -> Option<Link> {
         Link::resolve(self.excerpt.path(), link).filter(|_| !link.starts_with('#'))
     }
 
+    /// Sets the target of the only reference in a linked type. A link to another site names a foreign type, of
+    /// which no page says anything.
+    fn attach(&self, ty: &mut Type, link: &str) {
+        match ty {
+            Type::Ref(_) if is_web(link) => *ty = Type::Any,
+            Type::Ref(reference) => reference.target = self.target(link),
+            Type::List { items: inner }
+            | Type::Stream { items: inner }
+            | Type::Map { values: inner } => self.attach(inner, link),
+            _ => {}
+        }
+    }
+
+    /// The type of a link whose text is one word; the target takes precedence over the text.
     fn linked_word(&self, word: &str, link: &str) -> Type {
         let file = file_name(link);
         if is_external(link) {
-            return match (word, link.contains("//developer.mozilla.org/")) {
-                ("Date", true) => Type::DateTime,
-                ("File" | "Blob", true) => Type::Binary,
-                (_, true) => Type::Any,
-                (_, false) => known(word).unwrap_or_else(|| self.reference("", word, None)),
-            };
+            let foreign = || is_web(link).then_some(Type::Any);
+            let known = known(word).or_else(foreign);
+            return known.unwrap_or_else(|| self.reference("", word, None));
         }
         if matches!(word, "Date" | "RFCDate") && file == "rfcdate.md" {
             return Type::Date;
@@ -308,34 +330,29 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// Whether a link leads to another site.
+fn is_web(link: &str) -> bool {
+    ["https://", "http://", "//"]
+        .iter()
+        .any(|start| link.starts_with(start))
+}
+
 /// The types that need no page.
 fn known(word: &str) -> Option<Type> {
     Some(match word {
         "string" => Type::String,
         "number" => Type::Number,
         "boolean" => Type::Boolean,
-        "any" | "Request" => Type::Any,
-        "BigInt" => Type::BigInteger,
+        "any" | "unknown" | "object" | "Request" => Type::Any,
+        "BigInt" | "bigint" => Type::BigInteger,
         "Decimal" => Type::Decimal,
         "Date" => Type::DateTime,
         "RFCDate" => Type::Date,
+        "Uint8Array" | "ArrayBuffer" | "Buffer" => Type::Bytes,
         "File" | "Blob" => Type::Binary,
         "true" | "false" => Type::Constant {
             value: Constant::Boolean(word == "true"),
         },
         _ => return None,
     })
-}
-
-/// Sets the target of the only reference in a linked type.
-fn attach(ty: &mut Type, target: Option<Link>) {
-    match ty {
-        Type::Ref(reference) => reference.target = target,
-        Type::List { items: inner }
-        | Type::Stream { items: inner }
-        | Type::Map { values: inner } => {
-            attach(inner, target);
-        }
-        _ => {}
-    }
 }
