@@ -107,9 +107,13 @@ pub(super) struct SchemaArgs {
     #[command(flatten)]
     pub(super) input: Input,
 
-    /// A readable outline, or the complete schema as JSON
+    /// A readable outline, the complete schema as JSON, or JSON Schema 2020-12 of the values
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: SchemaFormat,
+
+    /// Only this model and what it contains, as JSON Schema
+    #[arg(long, value_name = "MODEL")]
+    pub(super) model: Option<String>,
 }
 
 /// Explain how a model or field was translated to Rust, and why
@@ -145,6 +149,7 @@ pub(super) struct FeaturesArgs {
 pub(super) enum SchemaFormat {
     Text,
     Json,
+    JsonSchema,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -9,6 +9,8 @@ mod explain;
 mod features;
 mod findings;
 mod generated;
+#[cfg(all(feature = "explain", feature = "json"))]
+mod json_schema;
 #[cfg(feature = "lint")]
 mod lint;
 #[cfg(any(feature = "diff", feature = "lint"))]

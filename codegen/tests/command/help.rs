@@ -120,8 +120,9 @@ fn each_command_explains_itself() -> Tested {
           --config <FILE>    The configuration file [default: `codegen.toml`, if it exists]
           --dialect <NAME>   The dialect of the pages [default: from the configuration, or detected]
                              [possible values: typescript]
-          --format <FORMAT>  A readable outline, or the complete schema as JSON [default: text]
-                             [possible values: text, json]
+          --format <FORMAT>  A readable outline, the complete schema as JSON, or JSON Schema 2020-12 of
+                             the values [default: text] [possible values: text, json, json-schema]
+          --model <MODEL>    Only this model and what it contains, as JSON Schema
           --color <WHEN>     When to use colours; `auto` means on a terminal, unless NO_COLOR is set
                              [default: auto] [possible values: auto, always, never]
       -q, --quiet            Print errors only

@@ -7,7 +7,7 @@ use crate::cli::advice::advised;
 use markdown_codegen::diagnostics::suggest;
 
 /// The error with advice.
-pub(super) fn advice(error: NotFound) -> Error {
+pub(in crate::cli) fn advice(error: NotFound) -> Error {
     let help = match &error {
         NotFound::Model { name, known } => unknown(name, known),
         NotFound::Ambiguous { paths, .. } => {

@@ -1,6 +1,6 @@
 //! `explain`: prints decisions and their reasons.
 
-mod advice;
+pub(super) mod advice;
 mod text;
 
 use anyhow::Result;
