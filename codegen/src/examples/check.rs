@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::example::{Fault, FaultKind};
 use crate::matching::Matcher;
+use crate::schema::Literal;
 use crate::source::Span;
 
 /// The maximum number of values per example. Each variant of nested unions is tried, which is exponential.
@@ -46,6 +47,15 @@ impl<'c, 'a> Check<'c, 'a> {
             path: String::new(),
             message: "the example is not a valid value".to_owned(),
         });
+    }
+
+    /// Records that a part of the example cannot be read.
+    pub(super) fn token(&mut self, literal: &Literal, token: &str) {
+        let mut lines = token.lines();
+        let first = lines.next().unwrap_or("");
+        let more = if lines.next().is_some() { " …" } else { "" };
+        let message = format!("cannot read `{first}{more}`");
+        self.fault(FaultKind::Unreadable, literal.range.clone(), message);
     }
 
     pub(super) fn fault(

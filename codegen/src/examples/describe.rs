@@ -19,7 +19,7 @@ impl Check<'_, '_> {
             Type::String => "a string".to_owned(),
             Type::Boolean => "a boolean".to_owned(),
             Type::Integer | Type::BigInteger => "an integer".to_owned(),
-            Type::Float | Type::Number => "a number".to_owned(),
+            Type::Float | Type::Number | Type::AnyNumber => "a number".to_owned(),
             Type::LenientNumber => "a number".to_owned(),
             Type::Decimal => "a decimal number".to_owned(),
             Type::Date => "a date".to_owned(),
@@ -56,6 +56,6 @@ pub(super) fn describe(kind: &LiteralKind) -> String {
         LiteralKind::List(_) => "a list".to_owned(),
         LiteralKind::Object(_) => "an object".to_owned(),
         LiteralKind::Call(name, _) => format!("a `{name}`"),
-        LiteralKind::Name(name) => format!("`{name}`"),
+        LiteralKind::Name(name) | LiteralKind::Unreadable(name) => format!("`{name}`"),
     }
 }

@@ -33,6 +33,10 @@ impl Check<'_, '_> {
     /// A scalar literal as JSON.
     pub(super) fn plain(&mut self, literal: &Literal) -> Option<Value> {
         match &literal.kind {
+            LiteralKind::Unreadable(token) => {
+                self.token(literal, token);
+                None
+            }
             LiteralKind::Null => Some(Value::Null),
             LiteralKind::Boolean(value) => Some(Value::Bool(*value)),
             LiteralKind::String(text) => Some(Value::from(text.as_str())),

@@ -5,7 +5,7 @@ use serde_json::{Number, Value};
 use super::check::Check;
 use super::describe::describe;
 use super::example::FaultKind;
-use super::literal::{argument, constant_of, is_no_number, last, named};
+use super::literal::{argument, constant_of, decimal_argument, is_no_number, last, named};
 use crate::matching::{BigInteger, Decimal, Listed, constant_value, constants, listed};
 use crate::resolve::{self, ModelId, Type};
 use crate::schema::{Constant, Literal, LiteralKind};
@@ -20,10 +20,17 @@ impl Check<'_, '_> {
                 return self.beyond(literal, ty);
             }
             (Type::Boolean, LiteralKind::Boolean(_))
-            | (Type::Integer | Type::Number | Type::Float, LiteralKind::Integer(_))
+            | (
+                Type::Integer | Type::Number | Type::AnyNumber | Type::Float,
+                LiteralKind::Integer(_),
+            )
             | (Type::LenientNumber, LiteralKind::Integer(_) | LiteralKind::Fraction(_))
-            | (Type::Number | Type::Float, LiteralKind::Fraction(_)) => return self.plain(literal),
-            (Type::Float | Type::Number, LiteralKind::Name(name)) if is_no_number(name) => {
+            | (Type::Number | Type::AnyNumber | Type::Float, LiteralKind::Fraction(_)) => {
+                return self.plain(literal);
+            }
+            (Type::Float | Type::Number | Type::AnyNumber, LiteralKind::Name(name))
+                if is_no_number(name) =>
+            {
                 return self.plain(literal);
             }
             (Type::BigInteger, LiteralKind::Integer(digits) | LiteralKind::BigInteger(digits)) => {
@@ -39,7 +46,7 @@ impl Check<'_, '_> {
                 decimal(digits, forms.decimal)
             }
             (Type::Decimal, LiteralKind::Call(name, arguments)) if name == "Decimal" => {
-                argument(arguments).and_then(|digits| decimal(digits, forms.decimal))
+                decimal_argument(arguments).and_then(|digits| decimal(digits, forms.decimal))
             }
             (Type::Date, LiteralKind::Call(name, arguments)) if name == "RFCDate" => {
                 argument(arguments).map(Value::from)

@@ -15,6 +15,22 @@ pub(super) fn argument(arguments: &[Literal]) -> Option<&str> {
     }
 }
 
+/// The only argument, if it is a number or a string.
+pub(super) fn decimal_argument(arguments: &[Literal]) -> Option<&str> {
+    match arguments {
+        [
+            Literal {
+                kind:
+                    LiteralKind::String(digits)
+                    | LiteralKind::Integer(digits)
+                    | LiteralKind::Fraction(digits),
+                ..
+            },
+        ] => Some(digits),
+        _ => None,
+    }
+}
+
 /// Whether a name is a number that JSON does not support.
 pub(super) fn is_no_number(name: &str) -> bool {
     matches!(last(name), "NaN" | "Infinity")

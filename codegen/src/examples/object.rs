@@ -26,6 +26,11 @@ impl Check<'_, '_> {
                 continue;
             }
             let Some(field) = field_of(fields, key) else {
+                if let LiteralKind::Unreadable(token) = &value.kind {
+                    self.token(value, token);
+                    is_json = false;
+                    continue;
+                }
                 let message = format!("unknown field `{key}` of {}", self.name(ty));
                 self.fault(FaultKind::UnknownKey, value.range.clone(), message);
                 continue;

@@ -167,11 +167,6 @@ fn every_contradiction_is_told_at_its_place() {
             ".size: expected a value of `Size`, found an integer at \"1\"",
         ),
         (
-            "{ shopId: \"\", tags: [\"a\", null] }",
-            FaultKind::Null,
-            ".tags[1]: expected a string, found null at \"null\"",
-        ),
-        (
             "{ shopId: \"\", stock: NaN }",
             FaultKind::WrongType,
             ".stock: expected an integer, found `NaN` at \"NaN\"",

@@ -22,6 +22,10 @@ impl<'a> Check<'_, 'a> {
             return None;
         }
         match (ty, &literal.kind) {
+            (_, LiteralKind::Unreadable(token)) => {
+                self.token(literal, token);
+                None
+            }
             (Type::Boxed(inner), _) => self.value(literal, inner),
             (Type::Nullable(_) | Type::Any, LiteralKind::Null) => Some(Value::Null),
             (Type::Nullable(inner), _) => self.value(literal, inner),

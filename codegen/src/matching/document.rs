@@ -23,7 +23,7 @@ impl Matcher<'_, '_> {
             Type::String => value.is_string(),
             Type::Boolean => value.is_boolean(),
             Type::Integer => value.is_i64() || value.is_u64(),
-            Type::Float | Type::Number => value.is_number(),
+            Type::Float | Type::Number | Type::AnyNumber => value.is_number(),
             Type::BigInteger => match self.forms.big_integer {
                 BigInteger::Text => value.is_string(),
                 BigInteger::Whole | BigInteger::Signed => value.is_i64() || value.is_u64(),

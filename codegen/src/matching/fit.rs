@@ -253,7 +253,7 @@ impl Matcher<'_, '_> {
             },
             Type::Boolean => exact(value.is_boolean(), Exactness::Special),
             Type::Integer => exact(value.is_i64(), Exactness::Special),
-            Type::Float | Type::Number => number(),
+            Type::Float | Type::Number | Type::AnyNumber => number(),
             Type::BigInteger => match self.forms.big_integer {
                 BigInteger::Text => text(),
                 BigInteger::Signed => exact(value.is_i64(), Exactness::Special),

@@ -35,6 +35,8 @@ pub enum Subject {
     Required,
     /// Whether the value is nullable.
     Nullable,
+    /// Whether values in lists and maps are nullable.
+    NullableItems,
     /// Whether the value is boxed.
     Boxed,
     /// Whether a map holds the additional properties.
@@ -59,6 +61,7 @@ impl Subject {
             Self::Type => "type",
             Self::Required => "required",
             Self::Nullable => "nullable",
+            Self::NullableItems => "nullable items",
             Self::Boxed => "boxed",
             Self::Flattened => "flattened",
             Self::Name => "name",

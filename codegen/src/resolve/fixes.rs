@@ -61,6 +61,10 @@ impl<'a> Fixes<'a> {
         found
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_target.is_empty()
+    }
+
     pub(super) fn model(&self, model: ModelId) -> Correction<'a> {
         self.by_target
             .get(&Target::Model(model))
@@ -68,7 +72,7 @@ impl<'a> Fixes<'a> {
             .unwrap_or_default()
     }
 
-    pub(super) fn field(&mut self, model: ModelId, field: &str) -> Correction<'a> {
+    pub(super) fn field(&self, model: ModelId, field: &str) -> Correction<'a> {
         self.by_target
             .get(&Target::Field(model, field.to_owned()))
             .copied()

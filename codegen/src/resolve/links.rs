@@ -63,6 +63,12 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// The model of a reference, unless it is skipped.
+    pub(super) fn find(&self, reference: &Reference) -> Option<ModelId> {
+        let found = self.index.find(reference).map(|(id, _)| id);
+        found.filter(|id| !self.skipped.contains(id))
+    }
+
     /// The operations with the models that they reference.
     pub(super) fn operations(&mut self, schema: &'a Schema) -> Vec<Operation<'a>> {
         let mut operations = Vec::new();

@@ -2,6 +2,7 @@
 //! open, and breaks recursion.
 
 mod decisions;
+mod evidence;
 mod fixes;
 mod id;
 mod index;
@@ -24,7 +25,7 @@ use crate::schema::{self, Schema};
 pub use decisions::{Because, Decision, Decisions, Subject};
 pub use id::ModelId;
 pub use index::Index;
-pub use model::{Field, KeptKeys, Kind, Model, Operation, Resolved, Tag, Value, Variant};
+pub use model::{Field, Inferred, KeptKeys, Kind, Model, Operation, Resolved, Tag, Value, Variant};
 pub use ty::Type;
 pub use wire_names::{
     Count, EvidenceKind, Form, Tally, WireNameChoice, WireNameChoices, WireNameReason,
@@ -54,9 +55,10 @@ fn resolve_with<'a>(
     mut decisions: Decisions<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Resolved<'a> {
-    let mut fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
+    let fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
     let mut secrets = secrets::Secrets::new(&settings.secrets);
     let mut links = links::Links::new(schema, &fixes);
+    let evidence = evidence::collect(schema, settings, &links, &fixes);
     let mut namer = wire_names::WireNamer::new(schema, links.index(), settings, diagnostics);
     let mut models = Vec::new();
     for (index, model) in schema.models.iter().enumerate() {
@@ -68,10 +70,13 @@ fn resolve_with<'a>(
                 let mut cell = types::Cell::new(id, &mut links, &mut decisions, diagnostics);
                 let fields: Vec<Field> = fields
                     .iter()
-                    .filter_map(|field| {
+                    .enumerate()
+                    .filter_map(|(at, field)| {
                         let fix = fixes.field(id, &field.name);
                         let key = || namer.key(model, field, fix);
-                        let mut field = cell.field(field, fix, key, secrets.of(model, field))?;
+                        let observed = evidence.of(id, at);
+                        let secret = secrets.of(model, field);
+                        let mut field = cell.field(field, fix, key, &observed, secret)?;
                         if let Some(because) = secrets.of_keys(model, &field) {
                             field.secret_keys = true;
                             cell.secret_keys(&field, because);
@@ -100,7 +105,7 @@ fn resolve_with<'a>(
             schema::ModelKind::Union { variants } => {
                 let mut cell = types::Cell::new(id, &mut links, &mut decisions, diagnostics);
                 Kind::Union {
-                    variants: cell.variants(variants),
+                    variants: cell.variants(variants, &evidence),
                     tag: None,
                 }
             }

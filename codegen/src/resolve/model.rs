@@ -93,6 +93,19 @@ pub struct Field<'a> {
     pub secret_keys: bool,
     /// The name from the configuration.
     pub rename: Option<&'a str>,
+    /// What is inferred from values.
+    pub inferred: Inferred,
+}
+
+/// What values show about a field, whether or not the configuration overrides it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Inferred {
+    /// Whether there is a null.
+    pub null: bool,
+    /// Whether there is a null in lists or maps.
+    pub null_items: bool,
+    /// Whether there is a number with a fraction.
+    pub fraction: bool,
 }
 
 /// A resolved enum value.

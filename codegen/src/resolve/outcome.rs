@@ -9,6 +9,7 @@ pub(super) fn outcome(documented: &schema::Type, ty: &Type, links: &Links) -> St
     let beyond = match (documented_items(documented), ty.items()) {
         (schema::Type::Number, Type::Integer) => "as an integer",
         (schema::Type::Number, Type::Float) => "as a floating-point number",
+        (schema::Type::Number, Type::AnyNumber) => "which may have a fraction",
         // A target decides the type of an unspecified number.
         (schema::Type::Ref(reference), Type::Any) if links.is_known(reference) => {
             "which is skipped: any JSON value"

@@ -16,6 +16,8 @@ pub enum Type {
     Float,
     /// An unspecified number.
     Number,
+    /// A number with a fraction on the page, which may be invented: it is never only an integer.
+    AnyNumber,
     /// An integer beyond 53 bits.
     BigInteger,
     /// A decimal number.

@@ -1,6 +1,9 @@
 //! Decides types, keys, optionality and nullability of fields and variants.
 
+use std::borrow::Cow;
+
 use super::decisions::Decisions;
+use super::evidence::{Evidence, Observed, Sign};
 use super::fixes::Correction;
 use super::links::Links;
 use super::outcome::{is_number, outcome};
@@ -40,6 +43,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         field: &'a schema::Field,
         fix: Correction<'a>,
         key: impl FnOnce() -> (String, Because<'a>),
+        observed: &Observed,
         secret: Option<Because<'a>>,
     ) -> Option<Field<'a>> {
         if let Some(fix) = fix.skip {
@@ -48,7 +52,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         }
         let (wire, because) = key();
         self.push(field, Subject::Wire, || (format!("{wire:?}"), because));
-        let (ty, nullable_type) = match self.ty(field, fix) {
+        let (ty, nullable_type) = match self.ty(field, fix, observed) {
             Type::Nullable(inner) => (*inner, true),
             ty => (ty, false),
         };
@@ -59,24 +63,13 @@ impl<'c, 'a> Cell<'c, 'a> {
             fix.required,
             Because::Page(field.span),
         );
-        let nullable = match field.evidence.null {
-            Some(span) if !field.nullable => {
-                let because = Because::Evidence {
-                    what: "the page's example has null",
-                    span,
-                };
-                self.choose(field, Subject::Nullable, true, fix.nullable, because)
-            }
-            _ => {
-                let documented = field.nullable || nullable_type;
-                let because = if documented {
-                    Because::Page(field.type_span)
-                } else {
-                    Because::Rule("there is no evidence")
-                };
-                self.choose(field, Subject::Nullable, documented, fix.nullable, because)
-            }
+        let documented = field.nullable || nullable_type;
+        let (is_null, because) = match observed.null(0) {
+            Some(null) if !documented => (true, null.because()),
+            _ if documented => (true, Because::Page(field.type_span)),
+            _ => (false, Because::Rule("there is no evidence")),
         };
+        let nullable = self.choose(field, Subject::Nullable, is_null, fix.nullable, because);
         let flattened = field.name == REST && matches!(ty, Type::Map(_));
         if flattened {
             let because = Because::Rule("a map with this name holds the additional properties");
@@ -100,6 +93,7 @@ impl<'c, 'a> Cell<'c, 'a> {
             secret: is_secret,
             secret_keys: false,
             rename,
+            inferred: observed.inferred(),
         })
     }
 
@@ -110,26 +104,40 @@ impl<'c, 'a> Cell<'c, 'a> {
     }
 
     /// The resolved variants with distinct types.
-    pub(super) fn variants(&mut self, variants: &'a [schema::Variant]) -> Vec<Variant<'a>> {
+    pub(super) fn variants(
+        &mut self,
+        variants: &'a [schema::Variant],
+        evidence: &Evidence,
+    ) -> Vec<Variant<'a>> {
         let numbers = variants
             .iter()
             .filter(|variant| variant.ty == schema::Type::Number)
             .count();
         let mut resolved: Vec<Variant<'a>> = Vec::new();
-        for variant in variants {
-            let mut ty = self.decide(&variant.ty);
-            let is_one_of_two = numbers > 1 && variant.ty == schema::Type::Number;
-            if is_one_of_two {
+        for (at, variant) in variants.iter().enumerate() {
+            let observed = evidence.of(self.model, at);
+            let documented = with_nulls(&variant.ty, &observed, 0);
+            let mut because = observed.inner_null().map(Sign::because);
+            let ty = if numbers > 1 && variant.ty == schema::Type::Number {
                 // Two number variants can only be an integer and a floating-point number.
                 let whole = resolved.iter().any(|earlier| earlier.ty == Type::Integer);
-                ty = if whole { Type::Float } else { Type::Integer };
-            }
+                let rule = "two number variants are an integer and a floating-point number";
+                because = Some(Because::Rule(rule));
+                if whole { Type::Float } else { Type::Integer }
+            } else if !is_number(&documented) {
+                self.decide(&documented)
+            } else if let Some(fraction) = observed.fraction {
+                because = Some(fraction.because());
+                self.decide_with(&documented, Type::Float)
+            } else if let Some(doubtful) = observed.doubtful {
+                because = Some(doubtful.because());
+                self.decide_with(&documented, Type::AnyNumber)
+            } else {
+                self.decide(&documented)
+            };
             if resolved.iter().all(|earlier| earlier.ty != ty) {
-                if is_one_of_two {
-                    let because = Because::Rule(
-                        "two number variants are an integer and a floating-point number",
-                    );
-                    let words = || (outcome(&variant.ty, &ty, self.links), because);
+                if let Some(because) = because {
+                    let words = || (outcome(&documented, &ty, self.links), because);
                     self.decisions.push(self.model, None, Subject::Type, words);
                 }
                 resolved.push(Variant {
@@ -158,7 +166,7 @@ impl<'c, 'a> Cell<'c, 'a> {
         value
     }
 
-    fn ty(&mut self, field: &'a schema::Field, fix: Correction<'a>) -> Type {
+    fn ty(&mut self, field: &'a schema::Field, fix: Correction<'a>, observed: &Observed) -> Type {
         let fixed = fix.ty.and_then(|(text, fix)| {
             match schema::Type::from_notation(text, fix.span) {
                 Ok(ty) => Some((ty, Because::config(fix))),
@@ -170,23 +178,27 @@ impl<'c, 'a> Cell<'c, 'a> {
                 }
             }
         });
-        let (documented, because) = match &fixed {
-            Some((ty, because)) => (ty, Some(because.clone())),
-            None => (&field.ty, None),
+        let (documented, because) = match fixed {
+            Some((ty, because)) => (Cow::Owned(ty), Some(because)),
+            None => (with_nulls(&field.ty, observed, 0), None),
         };
-        let fraction = field.evidence.fraction.filter(|_| is_number(documented));
-        let ty = match fraction {
-            Some(_) => self.decide_with(documented, Type::Float),
-            None => self.decide(documented),
+        if because.is_none()
+            && let Some(null) = observed.inner_null()
+        {
+            self.push(field, Subject::NullableItems, || ("yes", null.because()));
+        }
+        let fraction = observed.fraction.map(|sign| (sign, Type::Float));
+        let fraction = fraction.or(observed.doubtful.map(|sign| (sign, Type::AnyNumber)));
+        let fraction = fraction.filter(|_| is_number(&documented));
+        let ty = match &fraction {
+            Some((_, number)) => self.decide_with(&documented, number.clone()),
+            None => self.decide(&documented),
         };
         let words = || {
             let because = because
-                .or(fraction.map(|span| Because::Evidence {
-                    what: "the page's example has a fraction",
-                    span,
-                }))
+                .or(fraction.map(|(sign, _)| sign.because()))
                 .unwrap_or(Because::Page(field.type_span));
-            (outcome(documented, &ty, self.links), because)
+            (outcome(&documented, &ty, self.links), because)
         };
         let name = Some(field.name.as_str());
         self.decisions.push(self.model, name, Subject::Type, words);
@@ -237,6 +249,40 @@ impl<'c, 'a> Cell<'c, 'a> {
             | schema::Type::Union { .. } => Type::Any,
         }
     }
+}
+
+/// The documented type, in which the items of lists and the values of maps may be null where a value is.
+fn with_nulls<'t>(
+    ty: &'t schema::Type,
+    observed: &Observed,
+    depth: usize,
+) -> Cow<'t, schema::Type> {
+    if observed.inner_null().is_none() {
+        return Cow::Borrowed(ty);
+    }
+    let inner = |inner: &schema::Type| {
+        let ty = with_nulls(inner, observed, depth + 1).into_owned();
+        let is_null = observed.null(depth + 1).is_some();
+        Box::new(match ty {
+            schema::Type::Nullable { .. } | schema::Type::Any => ty,
+            ty if is_null => schema::Type::Nullable {
+                inner: Box::new(ty),
+            },
+            ty => ty,
+        })
+    };
+    Cow::Owned(match ty {
+        schema::Type::List { items } => schema::Type::List {
+            items: inner(items),
+        },
+        schema::Type::Map { values } => schema::Type::Map {
+            values: inner(values),
+        },
+        schema::Type::Nullable { inner } => schema::Type::Nullable {
+            inner: Box::new(with_nulls(inner, observed, depth).into_owned()),
+        },
+        ty => ty.clone(),
+    })
 }
 
 fn is_text(ty: &schema::Type) -> bool {

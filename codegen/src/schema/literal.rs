@@ -44,6 +44,8 @@ pub enum LiteralKind {
     Call(String, Vec<Literal>),
     /// A name, such as `NaN` or `Enum.Member`.
     Name(String),
+    /// A part of the example that cannot be read, as written.
+    Unreadable(String),
 }
 
 impl Literal {
@@ -54,6 +56,20 @@ impl Literal {
                 .iter()
                 .find(|(name, _)| name == key)
                 .map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The first part that cannot be read.
+    pub fn unreadable(&self) -> Option<&Literal> {
+        match &self.kind {
+            LiteralKind::Unreadable(_) => Some(self),
+            LiteralKind::List(items) | LiteralKind::Call(_, items) => {
+                items.iter().find_map(Self::unreadable)
+            }
+            LiteralKind::Object(entries) => {
+                entries.iter().find_map(|(_, value)| value.unreadable())
+            }
             _ => None,
         }
     }

@@ -84,6 +84,7 @@ fn a_history_is_told_completely_and_quietly() -> Tested {
             ("field-removed-required", 8),
             ("field-became-optional", 2),
             ("field-type-changed", 2),
+            ("field-inferred-type-changed", 1),
             ("field-description-changed", 107),
             ("enum-value-added", 4),
             ("operation-added", 10),

@@ -90,8 +90,8 @@ impl PairDiff<'_, '_, '_> {
 
     fn nullability(&mut self, old: &Field, new: &Field, places: Places) {
         let name = Some(new.source.name.as_str());
-        let by_evidence = old.source.nullable == new.source.nullable
-            && old.source.evidence.null.is_some() != new.source.evidence.null.is_some();
+        let by_evidence =
+            old.source.nullable == new.source.nullable && old.inferred.null != new.inferred.null;
         let (rule, message) = match (old.nullable, new.nullable) {
             _ if old.flattened && new.flattened => return,
             (false, true) => (Rule::FieldBecameNullable, "is nullable now"),
@@ -100,9 +100,9 @@ impl PairDiff<'_, '_, '_> {
         };
         if by_evidence {
             let message = if new.nullable {
-                "is nullable now, because its example is null"
+                "is nullable now, because an example or the description says so"
             } else {
-                "is no longer nullable, because no example is null"
+                "is no longer nullable, because no example and no description says so"
             };
             self.push(Rule::FieldInferredTypeChanged, name, message, places);
             return;
@@ -120,6 +120,15 @@ impl PairDiff<'_, '_, '_> {
         let message = format!("was `{}` and is `{}`", old.source.ty, new.source.ty);
         let says_the_same = old.source.ty.to_string() == new.source.ty.to_string();
         let models = (old.ty.model(), new.ty.model());
+        if says_the_same && old.inferred.null_items != new.inferred.null_items {
+            let message = if new.inferred.null_items {
+                "its items are inferred to be nullable"
+            } else {
+                "its items are no longer inferred to be nullable"
+            };
+            self.push(Rule::FieldInferredTypeChanged, name, message, places);
+            return;
+        }
         match self.sides.relation(&old.ty, &new.ty) {
             Relation::Same if says_the_same => {
                 if old.source.ty != without_places(&new.source.ty, &old.source.ty) {
@@ -176,7 +185,7 @@ impl PairDiff<'_, '_, '_> {
         let name = Some(new.source.name.as_str());
         let words = |ty: &Type| number_name(ty);
         let inferred = format!("was {} and is {}", words(&old.ty), words(&new.ty));
-        let fraction = |field: &Field| field.source.evidence.fraction.is_some();
+        let fraction = |field: &Field| field.inferred.fraction;
         if old.source.ty.to_string() != new.source.ty.to_string() {
             let rule = if number_rank(&old.ty) < number_rank(&new.ty) {
                 Rule::FieldTypeWidened

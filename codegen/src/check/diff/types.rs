@@ -61,8 +61,8 @@ impl Sides<'_, '_> {
             (a, Type::Nullable(b)) if self.is_same(a, b) => Relation::Widened { open: false },
             (Type::Nullable(a), b) if self.is_same(a, b) => Relation::Narrowed,
             (
-                Type::Integer | Type::Float | Type::Number | Type::LenientNumber,
-                Type::Integer | Type::Float | Type::Number | Type::LenientNumber,
+                Type::Integer | Type::Float | Type::Number | Type::AnyNumber | Type::LenientNumber,
+                Type::Integer | Type::Float | Type::Number | Type::AnyNumber | Type::LenientNumber,
             ) => Relation::Number,
             (Type::Constant(_), Type::Constant(_)) => Relation::Constant,
             (old, new) if includes(self.new.resolved, new, self.old.resolved, old) => {
@@ -166,13 +166,21 @@ fn includes(wide_side: &Resolved, wide: &Type, narrow_side: &Resolved, narrow: &
             **values == Type::Any && matches!(model, Some(Kind::Struct(_)))
         }
         (Type::BigInteger, Type::Integer) => true,
-        (Type::Decimal, Type::Integer | Type::Float | Type::Number | Type::BigInteger) => true,
+        (
+            Type::Decimal,
+            Type::Integer | Type::Float | Type::Number | Type::AnyNumber | Type::BigInteger,
+        ) => true,
         (Type::LenientNumber, Type::BigInteger) => true,
         (wide, Type::Constant(value)) => match (wide, value) {
             (Type::String, Constant::String(_)) => true,
             (Type::Boolean, Constant::Boolean(_)) => true,
             (
-                Type::Integer | Type::Float | Type::Number | Type::LenientNumber | Type::BigInteger,
+                Type::Integer
+                | Type::Float
+                | Type::Number
+                | Type::AnyNumber
+                | Type::LenientNumber
+                | Type::BigInteger,
                 Constant::Integer(_),
             ) => true,
             (Type::Model(id), value) => values(wide_side, *id)
@@ -183,12 +191,13 @@ fn includes(wide_side: &Resolved, wide: &Type, narrow_side: &Resolved, narrow: &
             let text = |value: &Value| matches!(value.source.value, Constant::String(_));
             values.iter().all(text)
         }),
-        (Type::Integer | Type::Float | Type::Number | Type::BigInteger, Type::Model(id)) => {
-            values(narrow_side, *id).is_some_and(|values| {
-                let number = |value: &Value| matches!(value.source.value, Constant::Integer(_));
-                !values.is_empty() && values.iter().all(number)
-            })
-        }
+        (
+            Type::Integer | Type::Float | Type::Number | Type::AnyNumber | Type::BigInteger,
+            Type::Model(id),
+        ) => values(narrow_side, *id).is_some_and(|values| {
+            let number = |value: &Value| matches!(value.source.value, Constant::Integer(_));
+            !values.is_empty() && values.iter().all(number)
+        }),
         _ => false,
     }
 }

@@ -1,13 +1,13 @@
 //! Settings and fix-ups without effect.
 
-use super::collector::{Collector, Subject};
+use super::collector::{self, Collector};
 use super::context::LintContext;
 use super::rules::Rule;
 use crate::config::{
     BigIntType, DateType, DecimalType, Fix, MapType, NumberType, Settings, WireNames, keys,
 };
 use crate::diagnostics::Diagnostics;
-use crate::resolve::{Kind, resolve};
+use crate::resolve::{Because, Subject, resolve, resolve_and_explain};
 use crate::target::rust::{Tree, decide, lower};
 
 const REMOVE: &str = "remove or correct it";
@@ -26,7 +26,7 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
             let message = "the setting has no effect on the output, whatever its value";
             found.push(
                 Rule::UnusedConfiguration,
-                Subject::new(key, span),
+                collector::Subject::new(key, span),
                 message,
                 REMOVE,
             );
@@ -38,8 +38,8 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
             if let Some(fix) = settings.fixes.get_mut(at) {
                 without(fix);
             }
-            if !context.settles(fix, &part) && context.is_the_same_with(&settings) {
-                let subject = Subject {
+            if context.is_the_same_with(&settings) && !context.settles(fix, &part, &settings) {
+                let subject = collector::Subject {
                     name: fix.model.clone(),
                     member: fix.field.clone().or(fix.value.clone()),
                     span: fix.span,
@@ -52,21 +52,23 @@ pub(super) fn find(context: &LintContext, found: &mut Collector) {
 }
 
 impl LintContext<'_> {
-    /// Whether a part of a fix-up confirms what is otherwise inferred from an example.
-    fn settles(&self, fix: &Fix, part: &str) -> bool {
-        let is_meant = |path: &str, title: &str| fix.model == path || fix.model == title;
-        let mut models = self.resolved.models.iter().filter(|model| {
-            let source = model.source;
-            is_meant(&source.path(), &source.id.name)
-        });
-        models.any(|model| match &model.kind {
-            Kind::Struct(fields) => fields.iter().any(|field| {
-                let evidence = field.source.evidence;
-                fix.field.as_ref() == Some(&field.source.name)
-                    && ((part.starts_with("nullable") && evidence.null.is_some())
-                        || (part.starts_with("type") && evidence.fraction.is_some()))
-            }),
-            _ => false,
+    /// Whether a part of a fix-up confirms what is inferred from examples without it.
+    fn settles(&self, fix: &Fix, part: &str, without: &Settings) -> bool {
+        let subjects: &[Subject] = match part.split_whitespace().next() {
+            Some("nullable") => &[Subject::Nullable],
+            Some("type") => &[Subject::Type, Subject::Nullable, Subject::NullableItems],
+            _ => return false,
+        };
+        let resolved = resolve_and_explain(self.schema, without, &mut Diagnostics::default());
+        let is_meant =
+            |model: &crate::schema::Model| fix.model == model.path() || fix.model == model.id.name;
+        resolved.decisions.all().iter().any(|decision| {
+            decision.field == fix.field.as_deref()
+                && subjects.contains(&decision.subject)
+                && matches!(decision.because, Because::Evidence { .. })
+                && resolved
+                    .get(decision.model)
+                    .is_some_and(|model| is_meant(model.source))
         })
     }
 

@@ -6,7 +6,7 @@ use super::rules::Rule;
 use crate::diagnostics::Severity;
 use crate::examples::{Example, Fault, FaultKind, Origin, examples};
 use crate::matching::Matcher;
-use crate::resolve::{Because, Kind, Model};
+use crate::resolve::{Because, Kind, Model, ModelId};
 use crate::schema::ModelKind;
 use crate::target::rust::forms;
 
@@ -44,7 +44,7 @@ fn contradicts(model: &Model, example: &Example, fault: &Fault, found: &mut Coll
         ),
         FaultKind::Null => (
             Rule::ExampleNull,
-            "correct the example, or make the value nullable with a fix-up",
+            "correct the example, or make the value nullable: with `nullable = true` in a fix-up, or in a list or map with a type such as `string?[]` or `map<string?>`",
         ),
     };
     let path = model.source.path();
@@ -104,11 +104,8 @@ fn field_of<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
 
 /// Nulls from which nullability is inferred.
 fn nulls(context: &LintContext, found: &mut Collector) {
-    let help = "confirm or reject it with `nullable` in a fix-up";
     for decision in context.resolved.decisions.all() {
-        let (Because::Evidence { span, .. }, crate::resolve::Subject::Nullable) =
-            (&decision.because, decision.subject)
-        else {
+        let Because::Evidence { span, what } = decision.because else {
             continue;
         };
         let model = context.resolved.get(decision.model);
@@ -116,8 +113,35 @@ fn nulls(context: &LintContext, found: &mut Collector) {
         else {
             continue;
         };
-        let subject = Subject::member(model.source.path(), field, *span);
-        let message = "the example is null, so the field is inferred to be nullable";
-        found.push_at_most(Rule::ExampleNull, Severity::Note, subject, message, help);
+        let (inferred, help) = match decision.subject {
+            crate::resolve::Subject::Nullable => (
+                "the field is inferred to be nullable",
+                "confirm or reject it with `nullable` in a fix-up".to_owned(),
+            ),
+            crate::resolve::Subject::NullableItems => (
+                "values in the field are inferred to be nullable",
+                items_help(context, decision.model, field),
+            ),
+            _ => continue,
+        };
+        let subject = Subject::member(model.source.path(), field, span);
+        let message = format!("{what}, so {inferred}");
+        found.push_at_most(Rule::ExampleNull, Severity::Note, subject, message, &help);
     }
+}
+
+/// Names both types of a field whose items are inferred to be nullable.
+fn items_help(context: &LintContext, model: ModelId, field: &str) -> String {
+    let decisions = context.resolved.decisions.of(model).iter();
+    let mut types = decisions.filter(|decision| {
+        decision.field == Some(field) && decision.subject == crate::resolve::Subject::Type
+    });
+    let ty = types
+        .next()
+        .map_or("", |decision| decision.outcome.as_str());
+    let ty = ty.split(',').next().unwrap_or(ty);
+    let without = ty.replace('?', "");
+    format!(
+        "confirm it with `type = \"{ty}\"` in a fix-up, or reject it with `type = \"{without}\"`"
+    )
 }

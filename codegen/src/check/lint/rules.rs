@@ -67,7 +67,7 @@ rules! {
         "`status` links to `Status` with `open` and `paid`, and the example has `status: \"closed\"`";
     ExampleNull "example-null" Warning
         "An example has null for a field that is not documented as nullable."
-        "In a required field, null cannot be decoded; in an optional one, it is treated as absent. For a field of the page's own model it is only a note: the generator makes such a field nullable, unless the configuration overrides it."
+        "In a required field, null cannot be decoded; in an optional one, it is treated as absent. Where the generator makes the field or its items nullable because of the null, it is only a note."
         "the example has `paidAt: null`, and the table has `*string*`";
     ExampleUnreadable "example-unreadable" Note
         "An example cannot be parsed, has values that JSON does not support, or is too large to be checked."

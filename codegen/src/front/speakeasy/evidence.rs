@@ -1,51 +1,54 @@
-//! Evidence of a page's examples about its fields.
+//! Evidence in the words of pages.
 
-use std::collections::HashMap;
+use crate::schema::Evidence;
+use crate::source::{Excerpt, Span};
 
-use crate::schema::{Evidence, Example, Field, Literal, LiteralKind};
-use crate::source::Excerpt;
+/// Phrases that allow null, in lower case and without backticks.
+const PHRASES: [&str; 8] = [
+    " or null",
+    "can be null",
+    "could be null",
+    "may be null",
+    "might be null",
+    "null if ",
+    "null when ",
+    "null unless ",
+];
 
-/// Records for each field whether its examples have null or a fraction.
-pub(super) fn collect(fields: &mut [Field], example: Option<&Example>, page: Excerpt<'_>) {
-    let literal = example.and_then(|example| example.value.as_ref());
-    let values: HashMap<&str, &Literal> = match literal.map(|literal| &literal.kind) {
-        Some(LiteralKind::Object(entries)) => entries
-            .iter()
-            .rev()
-            .map(|(key, value)| (key.as_str(), value))
-            .collect(),
-        _ => HashMap::new(),
-    };
-    for field in fields {
-        let mut evidence = Evidence::default();
-        if let (Some(value), Some(example)) = (values.get(field.name.as_str()), example) {
-            note(&mut evidence, value, |range| {
-                let start = example.span.start as usize;
-                page.slice(start + range.start..start + range.end).span()
-            });
-        }
-        // Numbered examples share a type; a single one has the type of the field.
-        if let [example] = field.examples.as_slice()
-            && let Some(value) = &example.value
-        {
-            note(&mut evidence, value, |_| example.span);
-        }
-        field.evidence = evidence;
+/// Words before a phrase that turn it into its opposite.
+const NEGATIONS: [&str; 3] = ["not ", "never ", "cannot "];
+
+/// What a description says about the values of its field.
+pub(super) fn of_words(description: Excerpt<'_>) -> Evidence {
+    Evidence {
+        null: null(description),
+        fraction: None,
     }
 }
 
-fn note(
-    evidence: &mut Evidence,
-    value: &Literal,
-    place: impl Fn(std::ops::Range<usize>) -> crate::source::Span,
-) {
-    if value.kind == LiteralKind::Null {
-        evidence.null = evidence.null.or_else(|| Some(place(value.range.clone())));
+/// The sentence that says that a value may be null.
+fn null(description: Excerpt<'_>) -> Option<Span> {
+    let text = description.text();
+    let mut start = 0;
+    for sentence in text.split_inclusive(['.', ';']) {
+        let words = sentence.to_lowercase().replace('`', "");
+        if PHRASES.iter().any(|phrase| says(&words, phrase)) {
+            let skipped = sentence.len() - sentence.trim_start().len();
+            let end = start + sentence.len();
+            return Some(description.slice(start + skipped..end).span());
+        }
+        start += sentence.len();
     }
-    let fraction = value.find_item(&|kind| matches!(kind, LiteralKind::Fraction(_)));
-    if let Some(fraction) = fraction {
-        evidence.fraction = evidence
-            .fraction
-            .or_else(|| Some(place(fraction.range.clone())));
-    }
+    None
+}
+
+/// Whether a sentence has a phrase that ends with a word, without a negation before it.
+fn says(words: &str, phrase: &str) -> bool {
+    words.match_indices(phrase).any(|(at, _)| {
+        let before = words.get(..at).unwrap_or("");
+        let rest = words.get(at + phrase.len()..).unwrap_or("");
+        let is_whole =
+            phrase.ends_with(' ') || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        is_whole && !NEGATIONS.iter().any(|negation| before.contains(negation))
+    })
 }

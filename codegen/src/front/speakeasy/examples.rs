@@ -23,7 +23,10 @@ pub(super) fn of_cell(cell: Excerpt<'_>, syntax: &dyn TypeSyntax) -> Vec<Example
     let examples = split(&text).into_iter().map(|text| Example {
         text: text.to_owned(),
         span: cell.span(),
-        value: syntax.read_example(text),
+        // A cell that cannot be read is a text.
+        value: syntax
+            .read_example(text)
+            .filter(|literal| literal.unreadable().is_none()),
     });
     examples.collect()
 }

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax::TypeSyntax;
 use crate::markdown::{Block, Row, Section, Table};
-use crate::schema::{Evidence, Field, Type};
+use crate::schema::{Field, Type};
 use crate::source::{Excerpt, limits};
 
-use super::{examples, text};
+use super::{evidence, examples, text};
 
 const COLUMNS: [&str; 5] = ["Field", "Type", "Required", "Description", "Example"];
 
@@ -87,7 +87,7 @@ fn field(
             .example
             .map(|cell| examples::of_cell(cell, dialect))
             .unwrap_or_default(),
-        evidence: Evidence::default(),
+        evidence: evidence::of_words(entry.description),
     })
 }
 

@@ -10,7 +10,7 @@ use crate::schema::{Example, ItemId, Model, ModelKind, Origin, Variant};
 use super::outline::{Part, outline};
 use super::page::{EXAMPLE, FIELDS, SUPPORTED_TYPES, VALUES};
 use super::title::{Title, title};
-use super::{evidence, examples, fields, text, unknown, value_docs, values};
+use super::{examples, fields, text, unknown, value_docs, values};
 
 /// Parses the page of a model. A page with errors gives a model without what cannot be read, so that fix-ups
 /// and links find it.
@@ -28,7 +28,7 @@ pub(super) fn read(
         .example
         .and_then(|part| self::example(part.section, dialect, diagnostics));
     let mut kind = match parts.body {
-        Some(part) => body(page, part, example.as_ref(), dialect, diagnostics),
+        Some(part) => body(part, dialect, diagnostics),
         None => ModelKind::Struct { fields: Vec::new() },
     };
     let leads: Vec<&Content<'_>> = title.lead(page, parts.lead);
@@ -70,17 +70,10 @@ fn empty(page: &Page<'_>, title: &Title<'_>) -> Model {
     }
 }
 
-fn body(
-    page: &Page<'_>,
-    part: Part<'_, '_>,
-    example: Option<&Example>,
-    dialect: &dyn TypeSyntax,
-    diagnostics: &mut Diagnostics,
-) -> ModelKind {
+fn body(part: Part<'_, '_>, dialect: &dyn TypeSyntax, diagnostics: &mut Diagnostics) -> ModelKind {
     match part.section.title.text() {
         FIELDS => {
-            let mut fields = fields::read(part.section, dialect, diagnostics);
-            evidence::collect(&mut fields, example, page.text);
+            let fields = fields::read(part.section, dialect, diagnostics);
             ModelKind::Struct { fields }
         }
         VALUES => values::read(part.section, dialect, diagnostics),

@@ -71,7 +71,8 @@ fn choose_number(ty: &mut Type, number: NumberType) {
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
             choose_number(inner, number);
         }
-        Type::Number => {
+        Type::AnyNumber if number == NumberType::I64 => *ty = Type::Number,
+        Type::Number | Type::AnyNumber => {
             *ty = match number {
                 NumberType::Number => Type::Number,
                 NumberType::I64 => Type::Integer,
@@ -127,12 +128,15 @@ fn explain_variants<'a>(
     let (by_rule, others): (Vec<_>, Vec<_>) = std::mem::take(own)
         .into_iter()
         .partition(|decision| decision.subject == Subject::Type);
-    let mut by_rule = by_rule.into_iter();
+    let mut by_rule = by_rule.into_iter().peekable();
     let mut seen: Vec<Type> = Vec::new();
     for variant in variants {
-        let is_open =
-            variant.source.ty == crate::schema::Type::Number && variant.ty != Type::Number;
-        let ruled = is_open.then(|| by_rule.next()).flatten();
+        // The decisions about variants are in their order, but not all variants have one.
+        let is_ruled = by_rule.peek().is_some_and(|rule: &Decision| {
+            rule.outcome.starts_with(&variant.source.ty.to_string())
+                && variant.ty.items() != &Type::Number
+        });
+        let ruled = is_ruled.then(|| by_rule.next()).flatten();
         let mut chosen = variant.ty.clone();
         choose_number(&mut chosen, types.number);
         if seen.contains(&chosen) {

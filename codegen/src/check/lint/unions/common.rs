@@ -165,7 +165,7 @@ impl<'r, 'a> Common<'r, 'a> {
             Type::Boolean => vec![Value::Bool(true), Value::Bool(false)],
             Type::Integer => vec![Value::from(1)],
             Type::Float => vec![Value::from(1.5), Value::from(1)],
-            Type::Number => vec![Value::from(1), Value::from(1.5)],
+            Type::Number | Type::AnyNumber => vec![Value::from(1), Value::from(1.5)],
             Type::BigInteger => match forms.big_integer {
                 BigInteger::Text => vec![Value::from("1")],
                 BigInteger::Whole | BigInteger::Signed => vec![Value::from(1)],

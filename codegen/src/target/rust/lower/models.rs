@@ -379,7 +379,7 @@ fn type_name(ty: &Type, resolved: &resolve::Type, of_model: &dyn Fn(&str) -> Str
         (resolve::Type::Boolean, _) => "Boolean".to_owned(),
         (resolve::Type::Integer, _) => "Integer".to_owned(),
         (resolve::Type::Float, _) => "Float".to_owned(),
-        (resolve::Type::Number, _) => "Number".to_owned(),
+        (resolve::Type::Number | resolve::Type::AnyNumber, _) => "Number".to_owned(),
         (resolve::Type::BigInteger, _) => "BigInteger".to_owned(),
         (resolve::Type::Decimal, _) => "Decimal".to_owned(),
         (resolve::Type::LenientNumber, _) => "Number".to_owned(),

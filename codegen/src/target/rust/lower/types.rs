@@ -13,7 +13,7 @@ pub(super) fn lower(ty: &resolve::Type, types: &Types, layout: &Layout) -> Type 
         resolve::Type::Boolean => Type::Primitive(Primitive::Bool),
         resolve::Type::Integer => Type::Primitive(Primitive::I64),
         resolve::Type::Float => Type::Primitive(Primitive::F64),
-        resolve::Type::Number => Type::External(External::JsonNumber),
+        resolve::Type::Number | resolve::Type::AnyNumber => Type::External(External::JsonNumber),
         resolve::Type::BigInteger => match types.bigint {
             BigIntType::I128 => Type::Primitive(Primitive::I128),
             BigIntType::I64 => Type::Primitive(Primitive::I64),

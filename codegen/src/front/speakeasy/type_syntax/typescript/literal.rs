@@ -103,41 +103,88 @@ impl<'a> Reader<'a> {
         self.take("{");
         while !self.take("}") {
             self.skip();
-            let key = match self.rest().chars().next()? {
-                '"' | '\'' => self.string()?,
-                _ => self.name()?.to_owned(),
-            };
-            if !self.take(":") {
-                return None;
-            }
-            entries.push((key, self.value(depth + 1)?));
-            if !self.take(",")
-                && !{
-                    self.skip();
-                    self.rest().starts_with('}')
+            let start = self.at;
+            match self.key() {
+                Some(key) => entries.push((key, self.item(depth, "}")?)),
+                None => {
+                    let unreadable = self.unreadable(start)?;
+                    let key = self.text.get(unreadable.range.clone());
+                    entries.push((key.unwrap_or("").to_owned(), unreadable));
+                    self.take(",");
                 }
-            {
-                return None;
             }
         }
         Some(LiteralKind::Object(entries))
+    }
+
+    /// The key of an entry, with its colon.
+    fn key(&mut self) -> Option<String> {
+        let key = match self.rest().chars().next()? {
+            '"' | '\'' => self.string()?,
+            _ => self.name()?.to_owned(),
+        };
+        self.take(":").then_some(key)
     }
 
     fn list(&mut self, depth: usize, open: &str, close: &str) -> Option<Vec<Literal>> {
         let mut items = Vec::new();
         self.take(open);
         while !self.take(close) {
-            items.push(self.value(depth + 1)?);
-            if !self.take(",")
-                && !{
-                    self.skip();
-                    self.rest().starts_with(close)
-                }
-            {
-                return None;
-            }
+            items.push(self.item(depth, close)?);
         }
         Some(items)
+    }
+
+    /// The value of an item or entry, with the comma after it. What cannot be read is kept as such, so
+    /// that the values around it are not lost.
+    fn item(&mut self, depth: usize, close: &str) -> Option<Literal> {
+        self.skip();
+        let start = self.at;
+        let value = self.value(depth + 1).filter(|_| {
+            self.skip();
+            self.rest().starts_with(',') || self.rest().starts_with(close)
+        });
+        let value = match value {
+            Some(value) => value,
+            None => self.unreadable(start)?,
+        };
+        self.take(",");
+        Some(value)
+    }
+
+    /// The text from an offset to the next comma or closing bracket that is not in brackets or quotes.
+    fn unreadable(&mut self, start: usize) -> Option<Literal> {
+        let text = self.text.get(start..)?;
+        let mut open = 0_usize;
+        let mut chars = text.char_indices();
+        let mut end = None;
+        while let Some((at, c)) = chars.next() {
+            match c {
+                '"' | '\'' | '`' => {
+                    if let Some(length) = quoted(text.get(at..)?, c) {
+                        while chars.as_str().len() > text.len() - at - length {
+                            chars.next();
+                        }
+                    }
+                }
+                '{' | '[' | '(' => open += 1,
+                '}' | ']' | ')' if open > 0 => open -= 1,
+                ',' | '}' | ']' | ')' if open == 0 => {
+                    end = Some(at);
+                    break;
+                }
+                _ => {}
+            }
+        }
+        let token = text.get(..end?)?.trim_end();
+        if token.is_empty() {
+            return None;
+        }
+        self.at = start + end?;
+        Some(Literal {
+            kind: LiteralKind::Unreadable(token.to_owned()),
+            range: start..start + token.len(),
+        })
     }
 
     fn string(&mut self) -> Option<String> {
@@ -173,17 +220,40 @@ impl<'a> Reader<'a> {
                 self.at += digits.len() + 2;
                 char::from_u32(u32::from_str_radix(digits, 16).ok()?)?
             }
-            'u' => self.hexadecimal(4)?,
+            'u' => self.code_unit()?,
             '\n' => return Some(None),
             c => c,
         }))
     }
 
     fn hexadecimal(&mut self, digits: usize) -> Option<char> {
-        let number = u32::from_str_radix(self.rest().get(..digits)?, 16).ok()?;
-        self.at += digits;
+        let number = self.digits(digits)?;
         // Half of a surrogate pair is not a character.
         Some(char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// A character of one code unit, or of a surrogate pair.
+    fn code_unit(&mut self) -> Option<char> {
+        let first = self.digits(4)?;
+        if let Some(offset) = first.checked_sub(0xd800)
+            && offset < 0x400
+            && self.rest().starts_with("\\u")
+        {
+            let second = self.rest().get(2..6);
+            let second = second.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+            let second = second.and_then(|second| second.checked_sub(0xdc00));
+            if let Some(second) = second.filter(|second| *second < 0x400) {
+                self.at += 6;
+                return char::from_u32(0x1_0000 + (offset << 10) + second);
+            }
+        }
+        Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    fn digits(&mut self, count: usize) -> Option<u32> {
+        let number = u32::from_str_radix(self.rest().get(..count)?, 16).ok()?;
+        self.at += count;
+        Some(number)
     }
 
     fn next(&mut self) -> Option<char> {
@@ -237,10 +307,13 @@ impl<'a> Reader<'a> {
             name = self.name()?;
         }
         if self.rest().starts_with('(') {
-            return Some(LiteralKind::Call(
-                name.to_owned(),
-                self.list(depth, "(", ")")?,
-            ));
+            let arguments = self.list(depth, "(", ")")?;
+            return Some(match (name, arguments.as_slice()) {
+                ("BigInt", [argument]) if integer(&argument.kind).is_some() => {
+                    LiteralKind::BigInteger(integer(&argument.kind)?.to_owned())
+                }
+                _ => LiteralKind::Call(name.to_owned(), arguments),
+            });
         }
         Some(match name {
             "null" => LiteralKind::Null,
@@ -249,6 +322,34 @@ impl<'a> Reader<'a> {
             name => LiteralKind::Name(name.to_owned()),
         })
     }
+}
+
+/// The digits of an argument of `BigInt`.
+fn integer(argument: &LiteralKind) -> Option<&str> {
+    let (LiteralKind::String(digits)
+    | LiteralKind::Integer(digits)
+    | LiteralKind::BigInteger(digits)) = argument
+    else {
+        return None;
+    };
+    let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+    let is_number = !unsigned.is_empty() && unsigned.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some(digits)
+}
+
+/// The length of a string in quotes at the start of a text; `None` if it does not end, or not in its line.
+fn quoted(text: &str, quote: char) -> Option<usize> {
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '\n' if quote != '`' => return None,
+            c if c == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 fn is_name(c: char) -> bool {
@@ -318,12 +419,45 @@ mod tests {
     }
 
     #[test]
+    fn a_token_that_cannot_be_read_does_not_lose_the_others() {
+        for (code, token) in [
+            ("{ a: 1, b: 0x1f, c: [2] }", "0x1f"),
+            ("{ a: `x${y}, z`, c: 1 }", "`x${y}, z`"),
+            ("{ ...rest, c: 1 }", "...rest"),
+            ("{ a, c: 1 }", "a"),
+            ("{ a: f(1, 2).g, c: 1 }", "f(1, 2).g"),
+            ("{ a: 12 apples }", "12 apples"),
+            ("[1, <b>, 2]", "<b>"),
+            ("{ a: [1 2] }", "1 2"),
+        ] {
+            let literal = read(code).unwrap();
+            let unreadable = literal.unreadable().unwrap();
+            assert_eq!(code.get(unreadable.range.clone()), Some(token), "{code}");
+            let c = literal.get("c").map(|value| &value.kind);
+            assert_eq!(c.is_some(), code.contains("c:"), "{code}");
+        }
+    }
+
+    #[test]
+    fn big_integers_and_surrogate_pairs_are_read() {
+        let big = |digits: &str| Some(LiteralKind::BigInteger(digits.into()));
+        assert_eq!(
+            kind("BigInt(\"-12345678901234567890\")"),
+            big("-12345678901234567890")
+        );
+        assert_eq!(kind("BigInt(12)"), big("12"));
+        assert!(matches!(kind("BigInt(\"x\")"), Some(LiteralKind::Call(..))));
+        let text = |text: &str| Some(LiteralKind::String(text.into()));
+        assert_eq!(kind(r#""\ud83d\ude00""#), text("😀"));
+        assert_eq!(kind(r#""\ud83d!""#), text("\u{fffd}!"));
+    }
+
+    #[test]
     fn what_is_no_literal_is_none() {
         for code in [
             "",
             "{",
-            "{a}",
-            "[1 2]",
+            "[1",
             "\"open",
             "1.2.3",
             "a b",
