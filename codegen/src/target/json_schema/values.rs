@@ -84,7 +84,7 @@ pub(super) fn default(literal: &Literal) -> Option<Value> {
                 .collect();
             Value::Object(entries?)
         }
-        LiteralKind::Call(..) | LiteralKind::Name(_) => return None,
+        LiteralKind::Call(..) | LiteralKind::Name(_) | LiteralKind::Unreadable(_) => return None,
     })
 }
 

@@ -106,7 +106,7 @@ impl Writer<'_> {
             Type::String => ("string", None),
             Type::Boolean => ("boolean", None),
             Type::Integer | Type::BigInteger => ("integer", None),
-            Type::Float | Type::Number => ("number", None),
+            Type::Float | Type::Number | Type::AnyNumber => ("number", None),
             Type::Date => ("string", Some("date")),
             Type::DateTime => ("string", Some("date-time")),
             Type::Decimal | Type::LenientNumber => {
