@@ -82,6 +82,11 @@ fn the_output_compiles_without_a_warning() -> Tested {
 }
 
 #[test]
+fn the_output_compiles_in_the_least_edition() -> Tested {
+    emitted()?.check_in("2018")
+}
+
+#[test]
 fn types_of_the_runtime_in_signatures_are_exported() -> Tested {
     let mut found = BTreeSet::new();
     for case in cases()? {

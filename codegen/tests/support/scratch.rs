@@ -118,6 +118,29 @@ impl Scratch {
         self.cargo(&["clippy"], &["--", "-D", "warnings"]).map(drop)
     }
 
+    /// Compiles all modules in an edition, with the warnings of rustc denied.
+    #[allow(dead_code, reason = "one test for all modules is enough")]
+    pub fn check_in(&self, edition: &str) -> Tested {
+        let mut folder = self.folder.clone().into_os_string();
+        folder.push("-");
+        folder.push(edition);
+        let library = format!(
+            "name = \"scratch\"\npath = {:?}\n",
+            self.folder.join("src/lib.rs")
+        );
+        let manifest = fs::read_to_string(self.folder.join("Cargo.toml"))?
+            .replace("edition = \"2024\"", &format!("edition = \"{edition}\""))
+            .replace("name = \"scratch\"\n", &library);
+        let lock = fs::read_to_string(self.folder.join("Cargo.lock"))?;
+        let files = [("Cargo.toml", manifest), ("Cargo.lock", lock)];
+        let files = files.map(|(name, text)| (name.to_owned(), text));
+        let crate_of_edition = Self {
+            folder: PathBuf::from(folder),
+        };
+        files::write_tree(&crate_of_edition.folder, &BTreeMap::from(files))?;
+        crate_of_edition.cargo(&["check"], &[]).map(drop)
+    }
+
     /// Makes the documentation with warnings denied.
     pub fn doc(&self) -> Tested {
         self.cargo(&["doc", "--no-deps"], &[]).map(drop)

@@ -56,7 +56,8 @@ fn from_struct(item: &Item, body: &Struct, conversion: &Conversion, scope: &Scop
         let function = fit::function("from", &[parameter]);
         return format!("\n{gate}{head}\n{function}\n{literal}\n    }}\n}}\n");
     }
-    let try_from = scope.standard("TryFrom", "std::convert::TryFrom");
+    // Not in the prelude of edition 2018.
+    let try_from = "std::convert::TryFrom";
     let result = scope.standard("Result", "std::result::Result");
     let head = fit::head(&format!("impl {try_from}<{source}> for {name} {{"));
     let literal = literal.trim_start();

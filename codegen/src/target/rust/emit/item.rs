@@ -36,7 +36,7 @@ pub(super) fn text(item: &Item, scope: &Scope) -> String {
         }
         ItemKind::Enum(body) => text.push_str(&members::enumeration(&item.name, body)),
         ItemKind::Union(body) => {
-            text.push_str(&members::union(&item.name, scope));
+            text.push_str(&members::union(&item.name, body, scope));
             text.push_str(&conversions::from_variants(&item.name, body, scope));
         }
     }

@@ -5,7 +5,7 @@ use proc_macro2::Literal;
 use super::fit;
 use super::scope::Scope;
 use crate::schema;
-use crate::target::rust::{Enum, EnumVariant, UNRECOGNIZED};
+use crate::target::rust::{Enum, EnumVariant, UNRECOGNIZED, Union};
 
 /// `ALL` and the accessor of the JSON value.
 pub(super) fn enumeration(name: &str, body: &Enum) -> String {
@@ -53,17 +53,30 @@ fn value(variant: &EnumVariant) -> String {
 }
 
 /// `from_value`, which accepts documented types only.
-pub(super) fn union(name: &str, scope: &Scope) -> String {
+pub(super) fn union(name: &str, body: &Union, scope: &Scope) -> String {
     let result = scope.standard("Result", "std::result::Result");
+    let (decodes, errors, call) = if body.matches_any() {
+        (
+            "Decodes any value, as `serde_json::from_value` does.",
+            "None, as any value is documented.",
+            "serde_json::from_value(value)",
+        )
+    } else {
+        (
+            "Decodes a value that matches one of the documented types.",
+            "The error names each variant that was tried and why it does not match.",
+            "runtime::Wire::decode(&value)",
+        )
+    };
     block(
         name,
         &format!(
-            "    /// Decodes a value that matches one of the documented types.
+            "    /// {decodes}
     ///
     /// # Errors
-    /// The error names each variant that was tried and why it does not match.
+    /// {errors}
     pub fn from_value(value: serde_json::Value) -> {result}<Self, serde_json::Error> {{
-        runtime::Wire::decode(&value)
+        {call}
     }}
 "
         ),
