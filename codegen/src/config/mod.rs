@@ -88,9 +88,9 @@ pub struct Format {
 /// An override of one model, field or value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
-    /// The title of the model, qualified by its namespace if the title is ambiguous.
+    /// The title of the model, qualified by its namespace if the title is ambiguous, or a pattern of both.
     pub model: String,
-    /// The documented name of the field; `None` for the model itself or a value.
+    /// The documented name of the field, or a pattern; `None` for the model itself or a value.
     pub field: Option<String>,
     /// The enum value.
     pub value: Option<String>,
@@ -113,6 +113,17 @@ pub struct Fix {
 }
 
 impl Fix {
+    /// Whether it is about all models or fields that match a pattern.
+    pub fn is_pattern(&self) -> bool {
+        let has_wildcard = |text: &String| text.contains(['*', '?']);
+        has_wildcard(&self.model) || self.field.as_ref().is_some_and(has_wildcard)
+    }
+
+    /// Whether its model is one with this path and this title.
+    pub fn is_about(&self, path: &str, title: &str) -> bool {
+        is_like(&self.model, path) || is_like(&self.model, title)
+    }
+
     /// The name of the subject, for messages.
     pub fn subject(&self) -> String {
         match (&self.field, &self.value) {

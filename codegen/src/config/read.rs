@@ -224,6 +224,8 @@ fn check(fix: &Fix, diagnostics: &mut Diagnostics) {
         "the entry changes nothing"
     } else if fix.field.is_some() && fix.value.is_some() {
         "an entry cannot have both `field` and `value`"
+    } else if fix.is_pattern() && fix.field.is_none() && fix.rename.is_some() {
+        "a pattern of models cannot rename them: all would have one name"
     } else if fix.field.is_none() && of_field {
         "`wire`, `type`, `nullable` and `required` apply to fields only"
     } else if fix.value.is_some() && fix.skip {

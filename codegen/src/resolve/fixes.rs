@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::ModelId;
-use crate::config::Fix;
+use crate::config::{Fix, is_like};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::schema::{Constant, Model, ModelKind, Schema};
 
@@ -43,7 +43,9 @@ impl<'a> Fixes<'a> {
                 by_title.entry(title).or_default().push((at, model));
             }
         }
-        for fix in fixes {
+        let (mut patterns, exact): (Vec<&Fix>, Vec<&Fix>) =
+            fixes.iter().partition(|fix| fix.is_pattern());
+        for fix in exact {
             let models = by_path.get(&fix.model).or(by_title.get(&fix.model));
             match target(models.map_or(&[], Vec::as_slice), fix) {
                 Ok(target) => found
@@ -56,6 +58,22 @@ impl<'a> Fixes<'a> {
                     diagnostics
                         .push(Diagnostic::new(Code::UnusedFix, fix.span, message).help(help));
                 }
+            }
+        }
+        // An exact entry comes before a pattern, and a longer pattern, which is more specific, before
+        // a shorter one.
+        let length = |fix: &Fix| fix.model.len() + fix.field.as_ref().map_or(0, String::len);
+        patterns.sort_by_key(|fix| std::cmp::Reverse(length(fix)));
+        for fix in patterns {
+            let targets = matching(schema, fix);
+            if targets.is_empty() {
+                let message = format!("the fix-up of {} matches nothing", fix.subject());
+                let help =
+                    "`*` matches any text and `?` one character; remove or correct the entry";
+                diagnostics.push(Diagnostic::new(Code::UnusedFix, fix.span, message).help(help));
+            }
+            for target in targets {
+                found.by_target.entry(target).or_default().fill(fix);
             }
         }
         found
@@ -100,6 +118,11 @@ impl<'a> Correction<'a> {
             let help = "remove one of the entries";
             diagnostics.push(Diagnostic::new(Code::InvalidConfig, fix.span, message).help(help));
         }
+        self.fill(fix);
+    }
+
+    /// Takes what no other entry has fixed.
+    fn fill(&mut self, fix: &'a Fix) {
         self.wire = self.wire.or(fix.wire.as_deref().map(|wire| (wire, fix)));
         self.ty = self.ty.or(fix.ty.as_deref().map(|ty| (ty, fix)));
         self.nullable = self
@@ -117,6 +140,32 @@ impl<'a> Correction<'a> {
 
 /// Models with their indices in the schema, by name.
 type Index<'s> = HashMap<String, Vec<(usize, &'s Model)>>;
+
+/// The subjects of an entry with patterns.
+fn matching(schema: &Schema, fix: &Fix) -> Vec<Target> {
+    let mut targets = Vec::new();
+    for (at, model) in schema.models.iter().enumerate() {
+        if !fix.is_about(&model.path(), &model.id.name) {
+            continue;
+        }
+        let id = ModelId(at);
+        match (&fix.field, &fix.value, &model.kind) {
+            (Some(pattern), _, ModelKind::Struct { fields }) => {
+                let names = fields.iter().map(|field| &field.name);
+                let matching = names.filter(|name| is_like(pattern, name));
+                targets.extend(matching.map(|name| Target::Field(id, name.clone())));
+            }
+            (None, Some(value), ModelKind::Enum { values, .. }) => {
+                if values.iter().any(|known| known.value.text() == *value) {
+                    targets.push(Target::Value(id, value.clone()));
+                }
+            }
+            (None, None, _) => targets.push(Target::Model(id)),
+            _ => {}
+        }
+    }
+    targets
+}
 
 /// The subject of an entry, or help if it does not exist.
 fn target(models: &[(usize, &Model)], fix: &Fix) -> Result<Target, String> {

@@ -128,7 +128,7 @@ fn errors_in_the_pages_write_nothing() -> Tested {
     8 | | `worth` | *numbr* | :heavy_check_mark: | N/A |
       |              ^^^^^
       |
-      = help: known types are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page is a link or `namespace.Name`
+      = help: did you mean `number`?
 
     11 pages (7 structs, 1 enum, 1 union, 1 of operations, 1 other), 8 types; nothing was written; 1 error, 0 warnings, 0 notes; TIME
     ");

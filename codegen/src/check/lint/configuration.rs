@@ -4,7 +4,7 @@ use super::collector::{self, Collector};
 use super::context::LintContext;
 use super::rules::Rule;
 use crate::config::{
-    BigIntType, DateType, DecimalType, Fix, MapType, NumberType, Settings, WireNames, keys,
+    BigIntType, DateType, DecimalType, Fix, MapType, NumberType, Settings, WireNames, is_like, keys,
 };
 use crate::diagnostics::Diagnostics;
 use crate::resolve::{Because, Subject, resolve, resolve_and_explain};
@@ -60,10 +60,13 @@ impl LintContext<'_> {
             _ => return false,
         };
         let resolved = resolve_and_explain(self.schema, without, &mut Diagnostics::default());
-        let is_meant =
-            |model: &crate::schema::Model| fix.model == model.path() || fix.model == model.id.name;
+        let is_meant = |model: &crate::schema::Model| fix.is_about(&model.path(), &model.id.name);
         resolved.decisions.all().iter().any(|decision| {
-            decision.field == fix.field.as_deref()
+            let is_field = match (&fix.field, decision.field) {
+                (Some(pattern), Some(name)) => is_like(pattern, name),
+                (pattern, name) => pattern.is_none() && name.is_none(),
+            };
+            is_field
                 && subjects.contains(&decision.subject)
                 && matches!(decision.because, Because::Evidence { .. })
                 && resolved
