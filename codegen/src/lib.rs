@@ -27,6 +27,7 @@ pub mod markdown;
 pub mod matching;
 pub mod names;
 mod parallel;
+pub mod payloads;
 mod pipeline;
 #[cfg(any(feature = "diff", feature = "lint"))]
 pub mod report;

@@ -17,6 +17,7 @@ mod rust_code;
 mod types;
 mod wire_names;
 
+use crate::payloads::Payload;
 use crate::source::Span;
 
 pub use date::Date;
@@ -60,6 +61,19 @@ pub struct Settings {
     pub secrets: Vec<Pattern>,
     /// Models that keep undocumented keys.
     pub keep_unknown_keys: Vec<Pattern>,
+    /// The folder of payloads.
+    pub payload_folder: Option<PayloadFolder>,
+    /// The payloads, which are evidence.
+    pub payloads: Vec<Payload>,
+}
+
+/// The folder of payloads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PayloadFolder {
+    /// The path, relative to the configuration.
+    pub path: String,
+    /// The span of the setting.
+    pub span: Span,
 }
 
 /// The name of a page format.

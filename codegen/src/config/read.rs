@@ -6,7 +6,8 @@ use toml::Spanned;
 use super::features::Choice;
 use super::rust_code::{self, Form, Table};
 use super::{
-    Fix, Format, Pattern, Recorded, RuntimePath, RustSettings, Settings, Types, wire_names,
+    Fix, Format, Pattern, PayloadFolder, Recorded, RuntimePath, RustSettings, Settings, Types,
+    wire_names,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::speakeasy::type_syntax as dialect;
@@ -54,6 +55,14 @@ struct Document {
     keep_unknown_keys: Vec<Spanned<String>>,
     #[serde(default)]
     keep_envelopes: bool,
+    #[serde(default)]
+    evidence: EvidenceTable,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct EvidenceTable {
+    payloads: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -165,6 +174,11 @@ impl Settings {
             fixes,
             secrets: patterns(document.secrets),
             keep_unknown_keys: patterns(document.keep_unknown_keys),
+            payload_folder: document.evidence.payloads.map(|path| PayloadFolder {
+                span: sources.span(file, path.span()),
+                path: path.into_inner(),
+            }),
+            payloads: Vec::new(),
         })
     }
 }

@@ -53,7 +53,9 @@ codes! {
     DuplicateVariant, "duplicate-arm", Note, "A union lists the same variant twice.";
     DuplicateOperation, "duplicate-operation", Warning, "Two different operations have the same id; the first one is documented.";
     NoModel, "no-model", Error, "No page of the folder describes a model.";
+    UnreadablePayload, "unreadable-payload", Error, "A payload cannot be read, or is not JSON.";
     // resolving
+    UnknownPayload, "unknown-payload", Warning, "A payload is named after no model and no operation with a response.";
     MissingPage, "missing-page", Warning, "A referenced type has no page; it becomes a JSON value.";
     LinkMismatch, "link-mismatch", Warning, "The text of a link names another type than the page to which it leads; the page is used.";
     DanglingLink, "dangling-link", Warning, "The target of a link does not exist; the type is found by its name.";

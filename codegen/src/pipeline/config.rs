@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use super::generated;
 use super::paths::{OUT, SPECS, slashed};
-use super::{Error, Generated, Loaded, Timings, record};
+use super::{Error, Generated, Loaded, Timings, payloads, record};
 use crate::config::Settings;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::front::{self, Options, Registry};
@@ -188,6 +188,11 @@ impl Config {
             ..
         } = &mut start;
         let mut diagnostics = Diagnostics::default();
+        if let Some(setting) = settings.payload_folder.clone() {
+            let folder = self.beside(&setting.path);
+            settings.payloads =
+                payloads::read_folder(&folder, &setting, sources, &mut diagnostics)?;
+        }
         record::read(out, sources, settings, &mut diagnostics)?;
         if diagnostics.has_errors() {
             return Err(self.failed(diagnostics, sources));
@@ -329,12 +334,14 @@ impl Config {
     ) -> PathBuf {
         match own {
             Some(folder) => folder.clone(),
-            None => {
-                let beside = self.file.as_deref().and_then(Path::parent);
-                let beside = beside.unwrap_or(Path::new(""));
-                beside.join(set.as_deref().unwrap_or(default))
-            }
+            None => self.beside(set.as_deref().unwrap_or(default)),
         }
+    }
+
+    /// A path relative to the configuration file.
+    pub(super) fn beside(&self, path: &str) -> PathBuf {
+        let beside = self.file.as_deref().and_then(Path::parent);
+        beside.unwrap_or(Path::new("")).join(path)
     }
 
     /// Generates the files without writing them.
@@ -398,7 +405,10 @@ impl Config {
             return Ok(());
         }
         let manifest = start.manifest.and_then(|_| self.manifest());
-        for watched in self.file.iter().chain([&start.specs]).chain(&manifest) {
+        let payloads = start.settings.payload_folder.as_ref();
+        let payloads = payloads.map(|folder| self.beside(&folder.path));
+        let watched = self.file.iter().chain([&start.specs]).chain(&manifest);
+        for watched in watched.chain(&payloads) {
             let _ = writeln!(cargo, "cargo::rerun-if-changed={}", watched.display());
         }
         let start = self.with_pages(start)?;

@@ -17,6 +17,7 @@ mod lint;
 mod lowered;
 mod memory;
 mod paths;
+mod payloads;
 mod record;
 mod runtime;
 #[cfg(feature = "git")]

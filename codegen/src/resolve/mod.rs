@@ -10,6 +10,7 @@ mod kept_keys;
 mod links;
 mod model;
 mod outcome;
+mod payloads;
 mod recursion;
 mod secrets;
 mod tags;
@@ -58,8 +59,10 @@ fn resolve_with<'a>(
     let fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
     let mut secrets = secrets::Secrets::new(&settings.secrets);
     let mut links = links::Links::new(schema, &fixes);
-    let evidence = evidence::collect(schema, settings, &links, &fixes);
-    let mut namer = wire_names::WireNamer::new(schema, links.index(), settings, diagnostics);
+    let payloads = payloads::typed(schema, settings, &links, diagnostics);
+    let evidence = evidence::collect(schema, &payloads, &links, &fixes);
+    let mut namer =
+        wire_names::WireNamer::new(schema, &payloads, links.index(), settings, diagnostics);
     let mut models = Vec::new();
     for (index, model) in schema.models.iter().enumerate() {
         let id = ModelId(index);

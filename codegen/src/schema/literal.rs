@@ -60,6 +60,20 @@ impl Literal {
         }
     }
 
+    /// Makes the ranges relative to an offset in the text.
+    pub fn shift(&mut self, start: usize) {
+        self.range = self.range.start.saturating_sub(start)..self.range.end.saturating_sub(start);
+        match &mut self.kind {
+            LiteralKind::List(items) | LiteralKind::Call(_, items) => {
+                items.iter_mut().for_each(|item| item.shift(start));
+            }
+            LiteralKind::Object(entries) => {
+                entries.iter_mut().for_each(|(_, value)| value.shift(start));
+            }
+            _ => {}
+        }
+    }
+
     /// The first part that cannot be read.
     pub fn unreadable(&self) -> Option<&Literal> {
         match &self.kind {

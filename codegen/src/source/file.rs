@@ -15,6 +15,8 @@ pub struct SourceFile {
     pub invalid_at: Option<usize>,
     /// Why the file was not read; then the text is empty.
     pub unread: Option<Unread>,
+    /// Whether it is a payload, which messages do not quote: it may hold secrets.
+    pub is_payload: bool,
     line_starts: Vec<u32>,
     /// The number of characters before each [`BLOCK`] of bytes: a line may be as long as a page.
     chars_before: Vec<u32>,
@@ -68,6 +70,7 @@ impl SourceFile {
             text,
             invalid_at: None,
             unread: None,
+            is_payload: false,
             line_starts,
             chars_before,
         }

@@ -53,6 +53,7 @@ pub const SECTIONS: &[Section] = &[
     given("Unchanged pages", Holds::Folders("old/", "new/")),
     given("Old pages", Holds::Folder("old/")),
     given("New pages", Holds::Folder("new/")),
+    given("Payloads", Holds::Folder("payloads/")),
     given("Configuration", Holds::File("codegen.toml")),
     given("Old configuration", Holds::File("old/codegen.toml")),
     given("New configuration", Holds::File("new/codegen.toml")),

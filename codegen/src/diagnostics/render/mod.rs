@@ -37,6 +37,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> Str
             text.push('\n');
         }
         let file = sources.file(diagnostic.span);
+        let file = file.filter(|file| !file.is_payload);
         let rendered = renderer.render(&[group(diagnostic, file)]);
         text.push_str(&with_place(&rendered, diagnostic, file));
         text.push('\n');

@@ -7,10 +7,10 @@ use super::filler::is_filler;
 use super::names::Keys;
 use super::observed::{Evidence, Sign};
 use super::place::within;
-use crate::config::Settings;
 use crate::resolve::ModelId;
 use crate::resolve::fixes::Fixes;
 use crate::resolve::links::Links;
+use crate::resolve::payloads::Typed;
 use crate::schema::{Example, Field, Literal, LiteralKind, ModelKind, Reference, Schema, Type};
 use crate::source::Span;
 
@@ -20,15 +20,14 @@ pub(super) const UNIONS: usize = 8;
 /// The documented name of the field for additional properties.
 const REST: &str = "additionalProperties";
 
-/// What the examples of all pages, the words of the pages and the names of types show. The first of
+/// What the examples of all pages, payloads, the words of the pages and the names of types show. The first of
 /// equals counts, in the order of the pages.
 pub(in crate::resolve) fn collect<'a>(
     schema: &'a Schema,
-    settings: &Settings,
+    payloads: &Typed<'_>,
     links: &Links<'a>,
     fixes: &Fixes<'a>,
 ) -> Evidence {
-    let _ = settings;
     let mut reader = Reader {
         schema,
         links,
@@ -39,6 +38,17 @@ pub(in crate::resolve) fn collect<'a>(
     };
     for (at, model) in schema.models.iter().enumerate() {
         reader.page(ModelId(at), model.example.as_ref(), &model.kind);
+    }
+    for (example, ty) in payloads {
+        if let Some((example, literal)) = read(Some(example)) {
+            let shown = Shown {
+                text: &example.text,
+                span: example.span,
+                model: None,
+                form: Form::Payload,
+            };
+            reader.value(literal, ty, None, shown, 0);
+        }
     }
     reader.found
 }
@@ -89,6 +99,8 @@ enum Form {
     Usage,
     /// A cell of a row.
     Cell,
+    /// Real JSON.
+    Payload,
 }
 
 /// The field or variant of a value, and the number of lists and maps around the value in its type.
@@ -322,7 +334,7 @@ impl<'s> Shown<'s> {
         let span = match self.form {
             // The text of a cell has no escapes.
             Form::Cell => self.span,
-            Form::Usage => within(self.text, self.span, literal.range.clone()),
+            Form::Usage | Form::Payload => within(self.text, self.span, literal.range.clone()),
         };
         let what = match self.model {
             Some(model) if model == slot.model => own,

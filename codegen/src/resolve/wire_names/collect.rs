@@ -7,6 +7,7 @@ use super::json::JsonKeys;
 use super::spellings::{Spellings, has_digit, squash};
 use super::tally::{EvidenceKind, Form, Tally};
 use crate::resolve::Index;
+use crate::resolve::payloads::Typed;
 use crate::schema::{Constant, Literal, Model, ModelKind, Operation, Schema, Type};
 use crate::source::Span;
 
@@ -22,7 +23,11 @@ pub(super) struct Evidence<'a> {
 }
 
 /// The evidence of the pages.
-pub(super) fn collect<'a>(schema: &'a Schema, index: &Index<'a>) -> Evidence<'a> {
+pub(super) fn collect<'a>(
+    schema: &'a Schema,
+    payloads: &Typed<'_>,
+    index: &Index<'a>,
+) -> Evidence<'a> {
     let mut collector = Collector {
         keys: JsonKeys { schema, index },
         names: Names::of(schema),
@@ -36,6 +41,11 @@ pub(super) fn collect<'a>(schema: &'a Schema, index: &Index<'a>) -> Evidence<'a>
     collector.namespace = None;
     for operation in &schema.operations {
         collector.operation(operation);
+    }
+    for (example, ty) in payloads {
+        if let Some(value) = &example.value {
+            collector.json(value, &example.text, ty, example.span);
+        }
     }
     collector.evidence
 }
@@ -138,7 +148,7 @@ impl<'a> Collector<'_, 'a> {
     }
 
     /// The keys of JSON of a type.
-    fn json(&mut self, value: &'a Literal, text: &str, ty: &Type, span: Span) {
+    fn json(&mut self, value: &Literal, text: &str, ty: &Type, span: Span) {
         let Self { keys, evidence, .. } = self;
         keys.each(value, text, ty, &mut |found| {
             if let Some(form) = found.form {

@@ -14,6 +14,7 @@ mod weigh;
 use std::collections::BTreeMap;
 
 use super::fixes::Correction;
+use super::payloads::Typed;
 use super::{Because, Index};
 use crate::config::{Pattern, Settings, WireNameException, WireNames, is_like};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -37,11 +38,12 @@ pub(super) struct WireNamer<'a> {
 impl<'a> WireNamer<'a> {
     pub(super) fn new(
         schema: &'a Schema,
+        payloads: &Typed<'_>,
         index: &Index<'a>,
         settings: &'a Settings,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let evidence = collect::collect(schema, index);
+        let evidence = collect::collect(schema, payloads, index);
         let choices = WireNameChoices::new(&evidence, settings);
         let place = first_row(schema);
         choices.report(place, diagnostics);

@@ -137,6 +137,15 @@ pub(super) fn checked(name: &str, function: &str, arguments: &[&str]) -> String 
     format!("{name}: {function}(\n{lines}            )?")
 }
 
+/// `name!(argument);`, with a long argument on a line of its own if it fits there.
+pub(super) fn macro_call(name: &str, argument: &str) -> String {
+    let line = format!("{name}!({argument});");
+    if width(&line) <= WIDTH || 4 + width(argument) >= WIDTH {
+        return line;
+    }
+    format!("{name}!(\n    {argument}\n);")
+}
+
 /// An entry of a literal that is too long for a line; `None` if it fits or cannot fit.
 fn entry(text: &str) -> Option<String> {
     let (name, value) = text

@@ -56,9 +56,9 @@ fn module(module: &Module, arbitrary: bool) -> File {
             text.push_str(&openapi::text(item, &scope));
             text.push_str(&errors::text(item));
             if arbitrary {
+                let call = fit::macro_call("runtime::arbitrary", &item.name);
                 text.push_str(&format!(
-                    "\n#[cfg(any(test, feature = \"arbitrary\"))]\nruntime::arbitrary!({});\n",
-                    item.name
+                    "\n#[cfg(any(test, feature = \"arbitrary\"))]\n{call}\n"
                 ));
             }
             text
