@@ -155,10 +155,10 @@ fn matching(schema: &Schema, fix: &Fix) -> Vec<Target> {
                 let matching = names.filter(|name| is_like(pattern, name));
                 targets.extend(matching.map(|name| Target::Field(id, name.clone())));
             }
-            (None, Some(value), ModelKind::Enum { values, .. }) => {
-                if values.iter().any(|known| known.value.text() == *value) {
-                    targets.push(Target::Value(id, value.clone()));
-                }
+            (None, Some(value), ModelKind::Enum { values, .. })
+                if values.iter().any(|known| known.value.text() == *value) =>
+            {
+                targets.push(Target::Value(id, value.clone()));
             }
             (None, None, _) => targets.push(Target::Model(id)),
             _ => {}
