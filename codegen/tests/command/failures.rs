@@ -15,7 +15,7 @@ fn a_configuration_that_cannot_be_read_is_a_finding() -> Tested {
         assert!(ran.err.contains("--> codegen.toml:2:1"), "{}", ran.err);
     }
     insta::assert_snapshot!(folder.run("generate")?.told(), @r#"
-    error[invalid-config]: unknown field `wirenames`, expected one of `specs`, `out`, `format`, `dialect`, `wire-names`, `types`, `overview`, `features`, `tests`, `examples`, `arbitrary`, `runtime`, `fix`, `secrets`, `setters`, `boxed`, `unboxed`, `conversions`, `derives`, `attributes`, `field-attributes`, `keep-unknown-keys`, `keep-envelopes`
+    error[invalid-config]: unknown field `wirenames`, expected one of `specs`, `out`, `format`, `dialect`, `wire-names`, `types`, `overview`, `features`, `tests`, `examples`, `arbitrary`, `runtime`, `fix`, `secrets`, `setters`, `boxed`, `unboxed`, `conversions`, `derives`, `attributes`, `field-attributes`, `keep-unknown-keys`, `keep-envelopes`, `evidence`
      --> codegen.toml:2:1
       |
     2 | wirenames = "snake_case"
