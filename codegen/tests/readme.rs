@@ -232,7 +232,7 @@ fn every_listed_key_takes_every_listed_value() -> Tested {
         }
         keys += 1;
     }
-    assert_eq!(keys, 27);
+    assert_eq!(keys, 28);
     assert!(configured("types.number = \"f32\"").is_err());
     Ok(())
 }

@@ -59,7 +59,7 @@ fn resolve_with<'a>(
     let fixes = fixes::Fixes::new(schema, &settings.fixes, diagnostics);
     let mut secrets = secrets::Secrets::new(&settings.secrets);
     let mut links = links::Links::new(schema, &fixes);
-    let payloads = payloads::typed(schema, settings, &links, diagnostics);
+    let payloads = payloads::typed(schema, settings, links.index(), diagnostics);
     let evidence = evidence::collect(schema, &payloads, &links, &fixes);
     let mut namer =
         wire_names::WireNamer::new(schema, &payloads, links.index(), settings, diagnostics);

@@ -1,6 +1,6 @@
 //! The documented types of payloads.
 
-use super::links::Links;
+use super::Index;
 use crate::config::Settings;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::payloads::Payload;
@@ -14,14 +14,14 @@ pub(super) type Typed<'p> = Vec<(&'p Example, Type)>;
 pub(super) fn typed<'p>(
     schema: &Schema,
     settings: &'p Settings,
-    links: &Links,
+    index: &Index,
     diagnostics: &mut Diagnostics,
 ) -> Typed<'p> {
     let mut typed = Vec::new();
     let mut last = None;
     for payload in &settings.payloads {
         let known = payload.names();
-        let found = known.iter().find_map(|name| type_of(schema, links, name));
+        let found = known.iter().find_map(|name| type_of(schema, index, name));
         match found {
             Some(ty) => typed.push((&payload.example, around(ty, &payload.example))),
             None if last == Some(&payload.file) => {}
@@ -45,8 +45,7 @@ fn unknown(payload: &Payload, settings: &Settings, diagnostics: &mut Diagnostics
 
 /// The type that a name selects: a model by path or by its title, if only one has it, or the response of
 /// an operation.
-fn type_of(schema: &Schema, links: &Links, name: &str) -> Option<Type> {
-    let index = links.index();
+fn type_of(schema: &Schema, index: &Index, name: &str) -> Option<Type> {
     let path = match name.rsplit_once('.') {
         Some((namespace, name)) => (namespace, name),
         None => ("", name),
