@@ -36,7 +36,7 @@ impl Payload {
     }
 }
 
-/// The values of a file: one, or several after one another.
+/// The values of a file: one, or several in a row.
 ///
 /// # Errors
 /// Where the text is not JSON.

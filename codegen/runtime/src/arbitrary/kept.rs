@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value};
 
+/// The object that was decoded, and the one that was written.
+pub type Objects<'v> = (&'v Map<String, Value>, &'v Map<String, Value>);
+
 /// Nothing, or what was lost and where.
 pub type Kept = Result<(), String>;
 
@@ -94,10 +97,7 @@ pub(super) fn keys(
 }
 
 /// An object that is decoded as such, and so refuses a key that occurs twice.
-pub(super) fn object<'v>(
-    from: &'v Value,
-    written: &'v Value,
-) -> Result<(&'v Map<String, Value>, &'v Map<String, Value>), String> {
+pub(super) fn object<'v>(from: &'v Value, written: &'v Value) -> Result<Objects<'v>, String> {
     let (Value::Object(from), Value::Object(written)) = (from, written) else {
         return Err(format!(": {from} became {written}"));
     };

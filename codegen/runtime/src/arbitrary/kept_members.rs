@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::kept::{Kept, key_again, object, same};
+use super::kept::{Kept, Objects, key_again, object, same};
 use super::sample::Sample;
 use crate::object::Object;
 
@@ -13,7 +13,7 @@ use crate::object::Object;
 pub fn kept_object<'v, T: Object>(
     from: &'v Value,
     written: &'v Value,
-) -> Result<(&'v Map<String, Value>, &'v Map<String, Value>), String> {
+) -> Result<Objects<'v>, String> {
     let (from, written) = object(from, written)?;
     let constants = T::TABLE.keys.iter().zip(T::TABLE.constants);
     for (key, _) in constants {
