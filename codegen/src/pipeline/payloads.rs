@@ -42,7 +42,7 @@ fn add(
 ) -> Vec<Payload> {
     let display = file.display.clone();
     let mut fault = |message: String| {
-        let help = "a file has one JSON value, or several after one another";
+        let help = "a file has one JSON value, or several in a row";
         diagnostics.push(Diagnostic::new(Code::UnreadablePayload, setting, message).help(help));
     };
     if file.unread.is_some() || file.invalid_at.is_some() {
