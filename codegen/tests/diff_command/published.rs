@@ -35,7 +35,7 @@ fn verdicts_about_a_published_history() -> Tested {
     insta::assert_snapshot!(lines, @r###"
     authlete-2025-11 → authlete-2025-12: major bump, wire breaking: 4 breaking, 55 compatible, 1 documentation
       and 1 field-description-changed
-    authlete-2025-12 → authlete: major bump, wire breaking: 25 breaking, 64 compatible, 118 documentation
+    authlete-2025-12 → authlete: major bump, wire breaking: 26 breaking, 64 compatible, 118 documentation
       and 11 model-example-changed, 107 field-description-changed
     authlete → authlete: no changes
     "###);

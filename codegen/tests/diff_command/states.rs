@@ -106,7 +106,7 @@ fn a_state_with_errors_is_no_comparison() -> Tested {
     9 | | `amount` | *strng* | :heavy_check_mark: | N/A |
       |               ^^^^^
       |
-      = help: known types are string, number, boolean, any, BigInt, Decimal, Date, RFCDate, File, Blob, Request, ReadableStream<Uint8Array>; a type with a page is a link or `namespace.Name`
+      = help: did you mean `string`?
 
     error: cannot compare: `new` has errors
     "###);
