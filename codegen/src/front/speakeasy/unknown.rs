@@ -32,11 +32,15 @@ pub(super) fn report(page: &Page<'_>) -> Diagnostic {
         Some(section) => section.heading,
         None => first_line(page.text),
     };
-    Diagnostic::new(Code::UnknownPage, place.span(), "the page has no model; it is ignored")
-        .warning()
-        .help(format!(
-            "a model's page has a section `## {FIELDS}`, `## {VALUES}` or `## {SUPPORTED_TYPES}`; `exclude` omits a page without this warning"
-        ))
+    Diagnostic::new(
+        Code::UnknownPage,
+        place.span(),
+        "the page has no model; it is ignored",
+    )
+    .warning()
+    .help(format!(
+        "a model's page has a section `## {FIELDS}`, `## {VALUES}` or `## {SUPPORTED_TYPES}`"
+    ))
 }
 
 fn bodies() -> impl Iterator<Item = &'static str> {
